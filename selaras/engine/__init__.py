@@ -1,0 +1,1 @@
+"""What can be computed: plain Python that knows no Django, no network and no clock."""

@@ -1,0 +1,1 @@
+"""What is required: regulations, dated parameters, official terms and code lists, read from data with their sources."""

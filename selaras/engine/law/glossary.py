@@ -1,0 +1,24 @@
+"""Official Indonesian terms for the identifiers of the code."""
+
+from dataclasses import dataclass
+from importlib.resources.abc import Traversable
+
+from selaras.engine.law.strict import build, read_yaml
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """One term: how an officer reads the identifier, and what it means where that is not plain."""
+
+    term: str
+    meaning: str = ""
+    source: str = ""
+
+
+def read_glossary(file: Traversable) -> dict[str, Term]:
+    """identifier → Term. A bare text in the file is a term whose meaning is plain."""
+    raw = read_yaml(file)
+    return {
+        str(key): Term(item) if isinstance(item, str) else build(Term, item, f"{file.name}: {key}")
+        for key, item in raw.items()
+    }

@@ -1,0 +1,74 @@
+"""The one object that checks and documents are handed: everything the law says, by id and by date."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cache
+from importlib.resources import files
+
+from selaras.engine.law.glossary import Term, read_glossary
+from selaras.engine.law.nomenclature import Nomenclature, NotLoaded, OfficialRow
+from selaras.engine.law.parameter import Parameter, Value, read_parameters
+from selaras.engine.law.regulation import Article, Regulation, read_regulations
+from selaras.engine.law.strict import LawError
+
+
+@dataclass(frozen=True)
+class Law:
+    """Regulations, dated parameters, official terms and code lists. Nothing in it changes after it was read."""
+
+    regulations: Mapping[str, Regulation]
+    parameters: Mapping[str, Parameter]
+    glossary: Mapping[str, Term]
+    nomenclature: Nomenclature
+
+    def regulation(self, basis: str) -> Regulation:
+        """The regulation of a basis ("permenpanrb-53-2014" or "permenpanrb-53-2014#12"); LawError when unknown."""
+        id = basis.partition("#")[0]
+        try:
+            return self.regulations[id]
+        except KeyError:
+            raise LawError(f"no regulation {id!r}") from None
+
+    def article(self, basis: str) -> Article | None:
+        """The article a basis names, None where it names none; LawError when the regulation has no such article."""
+        id, _, article = basis.partition("#")
+        articles = self.regulation(id).articles or {}
+        if article and article not in articles:
+            raise LawError(f"regulation {id} has no article {article!r}")
+        return articles[article] if article else None
+
+    def value(self, id: str, on: date) -> Value:
+        """The dated value of a parameter, with its basis, source and mark; LawError for an unknown id."""
+        try:
+            parameter = self.parameters[id]
+        except KeyError:
+            raise LawError(f"no parameter {id!r}") from None
+        return parameter.on(on)
+
+    def term(self, identifier: str) -> str:
+        """The official Indonesian term of an identifier ("ceiling" → "pagu"); LawError when there is none."""
+        try:
+            return self.glossary[identifier].term
+        except KeyError:
+            raise LawError(f"the glossary has no term for {identifier!r}") from None
+
+    def official(self, code: str, scope: str, edition: str) -> OfficialRow | NotLoaded | None:
+        """The official row of a code; None: no such code in the loaded list; NotLoaded: that list is not here."""
+        return self.nomenclature.official(code, scope, edition)
+
+    def with_nomenclature(self, rows: Iterable[OfficialRow]) -> "Law":
+        """This law, also knowing the rows a database holds."""
+        return replace(self, nomenclature=self.nomenclature.with_rows(rows))
+
+
+@cache
+def load_law() -> Law:
+    """The law this package carries, read once per process."""
+    folder = files("selaras.engine.law")
+    return Law(
+        read_regulations(folder / "regulations"),
+        read_parameters(folder / "parameters"),
+        read_glossary(folder / "glossary.yaml"),
+        Nomenclature({}, {}),
+    )

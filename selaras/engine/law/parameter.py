@@ -1,0 +1,91 @@
+"""Dated values of law, each with its basis, its source and its mark."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from importlib.resources.abc import Traversable
+from typing import Any
+
+from selaras.engine.law.strict import LawError, Mark, build, read_yaml
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """One value from a day on. Read it through the property of its type; a wrong one raises LawError."""
+
+    value: Any
+    from_: date
+    basis: str  # id of a regulation, with "#article" where one is named
+    source: str
+    mark: Mark
+    id: str = ""  # filled on reading
+
+    @property
+    def number(self) -> int:
+        """A whole number (rupiah in sen where the id ends in `_sen`)."""
+        return _typed(self, int)
+
+    @property
+    def scaled(self) -> int:
+        """A decimal, written as text with a point, in units of 10⁻⁴."""
+        return scaled(_typed(self, str), self.id)
+
+    @property
+    def text(self) -> str:
+        """A text."""
+        return _typed(self, str)
+
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """A list of texts."""
+        return tuple(str(item) for item in _typed(self, list))
+
+    @property
+    def table(self) -> Mapping[str, Any]:
+        """A mapping from text."""
+        return {str(key): item for key, item in _typed(self, dict).items()}
+
+
+def _typed(value: Value, kind: type) -> Any:
+    if type(value.value) is not kind:
+        raise LawError(f"parameter {value.id} holds {value.value!r}, which is no {kind.__name__}")
+    return value.value
+
+
+def scaled(text: str, where: str) -> int:
+    """"2.5996" → 25996; more than four decimals is an error, never rounded."""
+    whole, _, decimals = text.partition(".")
+    if not (whole.removeprefix("-").isdecimal() and (decimals.isdecimal() or not decimals) and len(decimals) <= 4):
+        raise LawError(f"{where}: {text!r} is no decimal with at most four places")
+    return int(whole + decimals.ljust(4, "0"))
+
+
+@dataclass(frozen=True, slots=True)
+class Parameter:
+    """One parameter: what it means, and its values in the order of their dates."""
+
+    meaning: str
+    values: tuple[Value, ...]
+    id: str = field(default="")
+
+    def on(self, day: date) -> Value:
+        """The value that holds on a day; LawError before the first one."""
+        for value in reversed(self.values):
+            if value.from_ <= day:
+                return value
+        raise LawError(f"parameter {self.id} has no value on {day}; its first is of {self.values[0].from_}")
+
+
+def read_parameters(folder: Traversable) -> dict[str, Parameter]:
+    """Every parameter of `parameters/*.yaml` by id."""
+    found: dict[str, Parameter] = {}
+    for file in sorted(folder.iterdir(), key=lambda entry: entry.name):
+        if not file.name.endswith(".yaml"):
+            continue
+        for id, raw in read_yaml(file).items():
+            parameter = build(Parameter, {**raw, "id": id, "values": [{**v, "id": id} for v in raw["values"]]}, id)
+            dates = [value.from_ for value in parameter.values]
+            if id in found or not dates or dates != sorted(set(dates)):
+                raise LawError(f"{file.name}: {id} stands twice, has no value, or its dates are not in order")
+            found[id] = parameter
+    return found

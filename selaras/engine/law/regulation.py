@@ -1,0 +1,70 @@
+"""Regulations with their articles, their dates and how far each was verified."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from enum import Enum
+from importlib.resources.abc import Traversable
+
+from selaras.engine.law.strict import LawError, Mark, build, read_yaml
+
+CONSISTENCY = "konsistensi"  # basis of plain sums, of one thing said twice and of a grade against its own number
+
+
+class Precision(Enum):
+    """How exactly `from` is known; with MONTH or YEAR the day is the first one."""
+
+    DAY = "day"
+    MONTH = "month"
+    YEAR = "year"
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One article: its title and what it says, in our own words (Indonesian)."""
+
+    title: str
+    text: str
+    mark: Mark
+
+
+@dataclass(frozen=True, slots=True)
+class Regulation:
+    """One regulation. `until` is the first day on which it no longer holds; None means in force as far as known."""
+
+    id: str
+    kind: str  # uu, pp, perpres, permen, kepmen, inmen, peraturan-lembaga, keputusan-lembaga, perda, perbup, se, asas
+    issuer: str  # id in issuers.yaml; "" for laws and government regulations
+    number: str  # as printed, e.g. "29" or "PER/9/M.PAN/5/2007"
+    year: int | None
+    short: str  # how officers call it, e.g. "PermenPANRB 53/2014"
+    title: str
+    from_: date | None
+    precision: Precision
+    source: str
+    mark: Mark
+    until: date | None = None
+    replaced_by: str | None = None
+    amends: str | None = None
+    replacement_mark: Mark | None = None  # how far the replacement itself was verified
+    articles: Mapping[str, Article] | None = None
+
+    def in_force(self, on: date) -> bool:
+        """True when it held on that day, as far as its dates are known."""
+        return (self.from_ is None or self.from_ <= on) and (self.until is None or on < self.until)
+
+
+def read_regulations(folder: Traversable) -> dict[str, Regulation]:
+    """Every regulation of a folder by id; the file is named after the id."""
+    found: dict[str, Regulation] = {}
+    for file in sorted(folder.iterdir(), key=lambda entry: entry.name):
+        if file.name.endswith(".yaml"):
+            regulation = build(Regulation, read_yaml(file), file.name)
+            if file.name != f"{regulation.id}.yaml":
+                raise LawError(f"{file.name}: its id is {regulation.id}")
+            found[regulation.id] = regulation
+    for regulation in found.values():
+        for other in (regulation.replaced_by, regulation.amends):
+            if other is not None and other not in found:
+                raise LawError(f"{regulation.id}: refers to {other}, which has no file")
+    return found

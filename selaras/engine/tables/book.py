@@ -1,0 +1,68 @@
+"""The Book: a set of typed rows that readers make, checks judge, registers keep and documents print."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property
+from typing import TypeVar
+
+from selaras.engine.tables.rows import PlanDocument, Row
+
+R = TypeVar("R", bound=Row)
+
+
+class Book:
+    """Rows in their order, by type and by id. Frozen: a changed Book is a new Book.
+
+    Raises ``ValueError`` when two rows share an id.
+    """
+
+    def __init__(self, rows: Iterable[Row] = ()) -> None:
+        by_type: dict[type[Row], list[Row]] = defaultdict(list)
+        by_id: dict[str, Row] = {}
+        for row in rows:
+            if row.id in by_id:
+                raise ValueError(f"two rows share the id {row.id!r}")
+            by_id[row.id] = row
+            by_type[type(row)].append(row)
+        self._by_type: dict[type[Row], tuple[Row, ...]] = {kind: tuple(found) for kind, found in by_type.items()}
+        self._by_id = by_id
+
+    def all(self, kind: type[R]) -> tuple[R, ...]:
+        """All rows of one type, in order; empty where there is none."""
+        return self._by_type.get(kind, ())  # type: ignore[return-value]  # keyed by the type itself
+
+    def find(self, row_id: str) -> Row | None:
+        """The row with this id, or None."""
+        return self._by_id.get(row_id)
+
+    def get(self, kind: type[R], row_id: str) -> R:
+        """The row of this type with this id. Raises ``KeyError`` when it is missing or of another type."""
+        row = self._by_id[row_id]
+        if not isinstance(row, kind):
+            raise KeyError(f"{row_id} is a {type(row).__name__}, not a {kind.__name__}")
+        return row
+
+    def under(self, kind: type[R], field: str) -> Mapping[str, tuple[R, ...]]:
+        """Rows of one type grouped by a field that holds an id: children by ``parent``, targets by ``indicator``."""
+        groups: dict[str, list[R]] = defaultdict(list)
+        for row in self.all(kind):
+            groups[getattr(row, field)].append(row)
+        return {key: tuple(rows) for key, rows in groups.items()}
+
+    @cached_property
+    def plan(self) -> PlanDocument | None:
+        """The document the Book is about: the first of its plan documents, or None."""
+        plans = self.all(PlanDocument)
+        return plans[0] if plans else None
+
+    def __iter__(self) -> Iterator[Row]:
+        return iter(self._by_id.values())
+
+    def __len__(self) -> int:
+        return len(self._by_id)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Book) and self._by_id == other._by_id
+
+    def __hash__(self) -> int:
+        return hash(tuple(self._by_id))

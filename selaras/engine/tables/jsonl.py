@@ -1,0 +1,107 @@
+"""A Book as JSON lines and back: one header line with the schema number, then one row a line."""
+
+import json
+import types
+import typing
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import fields, is_dataclass
+from datetime import date
+from functools import cache
+from typing import Any
+
+from selaras.engine.tables.book import Book
+from selaras.engine.tables.place import Place
+from selaras.engine.tables.rows import ROW_TYPES, Paragraph, Row
+
+SCHEMA = 1
+
+
+class BadBook(ValueError):
+    """The text is not a Book of this schema; the message says where and why."""
+
+
+def dump(book: Book) -> str:
+    """The Book as text: UTF-8 JSON lines, fields with their default left out, rows in order."""
+    lines = [json.dumps({"schema": SCHEMA})]
+    lines.extend(json.dumps(pack(row), ensure_ascii=False, separators=(",", ":")) for row in book)
+    return "\n".join(lines) + "\n"
+
+
+def load(text: str) -> Book:
+    """The Book that ``dump`` wrote. Raises ``BadBook`` with the line number when it cannot be one."""
+    lines = iter(enumerate(text.splitlines(), start=1))
+    try:
+        header = json.loads(next(lines)[1])
+    except (StopIteration, json.JSONDecodeError) as error:
+        raise BadBook("baris 1: kepala berkas tidak terbaca") from error
+    if not isinstance(header, dict) or header.get("schema") != SCHEMA:
+        raise BadBook(f"baris 1: skema harus {SCHEMA}")
+    return Book(_rows(lines))
+
+
+def _rows(lines: Iterable[tuple[int, str]]) -> Iterator[Row]:
+    for number, line in lines:
+        try:
+            packed = json.loads(line)
+            yield unpack(ROW_TYPES[packed.pop("type")], packed)
+        except (KeyError, TypeError, ValueError, AttributeError) as error:
+            raise BadBook(f"baris {number}: {error}") from error
+
+
+def pack(row: Row) -> dict[str, Any]:
+    """One row as plain JSON values, with its type."""
+    return {"type": type(row).__name__, **_plain_fields(row)}
+
+
+def unpack(kind: type[Row], packed: Mapping[str, Any]) -> Row:
+    """The row of this type from plain JSON values. Raises ``TypeError`` on unknown or missing fields."""
+    known = _field_types(kind)
+    return kind(**{name: _typed(known[name], value) for name, value in packed.items()})
+
+
+def _plain_fields(thing: Any) -> dict[str, Any]:
+    return {
+        field.name: _plain(value)
+        for field in fields(thing)
+        if (value := getattr(thing, field.name)) != field.default
+    }
+
+
+def _plain(value: Any) -> Any:
+    if is_dataclass(value):
+        return _plain_fields(value)
+    if isinstance(value, tuple):
+        return [_plain(item) for item in value]
+    return value.isoformat() if isinstance(value, date) else value
+
+
+@cache
+def _field_types(kind: type) -> dict[str, Any]:
+    hints = typing.get_type_hints(kind)
+    return {field.name: hints[field.name] for field in fields(kind)}
+
+
+def _typed(hint: Any, value: Any) -> Any:
+    if value is None:
+        return None
+    if hint in (Place, Paragraph):
+        known = _field_types(hint)
+        return hint(**{name: _typed(known[name], item) for name, item in value.items()})
+    origin = typing.get_origin(hint)
+    if origin is tuple:
+        return tuple(_typed(typing.get_args(hint)[0], item) for item in value)
+    if origin in (typing.Union, types.UnionType):
+        return _typed(next(arg for arg in typing.get_args(hint) if arg is not type(None)), value)
+    if hint is date:
+        return date.fromisoformat(value)
+    if origin is typing.Literal:
+        return _one_of(typing.get_args(hint), value)
+    if isinstance(value, bool) is not (hint is bool) or not isinstance(value, hint):
+        raise TypeError(f"{value!r} bukan {hint.__name__}")
+    return value
+
+
+def _one_of(allowed: tuple[Any, ...], value: Any) -> Any:
+    if value not in allowed:
+        raise ValueError(f"{value!r} tidak dikenal; yang ada: {', '.join(map(repr, allowed))}")
+    return value

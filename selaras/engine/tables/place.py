@@ -1,0 +1,41 @@
+"""Where a value was read or who typed it, so that every sentence about it can point there."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """One spot in a source.
+
+    ``line`` and ``column`` count from 1; in a table ``column`` is the cell, in prose the character.
+    ``part`` names the piece of the file as a reader of it would: "Tabel 2.6", a sheet, a page.
+    A value that was typed has ``by`` and ``at`` instead of a file.
+    """
+
+    file: str = ""
+    line: int | None = None
+    column: int | None = None
+    part: str = ""
+    by: str = ""
+    at: str = ""
+
+    def __str__(self) -> str:
+        """``file:line:column`` for machines and lists; ``by … at …`` for what was typed."""
+        if not self.file:
+            return f"{self.by} {self.at}".strip()
+        return ":".join([self.file, *(str(n) for n in (self.line, self.column) if n is not None)])
+
+    def sentence(self) -> str:
+        """The place as an officer would say it: ``Tabel 2.6, baris 353, kolom 3``."""
+        if not self.file:
+            return f"diisi oleh {self.by} pada {self.at}".strip()
+        words = [self.part] if self.part else []
+        if self.line is not None:
+            words.append(f"baris {self.line}")
+        if self.column is not None:
+            words.append(f"kolom {self.column}" if self.part.startswith("Tabel") else f"karakter {self.column}")
+        return ", ".join(words) or self.file
+
+    def at_column(self, column: int) -> "Place":
+        """The same line, another cell or character."""
+        return Place(self.file, self.line, column, self.part, self.by, self.at)

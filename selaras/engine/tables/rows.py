@@ -1,0 +1,322 @@
+"""The typed frozen rows a Book is made of; the one source for models, glossary and command-line columns.
+
+Money is int64 sen; targets are int64 in ten-thousandths of their unit. ``None`` is unknown, never zero.
+A field that ends in ``_text`` or is called ``text`` keeps what the source printed.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+from datetime import date
+from types import MappingProxyType
+from typing import Literal
+
+from selaras.engine.tables.place import Place
+
+WorkLevel = Literal["organisation", "program", "kegiatan", "sub_kegiatan"]
+DocumentKind = Literal["rpjmd", "renstra", "iku", "renja", "rkt", "pk", "dpa"]
+Owner = Literal["region", "agency"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """What every row names: its document, organisation, period and version, and the place it came from.
+
+    ``id`` is unique in a Book; ``document`` and ``organisation`` are ids of rows of the same Book.
+    ``period`` is ``2025`` or ``2021-2026``; ``version`` is ``murni``, ``pergeseran n`` or ``perubahan n``.
+    """
+
+    id: str
+    document: str
+    organisation: str
+    period: str
+    version: str = "murni"
+    place: Place
+
+
+# Who
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Organisation(Row):
+    """A government, an agency or one of its units.
+
+    ``kind`` is ``kecamatan``, ``kelurahan``, ``desa``, ``sekretariat``, ``sub_bagian``, ``seksi`` or the like.
+    A ``supervised`` unit (desa) stands beside the agency and is never summed into it.
+    """
+
+    level: Literal["government", "agency", "unit"]
+    kind: str
+    code: str = ""
+    code_proposed: str = ""
+    name: str
+    parent: str = ""
+    supervised: bool = False
+    number: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Position(Row):
+    """A post in an organisation, with the words printed above a signature."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Official(Row):
+    """A person who signs. ``nip`` is 18 digits or empty."""
+
+    name: str
+    nip: str = ""
+    rank: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Appointment(Row):
+    """Who holds a position from when until when, definitive or acting."""
+
+    position: str
+    official: str
+    kind: Literal["definitive", "plt", "plh", "pj"] = "definitive"
+    since: date
+    until: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Duty(Row):
+    """One duty of an organisation as the plan lists it."""
+
+    number: str
+    text: str
+
+
+# Text
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """One piece of a section in its order: running text, a list item, a title line, a picture's gap or a table.
+
+    ``marker`` is the printed number of an item (``1.``, ``a.``); ``table`` the number of the table that stands here.
+    """
+
+    text: str
+    place: Place
+    kind: Literal["text", "item", "title", "table"] = "text"
+    marker: str = ""
+    indent: int = 0
+    table: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Section(Row):
+    """A heading with all that stands under it, up to the next heading. ``level`` 1 is a chapter."""
+
+    number: str
+    heading: str
+    level: int
+    order: int
+    paragraphs: tuple[Paragraph, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ContentsEntry(Row):
+    """One line of the printed table of contents."""
+
+    number: str
+    title: str
+    page: str
+    order: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Citation(Row):
+    """A regulation named in the text. ``regulation`` is the id of the law's own record, empty where we have none."""
+
+    kind: str
+    number: str
+    year: int | None
+    about: str
+    text: str
+    regulation: str = ""
+    section: str = ""
+
+
+# Strategy
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlanDocument(Row):
+    """A plan, or the part of a plan that quotes another one (the Renstra table inside an RKT).
+
+    ``edition`` is the id of the nomenclature its codes follow; ``signed_on`` is unknown where the plan does not say.
+    """
+
+    kind: DocumentKind
+    title: str
+    first_year: int
+    last_year: int
+    edition: str = ""
+    stage: str = ""
+    status: Literal["draft", "approved"] = "draft"
+    basis: str = ""
+    signed_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Vision(Row):
+    """The vision of the region or of the agency."""
+
+    owner: Owner
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mission(Row):
+    """One mission of the region or of the agency."""
+
+    owner: Owner
+    number: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Goal(Row):
+    """A goal (tujuan) as one place of the plan words it."""
+
+    number: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Objective(Row):
+    """An objective (sasaran) as one place of the plan words it; ``goal`` where the table shows it."""
+
+    number: str
+    text: str
+    goal: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Strategy(Row):
+    """A strategy as one list or table of the plan words it."""
+
+    number: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PolicyDirection(Row):
+    """A policy direction (arah kebijakan) under a strategy."""
+
+    strategy: str
+    text: str
+
+
+# Measures
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Indicator(Row):
+    """An indicator at one place. ``subject`` is the id of the goal, objective, work item or agreement line measured."""
+
+    subject: str
+    number: str = ""
+    name: str
+    unit: str = ""
+    is_key: bool = False
+    direction: Literal["", "up", "down", "range"] = ""
+    kind: Literal["", "outcome", "output"] = ""
+    definition: str = ""
+    reason: str = ""
+    formula: str = ""
+    source: str = ""
+    frequency: str = ""
+    accumulation: Literal["", "sum", "last", "mean"] = ""
+    owner: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Target(Row):
+    """The target of an indicator for one period. ``value`` is in ten-thousandths; ``grade`` is a word like Baik."""
+
+    indicator: str
+    text: str
+    value: int | None
+    unit: str = ""
+    grade: str = ""
+
+
+# Work and money
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WorkItem(Row):
+    """A line of the budget tree. ``code`` is as printed without spaces; ``parent`` is the nearest line above of the
+    next higher level in the same unit (design §8)."""
+
+    order: int
+    level: WorkLevel
+    code: str
+    code_proposed: str = ""
+    edition: str = ""
+    name: str
+    parent: str = ""
+    objective: str = ""
+    location: str = ""
+    fund_source: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ceiling(Row):
+    """The pagu of a work item. ``amount`` is sen."""
+
+    item: str
+    amount: int | None
+    text: str
+
+
+# Promise
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Agreement(Row):
+    """A performance agreement (perjanjian kinerja). The parties are positions as printed."""
+
+    title: str
+    year: int
+    signed_on: date | None = None
+    first_party: str = ""
+    second_party: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AgreementLine(Row):
+    """One line of the annex: an objective and the indicator promised. ``origin`` says where the line comes from;
+    empty means that nobody has said yet."""
+
+    number: str
+    order: int
+    objective: str
+    indicator: str
+    origin: Literal["", "renstra", "iku", "assignment", "other"] = ""
+    origin_basis: str = ""
+
+
+ROW_TYPES: Mapping[str, type[Row]] = MappingProxyType(
+    {
+        kind.__name__: kind
+        for kind in (
+            Organisation, Position, Official, Appointment, Duty,
+            Section, ContentsEntry, Citation,
+            PlanDocument, Vision, Mission, Goal, Objective, Strategy, PolicyDirection,
+            Indicator, Target,
+            WorkItem, Ceiling,
+            Agreement, AgreementLine,
+        )
+    }
+)  # fmt: skip
+
+
+def field_names(kind: type[Row]) -> tuple[str, ...]:
+    """The fields of a row type in their declared order, the common ones first."""
+    return tuple(field.name for field in fields(kind))

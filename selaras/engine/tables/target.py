@@ -1,0 +1,57 @@
+"""The printed target of an indicator, split into number, unit and grade word."""
+
+import re
+from dataclasses import dataclass
+
+from selaras.engine.tables.number import NotANumber, decimal
+
+_NUMBER = re.compile(r"[-−–]?\d[\d.,]*")
+_MANY = re.compile(r"\d\s*(?:-|–|s\.?/?d\.?|sampai)\s*\d")
+_MEASURING = frozenset({"", "nilai", "indeks", "poin", "point", "skor", "persen", "%", "persentase", "level", "rasio"})
+
+
+@dataclass(frozen=True, slots=True)
+class TargetText:
+    """``value`` in ten-thousandths or None; ``doubt`` says in Indonesian what is unclear, or is empty."""
+
+    value: int | None
+    unit: str = ""
+    grade: str = ""
+    doubt: str = ""
+
+
+def read_target(text: str, unit: str = "") -> TargetText:
+    """Number, unit and grade of a printed target, with ``unit`` as its table's own column gives it.
+
+    ``12 laporan`` → 12, laporan; ``Baik (89,17)`` and ``88,30 (Baik)`` → number and grade; ``100%`` → 100, %;
+    empty → unknown. Two numbers, or none, are a doubt.
+    """
+    printed = " ".join(text.split())
+    if not printed or printed in {"-", "–", "—", "…", "..."}:
+        return TargetText(None)
+    numbers = list(_NUMBER.finditer(printed))
+    if len(numbers) != 1:
+        return _no_single_number(printed, len(numbers))
+    return _one_number(printed, numbers[0], unit)
+
+
+def _no_single_number(printed: str, count: int) -> TargetText:
+    if count == 0:
+        return TargetText(None, grade=printed, doubt=f"target “{printed}” tidak memuat angka")
+    reason = "memuat rentang" if _MANY.search(printed) else "memuat lebih dari satu angka"
+    return TargetText(None, doubt=f"target “{printed}” {reason}")
+
+
+def _one_number(printed: str, found: re.Match[str], unit: str) -> TargetText:
+    before = printed[: found.start()].strip(" (").strip()
+    after = printed[found.end() :].strip()
+    bracketed = re.fullmatch(r"\((.+)\)", after)
+    grade = before or (bracketed.group(1).strip() if bracketed else "")
+    printed_unit = "" if bracketed else after.strip(" )").strip()
+    digits = found.group().rstrip(".,")
+    counting = (printed_unit or unit).casefold() not in _MEASURING
+    try:
+        number = decimal(digits, counting=counting)
+    except NotANumber as error:
+        return TargetText(None, printed_unit, grade, f"target “{printed}”: {error}")
+    return TargetText(number.value, printed_unit, grade, number.doubt)

@@ -1,0 +1,32 @@
+"""How two printed texts are compared: folded, so that case, spacing and punctuation do not count."""
+
+import re
+import unicodedata
+from functools import lru_cache
+
+_TAGS = re.compile(r"</?[a-zA-Z][^<>]*>")
+_NOT_WORD = re.compile(r"[^0-9a-z%]+")
+_DOUBLED = re.compile(r"(.)\1+")
+
+
+@lru_cache(maxsize=65536)
+def fold(text: str) -> str:
+    """Lower case, accents dropped, every run of other signs one blank: ``SANGA - SANGA,`` → ``sanga sanga``."""
+    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode("ascii")
+    return _NOT_WORD.sub(" ", plain.casefold()).strip()
+
+
+@lru_cache(maxsize=65536)
+def fold_letters(text: str) -> str:
+    """``fold`` with the slips of typists folded too: c→s, v→f, doubled letters one, blanks dropped.
+
+    ``Percentase`` and ``Persentase`` give the same (rules.md: the real copies differ by one letter).
+    """
+    return _DOUBLED.sub(r"\1", fold(text).replace("c", "s").replace("v", "f").replace(" ", ""))
+
+
+def clean(text: str) -> str:
+    """Printed text without markup signs (``**bold**``, ``<b>``, links) and with single blanks; words untouched."""
+    bare = _TAGS.sub("", text)
+    bare = re.sub(r"\[([^\]]*)\]\((?:[^)]*)\)", r"\1", bare)
+    return " ".join(bare.replace("**", "").split())
