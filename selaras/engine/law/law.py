@@ -7,7 +7,7 @@ from functools import cache
 from importlib.resources import files
 
 from selaras.engine.law.glossary import Term, read_glossary
-from selaras.engine.law.nomenclature import Nomenclature, NotLoaded, OfficialRow
+from selaras.engine.law.nomenclature import Nomenclature, NotLoaded, OfficialRow, read_package
 from selaras.engine.law.parameter import Parameter, Value, read_parameters
 from selaras.engine.law.regulation import Article, Regulation, read_regulations
 from selaras.engine.law.strict import LawError
@@ -70,5 +70,5 @@ def load_law() -> Law:
         read_regulations(folder / "regulations"),
         read_parameters(folder / "parameters"),
         read_glossary(folder / "glossary.yaml"),
-        Nomenclature({}, {}),
+        read_package(folder / "nomenclature"),
     )

@@ -1,17 +1,19 @@
 """Official code lists (programs, kegiatan, sub kegiatan), keyed by edition, scope and code."""
 
+import csv
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
+from importlib.resources.abc import Traversable
 from typing import Final
 
-from selaras.engine.law.strict import LawError, Mark
+from selaras.engine.law.strict import LawError, Mark, build, read_yaml
 
 LEVELS: Final = ("urusan", "bidang", "program", "kegiatan", "sub_kegiatan")
 SCOPES: Final = ("provinsi", "kabupaten_kota")
-_CODE = re.compile(r"([1-9]|X)(?:\.(\d{2}|XX)(?:\.(\d{2})(?:\.([1-7])\.(\d{2})(?:\.(\d{2}|\d{4}))?)?)?)?")
+_CODE = re.compile(r"([1-9]|X(?!\.\d))(?:\.(\d{2}|(?<=X\.)XX)(?:\.(\d{2})(?:\.([1-7])\.(\d{2})(?:\.(\d{2}|\d{4}))?)?)?)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,3 +141,27 @@ class Nomenclature:
         for edition, _, _ in more:
             self.edition(edition)
         return Nomenclature(self.editions, {**self.rows, **more})
+
+
+def read_editions(file: Traversable) -> dict[str, Edition]:
+    """Every edition of editions.yaml by id; LawError where one falls back on an unknown one."""
+    raw = read_yaml(file)
+    found = {str(id): build(Edition, {**item, "id": id}, f"{file.name}: {id}") for id, item in raw.items()}
+    for edition in found.values():
+        unknown = [other for other in edition.falls_back if other not in found]
+        if unknown:
+            raise LawError(f"{file.name}: {edition.id} falls back on unknown editions {unknown}")
+    return found
+
+
+def read_nomenclature_rows(file: Traversable) -> list[OfficialRow]:
+    """The rows of a list this package carries (edition, scope, level, code, name)."""
+    with file.open(encoding="utf-8", newline="") as lines:
+        return [OfficialRow(**row) for row in csv.DictReader(lines)]
+
+
+def read_package(folder: Traversable) -> Nomenclature:
+    """Editions and the lists the package carries."""
+    empty = Nomenclature(read_editions(folder / "editions.yaml"), {})
+    lists = [file for file in folder.iterdir() if file.name.endswith(".csv")]
+    return empty.with_rows(row for file in lists for row in read_nomenclature_rows(file))
