@@ -1,0 +1,1 @@
+"""What is printed: blocks that a document type writes once, drawn as PDF, DOCX and XLSX."""

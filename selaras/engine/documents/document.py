@@ -1,0 +1,136 @@
+"""The declaration of a document type: its id, title and basis over one function that writes its content."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime
+from importlib import import_module
+from pkgutil import iter_modules
+from typing import TYPE_CHECKING, Literal
+
+from selaras.engine.documents.blocks import Document, Font, Image, Letterhead, Paper, Verification
+from selaras.engine.tables.book import Book
+from selaras.engine.tables.judgement import Finding, Problem
+
+if TYPE_CHECKING:
+    from selaras.engine.law.law import Law
+
+Format = Literal["pdf", "docx", "xlsx"]
+FORMATS: tuple[Format, ...] = ("pdf", "docx", "xlsx")
+DRAFT_MARK = "KONSEP"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AgencySettings:
+    """What an agency decides for all of its documents. Empty is not decided; a document then leaves the thing out."""
+
+    letterhead: tuple[str, ...] = ()
+    logo: bytes = b""
+    logo_format: Literal["png", "svg"] = "png"
+    logo_alt: str = "Lambang daerah"
+    paper: Paper = "A4"
+    font: Font = "sans"
+    place_of_signing: str = ""
+    number_pattern: str = "{sequence}/{type}/{year}"
+    first_party: str = "PIHAK PERTAMA"
+    second_party: str = "PIHAK KEDUA"
+
+    def image(self, width: float = 20.0) -> Image | None:
+        """The logo as an image of this width in millimetres, or None."""
+        return Image(self.logo, self.logo_alt, self.logo_format, width) if self.logo else None
+
+    def head(self) -> Letterhead | None:
+        """The letterhead with the logo, or None where no lines are set."""
+        return Letterhead(self.letterhead, self.image()) if self.letterhead else None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Issue:
+    """The facts of one issue, drawn before rendering. A draft has a watermark and no number (design §8).
+
+    ``created`` is the moment of issue, so that the same issue gives the same bytes; ``url`` the verify page or empty.
+    """
+
+    created: datetime = datetime(2000, 1, 1, tzinfo=UTC)
+    draft: bool = True
+    number: str = ""
+    on: date | None = None
+    id: str = ""
+    url: str = ""
+
+    @property
+    def watermark(self) -> str:
+        """The word across the pages of a draft, or nothing."""
+        return DRAFT_MARK if self.draft else ""
+
+    @property
+    def verification(self) -> Verification | None:
+        """The verification line, or None where the issue has no id (a preview)."""
+        return Verification(self.id, self.url) if self.id else None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Options:
+    """What a document type is handed beside Book and law: settings, the facts of the issue, and what checks and
+    reader said about the Book (documents never run checks). ``extra`` holds a type's own choices by name."""
+
+    settings: AgencySettings = field(default_factory=AgencySettings)
+    issue: Issue = field(default_factory=Issue)
+    findings: tuple[Finding, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    extra: Mapping[str, str] = field(default_factory=dict)
+
+
+Content = Callable[[Book, "Law", Options], Document]
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentType:
+    """A declared document type. ``basis`` are ids of regulations; ``formats`` those it is usually issued in."""
+
+    id: str
+    title: str
+    basis: tuple[str, ...]
+    content: Content
+    formats: tuple[Format, ...] = FORMATS
+    file_name: str = ""
+
+
+_types: dict[str, DocumentType] = {}
+
+
+def document_type(
+    id: str, title: str, basis: tuple[str, ...], *, formats: tuple[Format, ...] = FORMATS, file_name: str = ""
+) -> Callable[[Content], Content]:
+    """Declare the function below as the content of a document type.
+
+    ``id`` is the module's name; ``title`` the Indonesian name of the document; ``file_name`` the start of the names of
+    its files (the id in capitals when empty). Raises ``ValueError`` when the id is taken.
+    """
+
+    def declare(content: Content) -> Content:
+        if id in _types:
+            raise ValueError(f"the document type {id!r} is declared twice")
+        _types[id] = DocumentType(id, title, basis, content, formats, file_name or id.upper())
+        return content
+
+    return declare
+
+
+def document_types() -> Mapping[str, DocumentType]:
+    """All document types by id, found by walking ``documents/types/``."""
+    from selaras.engine.documents import types
+
+    for module in iter_modules(types.__path__):
+        import_module(f"{types.__name__}.{module.name}")
+    return dict(sorted(_types.items()))
+
+
+def find_type(id: str) -> DocumentType:
+    """The document type of this id, importing no other. Raises ``KeyError`` when there is none."""
+    from selaras.engine.documents import types
+
+    if id not in _types and any(module.name == id for module in iter_modules(types.__path__)):
+        import_module(f"{types.__name__}.{id}")
+    return _types[id]

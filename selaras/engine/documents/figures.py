@@ -1,0 +1,49 @@
+"""The single place where a cell's value becomes Indonesian text."""
+
+from selaras.engine.documents.blocks import Cell
+from selaras.engine.tables.number import SCALE, SEN, decimal_text, rupiah
+
+SCALES = {"money": SEN, "target": SCALE, "percent": SCALE, "count": 1}
+
+
+def is_number(cell: Cell) -> bool:
+    """Whether the cell holds a known number (a text kind, an unknown and a text under a number kind do not).
+
+    Raises ``TypeError`` for an integer in a text cell: nobody could say what its unit is.
+    """
+    if isinstance(cell.value, int) and (isinstance(cell.value, bool) or cell.kind not in SCALES):
+        raise TypeError(f"a {cell.kind} cell cannot hold {cell.value!r}")
+    return isinstance(cell.value, int)
+
+
+def printed(cell: Cell) -> str:
+    """The text of a cell: ``45.893.689.013``, ``299.670.000,50``, ``89,17``, ``12 Dokumen``, ``78,1%``; ``unknown``
+    where the value is None. Text is given back without control characters."""
+    if cell.value is None:
+        return clean(cell.unknown)
+    if not is_number(cell) or isinstance(cell.value, str):
+        return clean(str(cell.value))
+    number = _digits(cell.value, cell.kind)
+    return f"{number} {clean(cell.unit)}" if cell.unit else number
+
+
+def _digits(value: int, kind: str) -> str:
+    if kind == "money":
+        return rupiah(value)
+    if kind == "count":
+        return decimal_text(value * SCALE)
+    return decimal_text(value) + ("%" if kind == "percent" else "")
+
+
+def clean(text: str) -> str:
+    """The text without control characters, which no file format may carry; line feeds stay, tabs become blanks."""
+    return "".join(
+        character
+        for character in text.replace("\t", " ").replace("\r\n", "\n")
+        if character == "\n" or _allowed(character)
+    )
+
+
+def _allowed(character: str) -> bool:
+    code = ord(character)
+    return not (code < 0x20 or 0x7F <= code < 0xA0 or 0xD800 <= code < 0xE000 or code & 0xFFFE == 0xFFFE)
