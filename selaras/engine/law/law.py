@@ -6,11 +6,12 @@ from datetime import date
 from functools import cache
 from importlib.resources import files
 
+from selaras.engine.law.citation import Citations, Cited, find, read_citations
 from selaras.engine.law.glossary import Term, read_glossary
 from selaras.engine.law.nomenclature import Nomenclature, NotLoaded, OfficialRow, read_package
 from selaras.engine.law.parameter import Parameter, Value, read_parameters
 from selaras.engine.law.regulation import Article, Regulation, read_regulations
-from selaras.engine.law.strict import LawError
+from selaras.engine.law.strict import LawError, Mark
 
 
 @dataclass(frozen=True)
@@ -21,6 +22,7 @@ class Law:
     parameters: Mapping[str, Parameter]
     glossary: Mapping[str, Term]
     nomenclature: Nomenclature
+    citations: Citations
 
     def regulation(self, basis: str) -> Regulation:
         """The regulation of a basis ("permenpanrb-53-2014" or "permenpanrb-53-2014#12"); LawError when unknown."""
@@ -37,6 +39,19 @@ class Law:
         if article and article not in articles:
             raise LawError(f"regulation {id} has no article {article!r}")
         return articles[article] if article else None
+
+    def mark(self, basis: str) -> Mark:
+        """How far a basis was verified: the mark of its article where it names one, else of the regulation."""
+        article = self.article(basis)
+        return article.mark if article else self.regulation(basis).mark
+
+    def cited(self, text: str) -> list[Cited]:
+        """Every regulation a text cites, in its order."""
+        return self.citations.cited(text)
+
+    def find(self, cited: Cited) -> Regulation | None:
+        """The regulation a citation means; None where the law has no record of it or the citation leaves it open."""
+        return find(cited, self.regulations.values())
 
     def value(self, id: str, on: date) -> Value:
         """The dated value of a parameter, with its basis, source and mark; LawError for an unknown id."""
@@ -71,4 +86,5 @@ def load_law() -> Law:
         read_parameters(folder / "parameters"),
         read_glossary(folder / "glossary.yaml"),
         read_package(folder / "nomenclature"),
+        read_citations(folder / "citations.yaml"),
     )

@@ -13,7 +13,9 @@ from selaras.engine.law.strict import LawError, Mark, build, read_yaml
 
 LEVELS: Final = ("urusan", "bidang", "program", "kegiatan", "sub_kegiatan")
 SCOPES: Final = ("provinsi", "kabupaten_kota")
-_CODE = re.compile(r"([1-9]|X(?!\.\d))(?:\.(\d{2}|(?<=X\.)XX)(?:\.(\d{2})(?:\.([1-7])\.(\d{2})(?:\.(\d{2}|\d{4}))?)?)?)?")
+_CODE = re.compile(
+    r"([1-9]|X(?!\.\d))(?:\.(\d{2}|(?<=X\.)XX)(?:\.(\d{2})(?:\.([1-7])\.(\d{2})(?:\.(\d{2}|\d{4}))?)?)?)?", re.ASCII
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,7 +158,7 @@ def read_editions(file: Traversable) -> dict[str, Edition]:
 
 def read_nomenclature_rows(file: Traversable) -> list[OfficialRow]:
     """The rows of a list this package carries (edition, scope, level, code, name)."""
-    with file.open(encoding="utf-8", newline="") as lines:
+    with file.open(encoding="utf-8") as lines:
         return [OfficialRow(**row) for row in csv.DictReader(lines)]
 
 

@@ -4,9 +4,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from importlib.resources.abc import Traversable
-from typing import Any
+from typing import Any, TypeVar
 
 from selaras.engine.law.strict import LawError, Mark, build, read_yaml
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +48,8 @@ class Value:
         return {str(key): item for key, item in _typed(self, dict).items()}
 
 
-def _typed(value: Value, kind: type) -> Any:
-    if type(value.value) is not kind:
+def _typed(value: Value, kind: type[T]) -> T:
+    if not isinstance(value.value, kind) or isinstance(value.value, bool):
         raise LawError(f"parameter {value.id} holds {value.value!r}, which is no {kind.__name__}")
     return value.value
 

@@ -12,7 +12,8 @@ CONSISTENCY = "konsistensi"  # basis of plain sums, of one thing said twice and 
 
 
 class Precision(Enum):
-    """How exactly `from` is known; with MONTH or YEAR the day is the first one."""
+    """How exactly the dates are known. With MONTH or YEAR, `from` is the first day of that month or year and `until`
+    the first day after it, so that nobody is told too early that a regulation was replaced."""
 
     DAY = "day"
     MONTH = "month"
@@ -41,8 +42,10 @@ class Regulation:
     title: str
     from_: date | None
     precision: Precision
+    date_mark: Mark  # how far the dates were verified; `mark` speaks of number, title and standing
     source: str
     mark: Mark
+    other_numbers: tuple[str, ...] = ()  # the same regulation as others cite it: "9" for PER/9/M.PAN/5/2007
     until: date | None = None
     replaced_by: str | None = None
     amends: str | None = None

@@ -7,7 +7,7 @@ from datetime import date
 from enum import Enum
 from functools import cache
 from importlib.resources.abc import Traversable
-from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
+from typing import Any, TypeVar, Union, cast, get_args, get_origin, get_type_hints
 
 import yaml
 
@@ -32,8 +32,8 @@ class Mark(Enum):
 
     @property
     def verified(self) -> bool:
-        """True where a check resting on this mark may be an error."""
-        return self in (Mark.V1, Mark.V2)
+        """False for what is recalled or contradicted: a check resting on it is at most a warning."""
+        return self not in (Mark.R, Mark.R_LOW, Mark.X)
 
 
 def read_yaml(file: Traversable) -> Any:
@@ -42,7 +42,7 @@ def read_yaml(file: Traversable) -> Any:
 
 
 @cache
-def _fields(cls: type) -> dict[str, tuple[str, Any, bool]]:
+def _fields(cls: type[Any]) -> dict[str, tuple[str, Any, bool]]:
     """YAML key → (field name, type, required). `from` is a Python word, so the field is `from_`."""
     hints = get_type_hints(cls)
     required = (dataclasses.MISSING, dataclasses.MISSING)
@@ -57,7 +57,7 @@ def build(cls: type[T], raw: Any, where: str) -> T:
     """One `cls` from a YAML mapping; `where` names the file and entry in the error."""
     if not isinstance(raw, Mapping):
         raise LawError(f"{where}: expected a mapping for {cls.__name__}, found {raw!r}")
-    fields = _fields(cls)
+    fields = _fields(cast(Any, cls))
     unknown = [key for key in raw if key not in fields]
     missing = [key for key, (_, _, required) in fields.items() if required and key not in raw]
     if unknown or missing:
@@ -98,5 +98,5 @@ def _plain(hint: Any, value: Any, where: str) -> Any:
     if type(value) is not hint:
         raise LawError(f"{where}: expected {getattr(hint, '__name__', hint)}, found {value!r}")
     if hint is date and not date(1945, 1, 1) <= value <= date(2100, 1, 1):
-        raise LawError(f"{where}: {value} is outside 1945–2100")
+        raise LawError(f"{where}: {value} is outside 1945-2100")
     return value
