@@ -1,7 +1,8 @@
 """What is said about rows: problems of reading and findings of checks, as plain data."""
 
+import dataclasses
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
@@ -52,4 +53,4 @@ class Finding:
     row: str = ""
     field: str = ""
     proposal: str | None = None
-    values: Mapping[str, Any] = field(default_factory=dict)
+    values: Mapping[str, Any] = dataclasses.field(default_factory=dict)

@@ -251,12 +251,13 @@ class Target(Row):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WorkItem(Row):
-    """A line of the budget tree. ``code`` is as printed without spaces; ``parent`` is the nearest line above of the
-    next higher level in the same unit (design §8)."""
+    """A line of the budget tree. ``code`` is as printed without spaces (``code_text`` with them, where there were any);
+    ``parent`` is the nearest line above of the next higher level in the same unit (design §8)."""
 
     order: int
     level: WorkLevel
     code: str
+    code_text: str = ""
     code_proposed: str = ""
     edition: str = ""
     name: str

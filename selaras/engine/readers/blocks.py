@@ -1,0 +1,167 @@
+"""The lines of a text as blocks in their order: headings, paragraphs, list items, tables, lines of contents."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from selaras.engine.readers.grid import Cell, Line
+from selaras.engine.readers.source import Source
+from selaras.engine.tables.place import Place
+from selaras.engine.tables.wording import clean, fold
+
+_HASHES = re.compile(r"\s{0,3}(#{1,6})\s+(.*)")
+_RULE = re.compile(r"\s*([-_*=])(?:\s*\1){2,}\s*")
+_LEADERS = re.compile(r"^(?P<title>.*?\S)\s*(?:\.\s?){4,}\s*(?P<page>[ivxlcdm]+|\d+)?\s*$", re.IGNORECASE)
+_ITEM = re.compile(r"^(?P<blanks>\s*)(?:[-*•]\s+)?(?P<marker>\d{1,2}[.)]|[a-zA-Z][.)]|[-•*])\s+(?P<text>\S.*)$")
+_TABLE = re.compile(r"^\s*Tabel[.:]?\s*(\d+(?:\s*\.\s*\d+)*|[A-Z]-[A-Z]\.\d+)\s*[.:]?\s*(.*)$", re.IGNORECASE)
+_PAGE = re.compile(r"\s*(?:[-–]\s*)?(?:(?:halaman|hal\.?)\s*)?\d{1,4}(?:\s*[-–])?\s*", re.IGNORECASE)
+_PLAIN_CHAPTER = re.compile(r"\s*BAB\s+[IVXLC]+\b.*")
+_PLAIN_NUMBERED = re.compile(r"\s*\d{1,2}\.\d{1,2}\.?\s+[A-Z].{2,80}")
+_PLAIN_NAMED = re.compile(r"\s*(?:KATA PENGANTAR|DAFTAR ISI|D A F T A R\s+I S I|PENUTUP|LAMPIRAN|PENDAHULUAN)\s*")
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading line: its markup depth (1 where the text has no markup) and its words."""
+
+    depth: int
+    text: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A paragraph, or a list item where ``marker`` is set. ``bold`` when the whole line is."""
+
+    text: str
+    place: Place
+    marker: str = ""
+    indent: int = 0
+    bold: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One line of the table of contents."""
+
+    title: str
+    page: str
+    place: Place
+
+
+@dataclass(slots=True)
+class Tabbed:
+    """The lines of one table, with the number and caption printed above it."""
+
+    number: str
+    caption: str
+    lines: list[Line] = field(default_factory=list)
+
+
+Block = Heading | Text | Entry | Tabbed
+
+
+def blocks(source: Source) -> list[Block]:
+    """All blocks of the text, tables cut by page gaps joined, captions moved to their table."""
+    marked = sum(1 for line in source.lines if _HASHES.fullmatch(line)) >= 3
+    found = _joined_tables(list(_line_blocks(source, marked)))
+    return [block for block in found if block is not None]
+
+
+def _line_blocks(source: Source, marked: bool) -> Iterator[Block | None]:
+    """One block a line; None where a blank or page line stands."""
+    for number, line in enumerate(source.lines, start=1):
+        if not line.strip() or _RULE.fullmatch(line) or _PAGE.fullmatch(line):
+            yield None
+        else:
+            yield _block(line, Place(source.name, number, len(line) - len(line.lstrip()) + 1), marked)
+
+
+def _block(line: str, place: Place, marked: bool) -> Block:
+    entry = _LEADERS.match(clean(line))
+    if entry:
+        return Entry(entry["title"], entry["page"] or "", place)
+    cells = line.split("\t")
+    if len(cells) > 1:
+        row = tuple(Cell(clean(cell), Place(place.file, place.line, n)) for n, cell in enumerate(cells, start=1))
+        return Tabbed("", "", [row])
+    heading = _heading(line, place, marked)
+    return heading or _text(line, place)
+
+
+def _heading(line: str, place: Place, marked: bool) -> Heading | None:
+    hashes = _HASHES.fullmatch(line)
+    if hashes and clean(hashes[2]):
+        return Heading(len(hashes[1]), clean(hashes[2]), place)
+    bare = clean(line)
+    if not marked and any(rule.fullmatch(bare) for rule in (_PLAIN_CHAPTER, _PLAIN_NUMBERED, _PLAIN_NAMED)):
+        return Heading(1, bare, place)
+    return None
+
+
+def _text(line: str, place: Place) -> Text:
+    item = _ITEM.match(line)
+    stripped = line.strip()
+    bold = stripped.startswith("**") and stripped.endswith("**") and stripped.count("**") == 2
+    if not item or bold:
+        return Text(clean(line), place, bold=bold)
+    marker = item["marker"]
+    indent = 1 if not marker[0].isdigit() else 0
+    start = place.at_column(item.start("text") + 1)
+    return Text(clean(item["text"]), start, marker, indent)
+
+
+def _joined_tables(found: list[Block | None]) -> list[Block | None]:
+    joined: list[Block | None] = []
+    table: Tabbed | None = None
+    for block in found:
+        if isinstance(block, Tabbed):
+            if table is not None and _same_table(table, block):
+                table.lines.extend(block.lines)
+                continue
+            number, caption = _take_caption(joined)
+            table = Tabbed(number, caption, list(block.lines))
+            joined.append(table)
+        else:
+            table = table if block is None else None
+            joined.append(block)
+    return joined
+
+
+def _same_table(table: Tabbed, more: Tabbed) -> bool:
+    """Lines after a page gap belong to the table above unless they are wider or bring a header of their own."""
+    width, first = len(table.lines[0]), more.lines[0]
+    if len(first) > width and first[0].place.line != (table.lines[-1][0].place.line or 0) + 1:
+        return False
+    words = {fold(cell.text) for cell in first if cell.text}
+    own_header = "no" in words or "kode" in words
+    return not own_header or words == {fold(cell.text) for cell in table.lines[0] if cell.text}
+
+
+def _take_caption(before: list[Block | None]) -> tuple[str, str]:
+    """The printed table number and the title lines between it and the table, taken out of the blocks before."""
+    for back in range(1, min(8, len(before)) + 1):
+        block = before[-back]
+        if isinstance(block, Text) and (found := _TABLE.match(block.text)) and len(block.text) < 200:
+            tail = before[-back:]
+            if any(isinstance(b, Heading | Tabbed | Entry) for b in tail):
+                return "", ""
+            titles = [found[2], *(b.text for b in tail[1:] if isinstance(b, Text))]
+            del before[-back:]
+            return re.sub(r"\s", "", found[1]), "\n".join(filter(None, titles))
+        if isinstance(block, Heading | Tabbed | Entry):
+            break
+    return "", ""
+
+
+def paragraphs(texts: list[Text]) -> list[Text]:
+    """Lines that follow one another without a gap as one paragraph; list items and bold lines stay alone."""
+    merged = texts[:1]
+    for before, text in pairwise(texts):
+        follows = text.place.line == (before.place.line or 0) + 1
+        if follows and not text.marker and before.bold == text.bold and not before.marker:
+            merged[-1] = Text(f"{merged[-1].text} {text.text}", merged[-1].place, bold=text.bold)
+        else:
+            merged.append(text)
+    return merged

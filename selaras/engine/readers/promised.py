@@ -1,0 +1,48 @@
+"""Which goal or objective a line of a table is about, when goal and objective share one column."""
+
+from selaras.engine.readers.draft import Draft
+from selaras.engine.readers.grid import Cell
+from selaras.engine.tables.rows import Goal, Objective
+from selaras.engine.tables.wording import fold
+
+
+class Subjects:
+    """Goals and objectives of one table, read from top to bottom.
+
+    A line that only says TUJUAN or SASARAN opens a group. Without groups, wording that another table of the plan
+    shows as a goal is a goal. An empty cell continues the line above.
+    """
+
+    def __init__(self, draft: Draft, document: str) -> None:
+        self.draft = draft
+        self.document = document
+        self.group = ""
+        self.current: Goal | Objective | None = None
+
+    def opens_group(self, texts: list[str]) -> bool:
+        """Whether the only text of a line is the name of a group; remembers it."""
+        filled = [fold(text) for text in texts if text]
+        if len(filled) == 1 and filled[0] in {"tujuan", "sasaran", "sasaran strategis"}:
+            self.group = filled[0].partition(" ")[0]
+            return True
+        return False
+
+    def of(self, cell: Cell, number: str) -> Goal | Objective | None:
+        """The subject of a line; a new row where the cell has text."""
+        if cell.text:
+            kind = Goal if self._is_goal(cell.text) else Objective
+            self.current = self.draft.add(kind, cell.place, document=self.document, number=number, text=cell.text)
+        return self.current
+
+    def _is_goal(self, text: str) -> bool:
+        if self.group:
+            return self.group == "tujuan"
+        return fold(text) in {fold(goal.text) for goal in self.draft.all(Goal)}
+
+    def refuse(self, indicator: Cell) -> None:
+        """An indicator above the first goal or objective."""
+        self.draft.refuse(
+            f"Indikator “{indicator.text[:80]}” tidak mempunyai tujuan atau sasaran di atasnya.",
+            "Isi kolom Tujuan/Sasaran pada baris ini atau baris di atasnya.",
+            indicator.place,
+        )

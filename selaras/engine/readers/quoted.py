@@ -1,0 +1,35 @@
+"""The documents a plan quotes: the Renstra's table, the list of IKU, the agreement of the year, each a row of its own."""
+
+from selaras.engine.readers.draft import Draft
+from selaras.engine.tables.period import Period
+from selaras.engine.tables.place import Place
+from selaras.engine.tables.rows import Agreement, DocumentKind, PlanDocument
+
+TITLES: dict[DocumentKind, str] = {
+    "rpjmd": "Rencana Pembangunan Jangka Menengah Daerah",
+    "renstra": "Rencana Strategis",
+    "iku": "Indikator Kinerja Utama",
+    "renja": "Rencana Kerja",
+    "rkt": "Rencana Kerja Tahunan",
+    "pk": "Perjanjian Kinerja",
+    "dpa": "Dokumen Pelaksanaan Anggaran",
+}
+
+
+def quoted_plan(draft: Draft, kind: DocumentKind, place: Place, first: int, last: int) -> PlanDocument:
+    """The plan document of this kind: the file itself, one already quoted, or a new one from first to last year."""
+    for plan in draft.all(PlanDocument):
+        if plan.kind == kind:
+            return plan
+    period = str(Period(first, last))
+    plan = draft.add(PlanDocument, place, kind=kind, title=TITLES[kind], first_year=first, last_year=last, period=period)
+    return draft.change(plan, document=plan.id)
+
+
+def quoted_agreement(draft: Draft, place: Place) -> Agreement:
+    """The agreement of the plan's year, made when first asked for."""
+    for agreement in draft.all(Agreement):
+        return agreement
+    year = draft.period.last
+    agreement = draft.add(Agreement, place, title=f"{TITLES['pk']} Tahun {year}", year=year)
+    return draft.change(agreement, document=agreement.id)

@@ -1,0 +1,79 @@
+"""The bytes of a text file as numbered lines, or one clear sentence why not."""
+
+import codecs
+from dataclasses import dataclass
+
+from selaras.engine.tables.judgement import Problem
+from selaras.engine.tables.place import Place
+
+LARGEST = 20 * 1024 * 1024
+_BINARY = {
+    b"PK\x03\x04": "berkas Word, Excel, atau ZIP",
+    b"%PDF": "berkas PDF",
+    b"\xd0\xcf\x11\xe0": "berkas Word atau Excel lama",
+    b"\x89PNG": "gambar PNG",
+    b"\xff\xd8\xff": "gambar JPEG",
+}
+_MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
+_CONTROL = frozenset(range(32)) - {9, 10, 12, 13}
+
+
+class Unreadable(Exception):
+    """The file is refused; ``problem`` says why and what to do."""
+
+    def __init__(self, problem: Problem) -> None:
+        super().__init__(problem.message)
+        self.problem = problem
+
+
+def refuse(name: str, message: str, hint: str) -> Unreadable:
+    """The refusal of a whole file, to be raised."""
+    return Unreadable(Problem(message, hint, Place(name), unreadable=True))
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A file as lines without their ends; line n of the file is ``lines[n - 1]``."""
+
+    name: str
+    lines: tuple[str, ...]
+
+
+def decode(name: str, content: bytes) -> Source:
+    """Lines from UTF-8, UTF-16 with its mark, or Windows-1252 text. Raises ``Unreadable``: empty, binary, over 20 MB."""
+    if len(content) > LARGEST:
+        raise refuse(
+            name,
+            f"Berkas berukuran {len(content) / 1024**2:.0f} MB, sedangkan berkas teks paling besar 20 MB.",
+            "Pisahkan dokumen atau hapus lampiran yang bukan bagian rencana, lalu coba lagi.",
+        )
+    for magic, kind in _BINARY.items():
+        if content.startswith(magic):
+            raise refuse(name, f"Isi berkas ini {kind}, bukan teks.", "Simpan dokumen sebagai teks (.txt atau .md).")
+    text = _text(name, content)
+    if not text.strip():
+        raise refuse(name, "Berkas ini kosong.", "Pilih berkas yang memuat rencana.")
+    return Source(name, tuple(text.replace("\r\n", "\n").replace("\r", "\n").replace("\f", "\n").split("\n")))
+
+
+def _text(name: str, content: bytes) -> str:
+    for mark, encoding in _MARKS:
+        if content.startswith(mark):
+            return _strict(name, content, encoding)
+    if set(content) & _CONTROL:
+        raise refuse(name, "Berkas ini bukan teks: isinya biner.", "Simpan dokumen sebagai teks (.txt atau .md).")
+    try:
+        return content.decode("utf-8")
+    except UnicodeDecodeError:
+        return _strict(name, content, "cp1252")
+
+
+def _strict(name: str, content: bytes, encoding: str) -> str:
+    try:
+        return content.decode(encoding)
+    except UnicodeDecodeError as error:
+        raise refuse(
+            name,
+            f"Teks berkas ini rusak pada bita ke-{error.start + 1}.",
+            "Buka dokumen di pengolah kata, lalu simpan kembali sebagai teks UTF-8.",
+        ) from error
