@@ -1,0 +1,160 @@
+"""How wide text is in our fonts, so that no code and no amount ever runs over its column."""
+
+import re
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from pathlib import Path
+
+from selaras.engine.documents.blocks import Cell, Font, Table
+from selaras.engine.documents.figures import is_number, printed
+from selaras.engine.documents.grid import Grid, Placed
+from selaras.engine.documents.hyphenation import syllables
+
+FONTS = Path(__file__).parent / "fonts"
+INSET = 3.5
+"""Points of air left and right inside a cell; the template uses the same."""
+SMALLEST = 5.5
+"""The smallest size in points a table may shrink to before it is refused."""
+SOFT_HYPHEN = "\u00ad"
+
+_FILES = {
+    "sans": ("LiberationSans-Regular.ttf", "LiberationSans-Bold.ttf"),
+    "bookman": ("texgyrebonum-regular.otf", "texgyrebonum-bold.otf"),
+}
+_SAFETY = 1.02  # rounding and the italic faces, which are a little wider in a few letters
+_UNITS: int = 1000
+_TOKEN = re.compile(r"[^\s/-]*(?:[/-](?=\d)[^\s/-]*)*[/-]?")
+
+
+class TooWide(ValueError):
+    """A table cannot be drawn on its paper: even in the smallest size its codes and amounts do not fit."""
+
+
+@cache
+def _advances(font: Font, bold: bool) -> dict[int, float]:
+    from fontTools.ttLib import TTFont  # costs 50 ms, and documents without tables do not need it
+
+    face = TTFont(FONTS / _FILES[font][bold], lazy=True)
+    scale = _UNITS / face["head"].unitsPerEm
+    metrics = face["hmtx"].metrics
+    return {code: metrics[glyph][0] * scale for code, glyph in face.getBestCmap().items()}
+
+
+@lru_cache(maxsize=50_000)
+def _units(text: str, font: Font, bold: bool) -> float:
+    advances = _advances(font, bold)
+    return sum(advances.get(ord(character), _UNITS) for character in text) * _SAFETY
+
+
+def width(text: str, font: Font, size: float, *, bold: bool = False) -> float:
+    """The width of one line of text in points; an unknown character counts as one em."""
+    return _units(text, font, bold) * size / _UNITS
+
+
+def missing(text: str, font: Font) -> set[str]:
+    """The characters of the text that neither the font nor its fallback Liberation Sans can draw."""
+    known = _advances(font, False).keys() | _advances("sans", False).keys()
+    return {character for character in set(text) - {"\n", SOFT_HYPHEN} if ord(character) not in known}
+
+
+def tokens(text: str) -> list[str]:
+    """The pieces between which a line may break: blanks, and after ``/`` or ``-`` unless a digit follows."""
+    return [token for token in _TOKEN.findall(text) if token]
+
+
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """The widths of a table's columns and the size of its text, both in points."""
+
+    widths: tuple[float, ...]
+    size: float
+
+
+def fit(table: Table, grid: Grid, available: float, font: Font) -> Fit:
+    """Widths near the shares the table asks for, each at least as wide as its widest code, amount or syllable.
+
+    Where room allows, whole words fit too. Shrinks the text down to ``SMALLEST``, then raises ``TooWide``.
+    """
+    shares = [column.width for column in table.columns]
+    size = table.size
+    while True:
+        for whole in ("all", "head", "none"):
+            floors = _floors(grid, len(shares), font, size, whole)
+            if sum(floors) <= available:
+                return Fit(tuple(_allocate(shares, floors, available)), size)
+        if size <= SMALLEST:
+            raise TooWide(
+                f"Tabel “{table.name}” tidak muat: kode dan angkanya memerlukan lebar {sum(floors):.0f} pt, "
+                f"sedangkan halaman hanya {available:.0f} pt. Kurangi kolom atau gunakan halaman mendatar."
+            )
+        size = max(SMALLEST, size - 0.5)
+
+
+def _floors(grid: Grid, columns: int, font: Font, size: float, whole: str) -> list[float]:
+    floors = [2 * INSET] * columns
+    spanning: list[tuple[Placed, float]] = []
+    for head, lines in ((True, grid.head), (False, grid.body)):
+        keep = whole == "all" or (head and whole == "head")
+        for placed in (placed for line in lines for placed in line):
+            bold = head or _is_bold(grid, placed)
+            need = needed(placed.cell, font, size, bold=bold, whole_words=keep) + 2 * INSET
+            if placed.cell.colspan == 1:
+                floors[placed.column] = max(floors[placed.column], need)
+            else:
+                spanning.append((placed, need))
+    for placed, need in spanning:
+        last = placed.column + placed.cell.colspan - 1
+        floors[last] += max(0.0, need - sum(floors[placed.column : last + 1]))
+    return floors
+
+
+def _is_bold(grid: Grid, placed: Placed) -> bool:
+    return placed.cell.bold or grid.body_rows[placed.row].bold
+
+
+def needed(cell: Cell, font: Font, size: float, *, bold: bool, whole_words: bool = False) -> float:
+    """The narrowest line in points that holds the cell's widest piece that must not be broken."""
+    text = printed(cell)
+    if cell.kind == "code" or is_number(cell):
+        pieces = text.split("\n") if not cell.unit else text.split()
+    elif whole_words:
+        pieces = tokens(text)
+    else:
+        pieces = [piece for token in tokens(text) for piece in _divided(token)]
+    return max((width(piece, font, size, bold=bold) for piece in pieces), default=0.0)
+
+
+def _divided(token: str) -> list[str]:
+    match = re.fullmatch(r"(\W*)(\w+)(\W*)", token)
+    if not match:
+        return [token]
+    before, word, after = match.groups()
+    pieces = syllables(word)
+    hyphened = [f"{piece}-" for piece in pieces[:-1]] + [pieces[-1] + after]
+    return [before + hyphened[0], *hyphened[1:]]
+
+
+def softened(text: str, font: Font, size: float, room: float, *, bold: bool) -> str:
+    """The text with soft hyphens in those words only that are wider than ``room`` points."""
+    return _TOKEN.sub(lambda found: _soft(found.group(), font, size, room, bold), text)
+
+
+def _soft(token: str, font: Font, size: float, room: float, bold: bool) -> str:
+    if not token or width(token, font, size, bold=bold) <= room:
+        return token
+    match = re.fullmatch(r"(\W*)(\w+)(\W*)", token)
+    return match.group(1) + SOFT_HYPHEN.join(syllables(match.group(2))) + match.group(3) if match else token
+
+
+def _allocate(shares: list[float], floors: list[float], available: float) -> list[float]:
+    fixed: dict[int, float] = {}
+    while True:
+        free = [index for index in range(len(shares)) if index not in fixed]
+        if not free:
+            stretch = available / sum(floors)
+            return [floor * stretch for floor in floors]
+        unit = (available - sum(fixed.values())) / sum(shares[index] for index in free)
+        low = {index: floors[index] for index in free if shares[index] * unit < floors[index]}
+        if not low:
+            return [fixed.get(index, shares[index] * unit) for index in range(len(shares))]
+        fixed |= low
