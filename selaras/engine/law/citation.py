@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from importlib.resources.abc import Traversable
+from pathlib import Path
 from typing import Final
 
 from selaras.engine.law.regulation import Regulation
@@ -198,6 +198,6 @@ def find(cited: Cited, regulations: Iterable[Regulation]) -> Regulation | None:
     return fitting[0] if len(fitting) == 1 else None
 
 
-def read_citations(file: Traversable) -> Citations:
+def read_citations(file: Path) -> Citations:
     """The words citations are made of, from citations.yaml."""
     return Citations(build(_Raw, read_yaml(file), file.name))

@@ -4,14 +4,16 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 
 from selaras.engine.law.citation import Citations, Cited, find, read_citations
 from selaras.engine.law.glossary import Term, read_glossary
 from selaras.engine.law.nomenclature import Nomenclature, NotLoaded, OfficialRow, read_package
 from selaras.engine.law.parameter import Parameter, Value, read_parameters
 from selaras.engine.law.regulation import Article, Regulation, read_regulations
+from selaras.engine.law.scale import Scale, read_scales, scale_named
 from selaras.engine.law.strict import LawError, Mark
+from selaras.engine.law.unit import Units, read_units
 
 
 @dataclass(frozen=True)
@@ -23,6 +25,8 @@ class Law:
     glossary: Mapping[str, Term]
     nomenclature: Nomenclature
     citations: Citations
+    scales: Mapping[str, Scale]
+    units: Units
 
     def regulation(self, basis: str) -> Regulation:
         """The regulation of a basis ("permenpanrb-53-2014" or "permenpanrb-53-2014#12"); LawError when unknown."""
@@ -68,6 +72,10 @@ class Law:
         except KeyError:
             raise LawError(f"the glossary has no term for {identifier!r}") from None
 
+    def scale_named(self, text: str, on: date) -> Scale | None:
+        """The grade scale in force that a name, definition or formula tells; None where it tells none or several."""
+        return scale_named(self.scales.values(), text, on)
+
     def official(self, code: str, scope: str, edition: str) -> OfficialRow | NotLoaded | None:
         """The official row of a code; None: no such code in the loaded list; NotLoaded: that list is not here."""
         return self.nomenclature.official(code, scope, edition)
@@ -80,11 +88,13 @@ class Law:
 @cache
 def load_law() -> Law:
     """The law this package carries, read once per process."""
-    folder = files("selaras.engine.law")
+    folder = Path(__file__).parent  # importlib.resources would cost 10 ms of every cold start
     return Law(
         read_regulations(folder / "regulations"),
         read_parameters(folder / "parameters"),
         read_glossary(folder / "glossary.yaml"),
         read_package(folder / "nomenclature"),
         read_citations(folder / "citations.yaml"),
+        read_scales(folder / "scales.yaml"),
+        read_units(folder / "units.yaml"),
     )

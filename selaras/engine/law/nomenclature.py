@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
-from importlib.resources.abc import Traversable
+from pathlib import Path
 from typing import Final
 
 from selaras.engine.law.strict import LawError, Mark, build, read_yaml
@@ -131,8 +131,7 @@ class Nomenclature:
                     return row if row.code == code else replace(row, code=code)
         shared = generic(code)
         if any(
-            self.loaded(edition, scope, level, bidang_of(candidate))
-            for candidate in ((shared,) if shared else (code,))
+            self.loaded(edition, scope, level, bidang_of(candidate)) for candidate in ((shared,) if shared else (code,))
         ):
             return None
         return NotLoaded(edition, scope, level, self.edition(edition).title)
@@ -145,7 +144,7 @@ class Nomenclature:
         return Nomenclature(self.editions, {**self.rows, **more})
 
 
-def read_editions(file: Traversable) -> dict[str, Edition]:
+def read_editions(file: Path) -> dict[str, Edition]:
     """Every edition of editions.yaml by id; LawError where one falls back on an unknown one."""
     raw = read_yaml(file)
     found = {str(id): build(Edition, {**item, "id": id}, f"{file.name}: {id}") for id, item in raw.items()}
@@ -156,13 +155,13 @@ def read_editions(file: Traversable) -> dict[str, Edition]:
     return found
 
 
-def read_nomenclature_rows(file: Traversable) -> list[OfficialRow]:
+def read_nomenclature_rows(file: Path) -> list[OfficialRow]:
     """The rows of a list this package carries (edition, scope, level, code, name)."""
     with file.open(encoding="utf-8") as lines:
         return [OfficialRow(**row) for row in csv.DictReader(lines)]
 
 
-def read_package(folder: Traversable) -> Nomenclature:
+def read_package(folder: Path) -> Nomenclature:
     """Editions and the lists the package carries."""
     empty = Nomenclature(read_editions(folder / "editions.yaml"), {})
     lists = [file for file in folder.iterdir() if file.name.endswith(".csv")]

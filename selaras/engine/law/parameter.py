@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from importlib.resources.abc import Traversable
+from pathlib import Path
 from typing import Any, TypeVar
 
 from selaras.engine.law.strict import LawError, Mark, build, read_yaml
@@ -55,7 +55,7 @@ def _typed(value: Value, kind: type[T]) -> T:
 
 
 def scaled(text: str, where: str) -> int:
-    """"2.5996" → 25996; more than four decimals is an error, never rounded."""
+    """The text "2.5996" as 25996; more than four decimals is an error, never rounded."""
     whole, _, decimals = text.partition(".")
     if not (whole.removeprefix("-").isdecimal() and (decimals.isdecimal() or not decimals) and len(decimals) <= 4):
         raise LawError(f"{where}: {text!r} is no decimal with at most four places")
@@ -78,7 +78,7 @@ class Parameter:
         raise LawError(f"parameter {self.id} has no value on {day}; its first is of {self.values[0].from_}")
 
 
-def read_parameters(folder: Traversable) -> dict[str, Parameter]:
+def read_parameters(folder: Path) -> dict[str, Parameter]:
     """Every parameter of `parameters/*.yaml` by id."""
     found: dict[str, Parameter] = {}
     for file in sorted(folder.iterdir(), key=lambda entry: entry.name):

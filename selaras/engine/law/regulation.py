@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
-from importlib.resources.abc import Traversable
+from pathlib import Path
 
 from selaras.engine.law.strict import LawError, Mark, build, read_yaml
 
@@ -57,7 +57,7 @@ class Regulation:
         return (self.from_ is None or self.from_ <= on) and (self.until is None or on < self.until)
 
 
-def read_regulations(folder: Traversable) -> dict[str, Regulation]:
+def read_regulations(folder: Path) -> dict[str, Regulation]:
     """Every regulation of a folder by id; the file is named after the id."""
     found: dict[str, Regulation] = {}
     for file in sorted(folder.iterdir(), key=lambda entry: entry.name):

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import date
 from enum import Enum
 from functools import cache
-from importlib.resources.abc import Traversable
+from pathlib import Path
 from typing import Any, TypeVar, Union, cast, get_args, get_origin, get_type_hints
 
 import yaml
@@ -36,9 +36,13 @@ class Mark(Enum):
         return self not in (Mark.R, Mark.R_LOW, Mark.X)
 
 
-def read_yaml(file: Traversable) -> Any:
+def read_yaml(file: Path) -> Any:
     """The content of one YAML file of this package."""
-    return yaml.load(file.read_text(encoding="utf-8"), Loader=Loader)
+    loader = Loader(file.read_text(encoding="utf-8"))
+    try:
+        return loader.get_single_data()
+    finally:
+        loader.dispose()
 
 
 @cache
