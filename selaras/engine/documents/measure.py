@@ -22,7 +22,8 @@ _FILES = {
     "bookman": ("texgyrebonum-regular.otf", "texgyrebonum-bold.otf"),
 }
 _SAFETY = 1.02  # rounding and the italic faces, which are a little wider in a few letters
-_UNITS: int = 1000
+_UNITS = 1000
+_WHOLE = ("all", "head", "none")  # which words stay undivided, the best first
 _TOKEN = re.compile(r"[^\s/-]*(?:[/-](?=\d)[^\s/-]*)*[/-]?")
 
 
@@ -34,10 +35,10 @@ class TooWide(ValueError):
 def _advances(font: Font, bold: bool) -> dict[int, float]:
     from fontTools.ttLib import TTFont  # costs 50 ms, and documents without tables do not need it
 
-    face = TTFont(FONTS / _FILES[font][bold], lazy=True)
-    scale = _UNITS / face["head"].unitsPerEm
-    metrics = face["hmtx"].metrics
-    return {code: metrics[glyph][0] * scale for code, glyph in face.getBestCmap().items()}
+    with TTFont(FONTS / _FILES[font][bold], lazy=True) as face:
+        scale = _UNITS / face["head"].unitsPerEm
+        metrics = face["hmtx"].metrics
+        return {code: metrics[glyph][0] * scale for code, glyph in face.getBestCmap().items()}
 
 
 @lru_cache(maxsize=50_000)
@@ -78,7 +79,8 @@ def fit(table: Table, grid: Grid, available: float, font: Font) -> Fit:
     shares = [column.width for column in table.columns]
     size = table.size
     while True:
-        for whole in ("all", "head", "none"):
+        floors: list[float] = []
+        for whole in _WHOLE:
             floors = _floors(grid, len(shares), font, size, whole)
             if sum(floors) <= available:
                 return Fit(tuple(_allocate(shares, floors, available)), size)

@@ -11,16 +11,15 @@ _GREY = "#e6e6e6"  # light enough to read through, dark enough to survive a phot
 
 def watermark_svg(word: str) -> bytes:
     """The word set diagonally in light grey as one SVG path; letters our font lacks are left out."""
-    face = TTFont(FONTS / "LiberationSans-Bold.ttf", lazy=True)
-    glyphs, characters = face.getGlyphSet(), face.getBestCmap()
-    pen = SVGPathPen(glyphs)
-    offset = 0
-    for character in word:
-        if ord(character) in characters:
-            glyph = glyphs[characters[ord(character)]]
-            glyph.draw(TransformPen(pen, (1, 0, 0, -1, offset, 0)))
-            offset += glyph.width
-    height = face["head"].unitsPerEm
+    with TTFont(FONTS / "LiberationSans-Bold.ttf", lazy=True) as face:
+        glyphs, characters, height = face.getGlyphSet(), face.getBestCmap(), face["head"].unitsPerEm
+        pen = SVGPathPen(glyphs)
+        offset = 0
+        for character in word:
+            if ord(character) in characters:
+                glyph = glyphs[characters[ord(character)]]
+                glyph.draw(TransformPen(pen, (1, 0, 0, -1, offset, 0)))
+                offset += glyph.width
     middle = offset / 2
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {offset} {offset}">'

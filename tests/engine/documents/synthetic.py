@@ -151,7 +151,9 @@ def chapters() -> Section:
             Paragraph((Run("Tebal ", bold=True), Run("miring ", italic=True), Run(TYPED))),
             Paragraph("Baris satu\nbaris dua", align="center", indent=1, keep_with_next=True),
             Heading(3, "Landasan Hukum"),
-            ListItems((Item("Undang-Undang;", "1."), Item("Perpres;", "2."), Item("pasal;", "a.", 1), Item("lain.", "5."))),
+            ListItems(
+                (Item("Undang-Undang;", "1."), Item("Perpres;", "2."), Item("pasal;", "a.", 1), Item("lain.", "5."))
+            ),
             Space(10),
             objectives_table(),
             Picture(LOGO, "Gambar 1 Lambang"),
@@ -166,7 +168,7 @@ def closing() -> Section:
     """A statement with letterhead, notes and two signatures."""
     return Section(
         (
-            Letterhead(("PEMERINTAH KABUPATEN CONTOH", "KECAMATAN CONTOH", "Jalan Contoh Nomor 1 Kode Pos 00000"), LOGO),
+            Letterhead(("PEMERINTAH KABUPATEN CONTOH", "KECAMATAN CONTOH", "Jalan Contoh Nomor 1"), LOGO),
             Heading(1, "PERJANJIAN KINERJA TAHUN 2025", in_contents=False),
             Fields((("Nama", "Nama Contoh, S.Sos."), ("Jabatan", "Camat Contoh"))),
             Note("error", "wajib diperbaiki", "Kode terpotong", "Kode 7.01.03.2 kurang dua angka.", "7.01.03.2.03",
