@@ -72,6 +72,11 @@ class Law:
         except KeyError:
             raise LawError(f"the glossary has no term for {identifier!r}") from None
 
+    def field_term(self, row_type: str, field: str) -> str:
+        """The term of a field as that row type uses it ("Section", "level"), else the field's general term."""
+        special = f"{row_type}.{field}"
+        return self.term(special if special in self.glossary else field)
+
     def scale_named(self, text: str, on: date) -> Scale | None:
         """The grade scale in force that a name, definition or formula tells; None where it tells none or several."""
         return scale_named(self.scales.values(), text, on)
