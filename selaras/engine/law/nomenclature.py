@@ -10,11 +10,12 @@ from pathlib import Path
 from typing import Final
 
 from selaras.engine.law.strict import LawError, Mark, build, read_yaml
+from selaras.engine.tables.wording import fold
 
 LEVELS: Final = ("urusan", "bidang", "program", "kegiatan", "sub_kegiatan")
 SCOPES: Final = ("provinsi", "kabupaten_kota")
 _CODE = re.compile(
-    r"([1-9]|X(?!\.\d))(?:\.(\d{2}|(?<=X\.)XX)(?:\.(\d{2})(?:\.([1-7])\.(\d{2})(?:\.(\d{2}|\d{4}))?)?)?)?", re.ASCII
+    r"([1-9]|X(?!\.\d))(?:\.(\d{2}|(?<=X\.)XX)(?:\.(\d{2})(?:\.([1-8])\.(\d{2})(?:\.(\d{2}|\d{4}))?)?)?)?", re.ASCII
 )
 
 
@@ -81,6 +82,11 @@ def level_of(code: str) -> str | None:
 def bidang_of(code: str) -> str:
     """The first two groups of a code ("7.01" of "7.01.02.2.01"); "" where there are fewer."""
     return ".".join(code.split(".")[:2]) if code.count(".") else ""
+
+
+def same_name(one: str, other: str) -> bool:
+    """True when two names differ in case, punctuation and blanks only ("Kerjasama" is "Kerja Sama")."""
+    return fold(one).replace(" ", "") == fold(other).replace(" ", "")
 
 
 def generic(code: str) -> str | None:
