@@ -9,6 +9,7 @@ from importlib import import_module
 from pkgutil import iter_modules
 from typing import TYPE_CHECKING, Literal
 
+from selaras.engine.discovery import import_all
 from selaras.engine.documents.blocks import Document, Font, Image, Letterhead, Paper, Verification
 from selaras.engine.tables.book import Book
 from selaras.engine.tables.judgement import Finding, Problem
@@ -122,8 +123,7 @@ def document_types() -> Mapping[str, DocumentType]:
     """All document types by id, found by walking ``documents/types/``."""
     from selaras.engine.documents import types
 
-    for module in iter_modules(types.__path__):
-        import_module(f"{types.__name__}.{module.name}")
+    import_all(types)
     return dict(sorted(_types.items()))
 
 

@@ -8,6 +8,7 @@ from io import BytesIO
 from typing import Any
 
 import docx
+from docx.image.exceptions import UnrecognizedImageError
 from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.section import Section as WordSection
 from docx.shared import Mm
@@ -50,6 +51,7 @@ from selaras.engine.documents.docx_styles import UNLISTED, prepare, sort_generat
 from selaras.engine.documents.docx_table import caption, plain_table, ruled_table
 from selaras.engine.documents.figures import clean
 from selaras.engine.documents.page import BOTTOM, LEFT, POINTS, RIGHT, TOP, Entry, size, text_width
+from selaras.engine.documents.refusal import NotDrawn
 from selaras.engine.documents.words import (
     field_rows,
     signer_above,
@@ -153,7 +155,10 @@ class _Writer:
 
             content = png_of_svg(content)
         self.pictures += 1
-        inline = self.word.part.new_pic_inline(BytesIO(content), width=Mm(image.width))
+        try:
+            inline = self.word.part.new_pic_inline(BytesIO(content), width=Mm(image.width))
+        except UnrecognizedImageError as error:
+            raise NotDrawn(f"Gambar “{image.alt}” tidak terbaca. Pakai berkas PNG atau SVG.") from error
         inline.docPr.set("id", str(self.pictures))
         inline.docPr.set("descr", clean(image.alt))
         return element("w:r", None, element("w:drawing", None, inline))

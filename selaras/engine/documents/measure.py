@@ -9,6 +9,7 @@ from selaras.engine.documents.blocks import Cell, Font, Table
 from selaras.engine.documents.figures import is_number, printed
 from selaras.engine.documents.grid import Grid, Placed
 from selaras.engine.documents.hyphenation import syllables
+from selaras.engine.documents.refusal import NotDrawn
 
 FONTS = Path(__file__).parent / "fonts"
 INSET = 3.5
@@ -27,7 +28,7 @@ _WHOLE = ("all", "head", "none")  # which words stay undivided, the best first
 _TOKEN = re.compile(r"[^\s/-]*(?:[/-](?=\d)[^\s/-]*)*[/-]?")
 
 
-class TooWide(ValueError):
+class TooWide(NotDrawn):
     """A table cannot be drawn on its paper: even in the smallest size its codes and amounts do not fit."""
 
 

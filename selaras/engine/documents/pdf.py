@@ -15,11 +15,12 @@ from selaras.engine.documents.blocks import Document
 from selaras.engine.documents.describe import Description, describe
 from selaras.engine.documents.measure import FONTS
 from selaras.engine.documents.page import Entry
+from selaras.engine.documents.refusal import NotDrawn
 
 TEMPLATE = Path(__file__).parent / "typst" / "document.typ"
 
 
-class CannotDraw(ValueError):
+class CannotDraw(NotDrawn):
     """The document cannot become a proper PDF; the message carries the renderer's reason."""
 
 
@@ -37,7 +38,8 @@ def _compiler(document: Document) -> Iterator[typst.Compiler]:
         try:
             yield typst.Compiler(str(root / TEMPLATE.name), root=str(root), font_paths=_fonts())
         except typst.TypstError as error:
-            raise CannotDraw(f"{document.title}: {error.message} {' '.join(error.hints)}".strip()) from error
+            reason = " ".join([error.message, *error.hints])
+            raise CannotDraw(f"Dokumen “{document.title}” tidak dapat dijadikan PDF: {reason}") from error
 
 
 def _lay_out(description: Description, root: Path) -> None:
@@ -71,7 +73,7 @@ def outline(document: Document) -> list[Entry]:
 def _compile(compiler: typst.Compiler, document: Document) -> bytes:
     drawn = compiler.compile(format="pdf", pdf_standards=["a-2a", "ua-1"], timestamp=int(document.created.timestamp()))
     if not isinstance(drawn, bytes):
-        raise CannotDraw(f"{document.title}: the renderer gave no file")
+        raise CannotDraw(f"Dokumen “{document.title}” tidak dapat dijadikan PDF: tidak ada berkas yang dihasilkan")
     return drawn
 
 
@@ -88,7 +90,12 @@ def png_of_svg(svg: bytes, *, pixels_per_inch: float = 200.0) -> bytes:
         source.write_text(
             '#set page(width: auto, height: auto, margin: 0pt, fill: none)\n#image("picture.svg")', "utf-8"
         )
-        drawn = typst.Compiler(str(source), root=folder, font_paths=_fonts()).compile(format="png", ppi=pixels_per_inch)
-        if isinstance(drawn, bytes):
-            return drawn
-        raise CannotDraw("the picture gave no page")
+        try:
+            drawn = typst.Compiler(str(source), root=folder, font_paths=_fonts()).compile(
+                format="png", ppi=pixels_per_inch
+            )
+        except typst.TypstError as error:
+            raise CannotDraw(f"Gambar SVG tidak terbaca: {error.message}") from error
+        if not isinstance(drawn, bytes):
+            raise CannotDraw("Gambar SVG tidak menghasilkan satu halaman")
+        return drawn

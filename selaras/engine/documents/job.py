@@ -1,0 +1,97 @@
+"""One order to draw a document, as JSON text that can cross into another process and back."""
+
+from __future__ import annotations
+
+import dataclasses
+import json
+from base64 import b64decode, b64encode
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from selaras.engine.documents.document import FORMATS, AgencySettings, Format, Issue, Options
+from selaras.engine.tables import jsonl
+from selaras.engine.tables.book import Book
+from selaras.engine.tables.judgement import Finding, Problem, Severity
+from selaras.engine.tables.place import Place
+
+Packed = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """Which document type to draw from which Book, with which options, in which formats."""
+
+    type: str
+    book: Book
+    options: Options
+    formats: tuple[Format, ...] = FORMATS
+
+
+def dump_job(job: Job) -> str:
+    """The job as JSON text; pictures in base64. ``values`` of findings must be plain JSON values."""
+    return json.dumps(
+        {
+            "type": job.type,
+            "book": jsonl.dump(job.book),
+            "options": _pack_options(job.options),
+            "formats": list(job.formats),
+        },
+        ensure_ascii=False,
+    )
+
+
+def load_job(text: str) -> Job:
+    """The job that ``dump_job`` wrote. Raises ``ValueError``, ``KeyError`` or ``TypeError`` when it cannot be one."""
+    packed = json.loads(text)
+    formats = tuple(packed["formats"])
+    unknown = set(formats) - set(FORMATS)
+    if unknown:
+        raise ValueError(f"unknown formats: {', '.join(sorted(unknown))}")
+    return Job(packed["type"], jsonl.load(packed["book"]), _unpack_options(packed["options"]), formats)
+
+
+def _pack_options(options: Options) -> Packed:
+    settings = dataclasses.asdict(options.settings) | {"logo": b64encode(options.settings.logo).decode()}
+    issue = dataclasses.asdict(options.issue) | {
+        "created": options.issue.created.isoformat(),
+        "on": options.issue.on.isoformat() if options.issue.on else None,
+    }
+    return {
+        "settings": settings,
+        "issue": issue,
+        "findings": [_pack_judgement(finding) for finding in options.findings],
+        "problems": [_pack_judgement(problem) for problem in options.problems],
+        "extra": dict(options.extra),
+    }
+
+
+def _unpack_options(packed: Packed) -> Options:
+    settings = packed["settings"]
+    issue = packed["issue"]
+    return Options(
+        settings=AgencySettings(
+            **settings | {"logo": b64decode(settings["logo"]), "letterhead": tuple(settings["letterhead"])}
+        ),
+        issue=Issue(
+            **issue
+            | {
+                "created": datetime.fromisoformat(issue["created"]),
+                "on": date.fromisoformat(issue["on"]) if issue["on"] else None,
+            }
+        ),
+        findings=tuple(
+            Finding(**finding | {"place": Place(**finding["place"]), "severity": Severity(finding["severity"])})
+            for finding in packed["findings"]
+        ),
+        problems=tuple(Problem(**problem | {"place": Place(**problem["place"])}) for problem in packed["problems"]),
+        extra=packed["extra"],
+    )
+
+
+def _pack_judgement(row: Finding | Problem) -> Packed:
+    packed = {field.name: getattr(row, field.name) for field in dataclasses.fields(row)}
+    packed["place"] = dataclasses.asdict(row.place)
+    if isinstance(row, Finding):
+        packed["values"] = dict(row.values)
+    return packed

@@ -1,0 +1,119 @@
+"""Draws documents in all formats, here or in a child process: ``python -m selaras.engine.documents.render FOLDER``.
+
+The child reads a job as JSON on standard input and writes one file per format into the folder, named after the format.
+A long-lived process draws in a child because the PDF renderer keeps memory for each new document (documents.md).
+"""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import tempfile
+from collections.abc import Sequence
+from os import pathsep
+from pathlib import Path
+
+from selaras.engine.documents.blocks import Contents, Document
+from selaras.engine.documents.document import FORMATS, Format, find_type
+from selaras.engine.documents.job import Job, dump_job, load_job
+from selaras.engine.documents.page import Entry
+from selaras.engine.documents.refusal import NotDrawn
+
+CANNOT = 3
+"""Exit code of the child when the document itself cannot be drawn; its one line on standard error says why."""
+_SHOWN = 2000
+
+
+def render(document: Document, formats: Sequence[Format] = FORMATS) -> dict[Format, bytes]:
+    """The document in each of the formats, in this process. PDF and DOCX share one layout for their page numbers.
+
+    Raises ``NotDrawn`` (``TooWide``, ``CannotDraw``) with a sentence when it cannot be drawn.
+    """
+    drawn: dict[Format, bytes] = {}
+    entries: list[Entry] = []
+    if "docx" in formats and _has_contents(document):
+        from selaras.engine.documents.pdf import outline, render_pdf_with_outline
+
+        if "pdf" in formats:
+            drawn["pdf"], entries = render_pdf_with_outline(document)
+        else:
+            entries = outline(document)
+    for format in formats:
+        if format not in drawn:
+            drawn[format] = _draw(document, format, entries)
+    return {format: drawn[format] for format in formats}
+
+
+def _has_contents(document: Document) -> bool:
+    return any(isinstance(block, Contents) for section in document.sections for block in section.blocks)
+
+
+def _draw(document: Document, format: Format, entries: Sequence[Entry]) -> bytes:
+    # Each renderer is imported only where it is used: a PDF alone starts in half the time.
+    if format == "pdf":
+        from selaras.engine.documents.pdf import render_pdf
+
+        return render_pdf(document)
+    if format == "docx":
+        from selaras.engine.documents.docx import render_docx
+
+        return render_docx(document, entries)
+    from selaras.engine.documents.xlsx import render_xlsx
+
+    return render_xlsx(document)
+
+
+def render_job(job: Job) -> dict[Format, bytes]:
+    """The job's document in its formats, in this process, under the law the package carries."""
+    from selaras.engine.law.law import load_law
+
+    document = find_type(job.type).content(job.book, load_law(), job.options)
+    return render(document, job.formats)
+
+
+def render_in_child(job: Job, timeout: float = 120.0) -> dict[Format, bytes]:
+    """The job's document in its formats, drawn by a child process that is ended after ``timeout`` seconds.
+
+    Raises ``NotDrawn`` with a sentence in Indonesian when the document cannot be drawn or takes too long, and
+    ``RuntimeError`` with the child's own words when our code failed.
+    """
+    with tempfile.TemporaryDirectory(prefix="selaras-") as folder:
+        command = [sys.executable, "-m", "selaras.engine.documents.render", folder]
+        # Nothing of our environment is handed on: it may hold secrets, and drawing needs none of it.
+        environment = {"PYTHONPATH": pathsep.join(filter(None, sys.path)), "PYTHONUTF8": "1"}
+        try:
+            ended = subprocess.run(
+                command,
+                input=dump_job(job).encode(),
+                capture_output=True,
+                timeout=timeout,
+                env=environment,
+                check=False,
+            )
+        except subprocess.TimeoutExpired as error:
+            raise NotDrawn(
+                f"Dokumen belum selesai digambar dalam {timeout:.0f} detik, lalu dihentikan. Coba sekali lagi."
+            ) from error
+        words = ended.stderr.decode(errors="replace").strip()
+        if ended.returncode == CANNOT:
+            raise NotDrawn(words)
+        if ended.returncode != 0:
+            raise RuntimeError(f"drawing {job.type} ended with {ended.returncode}: {words[-_SHOWN:]}")
+        return {format: (Path(folder) / format).read_bytes() for format in job.formats}
+
+
+def main(folder: str) -> int:
+    """Read a job from standard input and write its files into the folder. Returns the exit code."""
+    job = load_job(sys.stdin.buffer.read().decode("utf-8"))
+    try:
+        drawn = render_job(job)
+    except NotDrawn as error:
+        sys.stderr.write(str(error))
+        return CANNOT
+    for format, content in drawn.items():
+        (Path(folder) / format).write_bytes(content)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1]))

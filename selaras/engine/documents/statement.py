@@ -1,0 +1,117 @@
+"""The words of a document, without its tables, as the lines of a workbook's first sheet."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from selaras.engine.documents.blocks import (
+    Cover,
+    Document,
+    Fields,
+    Heading,
+    Item,
+    Letterhead,
+    ListItems,
+    Note,
+    Paragraph,
+    Picture,
+    Run,
+    Signature,
+    Table,
+)
+from selaras.engine.documents.figures import clean
+from selaras.engine.documents.words import entry, field_rows, signer_above, signer_below, verification_lines
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line: its text, and a label before it where there is one."""
+
+    text: str
+    label: str = ""
+    bold: bool = False
+    align: Literal["left", "center"] = "left"
+
+
+def statement(document: Document) -> list[Line]:
+    """The lines of all blocks but tables and contents, in order; a table leaves its caption."""
+    lines = [Line(document.watermark, bold=True, align="center")] if document.watermark else []
+    lines += [line for section in document.sections for block in section.blocks for line in _lines(block)]
+    if document.verification:
+        lines += [Line(text) for text in verification_lines(document.verification)]
+    return [Line(clean(line.text), clean(line.label), line.bold, line.align) for line in lines]
+
+
+def _lines(block: object) -> list[Line]:
+    write = _BLOCKS.get(type(block))
+    return write(block) if write else []
+
+
+def _plain(runs: tuple[Run, ...]) -> str:
+    return "".join(run.text for run in runs)
+
+
+def _heading(block: Heading) -> list[Line]:
+    return [Line(entry(block), bold=True, align="center" if block.level == 1 else "left")]
+
+
+def _paragraph(block: Paragraph) -> list[Line]:
+    return [Line(_plain(block.runs), align="center" if block.align == "center" else "left")]
+
+
+def _items(block: ListItems) -> list[Line]:
+    return [_item(item) for item in block.items]
+
+
+def _item(item: Item) -> Line:
+    return Line("   " * item.level + f"{item.marker} {_plain(item.runs)}".strip())
+
+
+def _letterhead(block: Letterhead) -> list[Line]:
+    return [Line(text, bold=index < 2, align="center") for index, text in enumerate(block.lines)]
+
+
+def _cover(block: Cover) -> list[Line]:
+    large = (*block.title, *block.organisation)
+    year = (block.year,) if block.year else ()
+    return [
+        *(Line(text, bold=True, align="center") for text in large),
+        *(Line(text, align="center") for text in block.address),
+        *(Line(text, bold=True, align="center") for text in year),
+    ]
+
+
+def _signature(block: Signature) -> list[Line]:
+    lines = [Line(block.place_date)] if block.place_date else []
+    for signer in block.signers:
+        above = [Line(text) for text in (*signer_above(signer), signer.position)]
+        name = Line(signer.name or "." * 44, bold=bool(signer.name))
+        lines += [*above, name, *(Line(text) for text in signer_below(signer))]
+    return lines
+
+
+def _note(block: Note) -> list[Line]:
+    rows = [Line(value, label) for label, value in field_rows(block)]
+    return [Line(block.title, block.severity, bold=True), Line(block.message, "Uraian"), *rows]
+
+
+def _caption(block: Table | Picture) -> list[Line]:
+    return [Line(block.caption.replace("\n", " "), bold=True, align="center")] if block.caption else []
+
+
+def _fields(block: Fields) -> list[Line]:
+    return [Line(value, label) for label, value in block.rows]
+
+
+_BLOCKS: Mapping[type, Callable[[Any], list[Line]]] = {
+    Heading: _heading,
+    Paragraph: _paragraph,
+    ListItems: _items,
+    Fields: _fields,
+    Table: _caption,
+    Picture: _caption,
+    Letterhead: _letterhead,
+    Cover: _cover,
+    Signature: _signature,
+    Note: _note,
+}
