@@ -1,6 +1,6 @@
 """Carries codes from one edition of the code lists to another, and says how sure each step is."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
@@ -59,7 +59,7 @@ class _Mapping:
             if level_of(code) is not None:
                 return Mapped(code, name, "certain", row.code, row.name)
             return Mapped(code, name, "doubtful", row.code, row.name, "Nama sama, tetapi kode lama salah tulis.")
-        elsewhere = list(self._named(code, name))
+        elsewhere = self.nomenclature.named(name, self.scope, self.new.id, bidang_of(code))
         if len(elsewhere) == 1:
             other = elsewhere[0]
             return Mapped(code, name, "doubtful", other.code, other.name, "Nama itu berada di bawah kode lain.")
@@ -73,20 +73,6 @@ class _Mapping:
         """True where the old program was rebuilt, so that its codes mean other things now."""
         own, shared = code.split("."), (generic(code) or "").split(".")
         return any(".".join(parts[:3]) in self.old.rebuilt for parts in (own, shared))
-
-    def _named(self, code: str, name: str) -> Iterator[OfficialRow]:
-        """Rows of the new edition and the same bidang that carry this name."""
-        bidang = bidang_of(code)
-        chain = (self.new.id, *self.new.falls_back)
-        seen = set()
-        for row in self.nomenclature.rows.values():
-            if row.edition in chain and row.scope == self.scope and same_name(row.name, name):
-                own = row.code.replace("X.XX", bidang, 1)
-                if bidang_of(own) == bidang and own not in seen:
-                    seen.add(own)
-                    found = self.nomenclature.official(own, self.scope, self.new.id)
-                    if isinstance(found, OfficialRow):
-                        yield found
 
 
 def padded(code: str, width: int) -> str | None:

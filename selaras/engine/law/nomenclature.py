@@ -86,7 +86,11 @@ def bidang_of(code: str) -> str:
 
 def same_name(one: str, other: str) -> bool:
     """True when two names differ in case, punctuation and blanks only ("Kerjasama" is "Kerja Sama")."""
-    return fold(one).replace(" ", "") == fold(other).replace(" ", "")
+    return _squeezed(one) == _squeezed(other)
+
+
+def _squeezed(name: str) -> str:
+    return fold(name).replace(" ", "")
 
 
 def generic(code: str) -> str | None:
@@ -141,6 +145,23 @@ class Nomenclature:
         ):
             return None
         return NotLoaded(edition, scope, level, self.edition(edition).title)
+
+    @cached_property
+    def _by_name(self) -> Mapping[tuple[str, str, str], list[OfficialRow]]:
+        found: dict[tuple[str, str, str], list[OfficialRow]] = {}
+        for row in self.rows.values():
+            found.setdefault((row.edition, row.scope, _squeezed(row.name)), []).append(row)
+        return found
+
+    def named(self, name: str, scope: str, edition: str, bidang: str) -> list[OfficialRow]:
+        """The rows of one bidang that carry a name, in the edition and those it falls back on."""
+        found: dict[str, OfficialRow] = {}
+        for asked in (edition, *self.edition(edition).falls_back):
+            for row in self._by_name.get((asked, scope, _squeezed(name)), ()):
+                code = row.code.replace("X.XX", bidang, 1)
+                if bidang_of(code) == bidang:
+                    found.setdefault(code, replace(row, code=code))
+        return list(found.values())
 
     def with_rows(self, rows: Iterable[OfficialRow]) -> "Nomenclature":
         """The same editions with more rows; a later row replaces an earlier one of the same key."""
