@@ -74,12 +74,15 @@ class Issue:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Options:
     """What a document type is handed beside Book and law: settings, the facts of the issue, and what checks and
-    reader said about the Book (documents never run checks). ``extra`` holds a type's own choices by name."""
+    reader said about the Book (documents never run checks). ``not_applicable`` is the reason by check, ``check_titles``
+    the title by check. ``extra`` holds a type's own choices by name."""
 
     settings: AgencySettings = field(default_factory=AgencySettings)
     issue: Issue = field(default_factory=Issue)
     findings: tuple[Finding, ...] = ()
     problems: tuple[Problem, ...] = ()
+    not_applicable: Mapping[str, str] = field(default_factory=dict)
+    check_titles: Mapping[str, str] = field(default_factory=dict)
     extra: Mapping[str, str] = field(default_factory=dict)
 
 
