@@ -54,6 +54,10 @@ class Draft:
         """Something that makes the file unreadable as a whole; reading goes on to name all of them at once."""
         self.problems.append(Problem(message, hint, place, unreadable=True, value=value))
 
+    def count(self, kind: type[Row]) -> int:
+        """How many rows of one type there are so far."""
+        return self._counts[kind.__name__]
+
     def all(self, kind: type[R]) -> list[R]:
         """The rows of one type so far."""
         return [row for row in self.rows.values() if isinstance(row, kind)]

@@ -30,7 +30,9 @@ def _width(item: WorkItem) -> int:
 
 def _edition(draft: Draft, width: int) -> str:
     """The decree of this width in force when the plan's year begins, else the latest before, else the first."""
-    decrees = sorted((e for e in draft.law.nomenclature.editions.values() if e.decree and e.width == width), key=lambda e: e.from_)
+    decrees = sorted(
+        (e for e in draft.law.nomenclature.editions.values() if e.decree and e.width == width), key=lambda e: e.from_
+    )
     begun = [edition for edition in decrees if edition.from_ <= date(draft.period.first, 1, 1)]
     chosen = begun[-1:] or decrees[:1]
     return chosen[0].id if chosen else ""

@@ -73,7 +73,11 @@ def _split(lines: list[Line]) -> tuple[list[Line], list[Line]]:
 def _numbering(line: Line) -> bool:
     """The row of column numbers: 1, 2, … in nearly every cell, starting with 1."""
     texts = [cell.text.strip("()") for cell in line if cell.text]
-    return len(texts) >= max(3, len(line) - 1) and texts[0] == "1" and all(re.fullmatch(r"\d{1,2}[a-z]?", t) for t in texts)
+    return (
+        len(texts) >= max(3, len(line) - 1)
+        and texts[0] == "1"
+        and all(re.fullmatch(r"\d{1,2}[a-z]?", t) for t in texts)
+    )
 
 
 def _continues_header(line: Line) -> bool:

@@ -54,7 +54,9 @@ class Layout:
 
     def missing(self, columns: Columns) -> list[str]:
         """The names of needed columns that the table lacks."""
-        return [column.label for field, column in self.columns.items() if column.needed and field not in columns.numbers]
+        return [
+            column.label for field, column in self.columns.items() if column.needed and field not in columns.numbers
+        ]
 
 
 LAYOUTS: list[Layout] = []

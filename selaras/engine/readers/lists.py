@@ -100,7 +100,11 @@ def _read_visions(sections: list[Section], draft: Draft) -> None:
                 title = ""
             elif title == "misi" and paragraph.kind == "item":
                 draft.add(
-                    Mission, paragraph.place, owner=owner or "region", number=paragraph.marker, text=_bare(paragraph.text)
+                    Mission,
+                    paragraph.place,
+                    owner=owner or "region",
+                    number=paragraph.marker,
+                    text=_bare(paragraph.text),
                 )
             elif title == "misi" and draft.all(Mission):
                 title = ""

@@ -30,7 +30,7 @@ class Subjects:
     def of(self, cell: Cell, number: str) -> Goal | Objective | None:
         """The subject of a line; a new row where the cell has text."""
         if cell.text:
-            kind = Goal if self._is_goal(cell.text) else Objective
+            kind: type[Goal | Objective] = Goal if self._is_goal(cell.text) else Objective
             self.current = self.draft.add(kind, cell.place, document=self.document, number=number, text=cell.text)
         return self.current
 

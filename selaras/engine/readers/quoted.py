@@ -1,4 +1,4 @@
-"""The documents a plan quotes: the Renstra's table, the list of IKU, the agreement of the year, each a row of its own."""
+"""The documents a plan quotes (Renstra, list of IKU, the year's agreement), each a row of its own."""
 
 from selaras.engine.readers.draft import Draft
 from selaras.engine.tables.period import Period
@@ -22,7 +22,9 @@ def quoted_plan(draft: Draft, kind: DocumentKind, place: Place, first: int, last
         if plan.kind == kind:
             return plan
     period = str(Period(first, last))
-    plan = draft.add(PlanDocument, place, kind=kind, title=TITLES[kind], first_year=first, last_year=last, period=period)
+    plan = draft.add(
+        PlanDocument, place, kind=kind, title=TITLES[kind], first_year=first, last_year=last, period=period
+    )
     return draft.change(plan, document=plan.id)
 
 

@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 
 from selaras.engine.law.law import Law, load_law
@@ -21,13 +22,15 @@ from selaras.engine.tables.place import Place
 from selaras.engine.tables.rows import Agreement, DocumentKind, Organisation, PlanDocument
 from selaras.engine.tables.wording import clean, fold
 
-YEARS = range(2000, 2100)
 _KINDS: tuple[tuple[str, DocumentKind], ...] = (
     (r"\brencana (?:kerja|kinerja) tahunan\b|\brkt\b", "rkt"),
     (r"\brencana strategis\b|\brenstra\b", "renstra"),
     (r"\brencana kerja\b|\brenja\b", "renja"),
 )
-_AGENCY = re.compile(r"\b((?:kecamatan|dinas|badan|sekretariat|inspektorat|kantor camat)\b.*?)(?=\s+(?:kabupaten|kota|tahun|provinsi)\b|$)")
+_AGENCY = re.compile(
+    r"\b((?:kecamatan|dinas|badan|sekretariat|inspektorat|kantor camat)\b.*?)"
+    r"(?=\s+(?:kabupaten|kota|tahun|provinsi)\b|$)"
+)
 _YEAR = re.compile(r"\btahun\s+(\d{4})\b")
 
 
@@ -85,7 +88,9 @@ def _read_source(source: Source, law: Law) -> Reading:
 def _kind(source: Source, parts: list[Part]) -> tuple[DocumentKind, str, Place]:
     """The kind of document by its title: the first heading or line that names one."""
     titles = [(part.heading, part.place) for part in parts[:1] if part.heading]
-    titles += [(clean(line), Place(source.name, n, 1)) for n, line in enumerate(source.lines[:60], start=1) if line.strip()]
+    titles += [
+        (clean(line), Place(source.name, n, 1)) for n, line in enumerate(source.lines[:60], start=1) if line.strip()
+    ]
     for title, place in titles:
         for words, kind in _KINDS:
             if re.search(words, fold(title)):
@@ -101,10 +106,11 @@ def _kind(source: Source, parts: list[Part]) -> tuple[DocumentKind, str, Place]:
 
 def _start(source: Source, law: Law, kind: DocumentKind, title: str, place: Place) -> Draft:
     year = _year(source, title)
-    if year not in YEARS:
+    first, last = (law.value(f"plan.{end}_year", on=date.max).number for end in ("first", "last"))
+    if not first <= year <= last:
         raise Unreadable(
             Problem(
-                f"Tahun rencana {year} di luar jangkauan {YEARS.start}–{YEARS.stop - 1}.",
+                f"Tahun rencana {year} di luar jangkauan {first}–{last}.",
                 "Perbaiki tahun pada judul dokumen.", place, unreadable=True, value=str(year),
             )
         )  # fmt: skip
@@ -121,7 +127,7 @@ def _start(source: Source, law: Law, kind: DocumentKind, title: str, place: Plac
 
 
 def _year(source: Source, title: str) -> int:
-    """The year in the title; else the one named most often as ``Tahun yyyy``. Raises ``Unreadable`` when there is none."""
+    """The year in the title; else the one named most often as ``Tahun yyyy``. Raises ``Unreadable`` without one."""
     if found := _YEAR.search(fold(title)) or re.search(r"\b(\d{4})\b", title):
         return int(found[1])
     named = Counter(year for line in source.lines for year in _YEAR.findall(fold(line)))

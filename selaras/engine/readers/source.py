@@ -40,7 +40,7 @@ class Source:
 
 
 def decode(name: str, content: bytes) -> Source:
-    """Lines from UTF-8, UTF-16 with its mark, or Windows-1252 text. Raises ``Unreadable``: empty, binary, over 20 MB."""
+    """Lines of UTF-8, UTF-16 with its mark, or Windows-1252. Raises ``Unreadable``: empty, binary, over 20 MB."""
     if len(content) > LARGEST:
         raise refuse(
             name,

@@ -6,7 +6,6 @@ import typing
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import fields, is_dataclass
 from datetime import date
-from functools import cache
 from typing import Any
 
 from selaras.engine.tables.book import Book
@@ -14,6 +13,8 @@ from selaras.engine.tables.place import Place
 from selaras.engine.tables.rows import ROW_TYPES, Paragraph, Row
 
 SCHEMA = 1
+
+_FIELD_TYPES: dict[type, dict[str, Any]] = {}
 
 
 class BadBook(ValueError):
@@ -61,9 +62,7 @@ def unpack(kind: type[Row], packed: Mapping[str, Any]) -> Row:
 
 def _plain_fields(thing: Any) -> dict[str, Any]:
     return {
-        field.name: _plain(value)
-        for field in fields(thing)
-        if (value := getattr(thing, field.name)) != field.default
+        field.name: _plain(value) for field in fields(thing) if (value := getattr(thing, field.name)) != field.default
     }
 
 
@@ -75,10 +74,10 @@ def _plain(value: Any) -> Any:
     return value.isoformat() if isinstance(value, date) else value
 
 
-@cache
 def _field_types(kind: type) -> dict[str, Any]:
-    hints = typing.get_type_hints(kind)
-    return {field.name: hints[field.name] for field in fields(kind)}
+    if kind not in _FIELD_TYPES:
+        _FIELD_TYPES[kind] = typing.get_type_hints(kind)
+    return _FIELD_TYPES[kind]
 
 
 def _typed(hint: Any, value: Any) -> Any:

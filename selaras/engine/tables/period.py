@@ -11,7 +11,9 @@ MONTHS = (
 _OLD_SPELLINGS = {"pebruari": 2, "nopember": 11}
 _MONTH_NUMBERS = {name.casefold(): number for number, name in enumerate(MONTHS, start=1)} | _OLD_SPELLINGS
 _DATE = re.compile(r"\b(\d{1,2})\s+(" + "|".join(_MONTH_NUMBERS) + r")\s+(\d{4})\b", re.IGNORECASE)
-_RANGE = re.compile(r"\b(\d{4})\s*(?:-|–|—|s\.?/?d\.?|sampai dengan(?: tahun)?|hingga)\s*(?:tahun\s*)?(\d{4})\b", re.IGNORECASE)
+_RANGE = re.compile(
+    r"\b(\d{4})\s*(?:-|–|—|s\.?/?d\.?|sampai dengan(?: tahun)?|hingga)\s*(?:tahun\s*)?(\d{4})\b", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True, order=True)

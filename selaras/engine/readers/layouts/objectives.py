@@ -17,7 +17,11 @@ COLUMNS = {
 
 
 def _telling(table: Grid, columns: Columns) -> bool:
-    return len(table.years()) >= 2 and "indicator" in columns.numbers and bool({"goal", "objective"} & columns.numbers.keys())
+    return (
+        len(table.years()) >= 2
+        and "indicator" in columns.numbers
+        and bool({"goal", "objective"} & columns.numbers.keys())
+    )
 
 
 def _read(table: Grid, columns: Columns, draft: Draft) -> None:

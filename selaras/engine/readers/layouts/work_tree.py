@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, field
+from datetime import date
 
 from selaras.engine.readers.codes import is_code, level_of, organisation_kind, propose_codes, without_blanks
 from selaras.engine.readers.draft import Draft
@@ -132,7 +133,7 @@ def _add_item(line: Line, columns: Columns, draft: Draft, tree: _Tree, level: Wo
     code, printed = columns.cell(line, "code"), without_blanks(columns.text(line, "code"))
     parent = tree.last.get(_UNDER.get(level, ""))
     item = draft.add(
-        WorkItem, code.place, organisation=tree.organisation, order=len(draft.all(WorkItem)) + 1, level=level,
+        WorkItem, code.place, organisation=tree.organisation, order=draft.count(WorkItem) + 1, level=level,
         code=printed, code_text=code.text if code.text != printed else "", name=columns.text(line, "name"),
         parent=parent.id if parent else "", location=columns.text(line, "location"),
         fund_source=columns.text(line, "fund_source"),
@@ -163,7 +164,8 @@ def _add_ceiling(cell: Cell, item: WorkItem, draft: Draft) -> None:
 
 
 def _largest(draft: Draft) -> int:
-    return 10**17
+    """More sen than a whole agency can have; no single row holds more."""
+    return draft.law.value("budget.agency_ceiling_sen", on=date.max).number
 
 
 LAYOUTS.append(Layout("daftar program dan kegiatan", COLUMNS, _telling, _read))

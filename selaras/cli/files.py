@@ -1,0 +1,189 @@
+"""Commands on a file alone: no database, no Django."""
+
+import argparse
+import csv
+import io
+import json
+from collections import Counter
+from collections.abc import Iterable
+from typing import Any
+
+from selaras.cli.exits import DONE, FOUND_ERRORS, WRONG_USE, Stop, say, warn
+from selaras.engine.checks.run import Judgement, run
+from selaras.engine.law.law import load_law
+from selaras.engine.readers.reader import Reading
+from selaras.engine.readers.reader import read as read_file
+from selaras.engine.tables.book import Book
+from selaras.engine.tables.judgement import Finding, Problem, Severity
+from selaras.engine.tables.listing import Value, as_csv, as_json, as_text, columns_of, listed, problem_rows
+from selaras.engine.tables.number import rupiah_in_text
+from selaras.engine.tables.rows import AgreementLine, Ceiling, Indicator, Section, Target, WorkItem
+
+SEVERITY_WORDS = {Severity.ERROR: "wajib diperbaiki", Severity.WARNING: "perlu diperiksa", Severity.NOTE: "catatan"}
+_LEVELS = {"organisation": "organisasi", "program": "program", "kegiatan": "kegiatan", "sub_kegiatan": "sub kegiatan"}
+
+
+def read(options: argparse.Namespace) -> int:
+    """``selaras read FILE``: what was understood, as a summary or one table."""
+    reading = read_file(options.file)
+    if options.table:
+        rows = problem_rows(reading.problems) if options.table == "problems" else listed(options.table, reading.book)
+        say(_table(options.table, rows, options.format))
+        if options.table != "problems":
+            _warn_of(reading.problems)
+    elif options.format == "json":
+        say(json.dumps(_summary(reading), ensure_ascii=False, indent=1))
+    else:
+        say(summary_text(reading))
+    return WRONG_USE if reading.refused else DONE
+
+
+def _table(name: str, rows: list[dict[str, Value]], form: str) -> str:
+    if form == "json":
+        return as_json(rows)
+    columns = columns_of(name)
+    return as_csv(columns, rows) if form == "csv" else as_text(columns, rows)
+
+
+def _warn_of(problems: Iterable[Problem]) -> None:
+    for problem in problems:
+        warn(f"{problem.place}: {problem.message} {problem.hint}")
+
+
+def _summary(reading: Reading) -> dict[str, Any]:
+    rows = Counter(type(row).__name__ for row in reading.book)
+    return {
+        "file": reading.name,
+        "kind": reading.kind,
+        "reasons": list(reading.reasons),
+        "rows": dict(sorted(rows.items())),
+        "problems": problem_rows(reading.problems),
+    }
+
+
+def summary_text(reading: Reading) -> str:
+    """What was read of a file, for a person."""
+    if reading.refused:
+        lines = [f"{reading.name}: tidak dapat dibaca."]
+    else:
+        lines = [f"{reading.name}: {reading.kind.upper()} ({'; '.join(reading.reasons)})", *_contents(reading.book)]
+    lines += [f"- {p.place.sentence() or p.place}: {p.message} {p.hint}" for p in reading.problems]
+    return "\n".join(lines)
+
+
+def _contents(book: Book) -> list[str]:
+    levels = Counter(item.level for item in book.all(WorkItem))
+    tree = ", ".join(f"{levels[level]} {word}" for level, word in _LEVELS.items() if levels[level])
+    own = [item for item in book.all(WorkItem) if item.level == "organisation"]
+    amounts = {ceiling.item: ceiling.amount for ceiling in book.all(Ceiling)}
+    money = [f"  {item.name}: {rupiah_in_text(sen)}" for item in own if (sen := amounts.get(item.id)) is not None]
+    lines = [
+        f"  pohon kerja: {len(book.all(WorkItem))} baris ({tree})",
+        f"  indikator: {len(book.all(Indicator))}, target: {len(book.all(Target))}",
+        f"  baris Perjanjian Kinerja: {len(book.all(AgreementLine))}, bagian teks: {len(book.all(Section))}",
+    ]
+    return lines + (["  pagu:", *(f"  {line}" for line in money)] if money else [])
+
+
+def check(options: argparse.Namespace) -> int:
+    """``selaras check FILE | --agency CODE --year YYYY``. Exit code 1 where a finding is an error."""
+    if options.file is None:
+        if not (options.agency and options.year):
+            raise Stop("sebutkan berkas, atau --agency dan --year.")
+        from selaras.cli import registers
+
+        return registers.with_django(registers.check_stored, options)
+    reading = read_file(options.file)
+    if reading.refused:
+        _warn_of(reading.problems)
+        return WRONG_USE
+    if options.format != "text":
+        _warn_of(reading.problems)
+    return report(judge(reading.book, options), options.format, reading.problems)
+
+
+def judge(book: Book, options: argparse.Namespace) -> Judgement:
+    """Runs the checks the options ask for. Raises ``Stop`` for an unknown id."""
+    ids = [part.strip().upper() for part in options.checks.split(",") if part.strip()]
+    try:
+        return run(book, load_law(), on=options.on, ids=ids or None)
+    except KeyError as error:
+        raise Stop(f"pemeriksaan {error.args[0]} tidak dikenal; lihat docs/checks.md.") from error
+
+
+def report(judgement: Judgement, form: str, problems: Iterable[Problem] = ()) -> int:
+    """Prints findings in a form; 1 where one of them is an error, else 0."""
+    if form == "json":
+        say(
+            json.dumps(
+                [finding_row(finding) for finding in judgement.findings], ensure_ascii=False, indent=1, default=str
+            )
+        )
+    elif form == "csv":
+        say(_findings_csv(judgement.findings))
+    else:
+        say(_findings_text(judgement, list(problems)))
+    return FOUND_ERRORS if any(finding.severity is Severity.ERROR for finding in judgement.findings) else DONE
+
+
+def finding_row(finding: Finding) -> dict[str, Any]:
+    """A finding as the contract of the command line has it (design §4)."""
+    return {
+        "check": finding.check,
+        "severity": finding.severity.value,
+        "message": finding.message,
+        "hint": finding.hint,
+        "basis": finding.basis,
+        "file": finding.place.file,
+        "line": finding.place.line,
+        "place": str(finding.place),
+        "subject": finding.subject,
+        "values": dict(finding.values),
+    }
+
+
+def _findings_csv(findings: Iterable[Finding]) -> str:
+    columns = ("check", "severity", "message", "hint", "basis", "file", "line", "place", "subject")
+    out = io.StringIO()
+    writer = csv.DictWriter(out, columns, lineterminator="\n", extrasaction="ignore")
+    writer.writeheader()
+    writer.writerows(finding_row(finding) for finding in findings)
+    return out.getvalue()
+
+
+def _findings_text(judgement: Judgement, problems: list[Problem]) -> str:
+    lines = []
+    for severity, words in SEVERITY_WORDS.items():
+        causes: dict[tuple[str, str], list[Finding]] = {}
+        for finding in judgement.findings:
+            if finding.severity is severity:
+                causes.setdefault((finding.check, finding.cause), []).append(finding)
+        if causes:
+            lines += ["", f"{words.capitalize()} ({len(causes)})"]
+            lines += [line for group in causes.values() for line in _cause(group)]
+    counts = Counter(finding.severity for finding in judgement.findings)
+    told = ", ".join(f"{counts[severity]} {words}" for severity, words in SEVERITY_WORDS.items())
+    lines += ["", f"Jumlah: {told}."]
+    lines += [f"Tidak dinilai {id_}: {reason}" for id_, reason in judgement.not_applicable.items()]
+    lines += [f"Perlu dikonfirmasi, {p.place.sentence()}: {p.message} {p.hint}" for p in problems]
+    return "\n".join(lines).lstrip("\n")
+
+
+def _cause(group: list[Finding]) -> list[str]:
+    first = group[0]
+    more = f" dan {len(group) - 1} tempat lain" if len(group) > 1 else ""
+    return [
+        f"  {first.check}  {first.message}",
+        f"           Tempat: {first.place.sentence()}{more}. {first.hint} [dasar: {first.basis}]",
+    ]
+
+
+def explain(options: argparse.Namespace) -> int:
+    """``selaras explain CHECK-ID``."""
+    from selaras.engine.checks.page import explain as explain_check
+
+    try:
+        say(explain_check(options.reference.upper(), load_law()))
+    except KeyError:
+        raise Stop(f"“{options.reference}” bukan kode pemeriksaan; lihat docs/checks.md.") from None
+    return DONE

@@ -1,0 +1,44 @@
+"""Years, ranges and dates in Indonesian text."""
+
+from datetime import date
+
+import pytest
+
+from selaras.engine.tables.period import Period, dates, long_date, ranges
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Renstra Tahun 2021-2026", ["2021-2026"]),
+        ("Tahun 2016 – 2021.", ["2016-2021"]),
+        ("dari tahun 2021 sampai dengan Tahun 2023", ["2021-2023"]),
+        ("2021 s.d. 2026", ["2021-2026"]),
+        ("tahun 2025", []),
+    ],
+)
+def test_ranges_of_years_are_found_however_written(text: str, expected: list[str]) -> None:
+    assert [str(found.period) for found in ranges(text)] == expected
+
+
+def test_a_range_knows_its_characters() -> None:
+    [found] = ranges("Renstra 2021-2026 ini")
+    assert (found.start, found.end) == (8, 17)
+
+
+def test_dates_are_found_with_their_place_and_old_spellings() -> None:
+    text = "Pada tanggal 20 Januari 2025 dan 3 Nopember 2024, bukan 31 Februari 2025"
+    assert dates(text) == [(date(2025, 1, 20), 13), (date(2024, 11, 3), 33)]
+
+
+def test_a_date_is_written_out() -> None:
+    assert long_date(date(2025, 8, 1)) == "1 Agustus 2025"
+
+
+def test_a_period_reads_back_and_holds_its_years() -> None:
+    assert Period.parse("2021-2026") == Period(2021, 2026)
+    assert str(Period.parse("2025")) == "2025"
+    assert 2026 in Period(2021, 2026)
+    assert 2027 not in Period(2021, 2026)
+    with pytest.raises(ValueError, match="bukan tahun"):
+        Period.parse("dua ribu")
