@@ -1,6 +1,7 @@
 """The one shape of a table that every format is brought to: cells with places under joined headings."""
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 
 from selaras.engine.tables.place import Place
@@ -40,9 +41,10 @@ class Grid:
         """The table's name for places and sentences."""
         return self.place.part
 
-    def column(self, pattern: str) -> int | None:
-        """The first column whose heading matches, or None."""
-        return next((n for n, heading in enumerate(self.headings) if re.search(pattern, heading)), None)
+    def column(self, pattern: str, taken: Collection[int] = ()) -> int | None:
+        """The first column not taken whose heading matches, or None."""
+        fitting = (n for n, heading in enumerate(self.headings) if n not in taken and re.search(pattern, heading))
+        return next(fitting, None)
 
     def years(self) -> dict[int, int]:
         """The columns whose heading ends in a year: year → column."""

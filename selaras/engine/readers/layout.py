@@ -46,8 +46,8 @@ class Layout:
         """The columns of a table of this layout, or None when it is another kind of table."""
         numbers: dict[str, int] = {}
         for field, column in self.columns.items():
-            number = table.column(column.pattern)
-            if number is not None and number not in numbers.values():
+            number = table.column(column.pattern, set(numbers.values()))
+            if number is not None:
                 numbers[field] = number
         found = Columns(numbers)
         return found if self.telling(table, found) else None
