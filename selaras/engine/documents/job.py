@@ -62,6 +62,8 @@ def _pack_options(options: Options) -> Packed:
         "issue": issue,
         "findings": [_pack_judgement(finding) for finding in options.findings],
         "problems": [_pack_judgement(problem) for problem in options.problems],
+        "not_applicable": dict(options.not_applicable),
+        "check_titles": dict(options.check_titles),
         "extra": dict(options.extra),
     }
 
@@ -85,6 +87,8 @@ def _unpack_options(packed: Packed) -> Options:
             for finding in packed["findings"]
         ),
         problems=tuple(Problem(**problem | {"place": Place(**problem["place"])}) for problem in packed["problems"]),
+        not_applicable=packed["not_applicable"],
+        check_titles=packed["check_titles"],
         extra=packed["extra"],
     )
 
