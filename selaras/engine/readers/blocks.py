@@ -115,18 +115,30 @@ def _text(line: str, place: Place) -> Text:
 def _joined_tables(found: list[Block | None]) -> list[Block | None]:
     joined: list[Block | None] = []
     table: Tabbed | None = None
+    open_ = False
     for block in found:
-        if isinstance(block, Tabbed):
-            if table is not None and _same_table(table, block):
-                table.lines.extend(block.lines)
-                continue
-            number, caption = _take_caption(joined)
-            table = Tabbed(number, caption, list(block.lines))
-            joined.append(table)
-        else:
-            table = table if block is None else None
+        if not isinstance(block, Tabbed):
+            open_ = open_ and block is None
+            table = None if isinstance(block, Heading) else table
             joined.append(block)
+            continue
+        if not (table is not None and open_ and _same_table(table, block)):
+            number, caption = _take_caption(joined)
+            if table is None or not _continues(table, number, caption, block):
+                joined.append(Tabbed(number, caption))
+                table = joined[-1] if isinstance(joined[-1], Tabbed) else table
+        open_ = True
+        if table is not None:
+            table.lines.extend(block.lines)
     return joined
+
+
+def _continues(table: Tabbed, number: str, caption: str, more: Tabbed) -> bool:
+    """A table printed again after a page of text: the same number, or no caption of its own, under the same header."""
+    if fold(caption).startswith("lanjutan"):
+        return True
+    header = [fold(cell.text) for cell in table.lines[0]]
+    return number in ("", table.number) and [fold(cell.text) for cell in more.lines[0]] == header
 
 
 def _same_table(table: Tabbed, more: Tabbed) -> bool:

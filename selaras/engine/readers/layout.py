@@ -83,7 +83,7 @@ def read_table(table: Grid, draft: Draft) -> bool:
                 "Tambahkan kolom itu, atau perbaiki judul kolomnya, lalu unggah kembali.",
                 table.place,
             )
-        else:
+        elif not _too_wide(table, draft):
             layout.read(table, columns, draft)
         return True
     draft.doubt(
@@ -93,3 +93,17 @@ def read_table(table: Grid, draft: Draft) -> bool:
         value=" | ".join(table.headings)[:200],
     )
     return False
+
+
+def _too_wide(table: Grid, draft: Draft) -> bool:
+    """Whether a line has more cells than there are headings; each is named: what stands in them nobody knows."""
+    width = len(table.headings)
+    wide = [line for line in table.body if any(cell.text for cell in line[width:])]
+    for line in wide:
+        draft.refuse(
+            f"Baris ini mempunyai {len(line)} sel, sedangkan judul {table.part} hanya {width} kolom.",
+            "Periksa tab pada baris ini: mungkin ada sel yang terpotong atau tergeser.",
+            line[0].place,
+            line[-1].text,
+        )
+    return bool(wide)

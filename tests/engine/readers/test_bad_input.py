@@ -13,9 +13,9 @@ ROOT = Path(__file__).parents[3]
 SAMPLE = (ROOT / "samples" / "rkt-sangasanga-2025.md").read_text(encoding="utf-8")
 
 HEAD = "# RENCANA KERJA TAHUNAN KECAMATAN CONTOH TAHUN 2025\n\n"
+HEADER = "KODE\tProgram/Kegiatan/Sub Kegiatan\tIndikator Kinerja\tTarget\tLokasi\tPagu\n"
 TREE = HEAD + (
-    "KODE\tProgram/Kegiatan/Sub Kegiatan\tIndikator Kinerja\tTarget\tLokasi\tPagu\n"
-    "7.01.1.03.0.00.17.0000\tKecamatan Contoh\t\t\t\t30.000.000\n"
+    HEADER + "7.01.1.03.0.00.17.0000\tKecamatan Contoh\t\t\t\t30.000.000\n"
     "7.01.02\tPROGRAM PENYELENGGARAAN\tPersentase layanan\t100 Persen\t\t30.000.000\n"
 )
 
@@ -152,6 +152,30 @@ def test_all_problems_of_a_file_are_named_at_once_in_their_order() -> None:
     result = reading(text)
     assert [problem.place.line for problem in result.problems] == [6, 7, 8]
     assert len(result.book) == 0
+
+
+def test_a_row_with_more_cells_than_the_table_has_columns() -> None:
+    result = reading(TREE + "7.01.02.2.01\tKoordinasi\tJumlah\tlaporan\t1 Laporan\tKec.\t5.000.000\n")
+    assert (
+        refused(result)
+        == "rencana.txt:6:1: Baris ini mempunyai 7 sel, sedangkan judul Tabel pada baris 3 hanya 6 kolom."
+    )
+
+
+@pytest.mark.parametrize(
+    "gap",
+    [
+        "\n\n12\n\n",
+        "\n\n\f\nHalaman 12\n\n",
+        "\nTabel 2.6 (lanjutan)\n",
+        "\nRKT Kecamatan Contoh, halaman 12\n\n" + HEADER,
+    ],
+)
+def test_a_table_cut_by_a_page_is_one_table(gap: str) -> None:
+    result = reading(TREE + gap + "7.01.02.2.01\tKoordinasi\tJumlah laporan\t1 Laporan\t\t30.000.000\n")
+    program, kegiatan = result.book.all(WorkItem)[1:]
+    assert result.problems == ()
+    assert kegiatan.parent == program.id
 
 
 def test_a_row_for_the_total_is_no_work_item() -> None:
