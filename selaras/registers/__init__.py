@@ -1,0 +1,1 @@
+"""What is kept: models, and the few verbs that change them."""

@@ -1,0 +1,57 @@
+"""Puts the triggers into the database after each migration, and says which are there.
+
+SQLite drops the triggers of a table whenever Django remakes it to change a column, so a migration cannot be the last
+word: ``install`` runs after every ``migrate`` and is harmless twice.
+"""
+
+from typing import Any
+
+from django.db import connections
+from django.db.backends.base.base import BaseDatabaseWrapper
+
+from selaras.registers.archive.triggers import postgresql, sqlite
+from selaras.registers.archive.triggers.kept import kept_tables
+
+
+def install(using: str = "default") -> None:
+    """Replace every trigger of ours by the one the models ask for; tables that are not there yet are left out."""
+    connection = connections[using]
+    uninstall(using)
+    with connection.cursor() as cursor:
+        there = set(connection.introspection.table_names(cursor))
+        dialect: Any = sqlite if connection.vendor == "sqlite" else postgresql
+        if connection.vendor == "postgresql":
+            cursor.execute(postgresql.TRAIL_FUNCTION, None)
+        for table in kept_tables():
+            if table.table in there:
+                for statement in dialect.statements(table):
+                    cursor.execute(statement, None)
+
+
+def uninstall(using: str = "default") -> None:
+    """Drop every trigger of ours. Only for ``install``, ``restore`` and the emptying of a test database."""
+    connection = connections[using]
+    with connection.cursor() as cursor:
+        for name, table in installed(connection):
+            if connection.vendor == "sqlite":
+                cursor.execute(f'DROP TRIGGER "{name}"', None)
+            else:
+                cursor.execute(f'DROP TRIGGER "{name}" ON "{table}"', None)
+
+
+def installed(connection: BaseDatabaseWrapper) -> list[tuple[str, str]]:
+    """(trigger, table) of every trigger of ours in this database."""
+    query = {
+        "sqlite": "SELECT name, tbl_name FROM sqlite_master WHERE type = 'trigger'",
+        "postgresql": "SELECT t.tgname, c.relname FROM pg_trigger t JOIN pg_class c ON c.oid = t.tgrelid"
+        " JOIN pg_namespace n ON n.oid = c.relnamespace WHERE NOT t.tgisinternal AND n.nspname = current_schema()",
+    }[connection.vendor]
+    with connection.cursor() as cursor:
+        cursor.execute(query)
+        found = cursor.fetchall()
+    return sorted((name, table) for name, table in found if name.startswith(("trail_", "guard_")))
+
+
+def after_migrate(using: str = "default", **_: Any) -> None:
+    """Django's hook after ``migrate`` and ``flush``."""
+    install(using)

@@ -1,0 +1,1 @@
+"""Decisions about findings. The findings themselves are computed, never stored."""

@@ -1,0 +1,1 @@
+"""Official code lists that were loaded, beside those the package carries."""

@@ -1,0 +1,1 @@
+"""Governments, agencies and their units, the people in them and what each may do."""

@@ -1,0 +1,202 @@
+"""The tree of units, the people in it, the roles they hold, and what each agency decided for its documents."""
+
+from collections.abc import Iterable
+from typing import Any, ClassVar
+
+from django.conf import settings
+from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
+from django.core.validators import RegexValidator
+from django.db import models
+
+from selaras.engine.documents.document import AgencySettings as EngineSettings
+from selaras.registers.archive.identity import ID_LENGTH, new_id
+from selaras.registers.archive.scope import OutOfScope, Scoped, current
+from selaras.registers.organisations.roles import Role
+
+
+class PersonManager(BaseUserManager["Person"]):
+    """Makes people. A person without a password cannot log in by one."""
+
+    def create_user(self, username: str, name: str = "", password: str | None = None, **fields: Any) -> "Person":
+        """A new person; ``name`` defaults to the user name."""
+        person = self.model(username=self.model.normalize_username(username), name=name or username, **fields)
+        person.set_password(password)
+        person.save(using=self._db)
+        return person
+
+
+class Person(AbstractBaseUser):
+    """Somebody who can log in. No e-mail address is needed; what they may do stands in their assignments."""
+
+    kept: ClassVar[bool] = True
+    untracked: ClassVar[tuple[str, ...]] = ("password", "last_login")
+
+    id = models.CharField(primary_key=True, max_length=ID_LENGTH, default=new_id, editable=False)
+    username = models.CharField(
+        "nama pengguna",
+        max_length=60,
+        unique=True,
+        validators=[RegexValidator(r"^[a-z0-9][a-z0-9._-]*$", "Pakai huruf kecil, angka, titik, atau tanda hubung.")],
+    )
+    name = models.CharField("nama", max_length=200)
+    is_active = models.BooleanField("aktif", default=True)
+
+    objects = PersonManager()
+
+    USERNAME_FIELD = "username"
+    REQUIRED_FIELDS = ["name"]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Unit(Scoped):
+    """A government, an agency or a unit of one. ``path`` is the ids from the top, each followed by "/".
+
+    ``code`` is unique under its parent. A ``supervised`` unit (desa) stands beside the agency and is never summed.
+    """
+
+    class Level(models.TextChoices):
+        """Where in the tree it stands."""
+
+        GOVERNMENT = "government", "pemerintah daerah"
+        AGENCY = "agency", "perangkat daerah"
+        UNIT = "unit", "unit kerja"
+
+    scope_column = "id"
+    seen_from_below = True
+
+    id = models.CharField(primary_key=True, max_length=ID_LENGTH, default=new_id, editable=False)
+    parent = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="+")
+    path = models.CharField(max_length=600, unique=True, editable=False)
+    level = models.CharField(max_length=20, choices=Level.choices)
+    kind = models.CharField(max_length=40)
+    code = models.CharField(max_length=60, blank=True, default="")
+    name = models.CharField(max_length=300)
+    supervised = models.BooleanField(default=False)
+    retired_on = models.DateField(null=True, blank=True)
+
+    class Meta(Scoped.Meta):
+        ordering = ["code", "name"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["parent", "code"], condition=~models.Q(code=""), name="unit_code_once_under_parent"
+            ),
+            models.UniqueConstraint(
+                fields=["code"], condition=models.Q(parent__isnull=True), name="government_code_once"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Keeps the path. A unit is moved only by the system: moving it changes who sees it."""
+        path = (self.parent.path if self.parent else "") + f"{self.pk}/"
+        if not self._state.adding and self.path != path and not current().everything:
+            raise OutOfScope("only the system moves a unit in the tree")
+        self.path = path
+        super().save(*args, **kwargs)
+
+    def units_of_insert(self) -> Iterable[str | None]:
+        """A new unit goes under a parent that may be edited; a new top is the system's."""
+        return [self.parent_id]
+
+    def contains(self, other: "Unit") -> bool:
+        """True for itself and everything below."""
+        return other.path.startswith(self.path)
+
+
+class UnitName(models.Model):
+    """Names of all units for public lists. It has no relations, so nothing can be joined from it."""
+
+    id = models.CharField(primary_key=True, max_length=ID_LENGTH)
+    path = models.CharField(max_length=600)
+    level = models.CharField(max_length=20)
+    kind = models.CharField(max_length=40)
+    code = models.CharField(max_length=60)
+    name = models.CharField(max_length=300)
+
+    class Meta:
+        managed = False
+        db_table = "organisations_unit"
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Assignment(Scoped):
+    """A role that a person holds in a unit from a day to a day, both included."""
+
+    id = models.CharField(primary_key=True, max_length=ID_LENGTH, default=new_id, editable=False)
+    person = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    org_unit = models.ForeignKey(Unit, models.PROTECT, related_name="+")
+    role = models.CharField(max_length=30, choices=Role.choices)
+    since = models.DateField()
+    until = models.DateField(null=True, blank=True)
+
+    class Meta(Scoped.Meta):
+        indexes = [models.Index(fields=["person", "since"], name="assignment_of_person")]
+        constraints = [
+            models.UniqueConstraint(fields=["person", "org_unit", "role", "since"], name="assignment_once"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.get_role_display()} sejak {self.since}"
+
+
+class AgencySettings(Scoped):
+    """What an agency decides for all of its documents."""
+
+    seen_from_below = True
+
+    class Paper(models.TextChoices):
+        """Paper of the office."""
+
+        A4 = "A4", "A4 (210 × 297 mm)"
+        F4 = "F4", "F4 (215 × 330 mm)"
+
+    class Font(models.TextChoices):
+        """Typeface of the documents."""
+
+        SANS = "sans", "Tanpa kait (seperti Arial)"
+        BOOKMAN = "bookman", "Bookman"
+
+    class LogoFormat(models.TextChoices):
+        """What kind of picture the logo is."""
+
+        PNG = "png", "PNG"
+        SVG = "svg", "SVG"
+
+    id = models.CharField(primary_key=True, max_length=ID_LENGTH, default=new_id, editable=False)
+    org_unit = models.OneToOneField(Unit, models.PROTECT, related_name="+")
+    letterhead = models.JSONField(default=list, blank=True)
+    logo = models.BinaryField(default=b"", blank=True)
+    logo_format = models.CharField(max_length=4, choices=LogoFormat.choices, default=LogoFormat.PNG)
+    logo_digest = models.CharField(max_length=64, blank=True, default="")
+    paper = models.CharField(max_length=4, choices=Paper.choices, default=Paper.A4)
+    font = models.CharField(max_length=20, choices=Font.choices, default=Font.SANS)
+    place_of_signing = models.CharField(max_length=120, blank=True, default="")
+    number_pattern = models.CharField(max_length=200, default="{sequence}/{type}/{year}")
+    first_party = models.CharField(max_length=120, default="PIHAK PERTAMA")
+    second_party = models.CharField(max_length=120, default="PIHAK KEDUA")
+
+    class Meta(Scoped.Meta):
+        pass
+
+    def __str__(self) -> str:
+        return f"Pengaturan dokumen {self.org_unit_id}"
+
+    def for_documents(self) -> EngineSettings:
+        """The same settings as the plain data documents are drawn with."""
+        return EngineSettings(
+            letterhead=tuple(self.letterhead),
+            logo=bytes(self.logo),
+            logo_format="svg" if self.logo_format == self.LogoFormat.SVG else "png",
+            paper="F4" if self.paper == self.Paper.F4 else "A4",
+            font="bookman" if self.font == self.Font.BOOKMAN else "sans",
+            place_of_signing=self.place_of_signing,
+            number_pattern=self.number_pattern,
+            first_party=self.first_party,
+            second_party=self.second_party,
+        )

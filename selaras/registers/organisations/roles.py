@@ -1,0 +1,49 @@
+"""The roles a person may hold in a unit, and what each of them may do there and below."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Final
+
+from django.db import models
+
+SEE: Final = "see"
+EDIT: Final = "edit"  # fill and correct rows of one's own units
+ACCEPT: Final = "accept"  # take a plan in
+APPROVE: Final = "approve"  # freeze a plan
+ISSUE: Final = "issue"  # issue documents
+WAIVE: Final = "waive"  # set a note aside with a reason
+SETTINGS: Final = "settings"  # letterhead, paper, labels of the agency
+PEOPLE: Final = "people"  # who holds which role
+LAW: Final = "law"  # load official lists
+
+
+class Role(models.TextChoices):
+    """What somebody is in a unit; the label is how the office says it."""
+
+    OPERATOR = "operator", "Operator"
+    UNIT_HEAD = "unit_head", "Kepala unit"
+    PLANNER = "planner", "Perencana"
+    CAMAT = "camat", "Camat"
+    BAPPEDA = "bappeda", "Bappeda"
+    ORGANISATION_BUREAU = "organisation_bureau", "Bagian Organisasi"
+    INSPECTORATE = "inspectorate", "Inspektorat"
+    ADMINISTRATOR = "administrator", "Administrator"
+    PUBLIC = "public", "Publik"
+
+
+MAY: Final[Mapping[str, frozenset[str]]] = MappingProxyType(
+    {
+        Role.OPERATOR: frozenset({SEE, EDIT}),
+        Role.UNIT_HEAD: frozenset({SEE, EDIT}),
+        Role.PLANNER: frozenset({SEE, EDIT, ACCEPT, ISSUE, WAIVE, SETTINGS}),
+        Role.CAMAT: frozenset({SEE, EDIT, APPROVE, ISSUE, WAIVE, SETTINGS}),
+        Role.BAPPEDA: frozenset({SEE}),
+        Role.ORGANISATION_BUREAU: frozenset({SEE}),
+        Role.INSPECTORATE: frozenset({SEE}),
+        Role.ADMINISTRATOR: frozenset({SEE, SETTINGS, PEOPLE, LAW}),
+        Role.PUBLIC: frozenset(),
+    }
+)
+ACTIONS: Final = frozenset().union(*MAY.values())
+# A role that may do more than see needs its path among those that may be edited; ``may`` says what exactly.
+WRITING: Final = frozenset(role for role, actions in MAY.items() if actions - {SEE})

@@ -1,0 +1,46 @@
+"""All stored models of plans."""
+
+from selaras.registers.plans.models.measures import Indicator, Target
+from selaras.registers.plans.models.plan import Doubt, Edit, Plan
+from selaras.registers.plans.models.promise import Agreement, AgreementLine
+from selaras.registers.plans.models.row import RowRecord
+from selaras.registers.plans.models.strategy import (
+    Goal,
+    Mission,
+    Objective,
+    PlanDocument,
+    PolicyDirection,
+    Strategy,
+    Vision,
+)
+from selaras.registers.plans.models.text import Citation, ContentsEntry, Section
+from selaras.registers.plans.models.who import Appointment, Duty, Official, Organisation, Position
+from selaras.registers.plans.models.work import Ceiling, WorkItem
+
+__all__ = [
+    "Agreement",
+    "AgreementLine",
+    "Appointment",
+    "Ceiling",
+    "Citation",
+    "ContentsEntry",
+    "Doubt",
+    "Duty",
+    "Edit",
+    "Goal",
+    "Indicator",
+    "Mission",
+    "Objective",
+    "Official",
+    "Organisation",
+    "Plan",
+    "PlanDocument",
+    "PolicyDirection",
+    "Position",
+    "RowRecord",
+    "Section",
+    "Strategy",
+    "Target",
+    "Vision",
+    "WorkItem",
+]

@@ -1,0 +1,34 @@
+"""Indicators and their targets as they are kept; values are int64 in ten-thousandths."""
+
+from django.db import models
+
+from selaras.registers.plans.models.row import RowRecord, reference
+
+
+class Indicator(RowRecord):
+    """See ``selaras.engine.tables.rows.Indicator``."""
+
+    subject = reference()
+    number = models.TextField(blank=True, default="")
+    name = models.TextField(blank=True)
+    unit = models.TextField(blank=True, default="")
+    is_key = models.BooleanField(default=False)
+    direction = models.TextField(blank=True, default="")
+    kind = models.TextField(blank=True, default="")
+    definition = models.TextField(blank=True, default="")
+    reason = models.TextField(blank=True, default="")
+    formula = models.TextField(blank=True, default="")
+    source = models.TextField(blank=True, default="")
+    frequency = models.TextField(blank=True, default="")
+    accumulation = models.TextField(blank=True, default="")
+    owner = models.TextField(blank=True, default="")
+
+
+class Target(RowRecord):
+    """See ``selaras.engine.tables.rows.Target``."""
+
+    indicator = reference()
+    text = models.TextField(blank=True)
+    value = models.BigIntegerField(null=True)
+    unit = models.TextField(blank=True, default="")
+    grade = models.TextField(blank=True, default="")

@@ -1,0 +1,112 @@
+"""A plan of an agency for one year in one version, the doubts about its rows, and the edits made to them."""
+
+from typing import ClassVar
+
+from django.db import models
+
+from selaras.registers.archive.identity import ID_LENGTH, new_id
+from selaras.registers.archive.scope import Scoped
+from selaras.registers.archive.triggers.kept import Guard
+from selaras.registers.plans.models.row import LOCK
+
+
+class Plan(Scoped):
+    """One version of a plan; its rows point at it. Approved, it and its rows are frozen for ever.
+
+    ``revision`` rises with each change of a row, so that a Book made from the rows can be kept in memory.
+    ``digest`` is the SHA-256 of the Book as JSON lines at approval.
+    """
+
+    class Status(models.TextChoices):
+        """Where it stands; the label is the office's word."""
+
+        DRAFT = "draft", "draf"
+        APPROVED = "approved", "ditetapkan"
+
+    seen_from_below = True
+    guard: ClassVar[Guard] = Guard(
+        "Rencana ini sudah ditetapkan dan tidak dapat diubah; buka versi perubahan.",
+        only_if="{row}.status = 'approved'",
+    )
+
+    id = models.CharField(primary_key=True, max_length=ID_LENGTH, default=new_id, editable=False)
+    org_unit = models.ForeignKey("organisations.Unit", models.PROTECT, related_name="+")
+    kind = models.CharField(max_length=20)
+    year = models.IntegerField()
+    version = models.CharField(max_length=40, default="murni")
+    title = models.TextField(blank=True, default="")
+    status = models.CharField(max_length=20, choices=Status.choices, default=Status.DRAFT)
+    revision = models.IntegerField(default=0)
+    follows = models.ForeignKey("self", models.PROTECT, null=True, related_name="+")
+    source_file = models.TextField(blank=True, default="")
+    accepted_at = models.DateTimeField(null=True)
+    accepted_by_name = models.TextField(blank=True, default="")
+    approved_at = models.DateTimeField(null=True)
+    approved_by_name = models.TextField(blank=True, default="")
+    digest = models.CharField(max_length=64, blank=True, default="")
+
+    class Meta(Scoped.Meta):
+        ordering = ["-id"]
+        constraints = [
+            models.UniqueConstraint(fields=["org_unit", "kind", "year", "version"], name="plan_version_once"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.kind.upper()} {self.year} ({self.version})"
+
+    @property
+    def is_approved(self) -> bool:
+        """True once it is frozen."""
+        return self.status == self.Status.APPROVED
+
+
+class Doubt(Scoped):
+    """Something of the source that was not clear, kept with the row it is about until somebody confirms it."""
+
+    guard: ClassVar[Guard] = LOCK
+
+    id = models.CharField(primary_key=True, max_length=ID_LENGTH, default=new_id, editable=False)
+    plan = models.ForeignKey(Plan, models.PROTECT, related_name="+")
+    org_unit = models.ForeignKey("organisations.Unit", models.PROTECT, related_name="+")
+    seq = models.IntegerField()
+    row = models.CharField(max_length=ID_LENGTH, blank=True, default="")
+    field = models.TextField(blank=True, default="")
+    message = models.TextField()
+    hint = models.TextField()
+    place = models.JSONField(default=dict)
+    value = models.TextField(blank=True, default="")
+    retired = models.BooleanField(default=False)
+    confirmed_at = models.DateTimeField(null=True)
+    confirmed_by_name = models.TextField(blank=True, default="")
+
+    class Meta(Scoped.Meta):
+        ordering = ["seq"]
+
+    def __str__(self) -> str:
+        return self.message
+
+
+class Edit(Scoped):
+    """One value that a person changed, so that it can be shown and undone."""
+
+    guard: ClassVar[Guard] = LOCK
+
+    id = models.CharField(primary_key=True, max_length=ID_LENGTH, default=new_id, editable=False)
+    plan = models.ForeignKey(Plan, models.PROTECT, related_name="+")
+    org_unit = models.ForeignKey("organisations.Unit", models.PROTECT, related_name="+")
+    kind = models.CharField(max_length=40)
+    row = models.CharField(max_length=ID_LENGTH, db_index=True)
+    field = models.CharField(max_length=60)
+    before = models.JSONField(null=True)
+    after = models.JSONField(null=True)
+    reason = models.TextField()
+    at = models.DateTimeField()
+    by_name = models.TextField()
+    undone_at = models.DateTimeField(null=True)
+    undone_by_name = models.TextField(blank=True, default="")
+
+    class Meta(Scoped.Meta):
+        ordering = ["-id"]
+
+    def __str__(self) -> str:
+        return f"{self.kind}.{self.field}: {self.before} → {self.after}"

@@ -1,0 +1,26 @@
+"""Performance agreements as they are kept."""
+
+from django.db import models
+
+from selaras.registers.plans.models.row import RowRecord, reference
+
+
+class Agreement(RowRecord):
+    """See ``selaras.engine.tables.rows.Agreement``."""
+
+    title = models.TextField(blank=True)
+    year = models.IntegerField()
+    signed_on = models.DateField(null=True)
+    first_party = models.TextField(blank=True, default="")
+    second_party = models.TextField(blank=True, default="")
+
+
+class AgreementLine(RowRecord):
+    """See ``selaras.engine.tables.rows.AgreementLine``."""
+
+    number = models.TextField(blank=True)
+    order = models.IntegerField()
+    objective = reference()
+    indicator = reference()
+    origin = models.TextField(blank=True, default="")
+    origin_basis = models.TextField(blank=True, default="")

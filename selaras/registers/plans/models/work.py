@@ -1,0 +1,29 @@
+"""Work and money as they are kept; amounts are int64 sen."""
+
+from django.db import models
+
+from selaras.registers.plans.models.row import RowRecord, reference
+
+
+class WorkItem(RowRecord):
+    """See ``selaras.engine.tables.rows.WorkItem``."""
+
+    order = models.IntegerField()
+    level = models.TextField()
+    code = models.TextField(blank=True)
+    code_text = models.TextField(blank=True, default="")
+    code_proposed = models.TextField(blank=True, default="")
+    edition = models.TextField(blank=True, default="")
+    name = models.TextField(blank=True)
+    parent = reference()
+    objective = reference()
+    location = models.TextField(blank=True, default="")
+    fund_source = models.TextField(blank=True, default="")
+
+
+class Ceiling(RowRecord):
+    """See ``selaras.engine.tables.rows.Ceiling``."""
+
+    item = reference()
+    amount = models.BigIntegerField(null=True)
+    text = models.TextField(blank=True)
