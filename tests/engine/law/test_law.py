@@ -1,0 +1,39 @@
+import pytest
+
+from selaras.engine.law.law import load_law
+from selaras.engine.law.regulation import CONSISTENCY
+from selaras.engine.law.strict import LawError, Mark
+
+LAW = load_law()
+
+
+def test_the_law_is_read_once() -> None:
+    assert load_law() is LAW
+
+
+def test_a_basis_names_a_regulation_and_may_name_an_article() -> None:
+    assert LAW.regulation("uu-23-2014#273").short == "UU 23/2014"
+    article = LAW.article("uu-23-2014#273")
+    assert article is not None
+    assert article.title == "Renja perangkat daerah"
+    assert LAW.article("uu-23-2014") is None
+
+
+@pytest.mark.parametrize(
+    ("basis", "message"),
+    [("uu-99-2014", "no regulation 'uu-99-2014'"), ("uu-23-2014#999", "uu-23-2014 has no article '999'")],
+)
+def test_a_basis_that_is_not_there_is_an_error(basis: str, message: str) -> None:
+    with pytest.raises(LawError, match=message):
+        LAW.article(basis)
+
+
+def test_the_mark_of_a_basis_is_that_of_its_article() -> None:
+    assert LAW.mark("permenpanrb-53-2014") is Mark.V2
+    assert LAW.mark("permenpanrb-53-2014#lampiran-1") is Mark.R
+    assert LAW.mark("permenpanrb-29-2010") is Mark.R
+
+
+def test_plain_consistency_may_be_an_error() -> None:
+    assert LAW.mark(CONSISTENCY).verified
+    assert all(article.mark.verified for article in (LAW.regulation(CONSISTENCY).articles or {}).values())
