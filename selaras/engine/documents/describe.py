@@ -1,5 +1,6 @@
 """A document as the plain values that the PDF template reads, with every table already fitted to its page."""
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -35,6 +36,8 @@ from selaras.engine.documents.page import BOTTOM, LEFT, RIGHT, TOP, outline_leve
 from selaras.engine.documents.words import alignment, entry, field_rows, signer_above, signer_below, verification_lines
 
 Values = dict[str, Any]
+_BODY = 11.0  # points, as the template sets running text
+_ENDLESS = re.compile(r"\S{50}")
 # Bullets that word processors keep in private characters of their symbol fonts.
 _BULLETS = {"\uf0b7": "•", "\uf0a7": "▪", "\uf0d8": "►", "\uf0fc": "√"}
 
@@ -133,7 +136,13 @@ class _Describer:
         return {"kind": kind, **describe_block(self, block)}
 
     def runs(self, runs: tuple[Run, ...]) -> list[Values]:
-        return [{"text": self.text(run.text), "bold": run.bold, "italic": run.italic} for run in runs]
+        return [{"text": self.prose(run), "bold": run.bold, "italic": run.italic} for run in runs]
+
+    def prose(self, run: Run) -> str:
+        text = self.text(run.text)
+        if not _ENDLESS.search(text):
+            return text
+        return softened(text, self.document.font, _BODY, self.width * 0.9, bold=run.bold)
 
     def heading(self, block: Heading) -> Values:
         return {

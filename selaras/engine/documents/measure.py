@@ -17,6 +17,7 @@ INSET = 3.5
 SMALLEST = 5.5
 """The smallest size in points a table may shrink to before it is refused."""
 SOFT_HYPHEN = "\u00ad"
+ZERO_WIDTH_SPACE = "\u200b"
 
 _FILES = {
     "sans": ("LiberationSans-Regular.ttf", "LiberationSans-Bold.ttf"),
@@ -24,6 +25,8 @@ _FILES = {
 }
 _SAFETY = 1.02  # rounding and the italic faces, which are a little wider in a few letters
 _UNITS = 1000
+_ENDLESS = 40  # letters no Indonesian word and no code reaches
+_PIECE = 8
 _WHOLE = ("all", "head", "none")  # which words stay undivided, the best first
 _TOKEN = re.compile(r"[^\s/-]*(?:[/-](?=\d)[^\s/-]*)*[/-]?")
 
@@ -127,26 +130,37 @@ def needed(cell: Cell, font: Font, size: float, *, bold: bool, whole_words: bool
     return max((width(piece, font, size, bold=bold) for piece in pieces), default=0.0)
 
 
-def _divided(token: str) -> list[str]:
+def _pieces(token: str) -> tuple[list[str], str]:
+    """The pieces a token of running text may be divided into, and what joins them: a soft hyphen between syllables,
+    and inside an endless token (a pasted address) a zero-width space, because refusing a table for it helps nobody."""
     match = re.fullmatch(r"(\W*)(\w+)(\W*)", token)
-    if not match:
-        return [token]
-    before, word, after = match.groups()
-    pieces = syllables(word)
-    hyphened = [f"{piece}-" for piece in pieces[:-1]] + [pieces[-1] + after]
-    return [before + hyphened[0], *hyphened[1:]]
+    pieces, joint = [token], SOFT_HYPHEN
+    if match:
+        before, word, after = match.groups()
+        pieces = syllables(word)
+        pieces = [before + pieces[0], *pieces[1:]]
+        pieces[-1] += after
+    if max(map(len, pieces)) > _ENDLESS:
+        pieces, joint = [token[start : start + _PIECE] for start in range(0, len(token), _PIECE)], ZERO_WIDTH_SPACE
+    return pieces, joint
+
+
+def _divided(token: str) -> list[str]:
+    pieces, joint = _pieces(token)
+    return [f"{piece}-" for piece in pieces[:-1]] + pieces[-1:] if joint == SOFT_HYPHEN else pieces
 
 
 def softened(text: str, font: Font, size: float, room: float, *, bold: bool) -> str:
-    """The text with soft hyphens in those words only that are wider than ``room`` points."""
-    return _TOKEN.sub(lambda found: _soft(found.group(), font, size, room, bold), text)
+    """The text with break marks in those words only that are wider than ``room`` points."""
 
+    def soft(found: re.Match[str]) -> str:
+        token = found.group()
+        if not token or width(token, font, size, bold=bold) <= room:
+            return token
+        pieces, joint = _pieces(token)
+        return joint.join(pieces)
 
-def _soft(token: str, font: Font, size: float, room: float, bold: bool) -> str:
-    if not token or width(token, font, size, bold=bold) <= room:
-        return token
-    match = re.fullmatch(r"(\W*)(\w+)(\W*)", token)
-    return match.group(1) + SOFT_HYPHEN.join(syllables(match.group(2))) + match.group(3) if match else token
+    return _TOKEN.sub(soft, text)
 
 
 def _allocate(shares: list[float], floors: list[float], available: float) -> list[float]:

@@ -38,23 +38,23 @@ def render(document: Document, formats: Sequence[Format] = FORMATS) -> dict[Form
             drawn["pdf"], entries = render_pdf_with_outline(document)
         else:
             entries = outline(document)
-    for format in formats:
-        if format not in drawn:
-            drawn[format] = _draw(document, format, entries)
-    return {format: drawn[format] for format in formats}
+    for wanted in formats:
+        if wanted not in drawn:
+            drawn[wanted] = _draw(document, wanted, entries)
+    return {wanted: drawn[wanted] for wanted in formats}
 
 
 def _has_contents(document: Document) -> bool:
     return any(isinstance(block, Contents) for section in document.sections for block in section.blocks)
 
 
-def _draw(document: Document, format: Format, entries: Sequence[Entry]) -> bytes:
+def _draw(document: Document, wanted: Format, entries: Sequence[Entry]) -> bytes:
     # Each renderer is imported only where it is used: a PDF alone starts in half the time.
-    if format == "pdf":
+    if wanted == "pdf":
         from selaras.engine.documents.pdf import render_pdf
 
         return render_pdf(document)
-    if format == "docx":
+    if wanted == "docx":
         from selaras.engine.documents.docx import render_docx
 
         return render_docx(document, entries)
@@ -64,10 +64,17 @@ def _draw(document: Document, format: Format, entries: Sequence[Entry]) -> bytes
 
 
 def render_job(job: Job) -> dict[Format, bytes]:
-    """The job's document in its formats, in this process, under the law the package carries."""
+    """The job's document in its formats, in this process, under the law the package carries.
+
+    Raises ``NotDrawn`` for an unknown type and for a document that cannot be drawn.
+    """
     from selaras.engine.law.law import load_law
 
-    document = find_type(job.type).content(job.book, load_law(), job.options)
+    try:
+        declared = find_type(job.type)
+    except KeyError as error:
+        raise NotDrawn(f"Jenis dokumen “{job.type}” tidak dikenal.") from error
+    document = declared.content(job.book, load_law(), job.options)
     return render(document, job.formats)
 
 
@@ -80,7 +87,7 @@ def render_in_child(job: Job, timeout: float = 120.0) -> dict[Format, bytes]:
     with tempfile.TemporaryDirectory(prefix="selaras-") as folder:
         command = [sys.executable, "-m", "selaras.engine.documents.render", folder]
         # Nothing of our environment is handed on: it may hold secrets, and drawing needs none of it.
-        environment = {"PYTHONPATH": pathsep.join(filter(None, sys.path)), "PYTHONUTF8": "1"}
+        environment = {"PYTHONPATH": pathsep.join(str(Path(entry).resolve()) for entry in sys.path), "PYTHONUTF8": "1"}
         try:
             ended = subprocess.run(
                 command,
@@ -99,7 +106,7 @@ def render_in_child(job: Job, timeout: float = 120.0) -> dict[Format, bytes]:
             raise NotDrawn(words)
         if ended.returncode != 0:
             raise RuntimeError(f"drawing {job.type} ended with {ended.returncode}: {words[-_SHOWN:]}")
-        return {format: (Path(folder) / format).read_bytes() for format in job.formats}
+        return {wanted: (Path(folder) / wanted).read_bytes() for wanted in job.formats}
 
 
 def main(folder: str) -> int:
@@ -110,8 +117,8 @@ def main(folder: str) -> int:
     except NotDrawn as error:
         sys.stderr.write(str(error))
         return CANNOT
-    for format, content in drawn.items():
-        (Path(folder) / format).write_bytes(content)
+    for name, content in drawn.items():
+        (Path(folder) / name).write_bytes(content)
     return 0
 
 

@@ -206,7 +206,11 @@ class _Writer:
         if not is_number(cell):
             shown = self.format(**look)
             self.merge(sheet, placed, row - placed.row, shown)
-            sheet.write_string(row, placed.column, fitting(printed(cell)), shown)
+            text = fitting(printed(cell))
+            if text:
+                sheet.write_string(row, placed.column, text, shown)
+            else:
+                sheet.write_blank(row, placed.column, None, shown)
             return
         shown = self.format(**look, num_format=number_format(cell))
         self.merge(sheet, placed, row - placed.row, shown)
@@ -246,7 +250,8 @@ def plain_number(cell: Cell) -> float:
     if not isinstance(cell.value, int):
         raise TypeError(f"{cell.value!r} is not a number")
     scale = SCALES[cell.kind] * (100 if cell.kind == "percent" else 1)
-    return cell.value / scale
+    whole, rest = divmod(cell.value, scale)
+    return whole if rest == 0 else cell.value / scale
 
 
 def number_format(cell: Cell) -> str:
