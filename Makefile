@@ -1,0 +1,49 @@
+# Everything a developer or a small office runs. Needs python3 >= 3.11, git and make; all else goes into .venv.
+.DEFAULT_GOAL := help
+.PHONY: help setup tools demo serve check static test bench lock hooks clean
+BIN := .venv/bin
+
+help:  ## list these targets
+	@sed -n 's/^\([a-z]*\):.*##\(.*\)/make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 14
+
+setup: .venv/runtime.stamp  ## make .venv with the command .venv/bin/selaras
+	@echo "Ready: .venv/bin/selaras"
+
+tools: .venv/tools.stamp
+
+.venv/runtime.stamp: requirements/runtime.txt pyproject.toml scripts/setup.sh
+	@scripts/setup.sh runtime
+
+.venv/tools.stamp: .venv/runtime.stamp requirements/dev.txt
+	@scripts/setup.sh tools
+
+demo: setup  ## read, check and accept the sample plan and issue its documents into out/
+	@$(BIN)/selaras demo --out out
+
+serve: setup  ## the site on http://127.0.0.1:8000 with the people of the demo
+	@$(BIN)/selaras serve
+
+static: tools
+	$(BIN)/ruff format --check --quiet .
+	$(BIN)/ruff check --quiet .
+	$(BIN)/lint-imports --config pyproject.toml --no-logo
+	$(BIN)/mypy
+
+check: static  ## format, lint, contracts, types, engine tests; under a minute, no database
+	$(BIN)/pytest -q tests/test_house.py tests/engine
+
+test: static  ## everything, on SQLite and on PostgreSQL, with the browser
+	@scripts/test.sh
+
+bench: tools  ## the benchmarks, as a table
+	$(BIN)/python -m benchmarks
+
+lock: .venv/runtime.stamp  ## write the lock files again; UPGRADE=1 takes the newest versions
+	@scripts/lock.sh $(if $(UPGRADE),--upgrade)
+
+hooks:  ## run make check before every git commit
+	@scripts/hooks.sh
+
+clean:  ## remove .venv and every cache; databases and out/ stay
+	rm -rf .venv .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis build selaras.egg-info
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
