@@ -202,7 +202,7 @@ def licence_of(name: str) -> str:
     if "License-Expression" in told:
         return told["License-Expression"]
     classifiers = [line for line in told.get_all("Classifier") or [] if line.startswith("License")]
-    free_text = told["License"] if "License" in told else ""
+    free_text = (told.get_all("License") or [""])[0]
     return ", ".join(line.rpartition(" :: ")[2] for line in classifiers) or free_text.partition("\n")[0]
 
 
