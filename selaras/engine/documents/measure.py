@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
 
+from selaras.engine.documents.advances import advances
 from selaras.engine.documents.blocks import Cell, Font, Table
 from selaras.engine.documents.figures import is_number, printed
 from selaras.engine.documents.grid import Grid, Placed
@@ -37,18 +38,13 @@ class TooWide(NotDrawn):
 
 @cache
 def _advances(font: Font, bold: bool) -> dict[int, float]:
-    from fontTools.ttLib import TTFont  # costs 50 ms, and documents without tables do not need it
-
-    with TTFont(FONTS / _FILES[font][bold], lazy=True) as face:
-        scale = _UNITS / face["head"].unitsPerEm
-        metrics = face["hmtx"].metrics
-        return {code: metrics[glyph][0] * scale for code, glyph in face.getBestCmap().items()}
+    return advances(FONTS / _FILES[font][bold], _UNITS)
 
 
 @lru_cache(maxsize=50_000)
 def _units(text: str, font: Font, bold: bool) -> float:
-    advances = _advances(font, bold)
-    return sum(advances.get(ord(character), _UNITS) for character in text) * _SAFETY
+    known = _advances(font, bold)
+    return sum(known.get(ord(character), _UNITS) for character in text) * _SAFETY
 
 
 def width(text: str, font: Font, size: float, *, bold: bool = False) -> float:
