@@ -1,0 +1,112 @@
+"""The programs of an agency with their money, the agency's own and that of its units in columns of their own."""
+
+from selaras.engine.documents.blocks import (
+    Block,
+    Cell,
+    Column,
+    Expression,
+    Paragraph,
+    Row,
+    Run,
+    Space,
+    Sum,
+    Table,
+    head_row,
+    numbered,
+)
+from selaras.engine.documents.signing import agency
+from selaras.engine.documents.work_table import UNKNOWN, Shares, Tree, shares, tree
+from selaras.engine.law.law import Law
+from selaras.engine.tables.book import Book
+from selaras.engine.tables.rows import WorkItem
+
+UNITS_BASIS = "pp-17-2018#30"
+NONE = "–"
+
+
+def program_budget(book: Book, law: Law) -> list[Block]:
+    """The programs with their money: the agency's own and that of its units side by side, so that nothing is mixed."""
+    documents = [item.document for item in book.all(WorkItem)]
+    if not documents:
+        return []
+    plan = book.plan
+    work = tree(book, plan.id if plan and plan.id in documents else documents[0])
+    divided = shares(book, work)
+    blocks: list[Block] = [Space(10), _budget_table(book, work, divided)]
+    if divided.units_word == "kelurahan":
+        short = law.regulation(UNITS_BASIS).short
+        article = UNITS_BASIS.partition("#")[2]
+        words = f"Anggaran kelurahan masuk ke dalam anggaran kecamatan (Pasal {article} {short})."
+        blocks.append(Paragraph((Run(words, italic=True),), align="left"))
+    return blocks
+
+
+def _budget_table(book: Book, work: Tree, divided: Shares) -> Table:
+    with_units = bool(divided.units)
+    programs: dict[str, tuple[list[WorkItem], list[WorkItem]]] = {}
+    for index, items in enumerate((divided.own, divided.of_units)):
+        for item in items:
+            programs.setdefault(item.code, ([], []))[index].append(item)
+    body = tuple(
+        _program_row(number, code, own, units, work, with_units)
+        for number, (code, (own, units)) in enumerate(sorted(programs.items()), start=1)
+    )
+    money = ("own", "units", "all") if with_units else ("own",)
+    columns = (
+        Column("number", 0.4, "center"),
+        Column("program", 3.4),
+        *(Column(key, 1.4, "right") for key in money),
+        Column("note", 1),
+    )
+    return Table(
+        columns, _budget_head(book, divided), body, "Program dan Anggaran",
+        total=(_total_row(body, len(money)),), numbers=_budget_numbers(with_units),
+    )  # fmt: skip
+
+
+def _budget_head(book: Book, divided: Shares) -> tuple[Row, ...]:
+    if not divided.units:
+        return (head_row("NO", "PROGRAM", "ANGGARAN (Rp)", "KETERANGAN"),)
+    owner = agency(book)
+    own = (owner.kind if owner else "perangkat daerah").upper()
+    tall = [Cell(label, rowspan=2) for label in ("NO", "PROGRAM", "KETERANGAN")]
+    return (
+        Row((tall[0], tall[1], Cell("ANGGARAN (Rp)", colspan=3), tall[2])),
+        head_row(own, f"{len(divided.units)} {divided.units_word.upper()}", "JUMLAH"),
+    )
+
+
+def _budget_numbers(with_units: bool) -> tuple[str, ...]:
+    return ("1", "2", "3", "4", "5 = 3 + 4", "6") if with_units else numbered(4)
+
+
+def _program_row(
+    number: int, code: str, own: list[WorkItem], units: list[WorkItem], work: Tree, with_units: bool
+) -> Row:
+    name = (own or units)[0].name
+    sources = dict.fromkeys(item.fund_source for item in (*own, *units) if item.fund_source)
+    cells = [Cell(number, "count"), Cell(f"{code} {name}"), _amount(own, work)]
+    if with_units:
+        together = Cell(work.sum((*own, *units)), "money", formula=Expression("SUM({:own},{:units})"), unknown=UNKNOWN)
+        cells += [_amount(units, work), together]
+    return Row((*cells, Cell(", ".join(sources))), key=f"program-{number}")
+
+
+def _amount(items: list[WorkItem], work: Tree) -> Cell:
+    """The sum of the programs; a dash where there is no such program, which is not the same as an unknown amount."""
+    return Cell(work.sum(items), "money", unknown=UNKNOWN) if items else Cell(NONE, align="right")
+
+
+def _total_row(body: tuple[Row, ...], money: int) -> Row:
+    rows = Sum(tuple(row.key for row in body))
+    cells = []
+    for index in range(2, 2 + money):
+        amounts = [row.cells[index].value for row in body if row.cells[index].value != NONE]
+        known = [amount for amount in amounts if isinstance(amount, int)]
+        if not amounts:
+            cells.append(Cell(NONE, align="right"))
+        elif len(known) < len(amounts):
+            cells.append(Cell(None, "money", unknown=UNKNOWN))
+        else:
+            cells.append(Cell(sum(known), "money", formula=rows))
+    return Row((Cell("JUMLAH", colspan=2, align="center"), *cells, Cell()), key="total", bold=True, shade=True)

@@ -1,0 +1,146 @@
+"""Who signs a document, where and when; what nobody has stored becomes a dotted line, never a guess."""
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+from datetime import date
+
+from selaras.engine.documents.blocks import Signer
+from selaras.engine.documents.document import AgencySettings, Options
+from selaras.engine.tables.book import Book
+from selaras.engine.tables.period import long_date
+from selaras.engine.tables.rows import Appointment, Official, Organisation, Position, Section
+from selaras.engine.tables.wording import fold
+
+DOTS = "." * 18
+_SMALL_WORDS = frozenset({"dan", "di", "ke", "pada", "untuk", "yang", "serta", "atas"})
+_HEADS = {"kecamatan": "Camat", "kelurahan": "Lurah", "inspektorat": "Inspektur", "sekretariat": "Sekretaris"}
+_REGION_HEADS = {"kabupaten": "Bupati", "kota": "Wali Kota", "provinsi": "Gubernur"}
+_REGION = r"(?:kabupaten|kota|provinsi)\s+\w[\w'. -]*"
+_ACTING = {"definitive": "", "plt": "Plt. ", "plh": "Plh. ", "pj": "Pj. "}
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """A position and, where one is stored, the official who holds it on the day of signing."""
+
+    position: str
+    official: Official | None = None
+    elected: bool = False
+
+    @property
+    def name(self) -> str:
+        """The official's name; empty where nobody is stored."""
+        return self.official.name if self.official else ""
+
+    def signer(self, label: str = "") -> Signer:
+        """The party as a signature; a region's elected head signs without rank and NIP."""
+        if self.official is None:
+            return Signer(self.position, label=label, show_nip=not self.elected)
+        nip = nip_text(self.official.nip)
+        return Signer(self.position, self.name, self.official.rank, nip, label, show_nip=not self.elected)
+
+
+def nip_text(nip: str) -> str:
+    """A NIP in its groups of 8, 6, 1 and 3 digits (regulations.md §10.4); anything else as it is stored."""
+    if not re.fullmatch(r"\d{18}", nip):
+        return nip
+    return f"{nip[:8]} {nip[8:14]} {nip[14]} {nip[15:]}"
+
+
+def titled(name: str) -> str:
+    """A name printed in capitals as a title: ``KECAMATAN SANGASANGA`` → ``Kecamatan Sangasanga``; others unchanged."""
+    if name != name.upper():
+        return name
+    words = [word.capitalize() for word in name.split()]
+    return " ".join(w.lower() if i and w.lower() in _SMALL_WORDS else w for i, w in enumerate(words))
+
+
+def agency(book: Book) -> Organisation | None:
+    """The agency the Book is about: the organisation of its plan, else its first agency; None where there is none."""
+    plan = book.plan
+    owner = book.find(plan.organisation) if plan else None
+    if isinstance(owner, Organisation) and owner.level == "agency":
+        return owner
+    return next((row for row in book.all(Organisation) if row.level == "agency"), None)
+
+
+def agency_name(book: Book) -> str:
+    """The agency's name as a title, or ``Perangkat Daerah`` with dots where it is unknown."""
+    found = agency(book)
+    return titled(found.name) if found and found.name else f"Perangkat Daerah {DOTS}"
+
+
+def region_name(book: Book, settings: AgencySettings) -> str:
+    """The region as a title (``Kabupaten Kutai Kartanegara``): from the government's row, the letterhead, or the words
+    that follow the agency's name in titles and captions of the plan; empty where none of them tells."""
+    for row in book.all(Organisation):
+        if row.level == "government" and row.name:
+            return titled(re.sub(r"^pemerintah\s+", "", row.name, flags=re.IGNORECASE))
+    for line in settings.letterhead:
+        if found := re.fullmatch(rf"pemerintah\s+({_REGION})", line.strip(), re.IGNORECASE):
+            return titled(found[1])
+    return _region_in_text(book)
+
+
+def _region_in_text(book: Book) -> str:
+    owner = agency(book)
+    if owner is None or not owner.name:
+        return ""
+    behind = re.compile(rf"{re.escape(owner.name)}\s+({_REGION})$", re.IGNORECASE)
+    found: Counter[str] = Counter()
+    for section in book.all(Section):
+        for paragraph in section.paragraphs:
+            if paragraph.kind in ("title", "table"):
+                lines = (line.strip() for line in paragraph.text.splitlines())
+                found.update(titled(match[1]) for line in lines if (match := behind.search(line)))
+    return found.most_common(1)[0][0] if found else ""
+
+
+def head(book: Book, on: date | None) -> Party:
+    """The head of the agency (Camat …) and who holds the post on that day."""
+    owner = agency(book)
+    kind, _, rest = titled(owner.name).partition(" ") if owner else ("", "", "")
+    title = _HEADS.get(kind.casefold(), "Kepala")
+    usual = f"{title} {rest}" if kind.casefold() in _HEADS else f"Kepala {kind} {rest}".strip()
+    posts = [post for post in book.all(Position) if owner and post.organisation == owner.id]
+    return _party(book, posts, title, usual if owner else f"Kepala Perangkat Daerah {DOTS}", on)
+
+
+def superior(book: Book, settings: AgencySettings, on: date | None) -> Party:
+    """The head of the region (Bupati …), the other party of the agreement, and who holds the post on that day."""
+    region = region_name(book, settings)
+    kind, _, rest = region.partition(" ")
+    title = _REGION_HEADS.get(kind.casefold(), "")
+    usual = f"{title} {rest}" if title else f"Bupati/Wali Kota {DOTS}"
+    posts = [
+        post for post in book.all(Position) if fold(post.name).startswith(tuple(map(fold, _REGION_HEADS.values())))
+    ]
+    found = _party(book, posts, title or "", usual, on)
+    return Party(found.position, found.official, elected=True)
+
+
+def _party(book: Book, posts: list[Position], title: str, usual: str, on: date | None) -> Party:
+    post = next((post for post in posts if fold(post.name).startswith(fold(title))), None)
+    if post is None:
+        return Party(usual)
+    appointment = _in_office(book, post, on)
+    if appointment is None:
+        return Party(post.name)
+    return Party(_ACTING[appointment.kind] + post.name, book.get(Official, appointment.official))
+
+
+def _in_office(book: Book, post: Position, on: date | None) -> Appointment | None:
+    held = [row for row in book.all(Appointment) if row.position == post.id]
+    if on is not None:
+        held = [row for row in held if row.since <= on and (row.until is None or on <= row.until)]
+    else:
+        held = [row for row in held if row.until is None]
+    return max(held, key=lambda row: row.since, default=None)
+
+
+def place_date(options: Options, on: date | None, year: int | None = None) -> str:
+    """``Sangasanga, 20 Januari 2025``; dots for the place and for the day where they are not known."""
+    place = options.settings.place_of_signing or DOTS
+    day = long_date(on) if on else f"{DOTS} {year or ''}".strip()
+    return f"{place}, {day}"
