@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain
 from pathlib import Path
 from typing import Final
 
@@ -80,20 +81,21 @@ class Citations:
 
     @cached_property
     def _heads(self) -> Mapping[str, _Joined]:
-        plain = {fold(word): _Joined(kind, "") for kind, words in self.raw.kinds.items() for word in words}
-        return plain | {fold(word): joined for word, joined in self.raw.joined.items()}
+        plain = {_plain(word): _Joined(kind, "") for kind, words in self.raw.kinds.items() for word in words}
+        return plain | {_plain(word): joined for word, joined in self.raw.joined.items()}
 
     @cached_property
     def _pattern(self) -> re.Pattern[str]:
-        words = {word for words in self.raw.kinds.values() for word in words} | set(self.raw.joined)
-        longest = sorted(words, key=len, reverse=True)
-        alternatives = "|".join(map(_loose, longest))
-        return re.compile(rf"(?<![\w/-])(?:{alternatives})(?![\w/-])", re.IGNORECASE)
+        words = {_plain(word) for word in (*chain.from_iterable(self.raw.kinds.values()), *self.raw.joined)}
+        alternatives = "|".join(map(_loose, sorted(words, key=len, reverse=True)))
+        first = "".join(sorted({word[0] for word in words}))
+        # Searched in lower case and with a look at the first letter: a fifth of the time of IGNORECASE alone.
+        return re.compile(rf"(?=[{first}])(?<![\w/-])(?:{alternatives})(?![\w/-])")
 
     @cached_property
     def _old(self) -> re.Pattern[str]:
         prefixes = "|".join(self.raw.prefixes)
-        return re.compile(rf"\b(?P<prefix>{prefixes})[-/.]\d+/M\.?\s?PAN(?:-?RB)?/\d+/(?P<year>\d{{4}})\b")
+        return re.compile(rf"(?P<prefix>{prefixes})[-/.]\d+/M\.?\s?PAN(?:-?RB)?/\d+/(?P<year>\d{{4}})\b")
 
     @cached_property
     def _issuers(self) -> list[tuple[str, str]]:
@@ -102,11 +104,15 @@ class Citations:
 
     def cited(self, text: str) -> list[Cited]:
         """Every citation of a text in its order. Any text is allowed; what is no citation is passed over."""
-        heads = [self._head(match) for match in self._pattern.finditer(text) if _opens(match[0], text[match.end() :])]
+        opening = [match for match in self._pattern.finditer(_lower(text)) if _opens(text, *match.span())]
+        heads = [self._head(match) for match in opening]
         found = [cited for i, head in enumerate(heads) if (cited := self._read(text, head, heads[i + 1 :])) is not None]
         taken = [(cited.start, cited.end) for cited in found]
         for match in self._old.finditer(text):
-            if not any(start <= match.start() < end for start, end in taken):
+            inside = text[max(match.start() - 1, 0) : match.start()].isalnum() or any(
+                a <= match.start() < b for a, b in taken
+            )
+            if not inside:
                 kind, year = self.raw.prefixes[match["prefix"]], int(match["year"])
                 found.append(Cited(kind, "menpan", match[0], year, "", match.start(), match.end()))
         found.sort(key=lambda cited: cited.start)
@@ -114,7 +120,7 @@ class Citations:
         return [_titled(text, cited, limit) for cited, limit in zip(found, limits[1:], strict=True)]
 
     def _head(self, match: re.Match[str]) -> _Head:
-        joined = self._heads[fold(match[0])]
+        joined = self._heads[_plain(match[0])]
         return _Head(joined.kind, joined.issuer, match.start(), match.end())
 
     def _read(self, text: str, head: _Head, later: list[_Head]) -> Cited | None:
@@ -148,11 +154,23 @@ def _loose(word: str) -> str:
     return r"\s+".join(re.escape(part) for part in word.split())
 
 
-def _opens(word: str, rest: str) -> bool:
+def _lower(text: str) -> str:
+    """Lower case in which every character keeps its place, also where Unicode would make two of one."""
+    lowered = text.lower()
+    return lowered if len(lowered) == len(text) else "".join(sign.lower()[:1] for sign in text)
+
+
+def _plain(word: str) -> str:
+    """An opening word as the list has it, in lower case with single blanks."""
+    return " ".join(word.lower().split())
+
+
+def _opens(text: str, start: int, end: int) -> bool:
     """Short words open a citation only in capitals; plain "keputusan" only before a name."""
+    word = text[start:end]
     if len(word) <= 3 and not word.isupper():
         return False
-    return fold(word) != "keputusan" or rest.lstrip()[:1].isupper()
+    return fold(word) != "keputusan" or text[end : end + 40].lstrip()[:1].isupper()
 
 
 def _is_number(text: str) -> bool:

@@ -1,3 +1,5 @@
+"""Citations are found as Indonesian documents write them, and no regulation is taken for another."""
+
 import itertools
 from pathlib import Path
 
@@ -145,6 +147,16 @@ def test_passes_over_what_is_no_citation(text: str) -> None:
 )
 def test_numbers_are_compared_by_their_parts(number: str, key: str) -> None:
     assert number_key(number) == key
+
+
+@pytest.mark.parametrize("blank", [" ", "\n", "\x85", "\u2028", "\u2003", "\u00a0"])
+def test_any_blank_may_stand_inside_a_citation(blank: str) -> None:
+    assert found(f"Peraturan{blank}Presiden{blank}Nomor{blank}29{blank}Tahun{blank}2014") == "perpres-29-2014"
+
+
+def test_letters_that_grow_in_lower_case_do_not_move_a_citation() -> None:
+    text = "İİİ UU 23/2014"
+    assert text[one(text).start :] == "UU 23/2014"
 
 
 @given(st.text())

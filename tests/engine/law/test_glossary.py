@@ -1,3 +1,5 @@
+"""Every row type and field has its official term."""
+
 from pathlib import Path
 
 import pytest

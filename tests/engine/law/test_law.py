@@ -1,3 +1,5 @@
+"""The law as a whole: bases, articles and marks."""
+
 import pytest
 
 from selaras.engine.law.law import load_law

@@ -1,3 +1,5 @@
+"""Codes carried from one edition to the next, on small cases and on two real lists."""
+
 from pathlib import Path
 
 import pytest

@@ -1,3 +1,5 @@
+"""Lookups in the official code lists: known, unknown and not loaded."""
+
 from datetime import date, timedelta
 from pathlib import Path
 

@@ -1,3 +1,5 @@
+"""Code lists from files: what is read, and what is said of a wrong one."""
+
 from pathlib import Path
 
 import pytest

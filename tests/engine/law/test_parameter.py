@@ -1,3 +1,5 @@
+"""Dated values on both sides of their days, each resting on a known basis."""
+
 import re
 from datetime import date, timedelta
 from pathlib import Path

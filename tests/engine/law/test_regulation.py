@@ -1,3 +1,5 @@
+"""Regulations are complete, and what replaced them holds when they end."""
+
 from datetime import date, timedelta
 from pathlib import Path
 

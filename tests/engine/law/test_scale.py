@@ -1,3 +1,5 @@
+"""Grades at the edges of their bands, and texts that tell their scale."""
+
 from datetime import date
 from pathlib import Path
 

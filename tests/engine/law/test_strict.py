@@ -1,3 +1,5 @@
+"""The law's files are refused where they say what was not declared."""
+
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum

@@ -1,3 +1,5 @@
+"""Units and their spellings, and what an indicator counts."""
+
 from pathlib import Path
 
 import pytest
