@@ -1,8 +1,16 @@
 """The single place where a cell's value becomes Indonesian text."""
 
+import re
+
 from selaras.engine.documents.blocks import Cell
 from selaras.engine.tables.number import SCALE, SEN, decimal_text, rupiah
 
+# Control characters but the line feed, halves of surrogate pairs, and the two non-characters that end each plane.
+_FORBIDDEN = re.compile(
+    "[\\x00-\\x09\\x0b-\\x1f\\x7f-\\x9f\\ud800-\\udfff"
+    + "".join(chr(plane << 16 | last) for plane in range(17) for last in (0xFFFE, 0xFFFF))
+    + "]"
+)
 SCALES = {"money": SEN, "target": SCALE, "percent": SCALE, "count": 1}
 
 
@@ -37,13 +45,4 @@ def _digits(value: int, kind: str) -> str:
 
 def clean(text: str) -> str:
     """The text without control characters, which no file format may carry; line feeds stay, tabs become blanks."""
-    return "".join(
-        character
-        for character in text.replace("\t", " ").replace("\r\n", "\n")
-        if character == "\n" or _allowed(character)
-    )
-
-
-def _allowed(character: str) -> bool:
-    code = ord(character)
-    return not (code < 0x20 or 0x7F <= code < 0xA0 or 0xD800 <= code < 0xE000 or code & 0xFFFE == 0xFFFE)
+    return _FORBIDDEN.sub("", text.replace("\t", " "))
