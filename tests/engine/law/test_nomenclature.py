@@ -96,6 +96,16 @@ def test_a_later_decree_takes_from_the_earlier_one_what_it_holds_and_nothing_mor
     assert isinstance(LAW.official("7.01.02.2.05", KK, NEWEST), NotLoaded)  # the later one may have added it
 
 
+def test_the_list_of_2021_was_not_found_so_its_kegiatan_come_from_the_decree_that_amends_it() -> None:
+    edition = "kepmendagri-050-5889-2021"
+    row = LAW.official("7.01.01.2.02", KK, edition)
+    assert isinstance(row, OfficialRow)
+    assert (row.edition, row.name) == (DECREE, "Administrasi Keuangan Perangkat Daerah")
+    assert isinstance(LAW.official("7.01.02.2.05", KK, edition), NotLoaded)
+    sub = OfficialRow(DECREE, KK, "sub_kegiatan", "7.01.02.2.01.0001", "Koordinasi")
+    assert isinstance(LAW.with_nomenclature([sub]).official("7.01.02.2.01.01", KK, edition), NotLoaded)
+
+
 def test_rows_of_a_database_are_known_too_and_the_law_before_stays_as_it_was() -> None:
     row = OfficialRow(DECREE, KK, "sub_kegiatan", "7.01.02.2.01.0001", "Koordinasi")
     more = LAW.with_nomenclature([row])
