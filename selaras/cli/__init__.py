@@ -5,8 +5,9 @@ import sys
 from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
+from typing import NoReturn
 
-from selaras.cli.exits import DONE, WRONG_USE, Stop, warn
+from selaras.cli.exits import DONE, WRONG_USE, Stop, unopened, warn
 
 Command = Callable[[argparse.Namespace], int]
 TABLES = (
@@ -29,20 +30,19 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except Stop as stop:
         warn(str(stop))
         return WRONG_USE
-    except OSError as error:
-        warn(f"{error.filename or ''}: {error.strerror or error}".lstrip(": "))
-        return WRONG_USE
     except BrokenPipeError:
         return DONE
+    except OSError as error:
+        warn(unopened(error))
+        return WRONG_USE
 
 
 class _Parser(argparse.ArgumentParser):
-    """Says what is wrong in Indonesian and how to ask for help."""
+    """Says in Indonesian that a command was not understood, and how to ask for help."""
 
-    def error(self, message: str) -> "None":  # type: ignore[override]  # argparse never returns from here either
-        """Prints the usage and leaves with exit code 2."""
-        self.print_usage(sys.stderr)
-        self.exit(WRONG_USE, f"{self.prog}: perintah tidak dipahami: {message}\n")
+    def error(self, message: str) -> NoReturn:
+        """Leaves with exit code 2."""
+        self.exit(WRONG_USE, f"selaras: perintah tidak dipahami ({message}). Lihat: {self.prog} --help\n")
 
 
 def _parser() -> argparse.ArgumentParser:

@@ -19,3 +19,14 @@ def say(text: str = "") -> None:
 def warn(text: str) -> None:
     """One sentence on standard error."""
     sys.stderr.write(f"selaras: {text}\n")
+
+
+def unopened(error: OSError) -> str:
+    """Why a file or folder could not be opened, in Indonesian."""
+    reasons = {
+        FileNotFoundError: "tidak ditemukan; periksa nama dan foldernya",
+        IsADirectoryError: "adalah folder, bukan berkas",
+        PermissionError: "tidak boleh dibuka; periksa hak aksesnya",
+    }
+    reason = next((text for kind, text in reasons.items() if isinstance(error, kind)), f"gagal dibuka ({error})")
+    return f"{error.filename or 'berkas'} {reason}."

@@ -1,0 +1,104 @@
+"""Commands on a file alone, as a script would call them."""
+
+import csv
+import io
+import json
+from pathlib import Path
+
+import pytest
+
+from selaras.cli import TABLES, main
+from selaras.engine.tables.listing import columns_of
+
+ROOT = Path(__file__).parents[2]
+SAMPLE = str(ROOT / "samples" / "rkt-sangasanga-2025.md")
+Output = pytest.CaptureFixture[str]
+
+
+def test_read_sums_up_what_was_understood(capsys: Output) -> None:
+    assert main(["read", SAMPLE]) == 0
+    out = capsys.readouterr().out
+    assert "142 baris (6 organisasi, 15 program, 41 kegiatan, 80 sub kegiatan)" in out
+    assert "Kecamatan Sanga Sanga: Rp45.893.689.013" in out
+
+
+def test_work_items_as_csv_have_the_columns_of_the_contract(capsys: Output) -> None:
+    assert main(["read", SAMPLE, "--table", "work_items", "--format", "csv"]) == 0
+    rows = list(csv.reader(io.StringIO(capsys.readouterr().out)))
+    assert ",".join(rows[0]) == "seq,place,organisation_code,organisation_name,level,code,name,location,budget"
+    assert len(rows) == 143
+    assert rows[34] == [  # line 331 is the 36th from 296, and two of them are blank
+        "34", "rkt-sangasanga-2025.md:331:1", "7.01.1.03.0.00.17", "Kecamatan Sanga Sanga", "kegiatan", "7.01.01.2.09",
+        "Pemeliharaan Barang Milik Daerah Penunjang Urusan Pemerintahan Daerah", "", "328910000",
+    ]  # fmt: skip
+
+
+def test_a_second_indicator_has_the_number_of_its_work_item(capsys: Output) -> None:
+    assert main(["read", SAMPLE, "--table", "work_item_indicators", "--format", "json"]) == 0
+    rows = json.loads(capsys.readouterr().out)
+    assert len(rows) == 137
+    program = [row for row in rows if row["seq"] == 37]
+    assert [row["place"].rsplit(":", 2)[1] for row in program] == ["334", "335"]
+    assert rows[0] == {
+        "seq": 2, "place": "rkt-sangasanga-2025.md:297:3", "indicator": "Nilai SAKIP Perangkat Daerah",
+        "target_text": "70 Nilai", "target_value": "70", "target_unit": "Nilai",
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize("table", TABLES)
+@pytest.mark.parametrize("form", ["text", "csv", "json"])
+def test_every_table_comes_in_every_form(table: str, form: str, capsys: Output) -> None:
+    assert main(["read", SAMPLE, "--table", table, "--format", form]) == 0
+    out = capsys.readouterr().out
+    if form == "json":
+        assert all(tuple(row) == columns_of(table) for row in json.loads(out))
+    else:
+        assert out.startswith("seq")
+
+
+def test_the_contract_page_names_every_table_with_its_columns() -> None:
+    page = (ROOT / "docs" / "cli.md").read_text(encoding="utf-8")
+    for table in TABLES:
+        assert f"`{','.join(columns_of(table)[2:])}`" in page, table
+
+
+def test_a_refused_file_ends_with_code_two_and_every_reason(tmp_path: Path, capsys: Output) -> None:
+    file = tmp_path / "a.txt"
+    file.write_bytes(b"%PDF-1.7")
+    assert main(["read", str(file)]) == 2
+    assert "Isi berkas ini berkas PDF, bukan teks." in capsys.readouterr().out
+    assert main(["check", str(file)]) == 2
+    assert "Isi berkas ini berkas PDF, bukan teks." in capsys.readouterr().err
+    assert main(["read", str(file), "--table", "work_items", "--format", "csv"]) == 2
+    assert "Isi berkas ini berkas PDF, bukan teks." in capsys.readouterr().err
+
+
+def test_a_file_that_is_not_there(capsys: Output, tmp_path: Path) -> None:
+    assert main(["read", str(tmp_path / "tidak-ada.txt")]) == 2
+    assert "tidak ditemukan; periksa nama dan foldernya." in capsys.readouterr().err
+    assert main(["read", str(tmp_path)]) == 2
+    assert "adalah folder, bukan berkas." in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    "arguments", [["baca"], ["read"], ["read", SAMPLE, "--table", "x"], ["check", SAMPLE, "--on", "x"]]
+)
+def test_a_command_that_is_not_understood(arguments: list[str], capsys: Output) -> None:
+    with pytest.raises(SystemExit) as left:
+        main(arguments)
+    assert left.value.code == 2
+    assert "perintah tidak dipahami" in capsys.readouterr().err
+
+
+def test_check_without_file_or_agency(capsys: Output) -> None:
+    assert main(["check"]) == 2
+    assert "sebutkan berkas, atau --agency dan --year." in capsys.readouterr().err
+
+
+def test_formulas_in_a_cell_are_made_harmless(tmp_path: Path, capsys: Output) -> None:
+    file = tmp_path / "a.txt"
+    file.write_text(
+        "# RENCANA KERJA TAHUNAN KECAMATAN CONTOH TAHUN 2025\n\nKode\tProgram/Kegiatan\tPagu\n7.01.02\t=HYPERLINK(1)\t1\n"
+    )
+    assert main(["read", str(file), "--table", "work_items", "--format", "csv"]) == 0
+    assert ",'=HYPERLINK(1)," in capsys.readouterr().out
