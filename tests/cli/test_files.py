@@ -97,8 +97,7 @@ def test_check_without_file_or_agency(capsys: Output) -> None:
 
 def test_formulas_in_a_cell_are_made_harmless(tmp_path: Path, capsys: Output) -> None:
     file = tmp_path / "a.txt"
-    file.write_text(
-        "# RENCANA KERJA TAHUNAN KECAMATAN CONTOH TAHUN 2025\n\nKode\tProgram/Kegiatan\tPagu\n7.01.02\t=HYPERLINK(1)\t1\n"
-    )
+    title = "# RENCANA KERJA TAHUNAN KECAMATAN CONTOH TAHUN 2025"
+    file.write_text(f"{title}\n\nKode\tProgram/Kegiatan\tPagu\n7.01.02\t=HYPERLINK(1)\t1\n")
     assert main(["read", str(file), "--table", "work_items", "--format", "csv"]) == 0
     assert ",'=HYPERLINK(1)," in capsys.readouterr().out
