@@ -118,7 +118,9 @@ class _Describer:
             from selaras.engine.documents.qr import qr_image  # only documents with an address need it
 
             qr = self.image(qr_image(verification.url))
-        return {"lines": [self.text(line) for line in verification_lines(verification)], "qr": qr}
+        # The last page shows these lines in the place of the footer, which marks a draft on the others.
+        lines = [*filter(None, [self.document.watermark]), *verification_lines(verification)]
+        return {"lines": [self.text(line) for line in lines], "qr": qr}
 
     def section(self, section: Section) -> Values:
         width, height = size(self.document.paper, landscape=section.landscape)

@@ -141,8 +141,8 @@ class _Writer:
         runs = [text_run(words), element("w:r", None, element("w:tab"))]
         if section.numbering:
             runs += field("PAGE", "i" if section.numbering == "i" else "1")
-        middle = text_width(self.document.paper, landscape=section.landscape) * 10
-        tabs = element("w:tabs", None, element("w:tab", {"w:val": "center", "w:pos": round(middle)}))
+        right = text_width(self.document.paper, landscape=section.landscape) * 20
+        tabs = element("w:tabs", None, element("w:tab", {"w:val": "right", "w:pos": round(right)}))
         _fill(drawn.footer._element, [paragraph(runs, "Footer", tabs)])
 
     def block(self, block: Block) -> Drawn:

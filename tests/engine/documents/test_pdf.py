@@ -60,7 +60,7 @@ def elements(pdf: pikepdf.Pdf) -> Iterator[pikepdf.Object]:
                 waiting.append(node.K)
 
 
-def small(*blocks: Heading | Paragraph | Table | Picture, **changes: str) -> Document:
+def small(*blocks: Heading | Paragraph | Table | Picture, **changes: object) -> Document:
     fields = {"title": "Contoh", "sections": (Section(blocks),), "created": synthetic.CREATED}
     return Document(**(fields | changes))  # type: ignore[arg-type]  # the changes of a test are of any field
 
@@ -190,8 +190,9 @@ def test_a_signature_without_a_name_is_a_dotted_line() -> None:
 
 def test_a_draft_says_so_on_each_page_and_keeps_its_text_and_tags() -> None:
     draft = drawn(watermark="KONSEP")
-    plain = [page.replace("KONSEP · ", "") for page in text_of(draft)]
-    assert all("KONSEP · RKT Kecamatan Contoh" in page for page in text_of(draft))
+    plain = [page.replace("KONSEP · ", "").replace("KONSEP\r\n", "") for page in text_of(draft)]
+    assert all("KONSEP · RKT Kecamatan Contoh" in page for page in text_of(draft)[:-1])
+    assert "KONSEP\r\nNomor verifikasi" in text_of(draft)[-1]
     assert plain == text_of(drawn())
     tags = [Counter(str(element.S) for element in elements(opened(content))) for content in (draft, drawn())]
     assert tags[0] == tags[1]
@@ -236,3 +237,13 @@ def test_an_endless_address_stays_on_the_page() -> None:
         assert max(edges) < page.get_width() - 20 / 25.4 * 72 + 1
     finally:
         pdf.close()
+
+
+def test_the_verification_needs_no_page_of_its_own() -> None:
+    blocks = tuple(Paragraph(f"Baris {number}.") for number in range(1, 46))
+    plain = len(opened(render_pdf(small(*blocks))).pages)
+    for count in range(34, 46):
+        pages = len(opened(render_pdf(small(*blocks[:count]))).pages)
+        verified = opened(render_pdf(small(*blocks[:count], verification=synthetic.document().verification)))
+        assert len(verified.pages) == pages
+    assert plain == 2
