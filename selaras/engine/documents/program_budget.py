@@ -5,6 +5,7 @@ from selaras.engine.documents.blocks import (
     Cell,
     Column,
     Expression,
+    PageBreak,
     Paragraph,
     Row,
     Run,
@@ -22,17 +23,24 @@ from selaras.engine.tables.rows import WorkItem
 
 UNITS_BASIS = "pp-17-2018#30"
 NONE = "–"
+_LINES_BESIDE_SIGNATURES = 18  # table lines that fit an A4 page above two signatures; a program takes two
 
 
-def program_budget(book: Book, law: Law) -> list[Block]:
-    """The programs with their money: the agency's own and that of its units side by side, so that nothing is mixed."""
+def program_budget(book: Book, law: Law, above: int = 0) -> list[Block]:
+    """The programs with their money: the agency's own and that of its units side by side, so that nothing is mixed.
+
+    ``above`` is how many table lines stand on the page already; where little room is left, the list begins on a new
+    page, so that it stays together with the signatures under it. Empty where the Book has no programs.
+    """
     documents = [item.document for item in book.all(WorkItem)]
     if not documents:
         return []
     plan = book.plan
     work = tree(book, plan.id if plan and plan.id in documents else documents[0])
     divided = shares(book, work)
-    blocks: list[Block] = [Space(10), _budget_table(book, work, divided)]
+    table = _budget_table(book, work, divided)
+    crowded = above + 2 * len(table.body) > _LINES_BESIDE_SIGNATURES
+    blocks: list[Block] = [PageBreak() if crowded else Space(10), table]
     if divided.units_word == "kelurahan":
         short = law.regulation(UNITS_BASIS).short
         article = UNITS_BASIS.partition("#")[2]
@@ -60,7 +68,7 @@ def _budget_table(book: Book, work: Tree, divided: Shares) -> Table:
     )
     return Table(
         columns, _budget_head(book, divided), body, "Program dan Anggaran",
-        total=(_total_row(body, len(money)),), numbers=_budget_numbers(with_units),
+        total=(_total_row(body, len(money)),), numbers=_budget_numbers(with_units), caption="Program dan Anggaran",
     )  # fmt: skip
 
 

@@ -67,9 +67,7 @@ def content(book: Book, law: Law, options: Options) -> Document:
         author=agency_name(book),
         sections=(
             Section((*_statement(book, options, title, first, second), signature), numbering=""),
-            Section(
-                (*_annex(book, agreement, title), *program_budget(book, law), signature), numbering="", restart=True
-            ),
+            Section((*_annex(book, law, agreement, title), signature), numbering="", restart=True),
         ),
         created=options.issue.created,
         paper=options.settings.paper,
@@ -92,11 +90,10 @@ def _named(party: Party, printed: str) -> Party:
 
 def _statement(book: Book, options: Options, title: str, first: Party, second: Party) -> list[Block]:
     settings = options.settings
-    number = [Paragraph(f"Nomor {options.issue.number}", align="center")] if options.issue.number else []
+    number = f"\nNOMOR {options.issue.number}" if options.issue.number else ""
     return [
         *_letterhead(book, options),
-        Heading(1, title, in_contents=False),
-        *number,
+        Heading(1, title + number, in_contents=False),
         Paragraph(OPENING),
         Fields((("Nama", first.name or DOTS * 3), ("Jabatan", first.position)), indent=1),
         Paragraph(f"selanjutnya disebut {settings.first_party}.", align="left"),
@@ -115,11 +112,12 @@ def _letterhead(book: Book, options: Options) -> list[Block]:
     return [Letterhead((f"PEMERINTAH {region.upper()}", agency_name(book).upper()))] if region else []
 
 
-def _annex(book: Book, agreement: Agreement, title: str) -> list[Block]:
+def _annex(book: Book, law: Law, agreement: Agreement, title: str) -> list[Block]:
     shown = agreement_lines(book, agreement.id)
     if not shown:
         raise NotDrawn(_NO_AGREEMENT)
     return [
         Heading(1, f"LAMPIRAN {title}\n{agency_name(book).upper()}", in_contents=False),
         promise_table(book, shown, str(agreement.year), _HEADS, "", "Sasaran dan Target"),
+        *program_budget(book, law, above=len(shown)),
     ]

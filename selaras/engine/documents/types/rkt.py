@@ -66,7 +66,7 @@ def content(book: Book, law: Law, options: Options) -> Document:
         paper=options.settings.paper,
         font=options.settings.font,
         watermark=options.issue.watermark,
-        footer=" · ".join(filter(None, (name, options.issue.number))),
+        footer=f"RKT {agency_name(book)} {plan.period}",
         verification=options.issue.verification,
     )
 
