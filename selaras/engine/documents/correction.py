@@ -1,0 +1,92 @@
+"""Findings as a correction sheet shows them: grouped by cause, with places, proposal and basis in words."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from selaras.engine.law.law import Law
+from selaras.engine.law.regulation import CONSISTENCY
+from selaras.engine.tables.book import Book
+from selaras.engine.tables.judgement import Finding, Severity
+from selaras.engine.tables.place import Place
+
+_ORDER = {severity: index for index, severity in enumerate(Severity)}
+_LISTED_PLACES = 12
+_UNVERIFIED = "belum diverifikasi"
+
+
+@dataclass(frozen=True, slots=True)
+class Cause:
+    """Findings that one decision settles, in the order of their places."""
+
+    findings: tuple[Finding, ...]
+
+    @property
+    def first(self) -> Finding:
+        """The finding whose sentences speak for all."""
+        return self.findings[0]
+
+
+def causes(findings: Iterable[Finding]) -> list[Cause]:
+    """One entry per cause: the heaviest first, then in the order of the document."""
+    groups: dict[tuple[str, str], list[Finding]] = {}
+    for finding in findings:
+        groups.setdefault((finding.check, finding.cause), []).append(finding)
+    found = [Cause(tuple(sorted(group, key=_position))) for group in groups.values()]
+    return sorted(found, key=lambda cause: (_ORDER[cause.first.severity], _position(cause.first)))
+
+
+def _position(finding: Finding) -> tuple[int, int, str]:
+    return (finding.place.line or 0, finding.place.column or 0, finding.check)
+
+
+def places_words(places: Sequence[Place]) -> str:
+    """One place in full, several by the part of the file they stand in: ``Tabel 2.6, baris 361, 378, dan 397``."""
+    if len(places) == 1:
+        return places[0].sentence()
+    parts: dict[str, list[int]] = {}
+    for place in places:
+        parts.setdefault(place.part, [])
+        if place.line is not None and place.line not in parts[place.part]:
+            parts[place.part].append(place.line)
+    return "; ".join(_lines_words(part, lines) for part, lines in parts.items())
+
+
+def _lines_words(part: str, lines: list[int]) -> str:
+    shown = [str(line) for line in sorted(lines)[:_LISTED_PLACES]]
+    if len(lines) > _LISTED_PLACES:
+        shown.append(f"{len(lines) - _LISTED_PLACES} baris lain")
+    return ", ".join(filter(None, (part, f"baris {listed(shown)}" if shown else "")))
+
+
+def listed(words: Sequence[str]) -> str:
+    """Words in a row as a sentence has them: ``a``, ``a dan b``, ``a, b, dan c``."""
+    if len(words) < 3:
+        return " dan ".join(words)
+    return f"{', '.join(words[:-1])}, dan {words[-1]}"
+
+
+def change_words(book: Book, cause: Cause) -> str:
+    """What a proposal would change, before and after; empty where nothing is proposed."""
+    first = cause.first
+    if first.proposal is None:
+        return ""
+    row = book.find(first.row)
+    before = getattr(row, first.field, "") if row is not None and first.field else ""
+    if isinstance(before, str) and before:
+        return f"Ganti “{before}” menjadi “{first.proposal}”."
+    return f"Isi dengan “{first.proposal}”."
+
+
+def basis_words(law: Law, finding: Finding) -> str:
+    """The article a finding rests on, or ``konsistensi``; says where the law is not verified and the hint does not."""
+    id, _, article = finding.basis.partition("#")
+    if id == CONSISTENCY:
+        return CONSISTENCY
+    short = law.regulation(id).short
+    found = law.article(finding.basis)
+    words = short
+    if article:
+        words = f"Pasal {article} {short}" if article.isdigit() or found is None else f"{short} ({found.title.lower()})"
+    if law.mark(finding.basis).verified or _UNVERIFIED in finding.hint:
+        return words
+    return f"{words}; dasar belum diverifikasi"
