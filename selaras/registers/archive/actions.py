@@ -7,6 +7,7 @@ from datetime import date, datetime
 from typing import Any
 
 from django.db import transaction
+from django.db.models import Max
 
 from selaras.registers.archive.models import IssuedDocument, IssuedFile, LogEntry
 from selaras.registers.archive.refused import Refused
@@ -54,12 +55,14 @@ class Draft:
     issued_by: str | None = None
 
 
-def already_issued(agency: str, type: str, year: int, status: str, source_digest: str) -> IssuedDocument | None:
+def already_issued(
+    agency: str, document_type: str, year: int, status: str, source_digest: str
+) -> IssuedDocument | None:
     """The current document of the same type made from the same source, if there is one."""
     return (
         IssuedDocument.objects.filter(
             org_unit_id=agency,
-            type=type,
+            type=document_type,
             year=year,
             status=status,
             source_digest=source_digest,
@@ -70,16 +73,16 @@ def already_issued(agency: str, type: str, year: int, status: str, source_digest
     )
 
 
-def current_document(agency: str, type: str, year: int, status: str) -> IssuedDocument | None:
+def current_document(agency: str, document_type: str, year: int, status: str) -> IssuedDocument | None:
     """The newest document of this type that nothing has replaced."""
-    same = IssuedDocument.objects.filter(org_unit_id=agency, type=type, year=year, status=status)
+    same = IssuedDocument.objects.filter(org_unit_id=agency, type=document_type, year=year, status=status)
     return same.filter(superseded_by__isnull=True).order_by("-issued_at").first()
 
 
-def next_sequence(agency: str, type: str, year: int) -> int:
+def next_sequence(agency: str, document_type: str, year: int) -> int:
     """The next number of a final document; take it in the transaction that issues."""
-    used = IssuedDocument.objects.filter(org_unit_id=agency, type=type, year=year, sequence__isnull=False)
-    return 1 + max(used.values_list("sequence", flat=True), default=0)
+    used = IssuedDocument.objects.filter(org_unit_id=agency, type=document_type, year=year)
+    return 1 + (used.aggregate(last=Max("sequence"))["last"] or 0)
 
 
 @transaction.atomic
@@ -119,12 +122,12 @@ def _keep_files(document: IssuedDocument, files: Mapping[str, bytes]) -> None:
         IssuedFile(
             org_unit_id=document.org_unit_id,
             document=document,
-            format=format,
+            format=file_format,
             size=len(content),
             sha256=hashlib.sha256(content).hexdigest(),
             content=content,
         )
-        for format, content in files.items()
+        for file_format, content in files.items()
     )
 
 
@@ -133,11 +136,11 @@ def files_of(document: IssuedDocument) -> list[IssuedFile]:
     return list(IssuedFile.objects.filter(document=document).defer("content").order_by("format"))
 
 
-def content_of(document: IssuedDocument, format: str) -> bytes:
+def content_of(document: IssuedDocument, file_format: str) -> bytes:
     """The bytes of one format. Raises ``Refused`` where it was not issued, and when the stored bytes were damaged."""
-    file = IssuedFile.objects.filter(document=document, format=format).first()
+    file = IssuedFile.objects.filter(document=document, format=file_format).first()
     if file is None:
-        raise Refused(f"Dokumen ini tidak diterbitkan dalam format {format.upper()}.")
+        raise Refused(f"Dokumen ini tidak diterbitkan dalam format {file_format.upper()}.")
     content = bytes(file.content)
     if hashlib.sha256(content).hexdigest() != file.sha256:
         raise Refused("Isi berkas tidak lagi sama dengan sidik jarinya. Pulihkan cadangan basis data.")

@@ -41,7 +41,8 @@ def relation_mistakes(model: type[models.Model]) -> Iterable[CheckMessage]:
                 obj=model,
                 id="selaras.E002",
             )
-        if scoped and not str(field.remote_field.related_name or "").endswith("+"):
+        related = field.remote_field.related_name if field.remote_field else None
+        if scoped and not str(related or "").endswith("+"):
             yield Error(
                 f"{field.name} of a scoped model can be joined from the other side.",
                 hint='Give it related_name="+".',
@@ -65,7 +66,7 @@ def _database_mistakes(alias: str) -> Iterable[CheckMessage]:
         if collation not in _C_COLLATIONS:
             yield Error(
                 f"The database sorts by {collation}; the paths of units need C.",
-                hint="Create it with: CREATE DATABASE selaras TEMPLATE template0 LC_COLLATE 'C.UTF-8' LC_CTYPE 'C.UTF-8'.",
+                hint="Create it with: CREATE DATABASE selaras TEMPLATE template0 LOCALE 'C.UTF-8'.",
                 id="selaras.E004",
             )
     elif connection.vendor != "sqlite":

@@ -27,7 +27,7 @@ def _name_actor(execute: Callable[..., Any], sql: str, params: Any, many: bool, 
 
     Setting it each time costs one short statement, and survives the roll-back of a savepoint.
     """
-    if not isinstance(sql, str) or not _WRITES.match(sql):
+    if not _WRITES.match(str(sql)):
         return execute(sql, params, many, context)
     connection: BaseDatabaseWrapper = context["connection"]
     if not connection.in_atomic_block:
@@ -35,8 +35,9 @@ def _name_actor(execute: Callable[..., Any], sql: str, params: Any, many: bool, 
             return _name_actor(execute, sql, params, many, context)
     scope = current_or_none()
     raw: Any = connection.connection
-    raw.execute(
-        "SELECT set_config('selaras.actor', %s, true), set_config('selaras.reason', %s, true)",
-        (scope.actor, scope.reason) if scope else ("", ""),
-    )
+    with connection.wrap_database_errors:
+        raw.execute(
+            "SELECT set_config('selaras.actor', %s, true), set_config('selaras.reason', %s, true)",
+            (scope.actor, scope.reason) if scope else ("", ""),
+        )
     return execute(sql, params, many, context)

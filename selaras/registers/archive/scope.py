@@ -106,14 +106,22 @@ class InScope(models.Func):
         self.mode: Mode = mode
         self.upwards = upwards
 
-    def as_sql(self, compiler: SQLCompiler, connection: Any, **extra: Any) -> tuple[str, list[Any]]:
+    def as_sql(
+        self,
+        compiler: SQLCompiler,
+        connection: Any,
+        function: str | None = None,
+        template: str | None = None,
+        arg_joiner: str | None = None,
+        **extra_context: Any,
+    ) -> tuple[str, tuple[Any, ...]]:
         """The condition for the scope at this moment."""
         scope = current()
         if scope.everything:
-            return "1=1", []
+            return "1=1", ()
         prefixes = scope.see if self.mode == "see" else scope.edit
         if not prefixes:
-            return "1=0", []
+            return "1=0", ()
         sql, params = compiler.compile(self.source_expressions[0])
         conditions = ["(path >= %s AND path < %s)"] * len(prefixes)
         values = [*params, *(bound for path in prefixes for bound in (path, path + "~"))]
@@ -121,7 +129,8 @@ class InScope(models.Func):
         if above:
             conditions.append(f"path IN ({', '.join(['%s'] * len(above))})")
             values.extend(above)
-        return f"{sql} IN (SELECT id FROM {UNIT_TABLE} WHERE {' OR '.join(conditions)})", values
+        # Only fixed text is put together here; every value is a parameter.
+        return f"{sql} IN (SELECT id FROM {UNIT_TABLE} WHERE {' OR '.join(conditions)})", tuple(values)  # noqa: S608
 
 
 class ScopedQuerySet(models.QuerySet[M]):
@@ -154,7 +163,7 @@ class ScopedQuerySet(models.QuerySet[M]):
         return super(ScopedQuerySet, self.editable()).delete()
 
     def _raw_delete(self, using: str | None) -> int:
-        return int(super(ScopedQuerySet, self.editable())._raw_delete(using))  # type: ignore[misc]  # inner verb
+        return int(super(ScopedQuerySet, self.editable())._raw_delete(using))
 
     def raw(self, *args: Any, **kwargs: Any) -> NoReturn:
         """Raw SQL would pass by the scope."""

@@ -54,12 +54,11 @@ def kept(model: type[models.Model]) -> Kept:
     fields = model._meta.local_concrete_fields
     hidden = {*getattr(model, "untracked", ()), *(f.column for f in fields if isinstance(f, models.BinaryField))}
     columns = tuple(str(field.column) for field in fields)
-    assert model._meta.pk is not None
     return Kept(
         table=model._meta.db_table,
         columns=columns,
         tracked=tuple(column for column in columns if column not in hidden),
-        key=str(model._meta.pk.column),
+        key=next(str(field.column) for field in fields if field.primary_key),
         unit=str(getattr(model, "scope_column", "")),
         trail=bool(getattr(model, "trail", True)),
         guard=getattr(model, "guard", None),

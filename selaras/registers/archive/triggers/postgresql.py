@@ -4,16 +4,16 @@ Actor and reason are settings local to the transaction, so they hold behind a co
 write to a kept table fails.
 """
 
-from selaras.registers.archive.triggers.kept import TRAIL_TABLE, Kept
+from selaras.registers.archive.triggers.kept import Guard, Kept
 
 # Arguments: the column of the key, the column of the unit, then the columns that are not recorded.
-TRAIL_FUNCTION = f"""
+TRAIL_FUNCTION = """
 CREATE OR REPLACE FUNCTION selaras_trail() RETURNS trigger LANGUAGE plpgsql AS $body$
 DECLARE
     actor text := nullif(current_setting('selaras.actor', true), '');
     hidden text[] := TG_ARGV[2:];
-    old_row jsonb := CASE WHEN TG_OP = 'INSERT' THEN '{{}}' ELSE to_jsonb(OLD) - hidden END;
-    new_row jsonb := CASE WHEN TG_OP = 'DELETE' THEN '{{}}' ELSE to_jsonb(NEW) - hidden END;
+    old_row jsonb := CASE WHEN TG_OP = 'INSERT' THEN '{}' ELSE to_jsonb(OLD) - hidden END;
+    new_row jsonb := CASE WHEN TG_OP = 'DELETE' THEN '{}' ELSE to_jsonb(NEW) - hidden END;
     before jsonb;
     after jsonb;
 BEGIN
@@ -31,7 +31,7 @@ BEGIN
     ELSE
         before := old_row;
     END IF;
-    INSERT INTO {TRAIL_TABLE} (at, actor, reason, table_name, row_id, org_unit_id, action, before, after)
+    INSERT INTO archive_trailrow (at, actor, reason, table_name, row_id, org_unit_id, action, before, after)
     VALUES (clock_timestamp(), actor, coalesce(current_setting('selaras.reason', true), ''), TG_TABLE_NAME,
         coalesce(new_row ->> TG_ARGV[0], old_row ->> TG_ARGV[0]),
         coalesce(new_row ->> TG_ARGV[1], old_row ->> TG_ARGV[1]), lower(TG_OP), before, after);
@@ -54,8 +54,10 @@ def _trail(table: Kept) -> list[str]:
     hidden = [column for column in table.columns if column not in table.tracked]
     arguments = ", ".join(_quote(name) for name in (table.key, table.unit, *hidden))
     return [
-        f'CREATE TRIGGER trail_{table.table} AFTER INSERT OR UPDATE OR DELETE ON "{table.table}"'
-        f" FOR EACH ROW EXECUTE FUNCTION selaras_trail({arguments})"
+        (
+            f'CREATE TRIGGER trail_{table.table} AFTER INSERT OR UPDATE OR DELETE ON "{table.table}"'
+            f" FOR EACH ROW EXECUTE FUNCTION selaras_trail({arguments})"
+        )
     ]
 
 
@@ -66,7 +68,7 @@ def _guards(table: Kept) -> list[str]:
     name = f"guard_{table.table}"
     events = "INSERT OR UPDATE OR DELETE" if guard.entering else "UPDATE OR DELETE"
     made = [
-        _guard_function(table, name),
+        _guard_function(guard, name),
         f'CREATE TRIGGER {name} BEFORE {events} ON "{table.table}" FOR EACH ROW EXECUTE FUNCTION {name}()',
     ]
     if not guard.only_if:
@@ -77,9 +79,7 @@ def _guards(table: Kept) -> list[str]:
     return made
 
 
-def _guard_function(table: Kept, name: str) -> str:
-    guard = table.guard
-    assert guard is not None
+def _guard_function(guard: Guard, name: str) -> str:
     refuse = (
         f"RAISE EXCEPTION {_quote(guard.message.replace('%', '%%'))} USING ERRCODE = 'integrity_constraint_violation';"
     )

@@ -22,12 +22,11 @@ def _changed(columns: tuple[str, ...]) -> str:
 
 def _record(table: Kept, row: str, action: str, before: str, after: str) -> str:
     unit = f'{row}."{table.unit}"' if table.unit else "NULL"
-    return (
-        f"INSERT INTO {TRAIL_TABLE}"
-        " (at, actor, reason, table_name, row_id, org_unit_id, action, before, after) VALUES"
-        f" (strftime('%Y-%m-%d %H:%M:%f', 'now'), selaras_actor(), selaras_reason(), {_quote(table.table)},"
-        f" {row}.\"{table.key}\", {unit}, '{action}', {before}, {after});"
-    )
+    columns = "at, actor, reason, table_name, row_id, org_unit_id, action, before, after"
+    now = "strftime('%Y-%m-%d %H:%M:%f', 'now')"
+    who = "selaras_actor(), selaras_reason()"
+    values = f"{now}, {who}, {_quote(table.table)}, {row}.\"{table.key}\", {unit}, '{action}', {before}, {after}"
+    return f"INSERT INTO {TRAIL_TABLE} ({columns}) VALUES ({values});"  # noqa: S608  # names of our own models
 
 
 def _object(table: Kept, row: str) -> str:
@@ -40,7 +39,7 @@ def _changes(table: Kept, row: str) -> str:
         f'SELECT {_quote(column)} AS k, {row}."{column}" AS v WHERE OLD."{column}" IS NOT NEW."{column}"'
         for column in table.tracked
     )
-    return f"(SELECT json_group_object(k, v) FROM ({parts}))"
+    return f"(SELECT json_group_object(k, v) FROM ({parts}))"  # noqa: S608  # names of our own columns
 
 
 def _trail(table: Kept) -> list[str]:
@@ -50,8 +49,10 @@ def _trail(table: Kept) -> list[str]:
     deleted = _record(table, "OLD", "delete", _object(table, "OLD"), "NULL")
     return [
         f'CREATE TRIGGER {name}_insert AFTER INSERT ON "{table.table}" BEGIN {inserted} END',
-        f'CREATE TRIGGER {name}_update AFTER UPDATE ON "{table.table}"'
-        f" WHEN {_changed(table.tracked)} BEGIN {updated} END",
+        (
+            f'CREATE TRIGGER {name}_update AFTER UPDATE ON "{table.table}"'
+            f" WHEN {_changed(table.tracked)} BEGIN {updated} END"
+        ),
         f'CREATE TRIGGER {name}_delete AFTER DELETE ON "{table.table}" BEGIN {deleted} END',
     ]
 
@@ -65,8 +66,10 @@ def _guards(table: Kept) -> list[str]:
     old = guard.holds("OLD")
     either = f"({old} OR {guard.holds('NEW')})" if guard.entering else f"({old})"
     made = [
-        f'CREATE TRIGGER {name}_update BEFORE UPDATE ON "{table.table}"'
-        f" WHEN {either} AND ({_changed(fixed)}) BEGIN {refuse} END",
+        (
+            f'CREATE TRIGGER {name}_update BEFORE UPDATE ON "{table.table}"'
+            f" WHEN {either} AND ({_changed(fixed)}) BEGIN {refuse} END"
+        ),
         f'CREATE TRIGGER {name}_delete BEFORE DELETE ON "{table.table}" WHEN {old} BEGIN {refuse} END',
     ]
     if guard.entering:

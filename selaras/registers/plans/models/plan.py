@@ -46,10 +46,10 @@ class Plan(Scoped):
     digest = models.CharField(max_length=64, blank=True, default="")
 
     class Meta(Scoped.Meta):
-        ordering = ["-id"]
-        constraints = [
+        ordering = ("-id",)
+        constraints = (
             models.UniqueConstraint(fields=["org_unit", "kind", "year", "version"], name="plan_version_once"),
-        ]
+        )
 
     def __str__(self) -> str:
         return f"{self.kind.upper()} {self.year} ({self.version})"
@@ -80,7 +80,7 @@ class Doubt(Scoped):
     confirmed_by_name = models.TextField(blank=True, default="")
 
     class Meta(Scoped.Meta):
-        ordering = ["seq"]
+        ordering = ("seq",)
 
     def __str__(self) -> str:
         return self.message
@@ -106,7 +106,7 @@ class Edit(Scoped):
     undone_by_name = models.TextField(blank=True, default="")
 
     class Meta(Scoped.Meta):
-        ordering = ["-id"]
+        ordering = ("-id",)
 
     def __str__(self) -> str:
         return f"{self.kind}.{self.field}: {self.before} → {self.after}"

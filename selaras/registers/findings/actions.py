@@ -1,0 +1,96 @@
+"""The verbs about findings: set a cause aside with a reason, and lift that again."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db import models, transaction
+from django.utils import timezone
+
+from selaras.engine.checks.run import Judgement, run
+from selaras.engine.tables.judgement import Finding
+from selaras.registers.archive.actions import log
+from selaras.registers.archive.refused import Refused
+from selaras.registers.archive.scope import current
+from selaras.registers.findings.models import Waiver
+from selaras.registers.law.actions import current_law
+from selaras.registers.organisations.access import require
+from selaras.registers.organisations.models import Unit
+from selaras.registers.organisations.roles import WAIVE
+from selaras.registers.plans.models import Plan
+from selaras.registers.plans.store import book_of
+
+
+@transaction.atomic
+def waive(agency: Unit, year: int, check_id: str, cause: str, reason: str, *, on: datetime | None = None) -> Waiver:
+    """Set a finding's cause aside for the agency and year. A waiver that holds already is returned unchanged.
+
+    Raises ``Refused`` without a reason, and for somebody who may not.
+    """
+    require(current(), WAIVE, agency, "mengesampingkan catatan pada")
+    if not reason.strip():
+        raise Refused("Tuliskan alasan mengapa catatan ini dikesampingkan.")
+    Unit.objects.select_for_update().get(pk=agency.pk)
+    held = waivers(agency, year).filter(check_id=check_id, cause=cause).first()
+    if held is not None:
+        return held
+    scope = current()
+    made = Waiver.objects.create(
+        org_unit=agency, year=year, check_id=check_id, cause=cause, reason=reason.strip(),
+        waived_at=on or timezone.now(), waived_by_name=scope.name or scope.actor,
+    )  # fmt: skip
+    sentence = f"Mengesampingkan catatan {check_id} tahun {year}: {reason.strip()}"
+    log("finding.waived", sentence, unit=str(agency.pk), subject=str(made.pk))
+    return made
+
+
+@transaction.atomic
+def lift(waiver: Waiver, *, on: datetime | None = None) -> Waiver:
+    """Let a waived cause count again. Lifting twice changes nothing."""
+    held = Waiver.objects.select_for_update().select_related("org_unit").get(pk=waiver.pk)
+    require(current(), WAIVE, held.org_unit, "mengaktifkan kembali catatan pada")
+    if held.lifted_at is not None:
+        return held
+    scope = current()
+    held.lifted_at = on or timezone.now()
+    held.lifted_by_name = scope.name or scope.actor
+    held.save()
+    sentence = f"Mengaktifkan kembali catatan {held.check_id} tahun {held.year}."
+    log("finding.lifted", sentence, unit=str(held.org_unit_id), subject=str(held.pk))
+    return held
+
+
+def waivers(agency: Unit, year: int) -> models.QuerySet[Waiver]:
+    """The waivers that hold for an agency and year."""
+    return Waiver.objects.filter(org_unit=agency, year=year, lifted_at__isnull=True)
+
+
+def judge(plan: Plan) -> Judgement:
+    """What the checks say of a stored plan, by the law of the package and of the database."""
+    return run(book_of(plan), current_law())
+
+
+def open_findings(plan: Plan, judgement: Judgement) -> tuple[Finding, ...]:
+    """The findings that nobody has set aside."""
+    return sort_out(judgement.findings, plan.org_unit, plan.year).counting
+
+
+@dataclass(frozen=True, slots=True)
+class Sorted:
+    """Findings that count, and those that somebody set aside with the waiver that says why."""
+
+    counting: tuple[Finding, ...]
+    waived: tuple[tuple[Finding, Waiver], ...]
+
+
+def sort_out(findings: Iterable[Finding], agency: Unit, year: int) -> Sorted:
+    """Part findings by the waivers of the agency and year: one query."""
+    held = {(waiver.check_id, waiver.cause): waiver for waiver in waivers(agency, year)}
+    counting, waived = [], []
+    for finding in findings:
+        waiver = held.get((finding.check, finding.cause))
+        if waiver is None:
+            counting.append(finding)
+        else:
+            waived.append((finding, waiver))
+    return Sorted(tuple(counting), tuple(waived))

@@ -1,0 +1,214 @@
+"""The verbs of plans: preview and accept a file, open a version, approve. Each is one transaction and one log entry."""
+
+import hashlib
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+
+from django.db import transaction
+from django.utils import timezone
+
+from selaras.engine.tables import jsonl
+from selaras.engine.tables.book import Book
+from selaras.engine.tables.judgement import Problem
+from selaras.engine.tables.place import Place
+from selaras.engine.tables.rows import Organisation, PlanDocument, Row
+from selaras.registers.archive.actions import log
+from selaras.registers.archive.identity import new_id
+from selaras.registers.archive.refused import Refused
+from selaras.registers.archive.scope import current
+from selaras.registers.organisations.access import require
+from selaras.registers.organisations.models import Unit
+from selaras.registers.organisations.roles import ACCEPT, APPROVE
+from selaras.registers.plans.difference import Difference, adopted, difference
+from selaras.registers.plans.fitting import Units, create_units, demand_fit, match_units
+from selaras.registers.plans.matching import readdress, stored_ids
+from selaras.registers.plans.models import Doubt, Plan
+from selaras.registers.plans.models import PlanDocument as DocumentRecord
+from selaras.registers.plans.store import insert, load, model_of, stored_rows
+from selaras.registers.plans.writing import write, write_doubts
+
+
+@dataclass(frozen=True, slots=True)
+class Acceptance:
+    """What accepting a Book did, or would do. ``plan`` is None in the preview of a first plan.
+
+    ``changed`` is False when the stored plan says the same already; then nothing was written, not even a log entry.
+    """
+
+    plan: Plan | None
+    difference: Difference
+    units: tuple[str, ...] = ()
+    doubts: tuple[Problem, ...] = ()
+    changed: bool = False
+    rows: tuple[Row, ...] = field(default=(), repr=False)
+
+    def sentence(self) -> str:
+        """What happened, in one Indonesian sentence."""
+        created = f" Unit baru: {', '.join(self.units)}." if self.units else ""
+        return f"{self.difference.sentence().capitalize()}.{created}"
+
+
+@dataclass(frozen=True, slots=True)
+class _Proposal:
+    """A Book laid beside the stored plan."""
+
+    document: PlanDocument
+    plan: Plan | None
+    ids: dict[str, str]
+    rows: list[Row]
+    difference: Difference
+    units: Units
+
+
+def preview(book: Book, agency: Unit, year: int, problems: Iterable[Problem] = ()) -> Acceptance:
+    """What ``accept`` would do, without storing anything; refuses what ``accept`` refuses about the file itself."""
+    doubts = _doubts(problems)
+    proposal = _propose(book, agency, year)
+    missing = tuple(row.name for row in proposal.units.missing)
+    found = proposal.difference
+    return Acceptance(proposal.plan, found, missing, doubts, bool(found), tuple(proposal.rows))
+
+
+@transaction.atomic
+def accept(
+    book: Book, problems: Iterable[Problem], agency: Unit, year: int, *, source: str = "", on: datetime | None = None
+) -> Acceptance:
+    """Take a Book in as the draft of the agency's plan for the year: all of it or nothing.
+
+    Rows are matched by key; what is left over is new or retired. A second time changes nothing and writes no log entry.
+    Raises ``Refused`` for a file that could not be read, a plan of another agency or year, somebody who may not, and a
+    different file over an approved version. ``source`` is the name of the file; ``on`` the moment, default now.
+    """
+    require(current(), ACCEPT, agency, "menerima rencana untuk")
+    Unit.objects.select_for_update().get(pk=agency.pk)  # two acceptances for one agency wait for each other
+    doubts = _doubts(problems)
+    proposal = _propose(book, agency, year)
+    if not proposal.difference:
+        return Acceptance(proposal.plan, proposal.difference, doubts=doubts, rows=tuple(proposal.rows))
+    plan = proposal.plan or _new_plan(proposal.document, agency, year)
+    if plan.is_approved:
+        raise Refused(
+            f"{plan} {agency.name} sudah ditetapkan, sedangkan berkas ini berbeda "
+            f"({proposal.difference.sentence()}). Buka versi perubahan lebih dahulu."
+        )
+    units, created = create_units(proposal.units)
+    _mark_accepted(plan, proposal.document, source, on)
+    units = replace(units, by_row={proposal.ids[row]: unit for row, unit in units.by_row.items()})
+    write(plan, proposal.rows, proposal.difference, units)
+    stored = Book(proposal.rows)
+    renamed = [replace(problem, row=proposal.ids.get(problem.row, "")) for problem in doubts]
+    write_doubts(plan, stored, renamed, units)
+    done = Acceptance(plan, proposal.difference, created, doubts, True, tuple(proposal.rows))
+    sentence = f"Menerima {plan} {agency.name}: {done.sentence()}"
+    log("plan.accepted", sentence, unit=str(agency.pk), subject=str(plan.pk))
+    return done
+
+
+def _doubts(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    found = tuple(problems)
+    unreadable = [problem for problem in found if problem.unreadable]
+    if unreadable:
+        raise Refused(" ".join(f"{problem.message} {problem.hint}" for problem in unreadable))
+    return found
+
+
+def _propose(book: Book, agency: Unit, year: int) -> _Proposal:
+    document = demand_fit(book, agency, year)
+    plan = latest(agency, document.kind, year)
+    active = stored_rows(plan) if plan else []
+    dormant = stored_rows(plan, retired=True) if plan else []
+    ids = stored_ids(book, [*active, *dormant])
+    version, status = (plan.version, plan.status) if plan else ("murni", "draft")
+    rows = [adopted(row, version, status) for row in readdress(book, ids)]
+    found = difference(rows, {row.id: row for row in active})
+    return _Proposal(document, plan, ids, rows, found, match_units(book.all(Organisation), agency))
+
+
+def latest(agency: Unit, kind: str, year: int) -> Plan | None:
+    """The newest version of a plan that may be seen, or None."""
+    return Plan.objects.filter(org_unit=agency, kind=kind, year=year).order_by("-id").first()
+
+
+def problems_of(plan: Plan) -> list[Problem]:
+    """The doubts about a plan's rows that nobody has confirmed yet, in the order of their places."""
+    return [
+        Problem(doubt.message, doubt.hint, Place(**doubt.place), row=doubt.row, field=doubt.field, value=doubt.value)
+        for doubt in Doubt.objects.filter(plan=plan, retired=False, confirmed_at__isnull=True)
+    ]
+
+
+def _new_plan(document: PlanDocument, agency: Unit, year: int) -> Plan:
+    return Plan.objects.create(org_unit=agency, kind=document.kind, year=year)
+
+
+def _mark_accepted(plan: Plan, document: PlanDocument, source: str, on: datetime | None) -> None:
+    scope = current()
+    plan.title = document.title
+    plan.source_file = source or document.place.file
+    plan.accepted_at = on or timezone.now()
+    plan.accepted_by_name = scope.name or scope.actor
+    plan.revision += 1
+    plan.save()
+
+
+@transaction.atomic
+def approve(plan: Plan, *, on: datetime | None = None) -> Plan:
+    """Freeze a plan and its rows for ever, with the digest of its Book. Raises ``Refused`` when it is frozen already."""
+    held = Plan.objects.select_for_update().select_related("org_unit").get(pk=plan.pk)
+    require(current(), APPROVE, held.org_unit, "menetapkan rencana")
+    if held.is_approved:
+        raise Refused(f"{held} sudah ditetapkan pada {timezone.localdate(held.approved_at):%d-%m-%Y}.")
+    scope = current()
+    DocumentRecord.objects.filter(plan=held, retired=False).update(status="approved")
+    held.digest = digest(load(held))
+    held.status = Plan.Status.APPROVED
+    held.approved_at = on or timezone.now()
+    held.approved_by_name = scope.name or scope.actor
+    held.revision += 1
+    held.save()
+    name = held.org_unit.name
+    log("plan.approved", f"Menetapkan {held} {name}.", unit=str(held.org_unit_id), subject=str(held.pk))
+    return held
+
+
+def digest(book: Book) -> str:
+    """SHA-256 of the Book as JSON lines."""
+    return hashlib.sha256(jsonl.dump(book).encode()).hexdigest()
+
+
+@transaction.atomic
+def open_version(plan: Plan, version: str) -> Plan:
+    """A new draft that begins as a copy of an approved plan; each copied row points back at the one it follows.
+
+    Raises ``Refused`` when the plan is still a draft, has been followed already, or the version's name is taken.
+    """
+    held = Plan.objects.select_for_update().select_related("org_unit").get(pk=plan.pk)
+    require(current(), ACCEPT, held.org_unit, "membuka versi rencana")
+    if not held.is_approved:
+        raise Refused(f"{held} masih draf; perbaiki drafnya, versi perubahan baru dibuka setelah ditetapkan.")
+    newest = latest(held.org_unit, held.kind, held.year)
+    if newest != held:
+        raise Refused(f"{held} sudah dilanjutkan oleh {newest}.")
+    if Plan.objects.filter(org_unit=held.org_unit, kind=held.kind, year=held.year, version=version).exists():
+        raise Refused(f"Versi “{version}” sudah ada. Pakai nama versi yang lain.")
+    made = Plan.objects.create(
+        org_unit=held.org_unit, kind=held.kind, year=held.year, version=version, title=held.title, follows=held,
+        source_file=held.source_file,
+    )  # fmt: skip
+    _copy_rows(held, made)
+    log("plan.version", f"Membuka {made} {held.org_unit.name}.", unit=str(held.org_unit_id), subject=str(made.pk))
+    return made
+
+
+def _copy_rows(held: Plan, made: Plan) -> None:
+    book = load(held)
+    ids = {row.id: new_id() for row in book}
+    unit_of = {
+        str(pk): str(unit)
+        for kind in {type(row) for row in book}
+        for pk, unit in model_of(kind).objects.filter(plan=held).values_list("pk", "org_unit_id")
+    }
+    origin = {new: old for old, new in ids.items()}
+    rows = [adopted(row, made.version, made.status) for row in readdress(book, ids)]
+    insert(enumerate(rows), made, lambda row: unit_of[origin[row.id]], follows=lambda row: origin[row.id])

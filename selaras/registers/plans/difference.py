@@ -1,0 +1,77 @@
+"""What a Book would change in a stored plan, row by row; the same for the preview and for acceptance."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, fields, replace
+from typing import Any
+
+from selaras.engine.tables.rows import PlanDocument, Row
+
+_NOT_COMPARED = frozenset({"id", "place"})
+
+
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """One row that says something else: as it was, as it will be, and the fields that differ."""
+
+    before: Row
+    after: Row
+    fields: tuple[str, ...]
+
+    def values(self) -> list[tuple[str, Any, Any]]:
+        """(field, before, after) for each difference."""
+        return [(name, getattr(self.before, name), getattr(self.after, name)) for name in self.fields]
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """New, changed, unchanged and retired rows. A row that only stands elsewhere in the file is unchanged."""
+
+    new: tuple[Row, ...] = ()
+    changed: tuple[Changed, ...] = ()
+    same: tuple[Row, ...] = ()
+    retired: tuple[Row, ...] = ()
+
+    def __bool__(self) -> bool:
+        return bool(self.new or self.changed or self.retired)
+
+    def sentence(self) -> str:
+        """In words: ``594 baris baru, 3 berubah, 1 tidak dipakai lagi``."""
+        parts = [
+            f"{len(found)} {word}"
+            for found, word in (
+                (self.new, "baris baru"),
+                (self.changed, "berubah"),
+                (self.retired, "tidak dipakai lagi"),
+            )
+            if found
+        ]
+        return ", ".join(parts) or "tidak ada perubahan"
+
+
+def adopted(row: Row, version: str, status: str) -> Row:
+    """The row as it stands in this version of the plan, whatever its file says about version and status."""
+    if isinstance(row, PlanDocument):
+        return replace(row, version=version, status="approved" if status == "approved" else "draft")
+    return replace(row, version=version)
+
+
+def difference(rows: Iterable[Row], active: Mapping[str, Row]) -> Difference:
+    """Compares rows under their stored ids with the rows of the plan that are in use."""
+    new, changed, same = [], [], []
+    seen = set()
+    for row in rows:
+        seen.add(row.id)
+        before = active.get(row.id)
+        if before is None:
+            new.append(row)
+        elif differing := _differing(before, row):
+            changed.append(Changed(before, row, differing))
+        else:
+            same.append(row)
+    retired = tuple(row for row_id, row in active.items() if row_id not in seen)
+    return Difference(tuple(new), tuple(changed), tuple(same), retired)
+
+
+def _differing(before: Row, after: Row) -> tuple[str, ...]:
+    names = (field.name for field in fields(after) if field.name not in _NOT_COMPARED)
+    return tuple(name for name in names if getattr(before, name) != getattr(after, name))

@@ -1,0 +1,107 @@
+"""Whether a Book is the plan of this agency and year, and which of its units each row belongs to."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from selaras.engine.tables.book import Book
+from selaras.engine.tables.rows import Organisation, PlanDocument, Row
+from selaras.registers.archive.refused import Refused
+from selaras.registers.organisations.models import Unit
+from selaras.registers.plans.matching import tight
+
+_DIGITS = 15  # of a full organisation code; a shorter one is an agency's without its unit number
+
+
+def demand_fit(book: Book, agency: Unit, year: int) -> PlanDocument:
+    """The plan the Book is about. Raises ``Refused`` when it is no plan, of another year or of another agency."""
+    plan = book.plan
+    if plan is None:
+        raise Refused("Berkas ini tidak memuat rencana yang dikenali. Unggah RKT, Renja, atau Renstra.")
+    if not plan.first_year <= year <= plan.last_year:
+        printed = plan.period.replace("-", "–")
+        raise Refused(f"Rencana ini untuk tahun {printed}, bukan {year}. Pilih tahun {printed} atau berkas yang lain.")
+    named = agency_row(book)
+    if named is None:
+        raise Refused("Berkas ini tidak menyebut perangkat daerahnya. Periksa judul dan kode organisasi di dalamnya.")
+    if not fits(named, agency):
+        raise Refused(f"Rencana ini milik {named.name}, bukan {agency.name}. Pilih perangkat daerah yang sesuai.")
+    return plan
+
+
+def agency_row(book: Book) -> Organisation | None:
+    """The row of the agency whose plan this is: the first one."""
+    return next((row for row in book.all(Organisation) if row.level == "agency"), None)
+
+
+def fits(named: Organisation, unit: Unit) -> bool:
+    """Whether the organisation a plan names is this unit: by padded code, or by name however it is spaced."""
+    codes = {padded(code) for code in (named.code, named.code_proposed) if code}
+    return bool(unit.code and padded(unit.code) in codes) or _same_name(named.name, unit.name)
+
+
+def padded(code: str) -> str:
+    """The digits of a code, filled with zeros to the length of a full organisation code."""
+    return re.sub(r"\D", "", code).ljust(_DIGITS, "0")
+
+
+def _same_name(one: str, other: str) -> bool:
+    a, b = tight(one), tight(other)
+    return bool(a and b) and (a.startswith(b) or b.startswith(a))
+
+
+@dataclass(frozen=True, slots=True)
+class Units:
+    """Organisation row id → unit id, and the units that are not there yet, by the row that names them."""
+
+    agency: Unit
+    by_row: dict[str, str]
+    missing: tuple[Organisation, ...]
+
+    def of(self, row: Row) -> str:
+        """The unit a row belongs to; the agency where its organisation is no unit of its own."""
+        return self.by_row.get(row.id if isinstance(row, Organisation) else row.organisation, str(self.agency.pk))
+
+
+def match_units(rows: Iterable[Organisation], agency: Unit) -> Units:
+    """Finds each organisation that has a code among the agency's units: by name, else by the last part of the code."""
+    known = list(Unit.objects.filter(parent=agency, retired_on__isnull=True))
+    by_row: dict[str, str] = {}
+    missing = []
+    for row in rows:
+        if row.level != "unit" or not row.code:
+            continue
+        unit = _find(row, known)
+        if unit is None:
+            missing.append(row)
+        else:
+            by_row[row.id] = str(unit.pk)
+            known.remove(unit)
+    return Units(agency, by_row, tuple(missing))
+
+
+def _find(row: Organisation, known: Iterable[Unit]) -> Unit | None:
+    units = list(known)
+    by_name = (unit for unit in units if _same_name(row.name, unit.name))
+    by_code = (unit for unit in units if _tail(unit.code) and _tail(unit.code) == _tail(row.code_proposed or row.code))
+    return next(by_name, None) or next(by_code, None)
+
+
+def _tail(code: str) -> str:
+    return code.rpartition(".")[2]
+
+
+def create_units(units: Units) -> tuple[Units, tuple[str, ...]]:
+    """Creates what is missing under the agency; returns the completed units and the names of the new ones."""
+    by_row = dict(units.by_row)
+    for row in units.missing:
+        made = Unit.objects.create(
+            parent=units.agency,
+            level=Unit.Level.UNIT,
+            kind=row.kind,
+            code=row.code_proposed or row.code,
+            name=row.name,
+            supervised=row.supervised,
+        )
+        by_row[row.id] = str(made.pk)
+    return Units(units.agency, by_row, ()), tuple(row.name for row in units.missing)

@@ -1,0 +1,149 @@
+"""Rows of a Book into the database and back; generic over all row types."""
+
+import json
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import fields
+from functools import lru_cache
+from typing import Any
+
+from django.apps import apps
+
+from selaras.engine.tables.book import Book
+from selaras.engine.tables.jsonl import pack, unpack
+from selaras.engine.tables.place import Place
+from selaras.engine.tables.rows import ROW_TYPES, Row, field_names
+from selaras.registers.archive.identity import new_id
+from selaras.registers.archive.scope import current
+from selaras.registers.plans.models import Plan, RowRecord
+from selaras.registers.plans.references import readdressed, references
+
+BATCH = 500
+
+
+def model_of(kind: type[Row]) -> type[RowRecord]:
+    """The model that keeps rows of this type: it has the same name."""
+    model: type[RowRecord] = apps.get_model("plans", kind.__name__)
+    return model
+
+
+def columns(row: Row) -> dict[str, Any]:
+    """The row as values of its model's fields."""
+    values = {name: getattr(row, name) for name in field_names(type(row))}
+    values["place"] = plain_place(row.place)
+    if "paragraphs" in values:
+        values["paragraphs"] = pack(row).get("paragraphs", [])
+    return values
+
+
+def plain_place(place: Place) -> dict[str, Any]:
+    """The place as the JSON column keeps it."""
+    return {field.name: value for field in fields(Place) if (value := getattr(place, field.name)) != field.default}
+
+
+def _row(kind: type[Row], values: Sequence[Any]) -> Row:
+    """The row from values in the order of its fields. JSON columns are unpacked, all others stand as they are."""
+    named = dict(zip(field_names(kind), values, strict=True))
+    named["place"] = Place(**named["place"])
+    if "paragraphs" in named:
+        whole = {"id": "", "document": "", "organisation": "", "period": "", "place": {}, "heading": "", "number": ""}
+        unpacked = unpack(kind, {**whole, "level": 1, "order": 1, "paragraphs": named["paragraphs"]})
+        named["paragraphs"] = unpacked.paragraphs  # type: ignore[attr-defined]  # only sections have paragraphs
+    return kind(**named)
+
+
+def row_of(record: RowRecord) -> Row:
+    """The row that a stored record keeps."""
+    kind = ROW_TYPES[type(record).__name__]
+    return _row(kind, [getattr(record, name) for name in field_names(kind)])
+
+
+def addresses(book: Book) -> dict[str, str]:
+    """A random id for each row of a Book. Raises ``ValueError`` where a reference leads to no row of it."""
+    ids = {row.id: new_id() for row in book}
+    for row in book:
+        for field in references(type(row)):
+            target = getattr(row, field)
+            if target and target not in ids:
+                raise ValueError(f"{row.id}.{field} leads to {target!r}, which is no row of the Book")
+    return ids
+
+
+def insert(
+    rows: Iterable[tuple[int, Row]],
+    plan: Plan,
+    unit_of: Callable[[Row], str],
+    follows: Callable[[Row], str] = lambda _: "",
+) -> None:
+    """Insert rows under the ids they have, each with its order in the Book.
+
+    ``unit_of`` names the unit a row belongs to, ``follows`` the row of the version before.
+    """
+    by_kind: dict[type[Row], list[tuple[int, Row]]] = {}
+    for seq, row in rows:
+        by_kind.setdefault(type(row), []).append((seq, row))
+    for kind, found in by_kind.items():
+        model = model_of(kind)
+        model.objects.bulk_create(
+            (
+                model(plan=plan, org_unit_id=unit_of(row), seq=seq, follows=follows(row), **columns(row))
+                for seq, row in found
+            ),
+            batch_size=BATCH,
+        )
+
+
+def store(book: Book, plan: Plan) -> dict[str, str]:
+    """Store a whole Book as new rows of a plan, all in the plan's agency. Returns Book id → stored id."""
+    ids = addresses(book)
+    rows = [(seq, readdressed(row, ids.__getitem__)) for seq, row in enumerate(book)]
+    insert(rows, plan, lambda _: str(plan.org_unit_id))
+    return ids
+
+
+def stored_rows(plan: Plan, kinds: Iterable[type[Row]] = (), *, retired: bool = False) -> list[Row]:
+    """The rows of a plan that may be seen, in the order of the Book; one query for each row type."""
+    found: list[tuple[int, Row]] = []
+    for kind in kinds or ROW_TYPES.values():
+        names = field_names(kind)
+        query = model_of(kind).objects.filter(plan=plan, retired=retired).order_by("seq")
+        found.extend((seq, _row(kind, values)) for seq, *values in query.values_list("seq", *names))
+    return [row for _, row in sorted(found, key=lambda pair: pair[0])]
+
+
+def load(plan: Plan, kinds: Iterable[type[Row]] = ()) -> Book:
+    """The Book of a plan: the rows that the one who acts may see. ``kinds`` leaves the other row types out."""
+    return Book(stored_rows(plan, kinds))
+
+
+def load_many(plans: Iterable[Plan], kinds: Iterable[type[Row]] = ()) -> Book:
+    """One bigger Book of several plans: years side by side, or all offices of a government."""
+    wanted = tuple(kinds)
+    return Book(row for plan in plans for row in stored_rows(plan, wanted))
+
+
+def book_of(plan: Plan) -> Book:
+    """``load`` of the whole plan, kept in memory until the plan's ``revision`` or the scope changes.
+
+    A page that needs the plan's Book costs no query for its rows while nobody edits it.
+    """
+    scope = current()
+    seen = "*" if scope.everything else json.dumps(scope.see)
+    return _kept_book(plan.pk, plan.revision, plan.status, seen, _Handle(plan))
+
+
+class _Handle:
+    """Carries the plan past the key of the cache: two handles are always equal."""
+
+    def __init__(self, plan: Plan) -> None:
+        self.plan = plan
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Handle)
+
+    def __hash__(self) -> int:
+        return 0
+
+
+@lru_cache(maxsize=16)
+def _kept_book(_plan: str, _revision: int, _status: str, _seen: str, handle: _Handle) -> Book:
+    return load(handle.plan)
