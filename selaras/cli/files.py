@@ -10,7 +10,7 @@ from typing import Any
 
 from selaras.cli.exits import DONE, FOUND_ERRORS, WRONG_USE, Stop, say, warn
 from selaras.engine.checks.run import Judgement, run
-from selaras.engine.law.law import load_law
+from selaras.engine.law.law import Law, load_law
 from selaras.engine.readers.reader import Reading
 from selaras.engine.readers.reader import read as read_file
 from selaras.engine.tables.book import Book
@@ -99,14 +99,14 @@ def check(options: argparse.Namespace) -> int:
         return WRONG_USE
     if options.format != "text":
         _warn_of(reading.problems)
-    return report(judge(reading.book, options), options.format, reading.problems)
+    return report(judge(reading.book, options, load_law()), options.format, reading.problems)
 
 
-def judge(book: Book, options: argparse.Namespace) -> Judgement:
+def judge(book: Book, options: argparse.Namespace, law: Law) -> Judgement:
     """Runs the checks the options ask for. Raises ``Stop`` for an unknown id."""
     ids = [part.strip().upper() for part in options.checks.split(",") if part.strip()]
     try:
-        return run(book, load_law(), on=options.on, ids=ids or None)
+        return run(book, law, on=options.on, ids=ids or None)
     except KeyError as error:
         raise Stop(f"pemeriksaan {error.args[0]} tidak dikenal; lihat docs/checks.md.") from error
 

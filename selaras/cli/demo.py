@@ -1,0 +1,65 @@
+"""The demo: one real kecamatan with invented people, its plan read, checked, stored, and its documents issued."""
+
+from collections import Counter
+from pathlib import Path
+
+from django.core.management import call_command
+from django.utils import timezone
+
+from selaras.cli.exits import DONE, Stop, say, warn
+from selaras.cli.files import SEVERITY_WORDS, summary_text
+from selaras.cli.registers import issue_into
+from selaras.engine.readers.reader import Reading, read
+from selaras.registers.archive.scope import acting
+from selaras.registers.findings.actions import judge
+from selaras.registers.law.actions import current_law
+from selaras.registers.organisations.access import scope_of
+from selaras.registers.organisations.demo import AGENCY_CODE, PLANNER, office, people
+from selaras.registers.plans.actions import accept
+from selaras.registers.plans.models import Plan
+
+SAMPLE = Path(__file__).resolve().parents[2] / "samples" / "rkt-sangasanga-2025.md"
+YEAR = 2025
+DOCUMENTS = (("rkt", ["pdf", "docx", "xlsx"]), ("pk", ["pdf", "docx", "xlsx"]), ("lembar_koreksi", ["pdf"]))
+
+
+def run_demo(out: Path) -> int:
+    """Prepares database, office and people where they are missing, then does what a planner would do."""
+    if not SAMPLE.exists():
+        raise Stop(f"rencana contoh {SAMPLE} tidak ada; jalankan dari salinan proyek yang utuh.")
+    call_command("migrate", verbosity=0, interactive=False)
+    agency = office()
+    reading = read(SAMPLE, current_law())
+    if reading.refused:
+        for problem in reading.problems:
+            warn(f"{problem.place}: {problem.message}")
+        raise Stop("rencana contoh tidak dapat dibaca.")
+    today = timezone.localdate()
+    accepted = accept(reading.book, reading.problems, agency, YEAR, source=reading.name)
+    planner = people(agency, today)[PLANNER]
+    if accepted.plan is None:
+        raise Stop("rencana contoh tidak tersimpan.")
+    with acting(scope_of(planner, today)):
+        _tell(reading, accepted.plan, changed=accepted.changed)
+        say("\nDokumen yang diterbitkan:")
+        for type_id, formats in DOCUMENTS:
+            for line in issue_into(accepted.plan, type_id, formats, out):
+                say(f"  {line}")
+    say(
+        f"\nBuka lebih dahulu: {out / 'lembar-koreksi-2025.pdf'}, lalu {out / 'rkt-2025.pdf'}.\n"
+        f"Situs: make serve. Rencana ini tersimpan untuk {AGENCY_CODE} tahun {YEAR}."
+    )
+    return DONE
+
+
+def _tell(reading: Reading, plan: Plan, *, changed: bool) -> None:
+    say("Yang dibaca:")
+    say("  " + summary_text(reading).replace("\n", "\n  "))
+    say(f"\n{'Disimpan sebagai draf.' if changed else 'Sudah tersimpan; tidak ada yang berubah.'}")
+    judgement = judge(plan)
+    causes = {(finding.check, finding.cause): finding.severity for finding in judgement.findings}
+    counts = Counter(causes.values())
+    say("\nYang ditemukan:")
+    for severity, words in SEVERITY_WORDS.items():
+        rows = sum(finding.severity is severity for finding in judgement.findings)
+        say(f"  {counts[severity]} {words} ({rows} baris)")

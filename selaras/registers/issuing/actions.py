@@ -1,0 +1,146 @@
+"""Issues a document of a stored plan; an unchanged plan gives the document that exists."""
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from django.conf import settings
+from django.db import IntegrityError
+
+from selaras.engine.checks.check import checks
+from selaras.engine.checks.run import Judgement
+from selaras.engine.documents.document import DocumentType, Issue, Options, find_type
+from selaras.engine.documents.job import Job, dump_job
+from selaras.engine.documents.refusal import NotDrawn
+from selaras.engine.documents.render import render_in_child
+from selaras.engine.tables.book import Book
+from selaras.engine.tables.jsonl import dump
+from selaras.engine.tables.judgement import Severity
+from selaras.registers.archive.actions import Draft, already_issued, current_document, keep, next_sequence
+from selaras.registers.archive.identity import new_document_id
+from selaras.registers.archive.models import IssuedDocument
+from selaras.registers.archive.refused import Refused
+from selaras.registers.archive.scope import current
+from selaras.registers.findings.actions import judge, open_findings
+from selaras.registers.organisations.access import require
+from selaras.registers.organisations.models import AgencySettings
+from selaras.registers.plans.actions import problems_of
+from selaras.registers.plans.models import Plan
+from selaras.registers.plans.store import book_of
+
+OFFICE_PAPERS = ("rkt", "pk")
+"""Types that bind the office once they are final. The others only tell what was found."""
+
+
+@dataclass(frozen=True, slots=True)
+class Issued:
+    """The document, whether this call made it, and why it is only a draft (empty for a final)."""
+
+    document: IssuedDocument
+    new: bool
+    drafted_because: tuple[str, ...]
+
+
+def why_draft(plan: Plan, judgement: Judgement) -> tuple[str, ...]:
+    """The reasons why a document of this plan can only be a draft, in Indonesian (design §8)."""
+    reasons = []
+    if not plan.is_approved:
+        reasons.append("rencana belum ditetapkan")
+    errors = sum(finding.severity is Severity.ERROR for finding in open_findings(plan, judgement))
+    if errors:
+        reasons.append(f"{errors} catatan wajib diperbaiki masih terbuka")
+    return tuple(reasons)
+
+
+def issue(plan: Plan, type_id: str, at: datetime) -> Issued:
+    """Draws the document in all its formats and freezes it with its Book. The one who acts must be allowed to.
+
+    Raises ``Refused`` when that is not so, when the type is unknown or when the document cannot be drawn.
+    """
+    require(current(), "issue", plan.org_unit, "menerbitkan dokumen")
+    declared = _type(type_id)
+    book, judgement = book_of(plan), judge(plan)
+    reasons = why_draft(plan, judgement) if type_id in OFFICE_PAPERS else ()
+    options = _options(plan, judgement, drafted=bool(reasons))
+    status = IssuedDocument.Status.DRAFT if reasons else IssuedDocument.Status.FINAL
+    digest = _digest(declared, book, options)
+    existing = already_issued(plan.org_unit_id, type_id, plan.year, status, digest)
+    if existing is not None:
+        return Issued(existing, False, reasons)
+    draft, options = _numbered(plan, declared, options, at)
+    draft = replace(draft, status=status, source_digest=digest, book=dump(book))
+    return Issued(_draw_and_keep(draft, Job(type_id, book, options, declared.formats)), True, reasons)
+
+
+def _type(type_id: str) -> DocumentType:
+    try:
+        return find_type(type_id)
+    except KeyError as error:
+        raise Refused(f"Jenis dokumen “{type_id}” tidak dikenal.") from error
+
+
+def _options(plan: Plan, judgement: Judgement, *, drafted: bool) -> Options:
+    stored = AgencySettings.objects.filter(org_unit_id=plan.org_unit_id).first()
+    return Options(
+        settings=stored.for_documents() if stored else Options().settings,
+        issue=Issue(draft=drafted),
+        findings=tuple(open_findings(plan, judgement)),
+        problems=tuple(problems_of(plan)),
+        check_titles={id: check.title for id, check in checks().items()},
+        not_applicable=dict(judgement.not_applicable),
+        extra={"file": plan.source_file},
+    )
+
+
+def _digest(declared: DocumentType, book: Book, options: Options) -> str:
+    """What the document is made from; the facts of the issue itself do not count."""
+    return hashlib.sha256(dump_job(Job(declared.id, book, options, declared.formats)).encode()).hexdigest()
+
+
+def _numbered(plan: Plan, declared: DocumentType, options: Options, at: datetime) -> tuple[Draft, Options]:
+    """The draft of the archive row with the id and number that the document prints."""
+    drafted = options.issue.draft
+    numbered = declared.id in OFFICE_PAPERS and not drafted
+    sequence = next_sequence(plan.org_unit_id, declared.id, plan.year) if numbered else None
+    number = _number(options.settings.number_pattern, sequence, declared, plan.year) if sequence else ""
+    status = IssuedDocument.Status.DRAFT if drafted else IssuedDocument.Status.FINAL
+    before = current_document(plan.org_unit_id, declared.id, plan.year, status)
+    draft = Draft(
+        id=new_document_id(), agency=plan.org_unit_id, type=declared.id, title=f"{declared.title} {plan.year}",
+        year=plan.year, status=status, source_digest="", book="", issued_at=at, dated=at.date(), sequence=sequence,
+        number=number, plan=plan.pk, replaces=before.pk if before else None, issued_by=_person(),
+    )  # fmt: skip
+    url = f"{settings.SELARAS_URL.rstrip('/')}/v/{draft.id}" if settings.SELARAS_URL else ""
+    facts = Issue(created=at, draft=drafted, number=number, on=at.date(), id=draft.id, url=url)
+    return draft, replace(options, issue=facts)
+
+
+def _number(pattern: str, sequence: int, declared: DocumentType, year: int) -> str:
+    try:
+        return pattern.format(sequence=sequence, type=declared.id.upper(), year=year)
+    except (KeyError, IndexError, ValueError) as error:
+        raise Refused(
+            f"Pola nomor “{pattern}” tidak dapat dipakai. Yang dikenal: {{sequence}}, {{type}}, {{year}}."
+        ) from error
+
+
+def _person() -> str | None:
+    scope = current()
+    return scope.actor if scope.grants else None
+
+
+def _draw_and_keep(draft: Draft, job: Job) -> IssuedDocument:
+    try:
+        files = render_in_child(job)
+    except NotDrawn as error:
+        raise Refused(str(error)) from error
+    try:
+        return keep(draft, dict(files))
+    except IntegrityError as error:
+        raise Refused("Dokumen lain baru saja diterbitkan dengan nomor yang sama. Terbitkan sekali lagi.") from error
+
+
+def issued_documents(plan: Plan) -> Sequence[IssuedDocument]:
+    """All documents issued for the plan's agency and year, newest first."""
+    return IssuedDocument.objects.filter(org_unit_id=plan.org_unit_id, year=plan.year).defer("book")
