@@ -1,0 +1,1 @@
+"""What must hold in a plan, by which rule, and what is said when it does not."""

@@ -1,0 +1,231 @@
+"""Runs the checks over a Book: all of a view in one query, each text check once."""
+
+import logging
+import sqlite3
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import closing
+from dataclasses import dataclass, field, replace
+from datetime import date
+from typing import Any, Final
+
+from selaras.engine.checks.check import Check, Fault, Judge, NothingToJudge, checks
+from selaras.engine.checks.sentence import fields_of, filled
+from selaras.engine.facts.facts import Facts
+from selaras.engine.facts.view import VIEWS, Connection, Record, load
+from selaras.engine.law.law import Law
+from selaras.engine.law.regulation import CONSISTENCY
+from selaras.engine.tables.book import Book
+from selaras.engine.tables.judgement import Finding, Severity
+from selaras.engine.tables.place import Place
+
+log = logging.getLogger(__name__)
+
+UNVERIFIED: Final = "Dasar hukum catatan ini belum diverifikasi."
+_FAILED: Final = "Pemeriksaan {id} gagal dijalankan, sehingga hasilnya tidak diketahui."
+_FAILED_HINT: Final = "Sampaikan kepada pengelola aplikasi beserta berkas ini; catatan lain tetap berlaku."
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """What the checks say of a Book: findings in the order of their places, reasons of what was not judged, and
+    how many rows each check passed."""
+
+    on: date
+    findings: tuple[Finding, ...]
+    not_applicable: Mapping[str, str]
+    passed: Mapping[str, int]
+
+    @property
+    def blocking(self) -> bool:
+        """True when a finding is an error."""
+        return any(finding.severity is Severity.ERROR for finding in self.findings)
+
+
+@dataclass(slots=True)
+class _Run:
+    facts: Facts
+    findings: list[Finding] = field(default_factory=list)
+    not_applicable: dict[str, str] = field(default_factory=dict)
+    passed: dict[str, int] = field(default_factory=dict)
+
+    def failed(self, declared: Check, error: Exception) -> None:
+        """A rule that crashes becomes a finding of its own, and the run goes on."""
+        log.error("check %s failed", declared.id, exc_info=error)
+        self.findings.append(
+            Finding(
+                declared.id, Severity.ERROR, _FAILED.format(id=declared.id), _FAILED_HINT, CONSISTENCY,
+                self.facts.place, self.facts.title, f"{declared.id}|gagal",
+                values={"exception": f"{type(error).__name__}: {error}"},
+            )
+        )  # fmt: skip
+
+    def nothing(self, declared: Check) -> None:
+        self.not_applicable[declared.id] = filled(declared.nothing, self.facts.words)
+
+
+def in_memory() -> Connection:
+    """An empty database of this process."""
+    return sqlite3.connect(":memory:")
+
+
+def run(
+    book: Book,
+    law: Law,
+    on: date | None = None,
+    ids: Iterable[str] | None = None,
+    *,
+    connect: Callable[[], Any] = in_memory,
+) -> Judgement:
+    """Judges a Book by every check, or by those named. ``on`` defaults to the plan's own date (design §8).
+
+    Raises ``KeyError`` for an unknown id; a check that crashes is a finding at error level instead.
+    """
+    facts = Facts(book, law, on)
+    wanted = [checks()[id] for id in ids] if ids is not None else list(checks().values())
+    state = _Run(facts)
+    by_view: dict[str, list[Check]] = defaultdict(list)
+    for declared in wanted:
+        if not declared.holds_on(facts.on):
+            state.not_applicable[declared.id] = _outside(declared, facts.on)
+        elif declared.judge is None:
+            by_view[declared.over].append(declared)
+        else:
+            _judge_text(state, declared, declared.judge)
+    with closing(connect()) as connection:
+        for name, group in by_view.items():
+            _judge_view(state, connection, name, group)
+    return Judgement(facts.on, tuple(_with_others(state.findings)), state.not_applicable, state.passed)
+
+
+def _outside(declared: Check, on: date) -> str:
+    if declared.since is not None and on < declared.since:
+        return f"Aturan ini berlaku sejak {declared.since.isoformat()}; rencana dinilai per {on.isoformat()}."
+    return f"Aturan ini tidak berlaku lagi pada {on.isoformat()}."
+
+
+def _judge_text(state: _Run, declared: Check, judge: Judge) -> None:
+    try:
+        faults = judge(state.facts)
+        found = [_text_finding(state.facts.law, declared, fault) for fault in faults]
+    except NothingToJudge:
+        state.nothing(declared)
+    except Exception as error:  # any rule may be wrong; the others must still be heard
+        state.failed(declared, error)
+    else:
+        state.findings += found
+        state.passed[declared.id] = int(not found)
+
+
+def _judge_view(state: _Run, connection: Connection, name: str, group: list[Check]) -> None:
+    """All checks of a view in one query; when that fails, each alone, so that one broken rule spoils no other."""
+    try:
+        records = state.facts.records(name)
+        load(connection, VIEWS[name], records)
+    except Exception as error:  # without the view none of its checks can speak
+        for declared in group:
+            state.failed(declared, error)
+        return
+    for declared, verdicts in _verdicts(connection, name, group):
+        try:
+            _take(state, declared, records, verdicts if verdicts is not None else _ask(connection, name, [declared])[0])
+        except Exception as error:  # this rule is wrong; the others must still be heard
+            state.failed(declared, error)
+
+
+def _verdicts(connection: Connection, name: str, group: list[Check]) -> list[tuple[Check, list[int] | None]]:
+    """The verdicts of each check from one query; None for all of them where that query does not run."""
+    try:
+        return list(zip(group, _ask(connection, name, group), strict=True))
+    except Exception:  # one of the predicates is wrong: they are asked one by one, and the wrong one is named
+        log.warning("the checks over %s do not run together", name)
+        return [(declared, None) for declared in group]
+
+
+def _ask(connection: Connection, name: str, group: Sequence[Check]) -> list[list[int]]:
+    """For each check the verdict on each line of the view: 2 failed, 1 passed, 0 not judged or unknown."""
+    verdicts = ", ".join(
+        f"CASE WHEN ({c.where}) THEN CASE WHEN ({c.fails}) THEN 2 WHEN NOT ({c.fails}) THEN 1 ELSE 0 END ELSE 0 END"
+        for c in group
+    )
+    query = f"SELECT {verdicts} FROM {name} ORDER BY n"  # noqa: S608  # predicates are our own, and parsed
+    rows = connection.execute(query).fetchall()
+    return [[row[at] for row in rows] for at in range(len(group))]
+
+
+def _take(state: _Run, declared: Check, records: list[Record], verdicts: list[int]) -> None:
+    judged = sum(verdict > 0 for verdict in verdicts)
+    found = [
+        _row_finding(state.facts.law, declared, record)
+        for record, verdict in zip(records, verdicts, strict=True)
+        if verdict == 2
+    ]
+    if judged:
+        state.passed[declared.id] = judged - len(found)
+    else:
+        state.nothing(declared)
+    state.findings += found
+
+
+def _row_finding(law: Law, declared: Check, record: Record) -> Finding:
+    values = record.values
+    proposal = declared.proposal
+    mended: tuple[str, str] | None = None
+    if proposal is not None and all(values[name] is not None for name in fields_of(proposal[1])):
+        mended = (proposal[0], filled(proposal[1], values))
+    names = [*fields_of(declared.message), *fields_of(declared.hint), *(fields_of(proposal[1]) if proposal else ())]
+    kept = {name: values[name] for name in names} | dict(record.more)
+    cause = filled(declared.cause, values) if declared.cause else record.key
+    fault = Fault(record.spot(declared.field), record.subject, cause, kept, mended)
+    finding = _finding(law, declared, fault, values)
+    return finding if mended or not declared.field else replace(finding, field=declared.field)
+
+
+def _text_finding(law: Law, declared: Check, fault: Fault) -> Finding:
+    return _finding(law, declared, fault, fault.values)
+
+
+def _finding(law: Law, declared: Check, fault: Fault, values: Mapping[str, Any]) -> Finding:
+    basis = fault.basis or declared.basis
+    verified = _verified(law, basis) if fault.verified is None else fault.verified
+    hint = filled(declared.hint, values)
+    return Finding(
+        check=declared.id,
+        severity=declared.severity if verified or declared.severity is Severity.NOTE else Severity.WARNING,
+        message=filled(declared.message, values),
+        hint=hint if verified else f"{hint} {UNVERIFIED}",
+        basis=basis,
+        place=fault.spot.place,
+        subject=fault.subject,
+        cause=f"{declared.id}|{fault.key}",
+        row=fault.spot.row,
+        field=fault.proposal[0] if fault.proposal else "",
+        proposal=fault.proposal[1] if fault.proposal else None,
+        values=dict(fault.values),
+    )
+
+
+def _verified(law: Law, basis: str) -> bool:
+    """True where the basis may carry an error: verified in a source, or plain consistency (design §8)."""
+    return basis.partition("#")[0] == CONSISTENCY or law.mark(basis).verified
+
+
+def _with_others(findings: list[Finding]) -> Iterator[Finding]:
+    """The findings in the order of their places; each names the places of the others of its cause."""
+    causes: dict[tuple[str, str], list[str]] = defaultdict(list)
+    ordered = sorted(findings, key=_position)
+    for finding in ordered:
+        causes[finding.check, finding.cause].append(str(finding.place))
+    for finding in ordered:
+        places = causes[finding.check, finding.cause]
+        if len(places) == 1:
+            yield finding
+            continue
+        others = list(places)
+        others.remove(str(finding.place))
+        yield replace(finding, values={**finding.values, "others": others})
+
+
+def _position(finding: Finding) -> tuple[str, int, int, str]:
+    place: Place = finding.place
+    return (place.file, place.line or 0, place.column or 0, finding.check)

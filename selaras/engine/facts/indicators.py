@@ -1,0 +1,195 @@
+"""The view of indicators: what each measures, its unit, its targets, where its text comes from."""
+
+from collections.abc import Mapping
+
+from selaras.engine.facts.copied import Copy, copies, core, foreign_matter
+from selaras.engine.facts.facts import LEVEL_WORDS, Facts
+from selaras.engine.facts.likeness import content_words
+from selaras.engine.facts.quantity import unit_facts
+from selaras.engine.facts.view import NUMBER, TEXT, Fact, Record, Spot, view
+from selaras.engine.law.nomenclature import OfficialRow
+from selaras.engine.tables.rows import Indicator, Target, WorkItem
+from selaras.engine.tables.wording import fold, fold_letters
+
+COLUMNS = {
+    "document_kind": TEXT,
+    "level": TEXT,
+    "level_word": TEXT,
+    "code": TEXT,
+    "subject_name": TEXT,
+    "unit_name": TEXT,
+    "name": TEXT,
+    "folded": TEXT,
+    "core": TEXT,
+    "foreign_matter": TEXT,
+    "has_measure": NUMBER,
+    "measure_proposed": TEXT,
+    "printed_unit": TEXT,
+    "unit_kind": TEXT,
+    "unit_known": NUMBER,
+    "unit_misspelled": NUMBER,
+    "unit_is_none": NUMBER,
+    "unit_fits": NUMBER,
+    "unit_proposed": TEXT,
+    "targets": NUMBER,
+    "target_text": TEXT,
+    "copy_code": TEXT,
+    "copy_name": TEXT,
+    "copy_place": TEXT,
+    "copy_exact": NUMBER,
+    "speaks_of_code": TEXT,
+    "speaks_of_name": TEXT,
+    "official": TEXT,
+    "official_indicator": TEXT,
+    "official_unit": TEXT,
+    "is_official": NUMBER,
+    "other_unit": TEXT,
+    "other_place": TEXT,
+}
+
+# First words that say how something is measured, besides those of the dictionary of units.
+_MEASURES = frozenset(
+    {"tingkat", "rata", "laju", "angka", "banyaknya", "besaran", "opini", "status", "kategori", "waktu"}
+)
+
+
+@view("indicators", COLUMNS)
+def indicators(facts: Facts) -> list[Record]:
+    """One line per indicator, in the order of the Book."""
+    rows = facts.book.all(Indicator)
+    pairs = [(row, item) for row in rows if (item := facts.item_by_id.get(row.subject)) is not None]
+    copied = copies(pairs)
+    programs = [item for item in facts.item_by_id.values() if item.level == "program"]
+    units = _first_units(facts, rows)
+    return [_record(facts, row, copied, programs, units) for row in rows]
+
+
+def _record(
+    facts: Facts,
+    row: Indicator,
+    copied: Mapping[str, Copy],
+    programs: list[WorkItem],
+    units: Mapping[str, tuple[str, Indicator]],
+) -> Record:
+    item = facts.item_by_id.get(row.subject)
+    strategic = facts.strategic.get(row.subject)
+    name = item.name if item else strategic.text if strategic else ""
+    target = facts.target_of_year(row)
+    values: dict[str, Fact] = {
+        "document_kind": facts.kinds.get(row.document),
+        "level": item.level if item else type(strategic).__name__.lower() if strategic else None,
+        "level_word": _word(item, strategic is not None and type(strategic).__name__ == "Goal"),
+        "code": item.code if item else None,
+        "subject_name": name,
+        "unit_name": facts.unit_name(row.organisation),
+        "name": row.name,
+        "folded": fold(row.name),
+        "core": core(row.name),
+        "foreign_matter": foreign_matter(row.name) or None,
+        "targets": len(facts.targets.get(row.id, ())),
+        "target_text": target.text if target else None,
+        **_measure_facts(facts, row, target),
+        **_copy_facts(copied.get(row.id)),
+        **_speaks_of(row, item, programs),
+        **_official_facts(facts, row, item),
+        **_other_unit(facts, row, target, units),
+    }
+    subject = f"{item.code} {item.name}: {row.name}" if item else row.name
+    spots = {}
+    if target is not None:
+        spots["target"] = Spot(target.id, target.place)
+        spots["unit"] = Spot(row.id, row.place) if row.unit else Spot(target.id, target.place)
+    key = f"{facts.unit_key(row.organisation)}/{values['document_kind']}/{item.code if item else ''}/{fold(row.name)}"
+    return Record(row, subject, key, values, spots)
+
+
+def _word(item: WorkItem | None, goal: bool) -> str:
+    return LEVEL_WORDS[item.level] if item else "tujuan" if goal else "sasaran"
+
+
+def _printed_unit(row: Indicator, target: Target | None) -> str:
+    return row.unit or (target.unit if target else "")
+
+
+def _measure_facts(facts: Facts, row: Indicator, target: Target | None) -> dict[str, Fact]:
+    printed = _printed_unit(row, target)
+    found = unit_facts(facts.law.units, row.name, printed)
+    first = fold(row.name).partition(" ")[0]
+    measured = bool(facts.law.units.kinds_of(row.name)) or first in _MEASURES
+    share = found.kind == "share" and not measured
+    return {
+        "has_measure": int(measured) if first else None,
+        "measure_proposed": f"Persentase {row.name[:1].lower()}{row.name[1:]}" if share else None,
+        "printed_unit": printed or None,
+        "unit_kind": found.kind or None,
+        "unit_known": int(found.known),
+        "unit_misspelled": int(found.misspelled),
+        "unit_is_none": int(found.no_unit),
+        "unit_fits": None if found.fits is None else int(found.fits),
+        "unit_proposed": found.proposed,
+    }
+
+
+def _copy_facts(found: Copy | None) -> dict[str, Fact]:
+    if found is None:
+        return dict.fromkeys(("copy_code", "copy_name", "copy_place", "copy_exact"))
+    return {
+        "copy_code": found.original.code,
+        "copy_name": found.original.name,
+        "copy_place": found.indicator.place.sentence(),
+        "copy_exact": int(found.exact),
+    }
+
+
+def _speaks_of(row: Indicator, item: WorkItem | None, programs: list[WorkItem]) -> dict[str, Fact]:
+    """Another program whose whole name stands in the indicator of this program, while its own name hardly does."""
+    nothing: dict[str, Fact] = {"speaks_of_code": None, "speaks_of_name": None}
+    if item is None or item.level != "program":
+        return nothing
+    words = content_words(row.name)
+    own = content_words(item.name)
+    if len(own & words) * 3 > len(own):
+        return nothing
+    named = [p for p in programs if p.code != item.code and len(content_words(p.name)) >= 3]
+    found = next((program for program in named if content_words(program.name) <= words), None)
+    return {"speaks_of_code": found.code, "speaks_of_name": found.name} if found else nothing
+
+
+def _official_facts(facts: Facts, row: Indicator, item: WorkItem | None) -> dict[str, Fact]:
+    nothing: dict[str, Fact] = dict.fromkeys(("official", "official_indicator", "official_unit", "is_official"))
+    edition = item.edition or (facts.plan.edition if facts.plan else "") if item else ""
+    if item is None or item.level != "sub_kegiatan" or edition not in facts.law.nomenclature.editions:
+        return nothing
+    official = facts.law.official(item.code, facts.scope, edition)
+    if not isinstance(official, OfficialRow):
+        return nothing | {"official": "unknown" if official is None else "not_loaded"}
+    if not official.indicator:
+        return nothing | {"official": "known"}
+    return {
+        "official": "known",
+        "official_indicator": official.indicator,
+        "official_unit": official.unit or None,
+        "is_official": int(fold_letters(official.indicator) == fold_letters(core(row.name))),
+    }
+
+
+def _first_units(facts: Facts, rows: tuple[Indicator, ...]) -> Mapping[str, tuple[str, Indicator]]:
+    """The unit each strategic indicator has where it stands first in the Book, by folded text."""
+    first: dict[str, tuple[str, Indicator]] = {}
+    for row in rows:
+        printed = _printed_unit(row, facts.target_of_year(row))
+        known = facts.law.units.spelling(printed)
+        if row.subject in facts.strategic and known is not None:
+            first.setdefault(fold_letters(row.name), (known.unit.id, row))
+    return first
+
+
+def _other_unit(
+    facts: Facts, row: Indicator, target: Target | None, units: Mapping[str, tuple[str, Indicator]]
+) -> dict[str, Fact]:
+    nothing: dict[str, Fact] = {"other_unit": None, "other_place": None}
+    known = facts.law.units.spelling(_printed_unit(row, target))
+    first = units.get(fold_letters(row.name))
+    if row.subject not in facts.strategic or known is None or first is None or first[0] == known.unit.id:
+        return nothing
+    return {"other_unit": facts.law.units.units[first[0]].term, "other_place": first[1].place.sentence()}

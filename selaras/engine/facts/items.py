@@ -1,0 +1,209 @@
+"""The view of work items: code, name, parent, ceiling and the official row of each."""
+
+from collections import defaultdict
+from collections.abc import Mapping
+
+from selaras.engine.facts.code import code_fault, in_width, stands_under, usual_width, width
+from selaras.engine.facts.facts import LEVEL_WORDS, Facts
+from selaras.engine.facts.view import NUMBER, TEXT, Fact, Record, Spot, view
+from selaras.engine.law.nomenclature import OfficialRow, bidang_of, same_name
+from selaras.engine.tables.rows import WorkItem
+from selaras.engine.tables.wording import fold
+
+COLUMNS = {
+    "unit_name": TEXT,
+    "level": TEXT,
+    "level_word": TEXT,
+    "code": TEXT,
+    "code_proposed": TEXT,
+    "code_fault": TEXT,
+    "width": NUMBER,
+    "usual_width": NUMBER,
+    "width_mended": TEXT,
+    "name": TEXT,
+    "folded": TEXT,
+    "parent_level": TEXT,
+    "parent_code": TEXT,
+    "parent_name": TEXT,
+    "under_parent": NUMBER,
+    "ceiling": NUMBER,
+    "ceiling_lowest": NUMBER,
+    "ceiling_highest": NUMBER,
+    "document_has_ceilings": NUMBER,
+    "indicators": NUMBER,
+    "document_has_indicators": NUMBER,
+    "children": NUMBER,
+    "children_unknown": NUMBER,
+    "children_ceiling": NUMBER,
+    "children_ceiling_with_units": NUMBER,
+    "twin_place": TEXT,
+    "twin_name": TEXT,
+    "other_name": TEXT,
+    "other_place": TEXT,
+    "official": TEXT,
+    "official_name": TEXT,
+    "official_title": TEXT,
+    "name_is_official": NUMBER,
+    "code_of_name": TEXT,
+}
+
+
+@view("items", COLUMNS)
+def items(facts: Facts) -> list[Record]:
+    """One line per work item, in the order of the Book."""
+    rows = facts.book.all(WorkItem)
+    usual = usual_width(rows)
+    twins, named = _first_in_unit(rows), _by_code(rows)
+    return [_record(facts, item, usual, twins, named) for item in rows]
+
+
+def _record(
+    facts: Facts,
+    item: WorkItem,
+    usual: int | None,
+    twins: Mapping[tuple[str, str], WorkItem],
+    named: Mapping[str, list[WorkItem]],
+) -> Record:
+    level_word = LEVEL_WORDS[item.level]
+    unit = facts.unit_name(item.organisation)
+    ceiling = facts.ceilings.get(item.id)
+    values: dict[str, Fact] = {
+        "unit_name": unit,
+        "level": item.level,
+        "level_word": level_word,
+        "code": item.code,
+        "code_proposed": item.code_proposed or None,
+        "name": item.name,
+        "folded": fold(item.name),
+        "ceiling": ceiling.amount if ceiling else None,
+        "indicators": len(facts.indicators.get(item.id, ())),
+        **_document_facts(facts, item),
+        **_code_facts(item, usual),
+        **_parent_facts(facts, item),
+        **_children_facts(facts, item),
+        **_official_facts(facts, item),
+        **_twin_facts(item, twins),
+    }
+    values |= _other_name(item, named, values["official_name"])
+    spots = {"ceiling": Spot(ceiling.id, ceiling.place)} if ceiling else {}
+    subject = f"{unit}: {item.code} {item.name}" if item.level != "organisation" else f"{item.code} {item.name}"
+    return Record(item, subject, f"{facts.unit_key(item.organisation)}/{item.code}/{fold(item.name)}", values, spots)
+
+
+def _document_facts(facts: Facts, item: WorkItem) -> dict[str, Fact]:
+    """What the table has at all, and which amounts are plausible; a table without a column cannot miss its values."""
+    subjects = facts.indicators.keys() & facts.item_by_id.keys()
+    highest = "budget.agency_ceiling_sen" if item.level == "organisation" else "budget.sub_kegiatan_ceiling_sen"
+    judged = item.level in ("organisation", "sub_kegiatan")
+    return {
+        "ceiling_lowest": facts.law.value("budget.smallest_sen", facts.on).number,
+        "ceiling_highest": facts.law.value(highest, facts.on).number if judged else None,
+        "document_has_ceilings": int(any(found.amount is not None for found in facts.ceilings.values())),
+        "document_has_indicators": int(bool(subjects)),
+    }
+
+
+def _code_facts(item: WorkItem, usual: int | None) -> dict[str, Fact]:
+    found = width(item.code)
+    differs = found is not None and usual is not None and found != usual
+    return {
+        "code_fault": code_fault(item.code, item.level) if item.level != "organisation" else None,
+        "width": found,
+        "usual_width": usual,
+        "width_mended": in_width(item.code, usual) if differs and usual is not None else None,
+    }
+
+
+def _parent_facts(facts: Facts, item: WorkItem) -> dict[str, Fact]:
+    parent = facts.item_by_id.get(item.parent)
+    known = parent is not None and item.level in ("kegiatan", "sub_kegiatan") and parent.level != "organisation"
+    under: int | None = None
+    if known and parent is not None and code_fault(item.code, item.level) in ("", "digits"):
+        # A cut code of the parent is its own finding; what remains of it must still agree.
+        under = int(stands_under(item.code, parent.code)) if parent.code else None
+    return {
+        "parent_level": parent.level if parent else None,
+        "parent_code": parent.code if parent else None,
+        "parent_name": parent.name if parent else None,
+        "under_parent": under,
+    }
+
+
+def _children_facts(facts: Facts, item: WorkItem) -> dict[str, Fact]:
+    children = facts.children.get(item.id, ())
+    amounts = [ceiling.amount if (ceiling := facts.ceilings.get(child.id)) else None for child in children]
+    known = [amount for amount in amounts if amount is not None]
+    total = sum(known)
+    return {
+        "children": len(children),
+        "children_unknown": len(amounts) - len(known),
+        "children_ceiling": total if children else None,
+        "children_ceiling_with_units": total + _units_ceiling(facts, item) if children else None,
+    }
+
+
+def _units_ceiling(facts: Facts, item: WorkItem) -> int:
+    """The ceilings of the units under the organisation of this item; supervised ones (desa) are never summed."""
+    if item.level != "organisation":
+        return 0
+    units = {
+        row.id for row in facts.organisation_by_id.values() if row.parent == item.organisation and not row.supervised
+    }
+    below = (other for other in facts.item_by_id.values() if other.level == "organisation")
+    found = (facts.ceilings.get(other.id) for other in below if other.organisation in units)
+    return sum(ceiling.amount for ceiling in found if ceiling is not None and ceiling.amount is not None)
+
+
+def _official_facts(facts: Facts, item: WorkItem) -> dict[str, Fact]:
+    empty: dict[str, Fact] = dict.fromkeys(
+        ("official", "official_name", "official_title", "name_is_official", "code_of_name")
+    )
+    edition = item.edition or (facts.plan.edition if facts.plan else "")
+    lists = facts.law.nomenclature
+    if item.level == "organisation" or edition not in lists.editions or code_fault(item.code, item.level):
+        return empty
+    row = facts.law.official(item.code, facts.scope, edition)
+    title = lists.editions[edition].title
+    if isinstance(row, OfficialRow):
+        right = same_name(row.name, item.name)
+        other = [] if right else lists.named(item.name, facts.scope, edition, bidang_of(item.code))
+        return {
+            "official": "known",
+            "official_name": row.name,
+            "official_title": title,
+            "name_is_official": int(right),
+            "code_of_name": other[0].code if len(other) == 1 else None,
+        }
+    return empty | {"official": "unknown" if row is None else "not_loaded", "official_title": title}
+
+
+def _first_in_unit(rows: tuple[WorkItem, ...]) -> Mapping[tuple[str, str], WorkItem]:
+    first: dict[tuple[str, str], WorkItem] = {}
+    for item in rows:
+        if item.level != "organisation" and item.code:
+            first.setdefault((item.organisation, item.code), item)
+    return first
+
+
+def _twin_facts(item: WorkItem, twins: Mapping[tuple[str, str], WorkItem]) -> dict[str, Fact]:
+    twin = twins.get((item.organisation, item.code))
+    if twin is None or twin is item:
+        return {"twin_place": None, "twin_name": None}
+    return {"twin_place": twin.place.sentence(), "twin_name": twin.name}
+
+
+def _by_code(rows: tuple[WorkItem, ...]) -> Mapping[str, list[WorkItem]]:
+    named: dict[str, list[WorkItem]] = defaultdict(list)
+    for item in rows:
+        if item.level != "organisation" and not code_fault(item.code, item.level):
+            named[item.code].append(item)
+    return named
+
+
+def _other_name(item: WorkItem, named: Mapping[str, list[WorkItem]], official: Fact) -> dict[str, Fact]:
+    """Another name of the same code in another unit. Where the official name is known, only the wrong row has one."""
+    others = [other for other in named.get(item.code, ()) if other.organisation != item.organisation]
+    differing = next((other for other in others if not same_name(other.name, item.name)), None)
+    if differing is None or (isinstance(official, str) and same_name(official, item.name)):
+        return {"other_name": None, "other_place": None}
+    return {"other_name": differing.name, "other_place": differing.place.sentence()}

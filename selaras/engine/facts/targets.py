@@ -1,0 +1,125 @@
+"""The view of targets: number, grade word, the same target in other documents and in the year before."""
+
+from collections.abc import Mapping
+
+from selaras.engine.facts.facts import Facts
+from selaras.engine.facts.view import NUMBER, TEXT, Fact, Record, view
+from selaras.engine.tables.rows import Indicator, Target
+from selaras.engine.tables.wording import fold, fold_letters
+
+COLUMNS = {
+    "document_kind": TEXT,
+    "document_word": TEXT,
+    "indicator": TEXT,
+    "period": TEXT,
+    "text": TEXT,
+    "value": NUMBER,
+    "unit": TEXT,
+    "share": NUMBER,
+    "may_exceed": NUMBER,
+    "highest_share": NUMBER,
+    "grade": TEXT,
+    "grade_fits": NUMBER,
+    "grade_expected": TEXT,
+    "grade_proposed": TEXT,
+    "scale": TEXT,
+    "direction": TEXT,
+    "before_value": NUMBER,
+    "before_period": TEXT,
+    "renstra_value": NUMBER,
+    "renstra_text": TEXT,
+    "renstra_place": TEXT,
+}
+
+_WORDS = {
+    "renstra": "Renstra", "rkt": "RKT", "renja": "Renja", "pk": "Perjanjian Kinerja", "iku": "IKU",
+    "dpa": "DPA", "rpjmd": "RPJMD",
+}  # fmt: skip
+# Shares that rightly pass the whole: growth, and achievement against a target.
+_EXCEEDING = frozenset({"pertumbuhan", "kenaikan", "peningkatan", "laju", "capaian", "realisasi", "rasio"})
+
+
+@view("targets", COLUMNS)
+def targets(facts: Facts) -> list[Record]:
+    """One line per target, in the order of the Book."""
+    by_id = {row.id: row for row in facts.book.all(Indicator)}
+    pairs = [(row, by_id[row.indicator]) for row in facts.book.all(Target) if row.indicator in by_id]
+    renstra = {
+        (fold_letters(indicator.name), row.period): row
+        for row, indicator in reversed(pairs)
+        if facts.kinds.get(row.document) == "renstra"
+    }
+    scales = _scale_texts(facts)
+    return [_record(facts, row, indicator, renstra, scales) for row, indicator in pairs]
+
+
+def _record(
+    facts: Facts,
+    row: Target,
+    indicator: Indicator,
+    renstra: Mapping[tuple[str, str], Target],
+    scales: Mapping[str, str],
+) -> Record:
+    kind = facts.kinds.get(row.document, "")
+    unit = row.unit or indicator.unit
+    spelling = facts.law.units.spelling(unit)
+    planned = None if kind == "renstra" else renstra.get((fold_letters(indicator.name), row.period))
+    before = _before(facts, row)
+    highest = facts.law.value("target.share_highest", facts.on).scaled
+    values: dict[str, Fact] = {
+        "document_kind": kind,
+        "document_word": _WORDS.get(kind, kind),
+        "indicator": indicator.name,
+        "period": row.period,
+        "text": row.text,
+        "value": row.value,
+        "unit": unit or None,
+        "share": int(spelling.unit.kind == "share") if spelling else None,
+        "may_exceed": int(bool(_EXCEEDING & set(fold(indicator.name).split()))),
+        "highest_share": highest,
+        "grade": row.grade or None,
+        **_grade_facts(facts, row, indicator, scales),
+        "direction": indicator.direction or None,
+        "before_value": before.value if before else None,
+        "before_period": before.period if before else None,
+        "renstra_value": planned.value if planned else None,
+        "renstra_text": planned.text if planned else None,
+        "renstra_place": planned.place.sentence() if planned else None,
+    }
+    key = f"{facts.unit_key(row.organisation)}/{kind}/{fold(indicator.name)}/{row.period}"
+    return Record(row, f"{indicator.name}: target {row.period}", key, values)
+
+
+def _before(facts: Facts, row: Target) -> Target | None:
+    """The target of the period before, of the same indicator in the same table."""
+    earlier = [other for other in facts.targets[row.indicator] if other.period < row.period]
+    return max(earlier, key=lambda other: other.period, default=None)
+
+
+def _scale_texts(facts: Facts) -> Mapping[str, str]:
+    """What the tables say of each indicator besides its name: definition and formula, by folded name."""
+    texts: dict[str, str] = {}
+    for row in facts.book.all(Indicator):
+        if row.definition or row.formula:
+            texts[fold_letters(row.name)] = f"{row.definition} {row.formula}"
+    return texts
+
+
+def _grade_facts(facts: Facts, row: Target, indicator: Indicator, scales: Mapping[str, str]) -> dict[str, Fact]:
+    nothing: dict[str, Fact] = dict.fromkeys(("grade_fits", "grade_expected", "grade_proposed", "scale"))
+    if not row.grade or row.value is None:
+        return nothing
+    told = f"{indicator.name} {scales.get(fold_letters(indicator.name), '')}"
+    scale = facts.law.scale_named(told, facts.on)
+    fits = scale.fits(row.grade, row.value) if scale else None
+    band = scale.band(row.value) if scale else None
+    if scale is None or fits is None or band is None:
+        return nothing
+    # The text is mended by changing the word alone; the number stays as printed.
+    mended = row.text.replace(row.grade, band.word) if row.text.count(row.grade) == 1 else None
+    return {
+        "grade_fits": int(fits),
+        "grade_expected": band.word,
+        "grade_proposed": None if fits else mended,
+        "scale": f"{scale.title} ({facts.law.regulation(scale.basis).short})",
+    }

@@ -1,0 +1,99 @@
+"""A view: one flat table of facts that predicates are written over."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, Protocol
+
+from selaras.engine.tables.place import Place
+from selaras.engine.tables.rows import Row
+
+if TYPE_CHECKING:
+    from selaras.engine.facts.facts import Facts
+
+# Type names that SQLite and DuckDB read alike. Money and targets are int64, flags are 0 or 1.
+NUMBER = "BIGINT"
+TEXT = "VARCHAR"
+
+Fact = int | str | None
+
+
+class Cursor(Protocol):
+    """What is needed of a cursor of sqlite3 or DuckDB."""
+
+    def fetchall(self) -> list[Any]:
+        """All rows of the last query."""
+
+
+class Connection(Protocol):
+    """What is needed of a connection of sqlite3 or DuckDB."""
+
+    def execute(self, sql: str, /) -> Cursor:
+        """Runs one statement."""
+
+    def executemany(self, sql: str, rows: Sequence[Any], /) -> Any:
+        """Runs one statement for each row."""
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """The row that holds a field, and where it stands."""
+
+    row: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """One line of a view: the row judged, its columns, and what a finding about it needs besides.
+
+    ``subject`` is the thing by its name; ``key`` stays the same when the plan is read again; ``spots`` says where
+    a field stands that is not on the row itself; ``more`` holds values that no predicate asks for.
+    """
+
+    row: Row
+    subject: str
+    key: str
+    values: Mapping[str, Fact]
+    spots: Mapping[str, Spot] = field(default_factory=dict)
+    more: Mapping[str, Any] = field(default_factory=dict)
+
+    def spot(self, name: str) -> Spot:
+        """Where a field of this record stands; the row's own place where nothing nearer is known."""
+        return self.spots.get(name) or Spot(self.row.id, self.row.place)
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """A name, typed columns, and the function that fills them from the facts of a Book."""
+
+    name: str
+    columns: Mapping[str, str]
+    records: Callable[["Facts"], list[Record]]
+
+
+VIEWS: dict[str, View] = {}
+
+Filler = Callable[["Facts"], list[Record]]
+
+
+def view(name: str, columns: Mapping[str, str]) -> Callable[[Filler], Filler]:
+    """Registers a function as the filler of a view. Raises ``ValueError`` for a name that is taken."""
+    if name in VIEWS:
+        raise ValueError(f"the view {name!r} is declared twice")
+
+    def declare(records: Filler) -> Filler:
+        VIEWS[name] = View(name, columns, records)
+        return records
+
+    return declare
+
+
+def load(connection: Connection, declared: View, records: Iterable[Record]) -> None:
+    """Puts the records of a view into a table of its name; ``n`` is the position of each record."""
+    names = list(declared.columns)
+    typed = ", ".join(f"{name} {kind}" for name, kind in declared.columns.items())
+    connection.execute(f"CREATE TABLE {declared.name} (n {NUMBER}, {typed})")
+    rows = [(n, *map(record.values.__getitem__, names)) for n, record in enumerate(records)]
+    if rows:
+        marks = ", ".join("?" * (len(names) + 1))
+        connection.executemany(f"INSERT INTO {declared.name} VALUES ({marks})", rows)  # noqa: S608  # our own names
