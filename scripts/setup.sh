@@ -16,7 +16,7 @@ find_python() {
             return
         fi
     done
-    echo "Selaras needs Python 3.11, 3.12 or 3.13; found: $(python3 --version 2>&1 || true)" >&2
+    echo "Selaras needs Python 3.11, 3.12 or 3.13; found: $("${PYTHON:-python3}" --version 2>&1 || true)" >&2
     echo "Debian 12 or Ubuntu 24.04: apt install python3 python3-venv. Elsewhere: https://www.python.org/downloads/" >&2
     echo "If it is there under another name: make setup PYTHON=/path/to/python3.12" >&2
     exit 1
