@@ -321,3 +321,8 @@ class Document:
     watermark: str = ""
     footer: str = ""
     verification: Verification | None = None
+
+    def __post_init__(self) -> None:
+        """Raises ``ValueError`` for a moment without a zone: its bytes would differ from machine to machine."""
+        if self.created.tzinfo is None:
+            raise ValueError("created needs a time zone")

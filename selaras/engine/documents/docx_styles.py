@@ -17,7 +17,7 @@ UNLISTED = "JudulTanpaDaftar"
 """The style of headings that stay out of the contents."""
 _TOC_INDENT = 340
 _NO_OFFSET = timedelta(0)
-_THUMBNAIL = "http://schemas.openxmlformats.org/package/2006/relationships/metadata/thumbnail"
+_LEFTOVERS = frozenset({"thumbnail", "numbering", "stylesWithEffects", "customXml"})
 
 
 def prepare(word: WordDocument, document: Document) -> None:
@@ -33,9 +33,32 @@ def prepare(word: WordDocument, document: Document) -> None:
     for style in _styles(text_width(document.paper, landscape=False)):
         styles.append(style)
     _properties(word, document)
-    for key, relation in list(word.part.package.rels.items()):
-        if relation.reltype == _THUMBNAIL:  # a picture of python-docx's own empty file
-            word.part.package.rels.pop(key)
+    _drop_leftovers(word)
+    _settings(word)
+
+
+def _drop_leftovers(word: WordDocument) -> None:
+    """Parts of python-docx's own empty file that ours has no use for: a picture, lists, a second set of styles."""
+    for owner in (word.part.package, word.part):
+        for key, relation in list(owner.rels.items()):
+            if relation.reltype.rpartition("/")[2] in _LEFTOVERS:
+                owner.rels.pop(key)
+
+
+def _settings(word: WordDocument) -> None:
+    settings = word.settings.element
+    changes: dict[str, Attributes] = {
+        "w:zoom": {"w:percent": 100},
+        "w:themeFontLang": {"w:val": "id-ID"},
+        "w:decimalSymbol": {"w:val": ","},
+        "w:listSeparator": {"w:val": ";"},
+    }
+    for tag, attributes in changes.items():
+        for name, content in attributes.items():
+            next(settings.iter(qn(tag))).set(qn(name), str(content))
+    for setting in settings.iter(qn("w:compatSetting")):
+        if setting.get(qn("w:name")) == "compatibilityMode":
+            setting.set(qn("w:val"), "15")  # else Word opens the file in the layout of 2010
 
 
 _KEPT = frozenset({"Normal", "DefaultParagraphFont", "TableNormal", "NoList"})

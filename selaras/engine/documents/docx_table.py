@@ -132,10 +132,17 @@ def _cell(placed: Placed, table: Table, places: Grid, fitted: Fit, *, head: bool
     shown = paragraph(
         [text_run(printed(cell), look)],
         "",
+        *([element("w:keepNext")] if not head and _leads_to_total(placed, table) else []),
         spacing(1, 1, line=240),
         align=alignment(cell, table.columns[placed.column], head=head),
     )
     return element("w:tc", None, element("w:tcPr", None, *parts), shown)
+
+
+def _leads_to_total(placed: Placed, table: Table) -> bool:
+    # A total alone on a page says nothing: the last row before it goes with it.
+    last = len(table.body) + len(table.total) - 1
+    return bool(table.total) and len(table.body) - 1 <= placed.row < last
 
 
 def _continued(column: int, span: int, fitted: Fit) -> BaseOxmlElement:

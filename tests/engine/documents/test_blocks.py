@@ -1,8 +1,10 @@
 """Blocks as plain data: numbers as printed, cells in their grid, document types in their folder."""
 
+from datetime import datetime
+
 import pytest
 
-from selaras.engine.documents.blocks import Cell, Column, Row, Table, head_row, numbered
+from selaras.engine.documents.blocks import Cell, Column, Document, Row, Table, head_row, numbered
 from selaras.engine.documents.figures import clean, printed
 from selaras.engine.documents.grid import grid, place
 
@@ -78,3 +80,8 @@ def test_a_table_counts_its_numbers_to_the_head_and_its_totals_to_the_body() -> 
 def test_a_table_that_does_not_fit_is_named_in_the_error() -> None:
     with pytest.raises(ValueError, match=r"table 'Tabel 2\.1'"):
         grid(Table((Column("a"),), (head_row("A", "B"),), (), "Tabel 2.1"))
+
+
+def test_a_document_without_a_time_zone_is_refused_because_its_bytes_would_differ() -> None:
+    with pytest.raises(ValueError, match="time zone"):
+        Document(title="T", sections=(), created=datetime(2025, 1, 20))  # noqa: DTZ001  # the case itself

@@ -224,3 +224,19 @@ def test_a_picture_that_cannot_be_read_is_refused_in_words() -> None:
     document = Document(title="T", sections=(Section((picture,)),), created=synthetic.CREATED)
     with pytest.raises(NotDrawn, match="Gambar “Lambang” tidak terbaca"):
         render_docx(document)
+
+
+def test_nothing_is_left_of_the_file_it_was_made_from() -> None:
+    with zipfile.ZipFile(BytesIO(drawn())) as archive:
+        names = archive.namelist()
+        settings = archive.read("word/settings.xml").decode()
+    left = [name for name in names if re.search("thumbnail|numbering|stylesWithEffects|customXml", name)]
+    assert left == []
+    assert 'w:themeFontLang w:val="id-ID"' in settings
+    assert re.search(r'w:name="compatibilityMode"[^>]*w:val="15"', settings)
+
+
+def test_the_last_row_stays_with_its_total() -> None:
+    budget = next(table for table in opened().tables if "Kode" in words(table._tbl.tr_lst[0]))
+    kept = [index for index, row in enumerate(budget._tbl.tr_lst) if next(row.iter(qn("w:keepNext")), None) is not None]
+    assert kept == [2 + 60]

@@ -21,8 +21,9 @@ from selaras.engine.documents.document import (
 )  # fmt: skip
 from selaras.engine.documents.job import Job, dump_job, load_job
 from selaras.engine.documents.refusal import NotDrawn
-from selaras.engine.documents.render import CANNOT, main, render, render_in_child
+from selaras.engine.documents.render import CANNOT, main, render, render_in_child, render_job
 from selaras.engine.law.law import Law
+from selaras.engine.readers.reader import read
 from selaras.engine.tables.book import Book
 from selaras.engine.tables.judgement import Finding, Problem, Severity
 from selaras.engine.tables.place import Place
@@ -147,3 +148,9 @@ def test_settings_without_lines_give_no_letterhead() -> None:
     assert head is not None
     assert head.logo is not None
     assert head.logo.alt == "Lambang daerah"
+
+
+def test_a_real_plan_is_drawn_by_the_child_as_it_is_here() -> None:
+    plan = Path(__file__).parents[3] / "samples" / "rkt-sangasanga-2025.md"
+    job = Job("rkt", read(plan).book, Options(), ("pdf", "docx", "xlsx"))
+    assert render_in_child(job) == render_job(job)
