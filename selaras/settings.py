@@ -120,7 +120,7 @@ INSTALLED_APPS = [
     "selaras.registers.law",
     "selaras.registers.plans",
     "selaras.registers.findings",
-    *(["selaras.site"] if (ROOT / "selaras" / "site" / "apps.py").exists() else []),
+    "selaras.site",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
@@ -143,20 +143,23 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "selaras.registers.organisations.middleware.scope_of_request",
+    "selaras.site.base.refusals.Refusals",
 ]
 ROOT_URLCONF = "selaras.urls"
 WSGI_APPLICATION = "selaras.wsgi.application"
 TEMPLATES = [
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",
-        "DIRS": [ROOT / "selaras" / "site" / "templates"],
+        "DIRS": sorted((ROOT / "selaras" / "site").glob("*/templates")),
         "APP_DIRS": True,
         "OPTIONS": {
             "context_processors": [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
-            ]
+                "selaras.site.base.context.version",
+            ],
+            "builtins": ["selaras.site.base.figures"],
         },
     }
 ]
@@ -200,6 +203,7 @@ SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if _HTTPS else Non
 SECURE_REFERRER_POLICY = "same-origin"
 SECURE_CONTENT_TYPE_NOSNIFF = True
 X_FRAME_OPTIONS = "DENY"
+CSRF_FAILURE_VIEW = "selaras.site.base.refusals.too_old_form"
 # Security checks about https make sense only where the site is served by it.
 SILENCED_SYSTEM_CHECKS = (
     ["security.W008"] if _HTTPS else ["security.W004", "security.W008", "security.W012", "security.W016"]
@@ -225,5 +229,6 @@ FILE_UPLOAD_PERMISSIONS = 0o600
 # Static files
 STATIC_URL = "static/"
 STATIC_ROOT = DATA / "static"
+STATICFILES_DIRS = sorted((ROOT / "selaras" / "site").glob("*/static"))
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = DEBUG

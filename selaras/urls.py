@@ -1,9 +1,7 @@
 """The addresses of the site."""
 
-from importlib.util import find_spec
+from django.urls import include, path
 
-from django.urls import URLPattern, URLResolver, include, path
+from selaras.site.base.urls import account_urls
 
-urlpatterns: list[URLPattern | URLResolver] = [path("akun/", include("allauth.account.urls"))]
-if find_spec("selaras.site") and find_spec("selaras.site.urls"):
-    urlpatterns.append(path("", include("selaras.site.urls")))
+urlpatterns = [path("akun/", include(account_urls)), path("", include("selaras.site.urls"))]

@@ -1,0 +1,154 @@
+"""Renders a page inside the layout: who is asking, which agency and year, and where in the year that is."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.urls import NoReverseMatch, reverse
+
+from selaras.registers.archive.models import IssuedDocument
+from selaras.registers.organisations.models import Unit
+from selaras.registers.organisations.roles import Role
+from selaras.registers.plans.models import Plan
+from selaras.site.base.access import Request
+
+KINDS = {
+    "rpjmd": "RPJMD",
+    "renstra": "Renstra",
+    "renja": "Renja",
+    "rkt": "RKT",
+    "pk": "Perjanjian Kinerja",
+    "dpa": "DPA",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One step of the year that exists: a plan or an issued document, with its state in a word."""
+
+    label: str
+    word: str
+    url: str
+    done: bool
+    here: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class NavItem:
+    """One entry of the navigation."""
+
+    label: str
+    url: str
+    here: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What the layout shows around a page."""
+
+    agency: Unit | None = None
+    year: int | None = None
+    role: str = ""
+    nav: Sequence[NavItem] = ()
+    steps: Sequence[Step] = ()
+    elsewhere: Sequence[Step] = ()
+
+
+def show(
+    request: Request,
+    template: str,
+    context: dict[str, Any],
+    *,
+    agency: Unit | None = None,
+    year: int | None = None,
+    section: str = "",
+    plans: Iterable[Plan] | None = None,
+    status: int = 200,
+) -> HttpResponse:
+    """The page. ``section`` marks the navigation; ``plans`` of the agency are read where the view has not done so."""
+    if agency is None:
+        frame = Frame(nav=_nav(request, None, None, section))
+    else:
+        held = list(plans_of(agency) if plans is None else plans)
+        frame = Frame(
+            agency=agency,
+            year=year,
+            role=role_in(request, agency),
+            nav=_nav(request, agency, year or newest_year(held), section),
+            steps=_steps(agency, year, held, section) if year else (),
+            elsewhere=[_plan_step(plan, False) for plan in held if year and plan.year != year],
+        )
+    return render(request, template, {**context, "frame": frame}, status=status)
+
+
+def plans_of(agency: Unit) -> list[Plan]:
+    """The plans of an agency, newest year and version first. One query."""
+    return list(Plan.objects.filter(org_unit=agency).order_by("-year", "kind", "-id"))
+
+
+def newest_year(plans: Iterable[Plan]) -> int | None:
+    """The newest year that has a plan."""
+    return max((plan.year for plan in plans), default=None)
+
+
+def plan_title(plan: Plan) -> str:
+    """``RKT 2025``, with the version where it is not the first one."""
+    name = f"{KINDS.get(plan.kind, plan.kind.upper())} {plan.year}"
+    return name if plan.version == "murni" else f"{name} {plan.version}"
+
+
+def role_in(request: Request, agency: Unit) -> str:
+    """The roles this person holds at or around the agency, as the office says them."""
+    held = {
+        grant.role: None
+        for grant in request.scope.grants
+        if agency.path.startswith(grant.path) or grant.path.startswith(agency.path)
+    }
+    return ", ".join(Role(role).label for role in held)
+
+
+def address(name: str, *arguments: object) -> str:
+    """The address of a named page, or nothing while that area is not installed."""
+    try:
+        return reverse(name, args=arguments)
+    except NoReverseMatch:
+        return ""
+
+
+def _nav(request: Request, agency: Unit | None, year: int | None, section: str) -> list[NavItem]:
+    if not request.user.is_authenticated:
+        return []
+    wanted = [("home", "Beranda", address("base:agency", agency.pk) if agency else address("base:home"))]
+    if agency and year:
+        wanted += [
+            ("plans", "Rencana", address("plans:tree", agency.pk, year)),
+            ("findings", "Catatan", address("findings:list", agency.pk, year)),
+            ("documents", "Dokumen", address("documents:list", agency.pk, year)),
+        ]
+    return [NavItem(label, url, key == section) for key, label, url in wanted if url]
+
+
+def _plan_step(plan: Plan, here: bool) -> Step:
+    word = "ditetapkan" if plan.is_approved else "draf"
+    return Step(plan_title(plan), word, address("plans:tree", plan.org_unit_id, plan.year), plan.is_approved, here)
+
+
+def _steps(agency: Unit, year: int, plans: list[Plan], section: str) -> list[Step]:
+    """The newest version of each kind of plan of the year, then each kind of document issued for it."""
+    newest: dict[str, Plan] = {}
+    for plan in plans:
+        if plan.year == year:
+            newest.setdefault(plan.kind, plan)
+    steps = [_plan_step(plan, section in ("plans", "findings")) for plan in newest.values()]
+    issued = IssuedDocument.objects.filter(org_unit=agency, year=year, superseded_by__isnull=True)
+    titles: dict[str, tuple[str, str]] = {}
+    for type_, title, status in issued.order_by("-issued_at").values_list("type", "title", "status"):
+        if titles.get(type_, ("", ""))[1] != IssuedDocument.Status.FINAL:
+            titles[type_] = (title, status)
+    url = address("documents:list", agency.pk, year)
+    for title, status in titles.values():
+        final = status == IssuedDocument.Status.FINAL
+        steps.append(Step(title, "terbit" if final else "konsep", url, final, section == "documents"))
+    return steps

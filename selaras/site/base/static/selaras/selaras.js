@@ -1,0 +1,76 @@
+/* Comforts on top of pages that work without script: notes placed in the margin, keys n and p, files dropped. */
+"use strict";
+
+(() => {
+  const wide = window.matchMedia("(min-width: 1100px)");
+
+  /* Notes stand in the table below their row; on a wide screen they are moved beside it, never over each other. */
+  function placeNotes() {
+    for (const sheet of document.querySelectorAll("[data-notes]")) {
+      sheet.classList.toggle("beside", wide.matches);
+      sheet.style.minHeight = "";
+      let free = 0;
+      for (const note of sheet.querySelectorAll(".note")) {
+        note.style.top = "";
+        if (!wide.matches) continue;
+        const row = document.getElementById(note.dataset.row);
+        const wanted = row ? row.getBoundingClientRect().top - sheet.getBoundingClientRect().top : free;
+        const top = Math.max(wanted, free);
+        note.style.top = `${top}px`;
+        free = top + note.offsetHeight + 10;
+      }
+      if (wide.matches && free) sheet.style.minHeight = `${free}px`;
+    }
+  }
+
+  function step(by) {
+    const notes = [...document.querySelectorAll("[data-notes] .note")];
+    if (!notes.length) return;
+    const at = notes.findIndex((note) => `#${note.id}` === location.hash);
+    const next = at < 0 ? (by > 0 ? 0 : notes.length - 1) : (at + by + notes.length) % notes.length;
+    location.hash = notes[next].id;
+  }
+
+  function showTarget() {
+    const note = location.hash.length > 1 && document.getElementById(location.hash.slice(1));
+    if (!note || !note.classList.contains("note")) return;
+    const row = document.getElementById(note.dataset.row);
+    for (const marked of document.querySelectorAll(".spoken-of")) marked.classList.remove("spoken-of");
+    if (row) row.classList.add("spoken-of");
+    note.focus({ preventScroll: true });
+    note.scrollIntoView({ block: "center" });
+  }
+
+  function typing(target) {
+    return target.closest("input, textarea, select, [contenteditable]") !== null;
+  }
+
+  document.addEventListener("keydown", (event) => {
+    if (event.ctrlKey || event.metaKey || event.altKey || typing(event.target)) return;
+    if (event.key === "n") step(1);
+    if (event.key === "p") step(-1);
+  });
+
+  for (const form of document.querySelectorAll("[data-drop]")) {
+    const input = form.querySelector("input[type=file]");
+    const over = (on) => (event) => {
+      event.preventDefault();
+      form.classList.toggle("over", on);
+    };
+    form.addEventListener("dragover", over(true));
+    form.addEventListener("dragleave", over(false));
+    form.addEventListener("drop", (event) => {
+      over(false)(event);
+      if (event.dataTransfer.files.length) input.files = event.dataTransfer.files;
+    });
+  }
+
+  wide.addEventListener("change", placeNotes);
+  window.addEventListener("resize", placeNotes);
+  window.addEventListener("hashchange", showTarget);
+  document.addEventListener("toggle", placeNotes, true);
+  document.addEventListener("htmx:afterSettle", placeNotes);
+  placeNotes();
+  if (document.fonts) document.fonts.ready.then(placeNotes);
+  showTarget();
+})();

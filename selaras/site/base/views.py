@@ -1,0 +1,59 @@
+"""The first pages: the door, the list of agencies, one agency's home and the login by link."""
+
+from django.contrib import messages
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_http_methods, require_safe
+
+from selaras.registers.organisations.models import Unit
+from selaras.registers.organisations.roles import ACCEPT
+from selaras.site.base.access import MemberRequest, Request, agency_of, allowed, members
+from selaras.site.base.links import enter, from_this_machine, person_of
+from selaras.site.base.page import plan_title, plans_of, show
+
+AGENCIES_A_PAGE = 60
+
+
+@require_safe
+def home(request: Request) -> HttpResponse:
+    """The door for everybody; the agencies of a person who has logged in, or the only one at once."""
+    if not request.user.is_authenticated:
+        return show(request, "base/welcome.html", {})
+    after = request.GET.get("sesudah", "")[:60]
+    rows = Unit.objects.filter(level=Unit.Level.AGENCY, code__gt=after).order_by("code")
+    agencies = list(rows[: AGENCIES_A_PAGE + 1])
+    if len(agencies) == 1 and not after:
+        return redirect("base:agency", agencies[0].pk)
+    more = agencies[AGENCIES_A_PAGE - 1].code if len(agencies) > AGENCIES_A_PAGE else ""
+    context = {"agencies": agencies[:AGENCIES_A_PAGE], "more": more, "after": after}
+    return show(request, "base/agencies.html", context, section="home")
+
+
+@require_safe
+@members
+def agency(request: MemberRequest, agency: str) -> HttpResponse:
+    """One agency: its plans, or on the first day what to drop in."""
+    unit = agency_of(agency)
+    plans = plans_of(unit)
+    context = {
+        "plans": [(plan, plan_title(plan)) for plan in plans],
+        "may_accept": allowed(request, ACCEPT, unit),
+    }
+    template = "base/agency.html" if plans else "base/first_day.html"
+    return show(request, template, context, agency=unit, section="home", plans=plans)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def login_link(request: Request, token: str) -> HttpResponse:
+    """Asks before the link is used up, so that no preview of it spends it; POST logs in."""
+    if not from_this_machine(request):
+        raise Http404
+    person = person_of(token)
+    if person is None:
+        return render(request, "base/link_used.html", status=410)
+    if request.method == "POST":
+        if not enter(request, person):
+            return render(request, "base/link_used.html", status=410)
+        messages.success(request, f"Anda masuk sebagai {person.name}.")
+        return redirect("base:home")
+    return show(request, "base/login_link.html", {"person": person})
