@@ -20,7 +20,7 @@ tools: .venv/tools.stamp
 demo: setup  ## read, check and accept the sample plan and issue its documents into out/
 	@$(BIN)/selaras demo --out out
 
-serve: setup  ## the site on http://127.0.0.1:8000 with the people of the demo
+serve: demo  ## the site on http://127.0.0.1:8000 with the people of the demo
 	@$(BIN)/selaras serve
 
 static: tools

@@ -240,5 +240,3 @@ def serve(options: argparse.Namespace) -> int:
     from selaras.cli.serving import run_server
 
     return run_server(options.host, options.port)
-
-
