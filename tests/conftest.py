@@ -1,66 +1,43 @@
-"""What holds for every test run: what belongs to this database and machine, and that nothing is left out silently."""
+"""What every test may lean on: nothing is left out silently, and the database is like the one in use."""
 
-import os
+import tempfile
 from collections.abc import Generator
 from pathlib import Path
 
 import pytest
 
-CI = os.environ.get("CI") == "true"
-DATABASE = "postgresql" if os.environ.get("SELARAS_DATABASE_URL", "").startswith("postgres") else "sqlite"
-OTHER_DATABASE = {"postgresql": "sqlite", "sqlite": "postgresql"}[DATABASE]
-SHARED = Path(os.environ.get("SELARAS_SHARED") or Path(__file__).resolve().parents[2] / "shared")
-
-left_out_key = pytest.StashKey[list[str]]()
+pytest_plugins = ("tests.completeness",)
 
 
 @pytest.fixture(scope="session")
-def shared_folder() -> Path:
-    """The folder of shared files; a test that asks for it is left out, by name, where the folder is missing."""
-    return SHARED
+def django_db_modify_db_settings() -> Generator[None]:
+    """SQLite tests use a file of this process: as in real life each thread has its own connection, with WAL."""
+    from django.conf import settings
+
+    from tests.completeness import DATABASE
+
+    with tempfile.TemporaryDirectory(prefix="selaras-test-") as folder:
+        if DATABASE == "sqlite":
+            settings.DATABASES["default"].setdefault("TEST", {})["NAME"] = str(Path(folder) / "test.sqlite3")
+        yield
 
 
-def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Deselect what can only run elsewhere: on the other database, or beside the folder of shared files."""
-    elsewhere = [item for item in items if item.get_closest_marker(OTHER_DATABASE)]
-    without_files = [] if SHARED.is_dir() else [item for item in items if _reads_shared(item)]
-    config.stash[left_out_key] = [f"{item.nodeid}: the folder {SHARED} is missing" for item in without_files]
-    dropped = {*elsewhere, *without_files}
-    config.hook.pytest_deselected(items=list(dropped))
-    items[:] = [item for item in items if item not in dropped]
+@pytest.fixture(scope="session", autouse=True)
+def flush_past_the_guards() -> Generator[None]:
+    """Tests that commit empty the database afterwards; the trail and issued documents refuse that, rightly.
 
+    So the triggers go first; the flush itself brings them back.
+    """
+    from django.test import TransactionTestCase
 
-def _reads_shared(item: pytest.Item) -> bool:
-    return item.get_closest_marker("shared") is not None or "shared_folder" in getattr(item, "fixturenames", ())
+    from selaras.registers.archive.triggers.install import uninstall
 
+    flush = vars(TransactionTestCase)["_fixture_teardown"]
 
-@pytest.hookimpl(wrapper=True)
-def pytest_runtest_makereport(
-    item: pytest.Item,
-) -> Generator[None, pytest.TestReport, pytest.TestReport]:
-    """In CI a skipped test is a failed one; elsewhere pytest lists it."""
-    report = yield
-    if CI and report.skipped and not hasattr(report, "wasxfail"):
-        report.outcome = "failed"
-        report.longrepr = f"{item.nodeid} was skipped, and CI must run everything: {report.longrepr}"
-    return report
+    def without_triggers(case: TransactionTestCase) -> None:
+        uninstall()
+        flush(case)
 
-
-@pytest.hookimpl(wrapper=True)
-def pytest_make_collect_report(
-    collector: pytest.Collector,
-) -> Generator[None, pytest.CollectReport, pytest.CollectReport]:
-    """The same for a whole file that skips itself while it is collected."""
-    report = yield
-    if CI and report.skipped:
-        report.outcome = "failed"
-        report.longrepr = f"{collector.nodeid} was skipped, and CI must run everything: {report.longrepr}"
-    return report
-
-
-def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
-    """Name every test that was left out for want of files, above pytest's own summary."""
-    if left_out := config.stash.get(left_out_key, []):
-        terminalreporter.section("left out on this machine")
-        for line in left_out:
-            terminalreporter.line(line)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(TransactionTestCase, "_fixture_teardown", without_triggers)
+        yield
