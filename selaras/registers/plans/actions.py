@@ -154,7 +154,10 @@ def _mark_accepted(plan: Plan, document: PlanDocument, source: str, on: datetime
 
 @transaction.atomic
 def approve(plan: Plan, *, on: datetime | None = None) -> Plan:
-    """Freeze a plan and its rows for ever, with the digest of its Book. Raises ``Refused`` when it is frozen already."""
+    """Freeze a plan and its rows for ever, with the digest of its Book.
+
+    Raises ``Refused`` when it is frozen already and for somebody who may not.
+    """
     held = Plan.objects.select_for_update().select_related("org_unit").get(pk=plan.pk)
     require(current(), APPROVE, held.org_unit, "menetapkan rencana")
     if held.is_approved:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from types import MappingProxyType
-from typing import Final, TypeVar
+from typing import Any, Final, TypeVar
 
 from selaras.engine.tables import rows
 from selaras.engine.tables.rows import Row
@@ -34,7 +34,7 @@ def references(kind: type[Row]) -> tuple[str, ...]:
 
 def readdressed(row: R, address: Callable[[str], str]) -> R:
     """The row with its id and every reference replaced by what ``address`` says; empty references stay empty."""
-    changed = {"id": address(row.id)}
+    changed: dict[str, Any] = {"id": address(row.id)}
     for field in references(type(row)):
         target = getattr(row, field)
         if target:

@@ -6,7 +6,7 @@ word: ``install`` runs after every ``migrate`` and is harmless twice.
 
 from typing import Any
 
-from django.db import connections
+from django.db import connections, transaction
 from django.db.backends.base.base import BaseDatabaseWrapper
 
 from selaras.registers.archive.triggers import postgresql, sqlite
@@ -16,8 +16,8 @@ from selaras.registers.archive.triggers.kept import kept_tables
 def install(using: str = "default") -> None:
     """Replace every trigger of ours by the one the models ask for; tables that are not there yet are left out."""
     connection = connections[using]
-    uninstall(using)
-    with connection.cursor() as cursor:
+    with transaction.atomic(using=using), connection.cursor() as cursor:
+        uninstall(using)
         there = set(connection.introspection.table_names(cursor))
         dialect: Any = sqlite if connection.vendor == "sqlite" else postgresql
         if connection.vendor == "postgresql":
@@ -31,7 +31,7 @@ def install(using: str = "default") -> None:
 def uninstall(using: str = "default") -> None:
     """Drop every trigger of ours. Only for ``install``, ``restore`` and the emptying of a test database."""
     connection = connections[using]
-    with connection.cursor() as cursor:
+    with transaction.atomic(using=using), connection.cursor() as cursor:
         for name, table in installed(connection):
             if connection.vendor == "sqlite":
                 cursor.execute(f'DROP TRIGGER "{name}"', None)
