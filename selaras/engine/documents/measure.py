@@ -118,7 +118,7 @@ def needed(cell: Cell, font: Font, size: float, *, bold: bool, whole_words: bool
     """The narrowest line in points that holds the cell's widest piece that must not be broken."""
     text = printed(cell)
     if cell.kind == "code" or is_number(cell):
-        pieces = text.split("\n") if not cell.unit else text.split()
+        pieces = text.split() if cell.unit and not whole_words else text.split("\n")
     elif whole_words:
         pieces = tokens(text)
     else:

@@ -94,3 +94,10 @@ def test_an_endless_token_in_running_text_is_broken_rather_than_refused() -> Non
     pieces = softened(address, "sans", found.size, room, bold=False).split("\u200b")
     assert max(width(piece, "sans", found.size) for piece in pieces) <= room
     assert "".join(pieces).replace("\u00ad", "") == address
+
+
+def test_a_number_keeps_its_unit_on_its_line_where_there_is_room() -> None:
+    cell = Cell(120_000, "target", unit="Dokumen")
+    table = Table((Column("a", 0.1), Column("b", 10)), (head_row("A", "B"),), (Row((cell, Cell("x"))),), "T")
+    assert fit(table, grid(table), 300, "sans").widths[0] >= width("12 Dokumen", "sans", 9) + 2 * INSET
+    assert fit(table, grid(table), 65, "sans").widths[0] < width("12 Dokumen", "sans", 9) + 2 * INSET
