@@ -3,9 +3,10 @@
 import json
 import types
 import typing
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import fields, is_dataclass
 from datetime import date
+from functools import partial
 from typing import Any
 
 from selaras.engine.tables.book import Book
@@ -14,7 +15,8 @@ from selaras.engine.tables.rows import ROW_TYPES, Paragraph, Row
 
 SCHEMA = 1
 
-_FIELD_TYPES: dict[type, dict[str, Any]] = {}
+Reader = Callable[[Any], Any]
+_READERS: dict[type, dict[str, Reader]] = {}
 
 
 class BadBook(ValueError):
@@ -55,9 +57,14 @@ def pack(row: Row) -> dict[str, Any]:
 
 
 def unpack(kind: type[Row], packed: Mapping[str, Any]) -> Row:
-    """The row of this type from plain JSON values. Raises ``TypeError`` on unknown or missing fields."""
-    known = _field_types(kind)
-    return kind(**{name: _typed(known[name], value) for name, value in packed.items()})
+    """The row of this type from plain JSON values. Raises ``TypeError`` on unknown, missing or wrongly typed fields."""
+    row: Row = _built(kind, packed)
+    return row
+
+
+def _built(kind: type, packed: Mapping[str, Any]) -> Any:
+    readers = _READERS.get(kind) or _readers(kind)
+    return kind(**{name: readers[name](value) for name, value in packed.items()})
 
 
 def _plain_fields(thing: Any) -> dict[str, Any]:
@@ -74,28 +81,29 @@ def _plain(value: Any) -> Any:
     return value.isoformat() if isinstance(value, date) else value
 
 
-def _field_types(kind: type) -> dict[str, Any]:
-    if kind not in _FIELD_TYPES:
-        _FIELD_TYPES[kind] = typing.get_type_hints(kind)
-    return _FIELD_TYPES[kind]
+def _readers(kind: type) -> dict[str, Reader]:
+    """For each field of a dataclass the function that makes its value from JSON; worked out once a type."""
+    _READERS[kind] = {name: _reader(hint) for name, hint in typing.get_type_hints(kind).items()}
+    return _READERS[kind]
 
 
-def _typed(hint: Any, value: Any) -> Any:
-    if value is None:
-        return None
+def _reader(hint: Any) -> Reader:
+    origin, inner = typing.get_origin(hint), typing.get_args(hint)
     if hint in (Place, Paragraph):
-        known = _field_types(hint)
-        return hint(**{name: _typed(known[name], item) for name, item in value.items()})
-    origin = typing.get_origin(hint)
+        return partial(_built, hint)
     if origin is tuple:
-        return tuple(_typed(typing.get_args(hint)[0], item) for item in value)
+        item = _reader(inner[0])
+        return lambda value: tuple(map(item, value))
     if origin in (typing.Union, types.UnionType):
-        return _typed(next(arg for arg in typing.get_args(hint) if arg is not type(None)), value)
-    if hint is date:
-        return date.fromisoformat(value)
+        given = _reader(next(each for each in inner if each is not type(None)))
+        return lambda value: None if value is None else given(value)
     if origin is typing.Literal:
-        return _one_of(typing.get_args(hint), value)
-    if isinstance(value, bool) is not (hint is bool) or not isinstance(value, hint):
+        return partial(_one_of, inner)
+    return date.fromisoformat if hint is date else partial(_of_type, hint)
+
+
+def _of_type(hint: type, value: Any) -> Any:
+    if type(value) is not hint:  # exactly: a bool is no int here
         raise TypeError(f"{value!r} bukan {hint.__name__}")
     return value
 

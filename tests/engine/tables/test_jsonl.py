@@ -45,6 +45,7 @@ def test_dates_tuples_and_unknowns_round_trip() -> None:
         ('{"schema": 1}\n[1]\n', "baris 2"),
         ('{"schema": 1}\n{"type": "Duty", "id": 5}\n', "baris 2"),
         ('{"schema": 1}\n{"type": "Duty", "id": "a", "extra": "b"}\n', "baris 2"),
+        ('{"schema": 1}\n{"type": "Duty", "id": null}\n', "baris 2"),
     ],
 )
 def test_what_is_no_book_is_refused_with_its_line(text: str, message: str) -> None:
