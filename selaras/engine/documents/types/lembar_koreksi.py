@@ -1,6 +1,7 @@
 """Lembar Koreksi: what the checks say of one file, where, and what to do, on about two pages."""
 
 from collections import Counter
+from dataclasses import replace
 
 from selaras.engine.documents.blocks import (
     Block,
@@ -42,7 +43,7 @@ _READ = (
     (TextSection, "bagian teks"),
 )
 _NOTHING_FOUND = "Tidak ada catatan: semua yang diperiksa sesuai."
-_CLOSING = (
+_STANDING = (
     "Lembar ini membantu memperbaiki naskah; isinya bukan temuan pemeriksaan. Setiap usulan dipertimbangkan oleh "
     "penyusun dan tidak ada yang diterapkan dengan sendirinya."
 )
@@ -59,11 +60,11 @@ def content(book: Book, law: Law, options: Options) -> Document:
         Heading(1, "LEMBAR KOREKSI", in_contents=False),
         Paragraph((Run(about, bold=True),), align="center"),
         Fields(_facts(book, law, options, found)),
+        Paragraph((Run(_STANDING, italic=True),)),
         *(_cards(book, law, options, cards) if found else [Paragraph(_NOTHING_FOUND)]),
         *_rest(law, options, rest),
         *_doubts(options.problems),
         *_not_judged(options),
-        Paragraph((Run(_CLOSING, italic=True),), align="left"),
     ]
     return Document(
         title=f"Lembar Koreksi {about}",
@@ -90,7 +91,7 @@ def _facts(book: Book, law: Law, options: Options, found: list[Cause]) -> tuple[
         ("Perangkat daerah", agency_name(book)),
         ("Diperiksa", long_date(options.issue.on) if options.issue.on else ""),
         ("Terbaca", read),
-        ("Catatan", _counted(law, found)),
+        ("Hasil", _counted(law, found)),
     ]
     if options.problems:
         facts.append(("Perlu dikonfirmasi", f"{len(options.problems)} keraguan pembacaan"))
@@ -100,7 +101,7 @@ def _facts(book: Book, law: Law, options: Options, found: list[Cause]) -> tuple[
 def _counted(law: Law, found: list[Cause]) -> str:
     by_severity = Counter(cause.first.severity for cause in found)
     if not by_severity:
-        return "tidak ada"
+        return "tidak ada catatan"
     told = listed([f"{by_severity[s]} {law.term(f'severity.{s}')}" for s in Severity if by_severity[s]])
     rows = sum(len(cause.findings) for cause in found)
     return f"{told}, pada {rows} tempat"
@@ -141,11 +142,11 @@ def _rest(law: Law, options: Options, rest: list[Cause]) -> list[Block]:
         by_check.setdefault(cause.first.check, []).append(cause)
     body = tuple(_rest_row(law, options, check, group) for check, group in by_check.items())
     columns = (
-        Column("severity", 1),
+        Column("severity", 0.9),
         Column("note", 2.2),
-        Column("where", 3.6),
+        Column("where", 3.5),
         Column("hint", 2.8),
-        Column("basis", 1.4),
+        Column("basis", 1.7),
     )
     head = head_row("Tingkat", "Catatan", "Tempat", "Yang perlu dilakukan", "Dasar")
     return [Table(columns, (head,), body, "Catatan lain", caption="Catatan lain", size=7.5)]
@@ -153,7 +154,7 @@ def _rest(law: Law, options: Options, rest: list[Cause]) -> list[Block]:
 
 def _rest_row(law: Law, options: Options, check: str, group: list[Cause]) -> Row:
     first = group[0].first
-    where = "; ".join(f"{_subject(cause.first)}: {_places(cause)}" for cause in group)
+    where = "; ".join(f"{_subject(cause.first)} ({_places(cause)})" for cause in group)
     shown = (law.term(f"severity.{first.severity}"), _title(options, check), where, first.hint, basis_words(law, first))
     return Row(tuple(Cell(text) for text in shown))
 
@@ -164,7 +165,8 @@ def _subject(finding: Finding) -> str:
 
 
 def _places(cause: Cause) -> str:
-    return places_words([finding.place for finding in cause.findings])
+    """The lines, without cells: the table of the others has room for no more."""
+    return places_words([replace(finding.place, column=None) for finding in cause.findings])
 
 
 # What was doubted and what was not judged

@@ -19,7 +19,7 @@ from selaras.engine.documents.document import Options, document_type
 from selaras.engine.documents.plan_tables import agreement_lines, promise_table
 from selaras.engine.documents.program_budget import program_budget
 from selaras.engine.documents.refusal import NotDrawn
-from selaras.engine.documents.signing import DOTS, Party, agency_name, head, place_date, region_name, superior
+from selaras.engine.documents.signing import DOTS, Party, agency_name, head, place_date, region_name, superior, titled
 from selaras.engine.law.law import Law
 from selaras.engine.tables.book import Book
 from selaras.engine.tables.rows import Agreement
@@ -62,7 +62,7 @@ def content(book: Book, law: Law, options: Options) -> Document:
     )
     title = _title(agreement)
     return Document(
-        title=f"{title.capitalize()} {agency_name(book)}",
+        title=f"{titled(title)} {agency_name(book)}",
         subject="Perjanjian kinerja kepala perangkat daerah dengan kepala daerah",
         author=agency_name(book),
         sections=(
