@@ -38,6 +38,9 @@ test: static  ## everything, on SQLite and on PostgreSQL, with the browser
 bench: tools  ## the benchmarks, as a table
 	$(BIN)/python -m benchmarks
 
+pages: setup  ## write docs/checks.md and docs/glossary.md again
+	@$(BIN)/python scripts/pages.py
+
 lock: .venv/runtime.stamp  ## write the lock files again; UPGRADE=1 takes the newest versions
 	@scripts/lock.sh $(if $(UPGRADE),--upgrade)
 

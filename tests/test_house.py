@@ -206,6 +206,13 @@ def licence_of(name: str) -> str:
     return ", ".join(line.rpartition(" :: ")[2] for line in classifiers) or free_text.partition("\n")[0]
 
 
+def test_the_generated_pages_are_current() -> None:
+    from scripts.pages import pages
+
+    written = {name: (ROOT / "docs" / name).read_text(encoding="utf-8") for name in pages()}
+    assert [name for name, text in pages().items() if written[name] != text] == [], "run: make pages"
+
+
 def test_no_file_weighs_more_than_a_megabyte_but_the_fonts() -> None:
     heavy = [
         str(path)
