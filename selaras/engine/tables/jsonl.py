@@ -4,9 +4,9 @@ import json
 import types
 import typing
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import fields, is_dataclass
+from dataclasses import fields
 from datetime import date
-from functools import partial
+from functools import lru_cache, partial
 from typing import Any
 
 from selaras.engine.tables.book import Book
@@ -69,16 +69,21 @@ def _built(kind: type, packed: Mapping[str, Any]) -> Any:
 
 def _plain_fields(thing: Any) -> dict[str, Any]:
     return {
-        field.name: _plain(value) for field in fields(thing) if (value := getattr(thing, field.name)) != field.default
+        name: _plain(value) for name, default in _defaults(type(thing)) if (value := getattr(thing, name)) != default
     }
 
 
+@lru_cache
+def _defaults(kind: type) -> tuple[tuple[str, Any], ...]:
+    return tuple((field.name, field.default) for field in fields(kind))
+
+
 def _plain(value: Any) -> Any:
-    if is_dataclass(value):
-        return _plain_fields(value)
+    if value is None or type(value) in (str, int, bool):
+        return value
     if isinstance(value, tuple):
         return [_plain(item) for item in value]
-    return value.isoformat() if isinstance(value, date) else value
+    return value.isoformat() if isinstance(value, date) else _plain_fields(value)
 
 
 def _readers(kind: type) -> dict[str, Reader]:
