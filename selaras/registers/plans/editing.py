@@ -1,6 +1,7 @@
-"""Changing one value of a draft with its reason, taking that back, and confirming a doubt."""
+"""Changing values of a draft with the reason, taking that back, and confirming a doubt."""
 
-from dataclasses import fields, replace
+from collections.abc import Sequence
+from dataclasses import dataclass, fields, replace
 from datetime import datetime
 from typing import Any
 
@@ -28,44 +29,95 @@ def editable_fields(kind: type[Row]) -> frozenset[str]:
     return frozenset(field.name for field in fields(kind)) - _FIXED - set(references(kind))
 
 
-@transaction.atomic
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One value to change: ``kind`` is the name of the row type, ``before`` what the person saw."""
+
+    kind: str
+    row: str
+    field: str
+    before: Any
+    after: Any
+
+
 def edit(
     plan: Plan, kind: str, row_id: str, field: str, before: Any, after: Any, reason: str, *, on: datetime | None = None
 ) -> Edit:
-    """Change one field of one row of a draft. ``kind`` is the name of the row type.
-
-    Raises ``Refused`` when the stored value is no longer ``before``, the plan is approved, the value does not fit the
-    field, the reason is empty, or the person may not.
-    """
-    held = _draft(plan)
-    if not reason.strip():
-        raise Refused("Tuliskan alasan perubahan ini.")
-    record = _record(held, kind, row_id)
-    require(current(), EDIT, record.org_unit, "mengubah rencana")
-    _put(record, ROW_TYPES[kind], field, before, after)
-    made = Edit.objects.create(
-        plan=held, org_unit=record.org_unit, kind=kind, row=row_id, field=field, before=before, after=after,
-        reason=reason.strip(), at=on or timezone.now(), by_name=current().name or current().actor,
-    )  # fmt: skip
-    _log("plan.edited", f"Mengubah “{before}” menjadi “{after}” pada {held}: {reason.strip()}.", record, made)
+    """Change one field of one row of a draft; ``apply`` of a single change."""
+    (made,) = apply(plan, [Change(kind, row_id, field, before, after)], reason, on=on)
     return made
 
 
 @transaction.atomic
+def apply(plan: Plan, changes: Sequence[Change], reason: str, *, on: datetime | None = None) -> list[Edit]:
+    """Change values of a draft by one decision: all of them or none, and one log entry.
+
+    Raises ``Refused`` when a stored value is no longer ``before``, the plan is approved, a value does not fit its
+    field, the reason or the list of changes is empty, or the person may not.
+    """
+    held = _draft(plan)
+    if not reason.strip():
+        raise Refused("Tuliskan alasan perubahan ini.")
+    if not changes:
+        raise Refused("Tidak ada lagi yang dapat diubah. Muat ulang halaman.")
+    at = on or timezone.now()
+    made = [_change(held, change, reason.strip(), at) for change in changes]
+    _log("plan.edited", f"Mengubah {_told(made, 'before', 'after')} pada {held}: {reason.strip()}.", held, made)
+    return made
+
+
+def _change(held: Plan, change: Change, reason: str, at: datetime) -> Edit:
+    record = _record(held, change.kind, change.row)
+    require(current(), EDIT, record.org_unit, "mengubah rencana")
+    _put(record, ROW_TYPES[change.kind], change.field, change.before, change.after)
+    return Edit.objects.create(
+        plan=held, org_unit=record.org_unit, kind=change.kind, row=change.row, field=change.field,
+        before=change.before, after=change.after, reason=reason, at=at, by_name=current().name or current().actor,
+    )  # fmt: skip
+
+
 def undo(made: Edit, *, on: datetime | None = None) -> Edit:
-    """Put the value before an edit back. Raises ``Refused`` when it was undone already or changed again since."""
-    held = Edit.objects.select_for_update().get(pk=made.pk)
+    """Put the value before an edit back; ``take_back`` of a single edit."""
+    (undone,) = take_back([made], on=on)
+    return undone
+
+
+@transaction.atomic
+def take_back(edits: Sequence[Edit], *, on: datetime | None = None) -> list[Edit]:
+    """Put the values before these edits of one plan back: all of them or none, and one log entry.
+
+    Raises ``Refused`` when one was undone already or changed again since, and when the list is empty.
+    """
+    if not edits:
+        raise Refused("Tidak ada perubahan yang dapat dibatalkan. Muat ulang halaman.")
+    plan = _draft(edits[0].plan)
+    at = on or timezone.now()
+    undone = [_put_back(plan, made, at) for made in edits]
+    _log("plan.undone", f"Mengembalikan {_told(undone, 'after', 'before')} pada {plan}.", plan, undone)
+    return undone
+
+
+def _put_back(plan: Plan, made: Edit, at: datetime) -> Edit:
+    held = Edit.objects.select_for_update().get(pk=made.pk, plan=plan)
     if held.undone_at is not None:
         raise Refused("Perubahan ini sudah dibatalkan.")
-    plan = _draft(held.plan)
     record = _record(plan, held.kind, held.row)
     require(current(), EDIT, record.org_unit, "membatalkan perubahan pada")
     _put(record, ROW_TYPES[held.kind], held.field, held.after, held.before)
-    held.undone_at = on or timezone.now()
+    held.undone_at = at
     held.undone_by_name = current().name or current().actor
     held.save()
-    _log("plan.undone", f"Mengembalikan “{held.after}” menjadi “{held.before}” pada {plan}.", record, held)
     return held
+
+
+def _told(edits: Sequence[Edit], old: str, new: str) -> str:
+    """What changed into what, said once where it is the same in every row."""
+    pairs = {(str(getattr(made, old)), str(getattr(made, new))) for made in edits}
+    if len(pairs) > 1:
+        return f"{len(edits)} isian"
+    before, after = pairs.pop()
+    rows = f" di {len(edits)} baris" if len(edits) > 1 else ""
+    return f"“{before}” menjadi “{after}”{rows}"
 
 
 @transaction.atomic
@@ -77,7 +129,8 @@ def confirm(doubt: Doubt, *, on: datetime | None = None) -> Doubt:
         held.confirmed_at = on or timezone.now()
         held.confirmed_by_name = current().name or current().actor
         held.save()
-        _log("plan.confirmed", f"Memastikan isian yang diragukan pada {held.plan}: {held.message}.", held, held)
+        sentence = f"Memastikan isian yang diragukan pada {held.plan}: {held.message}."
+        log("plan.confirmed", sentence, unit=str(held.org_unit_id), subject=str(held.pk))
     return held
 
 
@@ -123,5 +176,7 @@ def _put(record: RowRecord, kind: type[Row], field: str, before: Any, after: Any
     record.save(update_fields=[field])
 
 
-def _log(code: str, sentence: str, about: RowRecord | Doubt, subject: Edit | Doubt) -> None:
-    log(code, sentence, unit=str(about.org_unit_id), subject=str(subject.pk))
+def _log(code: str, sentence: str, plan: Plan, edits: Sequence[Edit]) -> None:
+    """One entry for one decision, at the unit of its rows, or at the agency where they stand in several."""
+    units = {str(made.org_unit_id) for made in edits}
+    log(code, sentence, unit=units.pop() if len(units) == 1 else str(plan.org_unit_id), subject=str(edits[0].pk))
