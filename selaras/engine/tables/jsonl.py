@@ -6,7 +6,7 @@ import typing
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import fields
 from datetime import date
-from functools import lru_cache, partial
+from functools import partial
 from typing import Any
 
 from selaras.engine.tables.book import Book
@@ -16,6 +16,7 @@ from selaras.engine.tables.rows import ROW_TYPES, Paragraph, Row
 SCHEMA = 1
 
 Reader = Callable[[Any], Any]
+_DEFAULTS: dict[type, tuple[tuple[str, Any], ...]] = {}
 _READERS: dict[type, dict[str, Reader]] = {}
 
 
@@ -73,9 +74,10 @@ def _plain_fields(thing: Any) -> dict[str, Any]:
     }
 
 
-@lru_cache
 def _defaults(kind: type) -> tuple[tuple[str, Any], ...]:
-    return tuple((field.name, field.default) for field in fields(kind))
+    if kind not in _DEFAULTS:
+        _DEFAULTS[kind] = tuple((field.name, field.default) for field in fields(kind))
+    return _DEFAULTS[kind]
 
 
 def _plain(value: Any) -> Any:
