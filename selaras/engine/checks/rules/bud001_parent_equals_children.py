@@ -17,6 +17,6 @@ check(
     field="ceiling",
     message="Pagu {level_word} {code} {name} {ceiling:rupiah} tidak sama dengan jumlah pagu di bawahnya, "
     "{children_ceiling:rupiah}.",
-    hint="Periksa kembali pagu baris ini dan baris di bawahnya, lalu samakan, atau lengkapi baris yang belum tercantum.",
+    hint="Periksa pagu baris ini dan baris di bawahnya, lalu samakan, atau lengkapi baris yang belum tercantum.",
     nothing="Tidak ada program atau kegiatan yang pagunya dan semua pagu di bawahnya diketahui.",
 )

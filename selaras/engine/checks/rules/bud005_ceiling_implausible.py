@@ -1,7 +1,7 @@
 """Besarnya pagu wajar.
 
-Pagu yang sangat besar atau sangat kecil biasanya terjadi karena titik dan koma tertukar, atau karena pagu ditulis dalam
-ribuan rupiah. Batasnya dapat diatur. Pagu nol tidak dinilai di sini.
+Pagu yang sangat besar atau sangat kecil biasanya terjadi karena titik dan koma tertukar, atau karena pagu ditulis
+dalam ribuan rupiah. Batasnya dapat diatur. Pagu nol tidak dinilai di sini.
 """
 
 from selaras.engine.checks.check import check

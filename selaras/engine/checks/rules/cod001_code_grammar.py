@@ -1,7 +1,7 @@
 """Kode program, kegiatan, dan sub kegiatan tersusun menurut aturan kodefikasi.
 
-Kode bertingkat: bidang urusan, program, kegiatan, lalu sub kegiatan, dipisahkan titik. Kode yang terpotong, kode dengan
-banyaknya angka yang keliru, dan kode yang menunjuk tingkat lain mempunyai pemeriksaannya sendiri.
+Kode bertingkat: bidang urusan, program, kegiatan, lalu sub kegiatan, dipisahkan titik. Kode yang terpotong, kode
+dengan banyaknya angka yang keliru, dan kode yang menunjuk tingkat lain mempunyai pemeriksaannya sendiri.
 """
 
 from selaras.engine.checks.check import check

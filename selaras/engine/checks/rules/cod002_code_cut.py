@@ -1,7 +1,7 @@
 """Kode program, kegiatan, dan sub kegiatan tidak terpotong.
 
-Kode yang kehilangan bagian terakhirnya tidak dapat dicocokkan dengan nomenklatur dan anggaran. Usul perbaikannya dibaca
-dari kode baris di bawahnya.
+Kode yang kehilangan bagian terakhirnya tidak dapat dicocokkan dengan nomenklatur dan anggaran. Usul perbaikannya
+dibaca dari kode baris di bawahnya.
 """
 
 from selaras.engine.checks.check import check

@@ -1,7 +1,7 @@
 """Satu kode hanya mempunyai satu nama.
 
-Nama dibandingkan tanpa memperhatikan huruf besar, tanda baca, dan spasi. Bila nama resminya diketahui, hanya baris yang
-menyimpang dari nama resmi yang disebut.
+Nama dibandingkan tanpa memperhatikan huruf besar, tanda baca, dan spasi. Bila nama resminya diketahui, hanya baris
+yang menyimpang dari nama resmi yang disebut.
 """
 
 from selaras.engine.checks.check import check

@@ -1,7 +1,7 @@
 """Kode program, kegiatan, dan sub kegiatan ada dalam nomenklatur.
 
-Hanya dinilai bila daftar resmi untuk tingkat dan bidang urusan itu sudah dimuat. Kode yang bentuknya salah dinilai oleh
-pemeriksaan lain.
+Hanya dinilai bila daftar resmi untuk tingkat dan bidang urusan itu sudah dimuat. Kode yang bentuknya salah dinilai
+oleh pemeriksaan lain.
 """
 
 from selaras.engine.checks.check import check

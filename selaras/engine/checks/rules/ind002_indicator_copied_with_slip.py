@@ -1,0 +1,23 @@
+"""Indikator tidak disalin dari baris lain, juga tidak dengan perbedaan satu-dua huruf.
+
+Sama dengan IND-001, tetapi salinannya berbeda ejaan, misalnya Percentase dan Persentase.
+"""
+
+from selaras.engine.checks.check import check
+from selaras.engine.tables.judgement import Severity
+
+check(
+    "IND-002",
+    over="indicators",
+    where="code IS NOT NULL",
+    fails="copy_exact = 0",
+    severity=Severity.WARNING,
+    basis="konsistensi#sebutan",
+    field="name",
+    proposal=("name", "{official_indicator}"),
+    cause="{code}|{copy_code}",
+    message="Indikator {level_word} {code} {subject_name} hampir sama dengan indikator {copy_code} {copy_name}: "
+    "“{core}”.",
+    hint="Pakai indikator yang mengukur {level_word} ini sendiri. Indikator itu berasal dari {copy_place}.",
+    nothing="Dokumen ini tidak memuat indikator program, kegiatan, atau sub kegiatan.",
+)

@@ -1,0 +1,25 @@
+"""Indikator sub kegiatan sesuai dengan nomenklatur.
+
+Nomenklatur menetapkan nama, indikator, dan satuan sub kegiatan; perangkat daerah hanya mengisi target. Huruf besar,
+tanda baca, spasi, dan ejaan satu huruf tidak diperhatikan. Indikator program dan kegiatan disusun sendiri.
+"""
+
+from selaras.engine.checks.check import check
+from selaras.engine.tables.judgement import Severity
+
+check(
+    "IND-004",
+    over="indicators",
+    where="level = 'sub_kegiatan' AND is_official IS NOT NULL AND copy_code IS NULL",
+    fails="is_official = 0",
+    severity=Severity.WARNING,
+    basis="kepmendagri-900-1317-2023#nomenklatur",
+    field="name",
+    proposal=("name", "{official_indicator}"),
+    cause="{code}|{folded}",
+    message="Indikator sub kegiatan {code} {subject_name} tertulis “{name}”, sedangkan dalam nomenklatur "
+    "“{official_indicator}”.",
+    hint="Pakai indikator menurut nomenklatur, dengan satuan {official_unit}.",
+    nothing="Indikator sub kegiatan menurut {edition} belum dimuat. Muat dengan perintah: selaras nomenclature load "
+    "NAMA-BERKAS.",
+)

@@ -1,0 +1,40 @@
+"""Nomor dan tahun peraturan sesuai dengan judulnya.
+
+Dinilai hanya bila judul yang dikutip sama dengan judul tepat satu peraturan sejenis dalam daftar Selaras, tetapi
+nomor atau tahunnya lain.
+"""
+
+from selaras.engine.checks.check import Fault, NothingToJudge, text_check
+from selaras.engine.facts.facts import Facts
+from selaras.engine.facts.view import Spot
+from selaras.engine.tables.judgement import Severity
+from selaras.engine.tables.rows import Citation
+from selaras.engine.tables.wording import fold
+
+_TELLING = 4  # shorter titles, like "Kecamatan", belong to many regulations
+
+
+@text_check(
+    "LAW-002",
+    severity=Severity.WARNING,
+    basis="konsistensi#sebutan",
+    message="{cited} berjudul “{about}”, padahal judul itu milik {right}.",
+    hint="Periksa nomor dan tahun peraturan yang dimaksud.",
+    nothing="Dokumen ini tidak merujuk peraturan beserta judulnya.",
+)
+def judge(facts: Facts) -> list[Fault]:
+    """Each citation whose title belongs to exactly one regulation of its kind, with another number or year."""
+    titled = [row for row in facts.book.all(Citation) if len(fold(row.about).split()) >= _TELLING]
+    if not titled:
+        raise NothingToJudge
+    found = []
+    for row in titled:
+        named = [
+            regulation
+            for regulation in facts.law.regulations.values()
+            if regulation.kind == row.kind and fold(regulation.title) == fold(row.about)
+        ]
+        if len(named) == 1 and not row.regulation:
+            values = {"cited": row.text, "about": row.about, "right": named[0].short}
+            found.append(Fault(Spot(row.id, row.place), row.text, f"{fold(row.text)}", values))
+    return found

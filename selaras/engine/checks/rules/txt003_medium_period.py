@@ -1,0 +1,37 @@
+"""Periode RPJMD dan Renstra yang dirujuk mencakup tahun rencana.
+
+Periode yang jelas disebut sebagai periode sebelumnya tidak dinilai.
+"""
+
+from selaras.engine.checks.check import Fault, NothingToJudge, text_check
+from selaras.engine.facts.facts import Facts
+from selaras.engine.facts.texts import prose
+from selaras.engine.facts.view import Spot
+from selaras.engine.facts.years import medium_periods
+from selaras.engine.tables.judgement import Severity
+
+
+@text_check(
+    "TXT-003",
+    severity=Severity.WARNING,
+    basis="konsistensi#tahun",
+    message="Periode {words} yang disebut untuk RPJMD atau Renstra tidak mencakup tahun rencana, {year}.",
+    hint="Periksa apakah periode itu tertinggal dari dokumen lama; rujuk RPJMD dan Renstra yang berlaku.",
+    nothing="Rencana ini tidak mempunyai satu tahun, atau teksnya tidak menyebut periode RPJMD atau Renstra.",
+)
+def judge(facts: Facts) -> list[Fault]:
+    """Each period of an RPJMD or Renstra that leaves the plan's year out."""
+    year = facts.year
+    said = [(text, found) for text in prose(facts) for found in medium_periods(text.text)]
+    if year is None or not said:
+        raise NothingToJudge
+    return [
+        Fault(
+            Spot(text.row, text.at(found.start)),
+            text.text[:80],
+            str(found.period),
+            {"words": found.words, "year": year},
+        )
+        for text, found in said
+        if year not in found.period
+    ]

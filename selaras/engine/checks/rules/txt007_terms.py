@@ -1,0 +1,58 @@
+"""Satu kata ditulis dengan satu ejaan, yang baku.
+
+Hanya dinilai bila dokumen memakai kedua ejaan. Ejaan di dalam nama resmi menurut nomenklatur tidak dinilai, begitu
+pula nama dan indikator sub kegiatan, karena ditetapkan oleh nomenklatur.
+"""
+
+from selaras.engine.checks.check import Fault, NothingToJudge, text_check
+from selaras.engine.facts.facts import Facts
+from selaras.engine.facts.spelling import found_words, is_quoted, own_phrases
+from selaras.engine.facts.texts import Text, all_texts
+from selaras.engine.facts.view import Spot
+from selaras.engine.tables.judgement import Severity
+from selaras.engine.tables.rows import WorkItem
+
+
+@text_check(
+    "TXT-007",
+    severity=Severity.NOTE,
+    basis="konsistensi#sebutan",
+    message="Dokumen ini menulis “{found}” dan “{right}”; ejaan yang baku {right}.",
+    hint="Tulis {right} di seluruh dokumen, kecuali di dalam nama resmi.",
+    nothing="Dokumen ini tidak memuat teks.",
+)
+def judge(facts: Facts) -> list[Fault]:
+    """Each text with a variant of a word whose standard spelling stands elsewhere in the document's own words."""
+    spellings = facts.law.value("text.spellings", facts.on).table
+    standard = {variant: right for right, variants in spellings.items() for variant in variants}
+    words = frozenset(standard) | frozenset(spellings)
+    texts = [
+        text for text in all_texts(facts) if text.source not in ("item", "location") and text.level != "sub_kegiatan"
+    ]
+    if not texts:
+        raise NothingToJudge
+    uses = [(text, word, start) for text in texts for word, start in found_words(text.text, words)]
+    phrases = own_phrases(_official_names(facts), frozenset(word for _, word, _ in uses))
+    own = [(text, word, start) for text, word, start in uses if not is_quoted(text.text, word, phrases.get(word, ()))]
+    used = {word for _, word, _ in own}
+    seen: set[tuple[str, str, int | None]] = set()
+    found = []
+    for text, word, start in own:
+        spot = (text.row, word, text.place.line)
+        if word in standard and standard[word] in used and spot not in seen:
+            seen.add(spot)
+            found.append(_fault(text, word, standard[word], start))
+    return found
+
+
+def _official_names(facts: Facts) -> list[str]:
+    """Names of the code lists for the codes of this plan, and the plan's own names of sub kegiatan."""
+    printed = {item.code for item in facts.book.all(WorkItem)}
+    listed = (row.name for row in facts.law.nomenclature.rows.values() if row.level in ("program", "kegiatan"))
+    return (
+        [*listed, *(item.name for item in facts.book.all(WorkItem) if item.level == "sub_kegiatan")] if printed else []
+    )
+
+
+def _fault(text: Text, found: str, right: str, start: int) -> Fault:
+    return Fault(Spot(text.row, text.at(start)), text.text[:120], found, {"found": found, "right": right})

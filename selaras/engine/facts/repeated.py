@@ -1,0 +1,34 @@
+"""Long paragraphs that say again what an earlier one said."""
+
+from functools import lru_cache
+from typing import Final
+
+from selaras.engine.tables.wording import fold
+
+_LONG: Final = 25  # words; shorter paragraphs repeat by nature
+_RUN: Final = 6  # words that must follow each other to count as the same
+_SHARE: Final = 80  # percent of the shorter paragraph's runs that must stand in the longer one
+
+
+@lru_cache(maxsize=4096)
+def _runs(text: str) -> frozenset[str]:
+    words = fold(text).split()
+    if len(words) < _LONG:
+        return frozenset()
+    return frozenset(" ".join(words[at : at + _RUN]) for at in range(len(words) - _RUN + 1))
+
+
+@lru_cache(maxsize=64)
+def repeats(texts: tuple[str, ...]) -> tuple[tuple[int, int], ...]:
+    """Positions of repeating paragraphs with the earlier one each repeats."""
+    long = [(at, runs) for at, text in enumerate(texts) if (runs := _runs(text))]
+    found = []
+    for later, (at, runs) in enumerate(long):
+        first = next((other for other, known in long[:later] if _same(runs, known)), None)
+        if first is not None:
+            found.append((at, first))
+    return tuple(found)
+
+
+def _same(one: frozenset[str], other: frozenset[str]) -> bool:
+    return len(one & other) * 100 >= _SHARE * min(len(one), len(other))

@@ -1,0 +1,70 @@
+"""Words and place names that one document spells in several ways."""
+
+import re
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
+from typing import Final
+
+from selaras.engine.tables.wording import fold
+
+_KINDS: Final = frozenset({"kecamatan", "kelurahan", "desa", "kabupaten", "kota", "kantor", "camat"})
+_SHORTEST: Final = 6  # shorter names meet other words by chance
+
+
+def place_name(organisation: str) -> str:
+    """The name of a kecamatan or kelurahan without the word for what it is: ``KECAMATAN SANGASANGA`` → SANGASANGA."""
+    words = organisation.split()
+    while words and fold(words[0]) in _KINDS:
+        words = words[1:]
+    return " ".join(words)
+
+
+@lru_cache(maxsize=256)
+def _loose(letters: str) -> re.Pattern[str]:
+    between = r"\s?[-–]?\s?"
+    return re.compile(rf"\b{between.join(map(re.escape, letters))}\b", re.IGNORECASE)
+
+
+@lru_cache(maxsize=65536)
+def other_spelling(text: str, name: str) -> tuple[str, int] | None:
+    """Another spelling of a name in a text and where it starts: blanks and hyphens set differently, letters the same.
+
+    Names under six letters are not looked for: they meet other words by chance.
+    """
+    letters = fold(name).replace(" ", "")
+    if len(letters) < _SHORTEST or letters not in fold(text).replace(" ", ""):
+        return None
+    right = " ".join(name.split()).casefold()
+    for found in _loose(letters).finditer(text):
+        if found.group().casefold() != right:
+            return found.group(), found.start()
+    return None
+
+
+@lru_cache(maxsize=64)
+def _words(words: frozenset[str]) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(sorted(map(re.escape, words)))})\b", re.IGNORECASE)
+
+
+@lru_cache(maxsize=65536)
+def found_words(text: str, words: frozenset[str]) -> tuple[tuple[str, int], ...]:
+    """The words of a set that stand in a text, in small letters, with where they start."""
+    return tuple((found.group().lower(), found.start()) for found in _words(words).finditer(text))
+
+
+def own_phrases(names: Iterable[str], variants: frozenset[str]) -> Mapping[str, tuple[str, ...]]:
+    """For each variant the folded official names that spell it so, without the word for their level."""
+    phrases: dict[str, list[str]] = {}
+    for name in names:
+        folded = fold(name).removeprefix("program ").removeprefix("kegiatan ")
+        for word in variants & set(folded.split()):
+            phrases.setdefault(word, []).append(folded)
+    return {word: tuple(sorted(set(found), key=len, reverse=True)) for word, found in phrases.items()}
+
+
+def is_quoted(text: str, word: str, phrases: Iterable[str]) -> bool:
+    """True when every such word of a text stands in an official name that the text quotes."""
+    rest = f" {fold(text)} "
+    for phrase in phrases:
+        rest = rest.replace(f" {phrase} ", " ")
+    return f" {word} " not in rest

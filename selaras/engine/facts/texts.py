@@ -1,0 +1,85 @@
+"""Every piece of running text of a Book with its place, for the checks that read."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from selaras.engine.facts.facts import Facts
+from selaras.engine.tables.place import Place
+from selaras.engine.tables.rows import (
+    ContentsEntry,
+    Duty,
+    Indicator,
+    Mission,
+    PolicyDirection,
+    Row,
+    Section,
+    Strategy,
+    Vision,
+    WorkItem,
+)
+
+Source = Literal["prose", "heading", "contents", "strategy", "indicator", "item", "location"]
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """One text: what it says, where, which row and field hold it (no field where it is a part of a section), and what
+    it is. ``level`` is that of the work item it belongs to."""
+
+    text: str
+    place: Place
+    row: str
+    field: str
+    source: Source
+    level: str = ""
+
+    def at(self, offset: int) -> Place:
+        """The place of a character of the text; cells are not divided."""
+        if self.source in ("prose", "heading") and self.place.column is not None:
+            return self.place.at_column(self.place.column + offset)
+        return self.place
+
+
+def prose(facts: Facts) -> list[Text]:
+    """Headings, paragraphs, list items and captions of the plan, in their order."""
+    return [text for section in facts.book.all(Section) for text in _of_section(section)]
+
+
+def _of_section(section: Section) -> Iterator[Text]:
+    yield Text(section.heading, section.place, section.id, "heading", "heading")
+    for paragraph in section.paragraphs:
+        source: Source = "heading" if paragraph.kind in ("title", "table") else "prose"
+        yield Text(paragraph.text, paragraph.place, section.id, "", source)
+
+
+def all_texts(facts: Facts) -> list[Text]:
+    """All text of the Book. A list that was read into rows of its own is taken from the prose, once."""
+    texts = prose(facts)
+    seen = {(text.place.line, text.text) for text in texts}
+    lines = {text.place.line for text in texts if text.source == "prose"}
+    for row, field, value, source, level in _values(facts):
+        in_prose = row.place.part == "" and row.place.line in lines
+        if value and not in_prose and (row.place.line, value) not in seen:
+            texts.append(Text(value, row.place, row.id, field, source, level))
+    return texts
+
+
+def _values(facts: Facts) -> Iterator[tuple[Row, str, str, Source, str]]:
+    book = facts.book
+    for entry in book.all(ContentsEntry):
+        yield entry, "title", entry.title, "contents", ""
+    worded = (
+        *book.all(Vision), *book.all(Mission), *facts.strategic.values(), *book.all(Strategy),
+        *book.all(PolicyDirection), *book.all(Duty),
+    )  # fmt: skip
+    for row in worded:
+        yield row, "text", row.text, "strategy", ""
+    for indicator in book.all(Indicator):
+        item = facts.item_by_id.get(indicator.subject)
+        yield indicator, "name", indicator.name, "indicator", item.level if item else ""
+        for field in ("definition", "formula", "source"):
+            yield indicator, field, getattr(indicator, field), "indicator", ""
+    for item in book.all(WorkItem):
+        yield item, "name", item.name, "item", item.level
+        yield item, "location", item.location, "location", item.level
