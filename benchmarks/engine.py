@@ -7,9 +7,11 @@ from pathlib import Path
 
 from benchmarks.timing import Figure, timed, timed_processes
 from selaras.engine.checks.run import run
+from selaras.engine.documents.describe import describe
 from selaras.engine.documents.document import AgencySettings, Format, Issue, Options, find_type
 from selaras.engine.documents.job import Job, dump_job
-from selaras.engine.documents.pdf import FONTS, TEMPLATE, describe
+from selaras.engine.documents.measure import FONTS
+from selaras.engine.documents.pdf import TEMPLATE
 from selaras.engine.documents.render import render
 from selaras.engine.law.law import load_law
 from selaras.engine.readers.reader import read

@@ -23,7 +23,7 @@ def warn(text: str) -> None:
 
 def unopened(error: OSError) -> str:
     """Why a file or folder could not be opened, in Indonesian."""
-    reasons = {
+    reasons: dict[type[OSError], str] = {
         FileNotFoundError: "tidak ditemukan; periksa nama dan foldernya",
         IsADirectoryError: "adalah folder, bukan berkas",
         PermissionError: "tidak boleh dibuka; periksa hak aksesnya",

@@ -72,7 +72,7 @@ def summary_text(reading: Reading) -> str:
 
 
 def _contents(book: Book) -> list[str]:
-    levels = Counter(item.level for item in book.all(WorkItem))
+    levels: Counter[str] = Counter(item.level for item in book.all(WorkItem))
     tree = ", ".join(f"{levels[level]} {word}" for level, word in _LEVELS.items() if levels[level])
     own = [item for item in book.all(WorkItem) if item.level == "organisation"]
     amounts = {ceiling.item: ceiling.amount for ceiling in book.all(Ceiling)}

@@ -1,12 +1,12 @@
 """Issues a document of a stored plan; an unchanged plan gives the document that exists."""
 
 import hashlib
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
 from django.conf import settings
 from django.db import IntegrityError
+from django.db.models import QuerySet
 
 from selaras.engine.checks.check import checks
 from selaras.engine.checks.run import Judgement
@@ -136,11 +136,11 @@ def _draw_and_keep(draft: Draft, job: Job) -> IssuedDocument:
     except NotDrawn as error:
         raise Refused(str(error)) from error
     try:
-        return keep(draft, dict(files))
+        return keep(draft, {str(format_): content for format_, content in files.items()})
     except IntegrityError as error:
         raise Refused("Dokumen lain baru saja diterbitkan dengan nomor yang sama. Terbitkan sekali lagi.") from error
 
 
-def issued_documents(plan: Plan) -> Sequence[IssuedDocument]:
+def issued_documents(plan: Plan) -> QuerySet[IssuedDocument]:
     """All documents issued for the plan's agency and year, newest first."""
     return IssuedDocument.objects.filter(org_unit_id=plan.org_unit_id, year=plan.year).defer("book")
