@@ -172,13 +172,14 @@ def _row_finding(law: Law, declared: Check, record: Record) -> Finding:
     proposal = declared.proposal
     mended: tuple[str, str] | None = None
     if proposal is not None and all(values[name] is not None for name in fields_of(proposal[1])):
-        mended = (proposal[0], filled(proposal[1], values))
+        mended = (record.spot(proposal[0]).field or proposal[0], filled(proposal[1], values))
     names = [*fields_of(declared.message), *fields_of(declared.hint), *(fields_of(proposal[1]) if proposal else ())]
     kept = {name: values[name] for name in names} | dict(record.more)
     cause = filled(declared.cause, values) if declared.cause else record.key
     fault = Fault(record.spot(declared.field), record.subject, cause, kept, mended)
     finding = _finding(law, declared, fault, values)
-    return finding if mended or not declared.field else replace(finding, field=declared.field)
+    held = record.spot(declared.field).field or declared.field
+    return finding if mended or not held else replace(finding, field=held)
 
 
 def _text_finding(law: Law, declared: Check, fault: Fault) -> Finding:

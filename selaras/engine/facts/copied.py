@@ -46,22 +46,32 @@ def copies(pairs: Iterable[tuple[Indicator, WorkItem]]) -> Mapping[str, Copy]:
     an indicator. Of two things that share one, the original is the one whose name the indicator resembles.
     """
     groups: dict[str, list[tuple[Indicator, WorkItem]]] = defaultdict(list)
+    own: dict[str, set[str]] = defaultdict(set)
     for indicator, item in pairs:
-        groups[fold_letters(core(indicator.name))].append((indicator, item))
+        text = fold_letters(core(indicator.name))
+        groups[text].append((indicator, item))
+        own[item.code].add(text)
     found: dict[str, Copy] = {}
     for text, group in groups.items():
         if text and len({item.code for _, item in group}) > 1:
-            found |= _copies_in(group)
+            found |= _copies_in(group, own)
     return found
 
 
-def _copies_in(group: list[tuple[Indicator, WorkItem]]) -> dict[str, Copy]:
-    original, source = max(group, key=lambda pair: likeness(pair[0].name, pair[1].name))
-    best = likeness(original.name, source.name)
+def _copies_in(group: list[tuple[Indicator, WorkItem]], own: Mapping[str, set[str]]) -> dict[str, Copy]:
+    """``own``: the indicators each code has in all units. A code that has another one elsewhere is the less likely
+    original, and where names do not tell, it is the copy."""
+
+    def fit(pair: tuple[Indicator, WorkItem]) -> tuple[int, int]:
+        return likeness(core(pair[0].name), pair[1].name), -len(own[pair[1].code])
+
+    original, source = max(group, key=fit)
+    best, settled = fit((original, source))[0], len(own[source.code]) == 1
     return {
         indicator.id: Copy(source, original, fold(core(indicator.name)) == fold(core(original.name)))
         for indicator, item in group
-        if not _same_thing(item, source) and likeness(core(indicator.name), item.name) + _CLEARLY <= best
+        if not _same_thing(item, source)
+        and (fit((indicator, item))[0] + _CLEARLY <= best or (settled and len(own[item.code]) > 1))
     }
 
 

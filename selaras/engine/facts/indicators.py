@@ -9,6 +9,7 @@ from selaras.engine.facts.quantity import unit_facts
 from selaras.engine.facts.view import NUMBER, TEXT, Fact, Record, Spot, view
 from selaras.engine.law.nomenclature import OfficialRow
 from selaras.engine.tables.rows import Indicator, Target, WorkItem
+from selaras.engine.tables.target import read_target
 from selaras.engine.tables.wording import fold, fold_letters
 
 COLUMNS = {
@@ -31,6 +32,7 @@ COLUMNS = {
     "unit_is_none": NUMBER,
     "unit_fits": NUMBER,
     "unit_proposed": TEXT,
+    "unit_mended": TEXT,
     "targets": NUMBER,
     "document_has_targets": NUMBER,
     "target_text": TEXT,
@@ -45,6 +47,7 @@ COLUMNS = {
     "official_unit": TEXT,
     "is_official": NUMBER,
     "other_unit": TEXT,
+    "other_unit_mended": TEXT,
     "other_place": TEXT,
 }
 
@@ -100,7 +103,7 @@ def _record(
     spots = {}
     if target is not None:
         spots["target"] = Spot(target.id, target.place)
-        spots["unit"] = Spot(row.id, row.place) if row.unit else Spot(target.id, target.place)
+        spots["unit"] = Spot(row.id, row.place) if row.unit else Spot(target.id, target.place, "text")
     key = f"{facts.unit_key(row.organisation)}/{values['document_kind']}/{item.code if item else ''}/{fold(row.name)}"
     return Record(row, subject, key, values, spots)
 
@@ -110,7 +113,17 @@ def _word(item: WorkItem | None, goal: bool) -> str:
 
 
 def _printed_unit(row: Indicator, target: Target | None) -> str:
-    return row.unit or (target.unit if target else "")
+    """The unit of its own column, else the one printed behind the number of the target."""
+    if row.unit or target is None:
+        return row.unit
+    return read_target(target.text).unit or target.unit
+
+
+def _mended_unit(row: Indicator, target: Target | None, printed: str, right: str | None) -> str | None:
+    """The text of the cell that holds the unit, with the right unit in it."""
+    if right is None or row.unit or target is None:
+        return right
+    return target.text.replace(printed, right) if target.text.count(printed) == 1 else None
 
 
 def _measure_facts(facts: Facts, row: Indicator, target: Target | None) -> dict[str, Fact]:
@@ -121,7 +134,7 @@ def _measure_facts(facts: Facts, row: Indicator, target: Target | None) -> dict[
     share = found.kind == "share" and not measured
     return {
         "has_measure": int(measured) if first else None,
-        "measure_proposed": f"Persentase {row.name[:1].lower()}{row.name[1:]}" if share else None,
+        "measure_proposed": f"Persentase {row.name}" if share else None,
         "printed_unit": printed or None,
         "unit_kind": found.kind or None,
         "unit_known": int(found.known),
@@ -129,6 +142,7 @@ def _measure_facts(facts: Facts, row: Indicator, target: Target | None) -> dict[
         "unit_is_none": int(found.no_unit),
         "unit_fits": None if found.fits is None else int(found.fits),
         "unit_proposed": found.proposed,
+        "unit_mended": _mended_unit(row, target, printed, found.proposed),
     }
 
 
@@ -189,9 +203,15 @@ def _first_units(facts: Facts, rows: tuple[Indicator, ...]) -> Mapping[str, tupl
 def _other_unit(
     facts: Facts, row: Indicator, target: Target | None, units: Mapping[str, tuple[str, Indicator]]
 ) -> dict[str, Fact]:
-    nothing: dict[str, Fact] = {"other_unit": None, "other_place": None}
-    known = facts.law.units.spelling(_printed_unit(row, target))
+    nothing: dict[str, Fact] = {"other_unit": None, "other_unit_mended": None, "other_place": None}
+    printed = _printed_unit(row, target)
+    known = facts.law.units.spelling(printed)
     first = units.get(fold_letters(row.name))
     if row.subject not in facts.strategic or known is None or first is None or first[0] == known.unit.id:
         return nothing
-    return {"other_unit": facts.law.units.units[first[0]].term, "other_place": first[1].place.sentence()}
+    right = facts.law.units.units[first[0]].term
+    return {
+        "other_unit": right,
+        "other_unit_mended": _mended_unit(row, target, printed, right),
+        "other_place": first[1].place.sentence(),
+    }

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from selaras.engine.facts.facts import Facts
 from selaras.engine.facts.view import NUMBER, TEXT, Fact, Record, view
 from selaras.engine.tables.rows import Indicator, Target
+from selaras.engine.tables.target import read_target
 from selaras.engine.tables.wording import fold, fold_letters
 
 COLUMNS = {
@@ -18,7 +19,6 @@ COLUMNS = {
     "share": NUMBER,
     "may_exceed": NUMBER,
     "highest_share": NUMBER,
-    "grade": TEXT,
     "grade_fits": NUMBER,
     "grade_expected": TEXT,
     "grade_proposed": TEXT,
@@ -77,7 +77,6 @@ def _record(
         "share": int(spelling.unit.kind == "share") if spelling else None,
         "may_exceed": int(bool(_EXCEEDING & set(fold(indicator.name).split()))),
         "highest_share": highest,
-        "grade": row.grade or None,
         **_grade_facts(facts, row, indicator, scales),
         "direction": indicator.direction or None,
         "before_value": before.value if before else None,
@@ -107,16 +106,17 @@ def _scale_texts(facts: Facts) -> Mapping[str, str]:
 
 def _grade_facts(facts: Facts, row: Target, indicator: Indicator, scales: Mapping[str, str]) -> dict[str, Fact]:
     nothing: dict[str, Fact] = dict.fromkeys(("grade_fits", "grade_expected", "grade_proposed", "scale"))
-    if not row.grade or row.value is None:
+    grade = read_target(row.text, row.unit).grade if row.text else row.grade
+    if not grade or row.value is None:
         return nothing
     told = f"{indicator.name} {scales.get(fold_letters(indicator.name), '')}"
     scale = facts.law.scale_named(told, facts.on)
-    fits = scale.fits(row.grade, row.value) if scale else None
+    fits = scale.fits(grade, row.value) if scale else None
     band = scale.band(row.value) if scale else None
     if scale is None or fits is None or band is None:
         return nothing
     # The text is mended by changing the word alone; the number stays as printed.
-    mended = row.text.replace(row.grade, band.word) if row.text.count(row.grade) == 1 else None
+    mended = row.text.replace(grade, band.word) if row.text.count(grade) == 1 else None
     return {
         "grade_fits": int(fits),
         "grade_expected": band.word,

@@ -36,10 +36,11 @@ class Connection(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """The row that holds a field, and where it stands."""
+    """The row that holds a field, and where it stands. ``field`` is that row's name of the field, where it differs."""
 
     row: str
     place: Place
+    field: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ check(
     fails="unit_is_none = 1",
     severity=Severity.WARNING,
     basis="konsistensi#sebutan",
-    proposal=("unit", "{unit_proposed}"),
+    proposal=("unit", "{unit_mended}"),
     cause="{code}|{folded}|{printed_unit}",
     message="“{printed_unit}” bukan satuan; target indikator “{name}” tertulis {target_text}.",
     hint="Tulis satuan yang dihitung, misalnya Laporan, Dokumen, atau Orang.",

@@ -13,7 +13,7 @@ check(
     fails="unit_misspelled = 1",
     severity=Severity.WARNING,
     basis="konsistensi#sebutan",
-    proposal=("unit", "{unit_proposed}"),
+    proposal=("unit", "{unit_mended}"),
     cause="{printed_unit}",
     message="Satuan indikator “{name}” tertulis {printed_unit}, maksudnya {unit_proposed}.",
     hint="Tulis {unit_proposed}.",

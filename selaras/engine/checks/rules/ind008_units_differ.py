@@ -14,7 +14,7 @@ check(
     fails="other_unit IS NOT NULL",
     severity=Severity.WARNING,
     basis="konsistensi#sebutan",
-    proposal=("unit", "{other_unit}"),
+    proposal=("unit", "{other_unit_mended}"),
     cause="{folded}",
     message="Indikator “{name}” bersatuan {printed_unit}, tetapi bersatuan {other_unit} pada {other_place}.",
     hint="Pakai satu satuan untuk indikator yang sama.",

@@ -5,11 +5,9 @@ yang tidak ada dalam daftar Selaras tidak dinilai, begitu pula peraturan daerah.
 """
 
 from selaras.engine.checks.check import Fault, NothingToJudge, text_check
+from selaras.engine.facts.cited import CitedRegulation, cited_regulations
 from selaras.engine.facts.facts import Facts
-from selaras.engine.facts.view import Spot
-from selaras.engine.law.regulation import Regulation
 from selaras.engine.tables.judgement import Severity
-from selaras.engine.tables.rows import Citation
 
 
 @text_check(
@@ -22,14 +20,16 @@ from selaras.engine.tables.rows import Citation
 )
 def judge(facts: Facts) -> list[Fault]:
     """Each citation of a regulation that had been replaced on the plan's date."""
-    known = [(row, facts.law.regulations[row.regulation]) for row in facts.book.all(Citation) if row.regulation]
-    if not known:
+    found = cited_regulations(facts)
+    if not found:
         raise NothingToJudge
-    replaced = [(row, old) for row, old in known if old.until is not None and old.until <= facts.on]
-    return [_fault(facts, row, old) for row, old in replaced]
+    return [
+        _fault(facts, one) for one in found if one.regulation.until is not None and one.regulation.until <= facts.on
+    ]
 
 
-def _fault(facts: Facts, row: Citation, old: Regulation) -> Fault:
+def _fault(facts: Facts, cited: CitedRegulation) -> Fault:
+    old = cited.regulation
     successor = old
     while successor.replaced_by is not None and not successor.in_force(facts.on):
         successor = facts.law.regulations[successor.replaced_by]
@@ -41,4 +41,4 @@ def _fault(facts: Facts, row: Citation, old: Regulation) -> Fault:
     }
     verified = old.replacement_mark is not None and old.replacement_mark.verified
     basis = successor.id if known else old.id
-    return Fault(Spot(row.id, row.place), row.text, old.id, values, basis=basis, verified=verified)
+    return Fault(cited.spot, cited.text, old.id, values, basis=basis, verified=verified)

@@ -15,7 +15,8 @@ check(
     severity=Severity.WARNING,
     basis="uu-23-2014#273",
     field="text",
-    message="Rencana ini memuat {kind_word} “{text}”, yang tidak ada di antara {kind_word} Renstra di dalam dokumen ini.",
+    message="Rencana ini memuat {kind_word} “{text}”, "
+    "yang tidak ada di antara {kind_word} Renstra di dalam dokumen ini.",
     hint="Pakai {kind_word} menurut Renstra, atau lengkapi tabel Renstra bila memang tercantum di sana.",
     nothing="Dokumen ini tidak memuat tujuan dan sasaran Renstra untuk dibandingkan.",
 )
