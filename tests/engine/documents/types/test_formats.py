@@ -1,0 +1,82 @@
+"""Each document type drawn in each format from the sample: the files open again and hold the same figures."""
+
+from functools import cache
+from io import BytesIO
+from pathlib import Path
+
+import docx
+import openpyxl
+import pypdfium2
+import pytest
+
+from selaras.engine.documents.blocks import Table
+from selaras.engine.documents.document import Format, Options, document_types, find_type
+from selaras.engine.documents.render import render
+from selaras.engine.law.law import load_law
+from selaras.engine.readers.reader import read
+
+ROOT = Path(__file__).resolve().parents[4]
+TYPES = ("lembar_koreksi", "pk", "rkt")
+
+
+@cache
+def files(type: str) -> dict[Format, bytes]:
+    book = read(ROOT / "samples" / "rkt-sangasanga-2025.md").book
+    return render(find_type(type).content(book, load_law(), Options()))
+
+
+def content_tables(type: str) -> list[Table]:
+    book = read(ROOT / "samples" / "rkt-sangasanga-2025.md").book
+    document = find_type(type).content(book, load_law(), Options())
+    return [block for part in document.sections for block in part.blocks if isinstance(block, Table)]
+
+
+def test_every_file_in_the_folder_of_types_declares_the_type_of_its_name() -> None:
+    assert tuple(document_types()) == TYPES
+
+
+@pytest.mark.parametrize("type", TYPES)
+def test_the_basis_of_every_type_is_a_known_regulation(type: str) -> None:
+    for basis in find_type(type).basis:
+        assert load_law().regulation(basis).short
+
+
+@pytest.mark.parametrize(("type", "pages"), [("lembar_koreksi", 1), ("pk", 3), ("rkt", 21)])
+def test_the_pdf_of_the_sample_has_its_pages(type: str, pages: int) -> None:
+    assert len(pypdfium2.PdfDocument(files(type)["pdf"])) == pages
+
+
+def test_the_pdf_of_the_rkt_holds_the_total_as_text() -> None:
+    document = pypdfium2.PdfDocument(files("rkt")["pdf"])
+    told = "".join(page.get_textpage().get_text_range() for page in document)
+    assert "54.593.689.013" in told
+
+
+@pytest.mark.parametrize("type", TYPES)
+def test_the_word_file_holds_every_table_with_all_its_rows(type: str) -> None:
+    drawn = docx.Document(BytesIO(files(type)["docx"]))
+    sizes = [len(table.rows) for table in drawn.tables]
+    for table in content_tables(type):
+        assert len(table.head) + bool(table.numbers) + len(table.body) + len(table.total) in sizes
+
+
+@pytest.mark.parametrize("type", TYPES)
+def test_the_workbook_has_a_sheet_for_each_table(type: str) -> None:
+    names = openpyxl.load_workbook(BytesIO(files(type)["xlsx"])).sheetnames
+    assert names[1:] == [table.name for table in content_tables(type)]
+
+
+def test_the_totals_of_the_workbook_are_live_and_cached() -> None:
+    live = openpyxl.load_workbook(BytesIO(files("rkt")["xlsx"]))["Tabel 2.6"]
+    cached = openpyxl.load_workbook(BytesIO(files("rkt")["xlsx"]), data_only=True)["Tabel 2.6"]
+    last = live.max_row
+    formulas = [str(live.cell(row, 6).value) for row in range(last - 2, last + 1)]
+    assert all(formula.startswith("=SUM(") for formula in formulas)
+    assert [cached.cell(row, 6).value for row in range(last - 2, last + 1)] == [45893689013, 8700000000, 54593689013]
+
+
+def test_the_agreements_sums_are_live_in_both_directions() -> None:
+    sheet = openpyxl.load_workbook(BytesIO(files("pk")["xlsx"]))["Program dan Anggaran"]
+    first, total = sheet.max_row - 5, sheet.max_row
+    assert sheet.cell(first, 5).value == f"=SUM(C{first},D{first})"
+    assert sheet.cell(total, 5).value == f"=SUM(E{first}:E{total - 1})"

@@ -1,0 +1,138 @@
+"""The Lembar Koreksi: causes as cards, the heaviest first, the others in a table, and what was not judged."""
+
+from datetime import date
+from typing import Any
+
+from selaras.engine.documents.blocks import Document, Fields, Note
+from selaras.engine.documents.document import Issue, Options, find_type
+from selaras.engine.documents.types.lembar_koreksi import CARDS
+from selaras.engine.law.law import load_law
+from selaras.engine.tables.book import Book
+from selaras.engine.tables.judgement import Finding, Problem, Severity
+from tests.engine.documents.plans import at, item, items, plan
+from tests.engine.documents.transcript import row_texts, tables, texts
+
+BOOK = plan(*items(item("w1", "program", "7.01.03.2", 2_000), item("w2", "program", "7.01.02", 3_000)))
+
+
+def finding(line: int, **fields: Any) -> Finding:
+    """A finding on one line; its cause is its line unless it is named."""
+    usual: dict[str, Any] = {
+        "check": "COD-002", "severity": Severity.WARNING, "message": f"Pesan {line}.", "hint": "Perbaiki.",
+        "basis": "konsistensi#susunan", "place": at(line), "subject": f"baris ke-{line}", "cause": str(line),
+    }  # fmt: skip
+    return Finding(**(usual | fields))
+
+
+def drawn(*findings: Finding, book: Book = BOOK, **options: Any) -> Document:
+    made = Options(findings=findings, issue=Issue(on=date(2026, 11, 23)), **options)
+    return find_type("lembar_koreksi").content(book, load_law(), made)
+
+
+def cards(document: Document) -> list[Note]:
+    return [block for part in document.sections for block in part.blocks if isinstance(block, Note)]
+
+
+def facts(document: Document) -> dict[str, str]:
+    return dict(next(block for block in document.sections[0].blocks if isinstance(block, Fields)).rows)
+
+
+def test_the_head_tells_the_file_the_day_what_was_read_and_what_was_found() -> None:
+    sheet = drawn(
+        finding(11, severity=Severity.ERROR), finding(12), finding(13, cause="12"), finding(14, severity=Severity.NOTE)
+    )
+    assert facts(sheet) == {
+        "Berkas": "rencana.md",
+        "Perangkat daerah": "Kecamatan Melati",
+        "Diperiksa": "23 November 2026",
+        "Terbaca": "2 baris program dan kegiatan",
+        "Hasil": "1 wajib diperbaiki, 1 perlu diperiksa, dan 1 catatan, pada 4 tempat",
+    }
+
+
+def test_one_cause_is_one_card_with_all_its_places() -> None:
+    sheet = drawn(*(finding(line, cause="cut", place=at(line)) for line in (31, 11, 21)))
+    (card,) = cards(sheet)
+    assert card.place == "Tabel 2.6, baris 11, 21, dan 31"
+    assert card.message == "Pesan 11. Hal yang sama terdapat di 3 tempat."
+
+
+def test_errors_come_first_then_the_order_of_the_document() -> None:
+    sheet = drawn(finding(11), finding(12, severity=Severity.NOTE), finding(13, severity=Severity.ERROR), finding(10))
+    assert [card.message for card in cards(sheet)] == ["Pesan 13.", "Pesan 10.", "Pesan 11.", "Pesan 12."]
+    assert [card.tone for card in cards(sheet)] == ["error", "warning", "warning", "note"]
+
+
+def test_a_card_says_what_to_do_with_the_value_before_and_after() -> None:
+    (card,) = cards(drawn(finding(11, row="w1", field="code", proposal="7.01.03.2.03", hint="Lengkapi kodenya.")))
+    assert card.proposal == "Ganti “7.01.03.2” menjadi “7.01.03.2.03”. Lengkapi kodenya."
+
+
+def test_a_card_names_the_check_by_its_title_and_its_severity_in_words() -> None:
+    (card,) = cards(drawn(finding(11), check_titles={"COD-002": "Kode kegiatan terpotong."}))
+    assert (card.title, card.severity) == ("Kode kegiatan terpotong (COD-002)", "perlu diperiksa")
+
+
+def test_a_card_names_its_basis_as_article_or_as_consistency() -> None:
+    sheet = drawn(finding(11), finding(12, basis="uu-23-2014#273"), finding(13, basis="permenpanrb-53-2014#lampiran-1"))
+    assert [card.basis for card in cards(sheet)] == [
+        "konsistensi",
+        "Pasal 273 UU 23/2014",
+        "PermenPANRB 53/2014 (perjanjian kinerja); dasar belum diverifikasi",
+    ]
+
+
+def test_a_hint_that_says_the_basis_is_not_verified_is_not_repeated() -> None:
+    told = finding(
+        11, basis="permenpanrb-53-2014#lampiran-1", hint="Periksa. Dasar hukum catatan ini belum diverifikasi."
+    )
+    (card,) = cards(drawn(told))
+    assert card.basis == "PermenPANRB 53/2014 (perjanjian kinerja)"
+
+
+def test_causes_past_the_cards_stand_in_a_table_with_one_row_for_each_check() -> None:
+    many = [finding(line) for line in range(11, 11 + CARDS)]
+    more = [finding(61, check="IND-001"), finding(62, check="IND-001"), finding(63, check="TGT-001")]
+    sheet = drawn(*many, *more)
+    both = "baris ke-61 (Tabel 2.6, baris 61); baris ke-62 (Tabel 2.6, baris 62)"
+    assert len(cards(sheet)) == CARDS
+    assert [row_texts(row) for row in tables(sheet)["Catatan lain"].body] == [
+        ["perlu diperiksa", "IND-001", both, "Perbaiki.", "konsistensi"],
+        ["perlu diperiksa", "TGT-001", "baris ke-63 (Tabel 2.6, baris 63)", "Perbaiki.", "konsistensi"],
+    ]
+
+
+def test_doubts_of_reading_are_a_list_of_their_own() -> None:
+    doubt = Problem("Target “1.038” dapat berarti 1038 atau 1,038.", "Tulis satu angka.", at(14))
+    sheet = drawn(problems=(doubt,))
+    assert facts(sheet)["Perlu dikonfirmasi"] == "1 keraguan pembacaan"
+    assert texts(sheet)[-1] == (
+        "1. Tabel 2.6, baris 14, kolom 1: Target “1.038” dapat berarti 1038 atau 1,038. Tulis satu angka."
+    )
+
+
+def test_checks_that_had_nothing_to_judge_are_named_with_their_reason() -> None:
+    reasons = {
+        "IND-004": "Daftar resmi belum dimuat.",
+        "COD-009": "Daftar resmi belum dimuat.",
+        "TGT-002": "Tidak ada target.",
+    }
+    sheet = drawn(not_applicable=reasons)
+    assert [row_texts(row) for row in tables(sheet)["Tidak dinilai"].body] == [
+        ["IND-004, COD-009", "Daftar resmi belum dimuat."],
+        ["TGT-002", "Tidak ada target."],
+    ]
+
+
+def test_a_file_without_faults_gets_a_sheet_that_says_so() -> None:
+    sheet = drawn()
+    assert facts(sheet)["Hasil"] == "tidak ada catatan"
+    assert "Tidak ada catatan: semua yang diperiksa sesuai." in texts(sheet)
+
+
+def test_an_empty_book_gets_a_sheet_too() -> None:
+    assert facts(drawn(book=Book()))["Terbaca"] == "tidak ada baris"
+
+
+def test_the_sheet_is_no_draft_of_anything_and_carries_no_watermark() -> None:
+    assert drawn(finding(11)).watermark == ""
