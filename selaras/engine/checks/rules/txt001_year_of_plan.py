@@ -1,0 +1,41 @@
+"""Tahun yang disebut untuk rencana ini sama dengan tahun rencana.
+
+Dinilai hanya bila tahun itu jelas milik rencana ini sendiri, misalnya “RKT Kecamatan … Tahun 2025”. Tahun evaluasi,
+tahun peraturan, tahun rencana lain, dan tahun rencana yang lalu tidak dinilai.
+"""
+
+from selaras.engine.checks.check import Fault, NothingToJudge, text_check
+from selaras.engine.facts.facts import Facts
+from selaras.engine.facts.texts import prose
+from selaras.engine.facts.view import Spot
+from selaras.engine.facts.years import own_years
+from selaras.engine.tables.judgement import Severity
+
+
+@text_check(
+    "TXT-001",
+    severity=Severity.WARNING,
+    basis="konsistensi#tahun",
+    message="Teks menyebut “{words}”, padahal rencana ini untuk tahun {year}.",
+    hint="Periksa apakah tahun itu tertinggal dari dokumen tahun sebelumnya.",
+    nothing="Rencana ini tidak mempunyai satu tahun, atau teksnya tidak menyebut tahun rencana.",
+)
+def judge(facts: Facts) -> list[Fault]:
+    """Each year that a text gives to this plan and that is another than the plan's."""
+    year = facts.year
+    if year is None or facts.plan is None:
+        raise NothingToJudge
+    kind = facts.plan.kind
+    said = [(text, found) for text in prose(facts) for found in own_years(text.text, kind)]
+    if not said:
+        raise NothingToJudge
+    return [
+        Fault(
+            Spot(text.row, text.at(found.start)),
+            found.words,
+            f"{found.period}|{found.words}",
+            {"words": found.words, "said_year": found.period.first, "year": year},
+        )
+        for text, found in said
+        if found.period.first != year
+    ]
