@@ -179,7 +179,7 @@ def _doubts(problems: tuple[Problem, ...]) -> list[Block]:
         Item(f"{problem.place.sentence()}: {problem.message} {problem.hint}".strip(), f"{number}.")
         for number, problem in enumerate(problems, start=1)
     )
-    return [Heading(2, "Perlu dikonfirmasi", in_contents=False), ListItems(items)]
+    return [Heading(2, "Perlu dikonfirmasi"), ListItems(items)]
 
 
 def _not_judged(options: Options) -> list[Block]:

@@ -20,14 +20,14 @@ TYPES = ("lembar_koreksi", "pk", "rkt")
 
 
 @cache
-def files(type: str) -> dict[Format, bytes]:
+def files(kind: str) -> dict[Format, bytes]:
     book = read(ROOT / "samples" / "rkt-sangasanga-2025.md").book
-    return render(find_type(type).content(book, load_law(), Options()))
+    return render(find_type(kind).content(book, load_law(), Options()))
 
 
-def content_tables(type: str) -> list[Table]:
+def content_tables(kind: str) -> list[Table]:
     book = read(ROOT / "samples" / "rkt-sangasanga-2025.md").book
-    document = find_type(type).content(book, load_law(), Options())
+    document = find_type(kind).content(book, load_law(), Options())
     return [block for part in document.sections for block in part.blocks if isinstance(block, Table)]
 
 
@@ -35,15 +35,22 @@ def test_every_file_in_the_folder_of_types_declares_the_type_of_its_name() -> No
     assert tuple(document_types()) == TYPES
 
 
-@pytest.mark.parametrize("type", TYPES)
-def test_the_basis_of_every_type_is_a_known_regulation(type: str) -> None:
-    for basis in find_type(type).basis:
+@pytest.mark.parametrize("kind", TYPES)
+def test_the_basis_of_every_type_is_a_known_regulation(kind: str) -> None:
+    for basis in find_type(kind).basis:
         assert load_law().regulation(basis).short
 
 
-@pytest.mark.parametrize(("type", "pages"), [("lembar_koreksi", 1), ("pk", 3), ("rkt", 21)])
-def test_the_pdf_of_the_sample_has_its_pages(type: str, pages: int) -> None:
-    assert len(pypdfium2.PdfDocument(files(type)["pdf"])) == pages
+@pytest.mark.parametrize(("kind", "pages"), [("lembar_koreksi", 1), ("pk", 3)])
+def test_the_pdf_of_a_short_document_has_its_pages(kind: str, pages: int) -> None:
+    assert len(pypdfium2.PdfDocument(files(kind)["pdf"])) == pages
+
+
+def test_the_pdf_of_the_rkt_ends_with_the_closing_chapter_and_its_signature() -> None:
+    document = pypdfium2.PdfDocument(files("rkt")["pdf"])
+    last = document[len(document) - 1].get_textpage().get_text_range()
+    assert last.startswith("BAB III")
+    assert "Camat Sangasanga," in last
 
 
 def test_the_pdf_of_the_rkt_holds_the_total_as_text() -> None:
@@ -52,18 +59,18 @@ def test_the_pdf_of_the_rkt_holds_the_total_as_text() -> None:
     assert "54.593.689.013" in told
 
 
-@pytest.mark.parametrize("type", TYPES)
-def test_the_word_file_holds_every_table_with_all_its_rows(type: str) -> None:
-    drawn = docx.Document(BytesIO(files(type)["docx"]))
+@pytest.mark.parametrize("kind", TYPES)
+def test_the_word_file_holds_every_table_with_all_its_rows(kind: str) -> None:
+    drawn = docx.Document(BytesIO(files(kind)["docx"]))
     sizes = [len(table.rows) for table in drawn.tables]
-    for table in content_tables(type):
+    for table in content_tables(kind):
         assert len(table.head) + bool(table.numbers) + len(table.body) + len(table.total) in sizes
 
 
-@pytest.mark.parametrize("type", TYPES)
-def test_the_workbook_has_a_sheet_for_each_table(type: str) -> None:
-    names = openpyxl.load_workbook(BytesIO(files(type)["xlsx"])).sheetnames
-    assert names[1:] == [table.name for table in content_tables(type)]
+@pytest.mark.parametrize("kind", TYPES)
+def test_the_workbook_has_a_sheet_for_each_table(kind: str) -> None:
+    names = openpyxl.load_workbook(BytesIO(files(kind)["xlsx"])).sheetnames
+    assert names[1:] == [table.name for table in content_tables(kind)]
 
 
 def test_the_totals_of_the_workbook_are_live_and_cached() -> None:
