@@ -213,18 +213,21 @@ def load_nomenclature(options: argparse.Namespace) -> int:
 
 
 def backup(options: argparse.Namespace) -> int:
-    """``selaras backup FILE``."""
-    from selaras.registers.archive.backup import backup as write
+    """``selaras backup FILE``: written, read back and verified before it gets its name."""
+    from selaras.registers.archive.backup.actions import backup as write
 
-    say(write(options.file).sentence())
+    manifest = write(options.file)
+    size = options.file.stat().st_size / 1024
+    say(f"Cadangan {options.file} selesai dan sudah diperiksa: {manifest.rows} baris, {size:.0f} KB.")
     return DONE
 
 
 def restore(options: argparse.Namespace) -> int:
-    """``selaras restore FILE [--replace]``."""
-    from selaras.registers.archive.backup import restore as put_back
+    """``selaras restore FILE [--replace]``: verified before anything is touched."""
+    from selaras.registers.archive.backup.actions import restore as put_back
 
-    say(put_back(options.file, replace=options.replace).sentence())
+    manifest = put_back(options.file, replace=options.replace)
+    say(f"Dipulihkan dari cadangan {manifest.created}: {manifest.rows} baris, sudah diperiksa.")
     return DONE
 
 

@@ -151,3 +151,20 @@ def test_a_nomenclature_list_is_loaded_once(shared_folder: Path, capsys: Output)
 def test_the_server_refuses_a_port_that_does_not_exist(capsys: Output) -> None:
     assert main(["serve", "--port", "70000"]) == 2
     assert "porta 70000 tidak ada" in capsys.readouterr().err
+
+
+def test_a_backup_is_written_verified_and_put_back_only_on_purpose(
+    tmp_path: Path, kecamatan: Unit, capsys: Output
+) -> None:
+    file = tmp_path / "cadangan.zip"
+    assert main(["backup", str(file)]) == 0
+    assert "selesai dan sudah diperiksa" in capsys.readouterr().out
+    assert main(["restore", str(file)]) == 2
+    assert "Pakai --replace bila memang hendak mengganti seluruh isinya." in capsys.readouterr().err
+    damaged = bytearray(file.read_bytes())
+    damaged[len(damaged) // 2] ^= 1
+    file.write_bytes(damaged)
+    assert main(["restore", str(file), "--replace"]) == 2
+    assert "Tidak ada yang diubah" in capsys.readouterr().err
+    with system("tests"):
+        assert Unit.objects.filter(pk=kecamatan.pk).exists()
