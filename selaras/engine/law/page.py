@@ -5,7 +5,8 @@ from selaras.engine.law.law import Law
 
 _HEAD = """# Daftar istilah
 
-Nama dalam kode, istilah resminya, artinya, dan sumbernya. Halaman ini dibuat dari `selaras/engine/law/glossary.yaml` dengan `make pages`.
+Nama dalam kode, istilah resminya, artinya, dan sumbernya. Halaman ini dibuat dari `selaras/engine/law/glossary.yaml`
+dengan `make pages`.
 
 | nama dalam kode | istilah | arti | sumber |
 | --- | --- | --- | --- |
