@@ -1,0 +1,75 @@
+"""What anybody may know of an issued document by its id: enough to tell whether a paper is genuine and still holds."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from selaras.registers.archive.actions import current_document, files_of
+from selaras.registers.archive.models import IssuedDocument
+from selaras.registers.archive.scope import system
+from selaras.registers.organisations.models import UnitName
+
+
+@dataclass(frozen=True, slots=True)
+class Fingerprint:
+    """One file of a document: its format, its size in bytes and its SHA-256."""
+
+    format: str
+    size: int
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """A document of the same type and year that holds now, by its public facts."""
+
+    id: str
+    number: str
+    issued_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Verification:
+    """The public facts of a document: no names of people. ``current`` is None while the document itself holds."""
+
+    id: str
+    title: str
+    number: str
+    agency: str
+    dated: date | None
+    issued_at: datetime
+    draft: bool
+    files: Sequence[Fingerprint]
+    replaced: bool
+    current: Standing | None
+
+
+def verification(document_id: str) -> Verification | None:
+    """The public facts of a document, or None for an unknown id. Reads as the system: whoever holds the paper may."""
+    with system("memeriksa keaslian dokumen"):
+        document = IssuedDocument.objects.filter(pk=document_id).defer("book").first()
+        if document is None:
+            return None
+        agency = UnitName.objects.filter(pk=document.org_unit_id).values_list("name", flat=True).first()
+        return Verification(
+            id=document.pk,
+            title=document.title,
+            number=document.number,
+            agency=agency or "",
+            dated=document.dated,
+            issued_at=document.issued_at,
+            draft=document.status == IssuedDocument.Status.DRAFT,
+            files=[Fingerprint(file.format, file.size, file.sha256) for file in files_of(document)],
+            replaced=not document.is_current,
+            current=_current(document),
+        )
+
+
+def _current(document: IssuedDocument) -> Standing | None:
+    """The final that holds now; for a replaced draft without one, the newest draft."""
+    for status in dict.fromkeys((IssuedDocument.Status.FINAL, document.status)):
+        newest = current_document(document.org_unit_id, document.type, document.year, status)
+        if newest is not None:
+            same = newest.pk == document.pk
+            return None if same else Standing(newest.pk, newest.number, newest.issued_at)
+    return None

@@ -1,0 +1,1 @@
+"""Documents: what was issued, issuing and approving, downloads, the public page of verification, and settings."""

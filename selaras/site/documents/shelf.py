@@ -1,0 +1,89 @@
+"""The documents of an agency and year as the page shows them: one place for each type, with its state and history."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db.models import Max
+
+from selaras.engine.documents.document import DocumentType, document_types
+from selaras.engine.law.law import Law
+from selaras.registers.archive.models import IssuedDocument, IssuedFile
+from selaras.registers.issuing.actions import OFFICE_PAPERS, issued_documents
+from selaras.registers.plans.models import Edit, Plan
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """One issued document with its files."""
+
+    document: IssuedDocument
+    files: Sequence[IssuedFile]
+    binding: bool
+    outdated: bool = False
+
+    @property
+    def state(self) -> str:
+        """Its state in the office's word."""
+        if self.document.status == IssuedDocument.Status.DRAFT:
+            return "konsep"
+        return "final" if self.binding else "terbit"
+
+    @property
+    def tone(self) -> str:
+        """The colour that goes with the word."""
+        return "good" if self.state == "final" else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """One type of document: what holds now (a draft only until there is a final), and what was issued besides."""
+
+    type: DocumentType
+    basis: str
+    current: Sequence[Paper] = ()
+    earlier: Sequence[Paper] = ()
+
+    @property
+    def wanted(self) -> bool:
+        """True when a paper of the office is missing or was issued before the plan's last change."""
+        return self.type.id in OFFICE_PAPERS and all(paper.outdated for paper in self.current)
+
+
+def shelves(plan: Plan, law: Law) -> list[Shelf]:
+    """All document types in the order of the year, papers of the office first. Three queries."""
+    issued = list(issued_documents(plan))
+    files: dict[str, list[IssuedFile]] = {}
+    for file in IssuedFile.objects.filter(document__in=issued).defer("content").order_by("format"):
+        files.setdefault(file.document_id, []).append(file)
+    changed = changed_at(plan)
+    papers = [
+        Paper(
+            document,
+            files.get(document.pk, ()),
+            document.type in OFFICE_PAPERS,
+            document.plan != plan.pk or bool(changed and changed > document.issued_at),
+        )
+        for document in issued
+    ]
+    types = document_types()
+    order = [*OFFICE_PAPERS, *(type_id for type_id in types if type_id not in OFFICE_PAPERS)]
+    return [_shelf(types[type_id], papers, law) for type_id in order]
+
+
+def _shelf(declared: DocumentType, papers: Iterable[Paper], law: Law) -> Shelf:
+    own = [paper for paper in papers if paper.document.type == declared.id]
+    unreplaced = [paper for paper in own if paper.document.is_current]
+    finals = [paper for paper in unreplaced if paper.document.status == IssuedDocument.Status.FINAL]
+    current = (finals or unreplaced)[:1]
+    basis = ", ".join(law.regulation(id).short for id in declared.basis)
+    return Shelf(declared, basis, current, [paper for paper in own if paper not in current])
+
+
+def changed_at(plan: Plan) -> datetime | None:
+    """When the content of the plan changed last: accepted, edited, an edit undone, or approved."""
+    edits: Mapping[str, datetime | None] = Edit.objects.filter(plan=plan).aggregate(
+        edited=Max("at"), undone=Max("undone_at")
+    )
+    moments = (plan.accepted_at, plan.approved_at, edits["edited"], edits["undone"])
+    return max((moment for moment in moments if moment), default=None)

@@ -1,0 +1,17 @@
+"""The public page behind the code on a printed document: is it genuine, and does it still hold."""
+
+from django.http import HttpResponse
+from django.views.decorators.http import require_safe
+
+from selaras.registers.issuing.verification import verification
+from selaras.site.base.access import Request
+from selaras.site.base.page import show
+
+
+@require_safe
+def verify(request: Request, document: str) -> HttpResponse:
+    """For everybody, without a login. An unknown id is a page that says so."""
+    known = verification(document[:40])
+    if known is None:
+        return show(request, "documents/verify_unknown.html", {"id": document[:40]}, status=404)
+    return show(request, "documents/verify.html", {"document": known})

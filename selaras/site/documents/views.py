@@ -1,0 +1,171 @@
+"""The page of documents: what was issued, why the next one is a draft or final, issuing, approving and downloads."""
+
+from collections.abc import Sequence
+
+from django.contrib import messages
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect
+from django.utils import timezone
+from django.utils.text import slugify
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from selaras.engine.documents.correction import causes
+from selaras.engine.documents.document import document_types
+from selaras.engine.tables.judgement import Severity
+from selaras.registers.archive.actions import content_of
+from selaras.registers.archive.models import IssuedDocument, IssuedFile
+from selaras.registers.findings.actions import judge, open_findings
+from selaras.registers.issuing.actions import issue, why_draft
+from selaras.registers.law.actions import current_law
+from selaras.registers.organisations.models import Unit
+from selaras.registers.organisations.roles import ACCEPT, APPROVE, ISSUE, SEE, SETTINGS
+from selaras.registers.plans.actions import approve, open_version
+from selaras.registers.plans.models import Plan
+from selaras.site.base.access import MemberRequest, agency_of, allowed, demand, found, members
+from selaras.site.base.page import plan_title, plans_of, show
+from selaras.site.documents.forms import ApproveForm, VersionForm
+from selaras.site.documents.shelf import shelves
+
+CONTENT_TYPES = {
+    "pdf": "application/pdf",
+    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+}
+_MAIN_KINDS = ("rkt", "renja", "renstra")
+
+
+@require_safe
+@members
+def documents(request: MemberRequest, agency: str, year: int) -> HttpResponse:
+    """Every type of document with its state; who may issues, approves or opens a version from here."""
+    unit, plans, plan = _plan(agency, year)
+    demand(request, SEE, unit)
+    judgement = judge(plan)
+    reasons = why_draft(plan, judgement)
+    errors = sum(cause.first.severity is Severity.ERROR for cause in causes(open_findings(plan, judgement)))
+    may_issue = allowed(request, ISSUE, unit)
+    may_approve = allowed(request, APPROVE, unit) and not plan.is_approved
+    shown = shelves(plan, current_law())
+    context = {
+        "plan": plan,
+        "title": plan_title(plan),
+        "reasons": reasons,
+        "errors": errors,
+        "shelves": shown,
+        "may_issue": may_issue,
+        "may_approve": may_approve,
+        "may_settings": allowed(request, SETTINGS, unit),
+        "version_form": _version_form(request, unit, plan, plans),
+        "main": _main(may_issue, may_approve and not errors, [shelf.type.id for shelf in shown if shelf.wanted]),
+    }
+    return show(request, "documents/list.html", context, agency=unit, year=year, section="documents", plans=plans)
+
+
+def _plan(agency: str, year: int) -> tuple[Unit, Sequence[Plan], Plan]:
+    """The agency, its plans, and the plan of the year that documents are issued from: the newest version of its RKT,
+    else of its Renja or Renstra. Raises ``Http404`` where there is none."""
+    unit = agency_of(agency)
+    plans = plans_of(unit)
+    of_year = [plan for plan in plans if plan.year == year]
+    for kind in (*_MAIN_KINDS, *(plan.kind for plan in of_year)):
+        for plan in of_year:
+            if plan.kind == kind:
+                plan.org_unit = unit
+                return unit, plans, plan
+    raise Http404
+
+
+def _main(may_issue: bool, should_approve: bool, wanted: list[str]) -> str:
+    """Which one action of the page is the next right thing."""
+    if should_approve:
+        return "approve"
+    return wanted[0] if may_issue and wanted else ""
+
+
+def _version_form(request: MemberRequest, unit: Unit, plan: Plan, plans: Sequence[Plan]) -> VersionForm | None:
+    if not (plan.is_approved and allowed(request, ACCEPT, unit)):
+        return None
+    return VersionForm(taken=_versions(plan, plans))
+
+
+def _versions(plan: Plan, plans: Sequence[Plan]) -> list[str]:
+    return [other.version for other in plans if (other.kind, other.year) == (plan.kind, plan.year)]
+
+
+@require_POST
+@members
+def issue_document(request: MemberRequest, agency: str, year: int, type_id: str) -> HttpResponse:
+    """Issues one document from the plan; an unchanged plan gives the document that exists."""
+    unit, _, plan = _plan(agency, year)
+    demand(request, ISSUE, unit)
+    if type_id not in document_types():
+        raise Http404
+    done = issue(plan, type_id, timezone.localtime())
+    title = done.document.title
+    if not done.new:
+        messages.info(request, f"{title} tidak diterbitkan ulang: isinya masih sama dengan yang sudah terbit.")
+    elif done.drafted_because:
+        messages.success(request, f"{title} diterbitkan sebagai KONSEP, karena {' dan '.join(done.drafted_because)}.")
+    elif done.document.number:
+        messages.success(request, f"{title} diterbitkan dengan nomor {done.document.number}.")
+    else:
+        messages.success(request, f"{title} selesai dibuat.")
+    return redirect("documents:list", unit.pk, year)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@members
+def approve_plan(request: MemberRequest, agency: str, year: int) -> HttpResponse:
+    """Says what approval means and asks for it; the one way from a draft to final documents."""
+    unit, plans, plan = _plan(agency, year)
+    demand(request, APPROVE, unit)
+    counting = open_findings(plan, judge(plan))
+    errors = [cause for cause in causes(counting) if cause.first.severity is Severity.ERROR]
+    form = ApproveForm(request.POST or None, errors=len(errors))
+    if request.method == "POST" and (form.is_valid() if errors else True):
+        done = approve(plan)
+        messages.success(request, f"{plan_title(done)} ditetapkan. Isinya tidak dapat diubah lagi.")
+        return redirect("documents:list", unit.pk, year)
+    context = {"plan": plan, "title": plan_title(plan), "errors": errors, "form": form}
+    return show(request, "documents/approve.html", context, agency=unit, year=year, section="documents", plans=plans)
+
+
+@require_POST
+@members
+def new_version(request: MemberRequest, agency: str, year: int) -> HttpResponse:
+    """Opens the next version of an approved plan as a draft."""
+    unit, plans, plan = _plan(agency, year)
+    demand(request, ACCEPT, unit)
+    form = VersionForm(request.POST, taken=_versions(plan, plans))
+    if not form.is_valid():
+        messages.error(request, "Pilih nama versi dari daftar.")
+        return redirect("documents:list", unit.pk, year)
+    made = open_version(plan, form.cleaned_data["version"])
+    messages.success(request, f"{plan_title(made)} dibuka sebagai draf; isinya salinan versi sebelumnya.")
+    return redirect("plans:tree", unit.pk, year)
+
+
+@require_safe
+@members
+def download(request: MemberRequest, document: str, file_format: str) -> HttpResponse:
+    """One file of an issued document, as a download; 404 outside the scope and for a format that was not issued."""
+    issued = found(IssuedDocument.objects.filter(pk=document).defer("book").select_related("org_unit"))
+    if not IssuedFile.objects.filter(document=issued, format=file_format).exists():
+        raise Http404
+    response = HttpResponse(content_of(issued, file_format), content_type=CONTENT_TYPES[file_format])
+    name = _file_name(issued, file_format)
+    response["Content-Disposition"] = f'attachment; filename="{name}"'
+    response["Cache-Control"] = "private, no-store"
+    return response
+
+
+def _file_name(issued: IssuedDocument, file_format: str) -> str:
+    declared = document_types().get(issued.type)
+    parts = [
+        declared.file_name if declared else issued.type,
+        slugify(issued.org_unit.name),
+        str(issued.year),
+        *(["KONSEP"] if issued.status == IssuedDocument.Status.DRAFT else []),
+        issued.pk,
+    ]
+    return f"{'-'.join(parts)}.{file_format}"
