@@ -47,7 +47,9 @@ def why_draft(plan: Plan, judgement: Judgement) -> tuple[str, ...]:
     reasons = []
     if not plan.is_approved:
         reasons.append("rencana belum ditetapkan")
-    errors = sum(finding.severity is Severity.ERROR for finding in open_findings(plan, judgement))
+    # One cause is one note, however many rows it stands in: the same number as on the pages.
+    found = open_findings(plan, judgement)
+    errors = len({(finding.check, finding.cause) for finding in found if finding.severity is Severity.ERROR})
     if errors:
         reasons.append(f"{errors} catatan wajib diperbaiki masih terbuka")
     return tuple(reasons)
