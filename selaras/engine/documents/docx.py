@@ -255,7 +255,7 @@ class _Writer:
             cells = [self._signer(signer, date if index == len(pair) - 1 else [" "] * len(date))
                      for index, signer in enumerate(pair)]  # fmt: skip
             row = [[paragraph([])], *cells] if len(pair) == 1 else cells
-            drawn += [plain_table([row], [self.width / 2] * 2), _gap(8)]
+            drawn += [plain_table([row], [self.width / 2] * 2, align="top"), _gap(8)]
         return drawn
 
     def _signer(self, signer: Signer, date: list[str]) -> Drawn:

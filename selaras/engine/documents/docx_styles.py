@@ -112,7 +112,8 @@ def _styles(width: float) -> list[BaseOxmlElement]:
             f"toc {level}",
             [
                 element("w:tabs", None, tab),
-                element("w:ind", {"w:left": _TOC_INDENT * (level - 1), "w:right": 567}),
+                # No right indent: LibreOffice leaves out a page number that stands beyond it.
+                element("w:ind", {"w:left": _TOC_INDENT * (level - 1)}),
                 spacing(0, 4),
             ],
             run_properties(size=11),

@@ -49,7 +49,9 @@ def ruled_table(table: Table, width: float, font: Font) -> BaseOxmlElement:
     return element("w:tbl", None, _properties(fitted, ruled=True), _columns(fitted.widths), *rows)
 
 
-def plain_table(rows: list[list[list[BaseOxmlElement]]], widths: list[float]) -> BaseOxmlElement:
+def plain_table(
+    rows: list[list[list[BaseOxmlElement]]], widths: list[float], *, align: str = "center"
+) -> BaseOxmlElement:
     """A table without lines: rows of cells of paragraphs, column widths in points."""
     drawn = [
         element(
@@ -57,7 +59,7 @@ def plain_table(rows: list[list[list[BaseOxmlElement]]], widths: list[float]) ->
             None,
             element("w:trPr", None, element("w:cantSplit")),
             *(
-                element("w:tc", None, element("w:tcPr", None, _width(width), value("w:vAlign", "center")), *cell)
+                element("w:tc", None, element("w:tcPr", None, _width(width), value("w:vAlign", align)), *cell)
                 for cell, width in zip(row, widths, strict=True)
             ),
         )
