@@ -14,53 +14,73 @@ _NAMES: Final[Mapping[str, str]] = {
     "renja": r"rencana kerja(?! tahunan)|renja",
 }
 _YEAR = r"(?:tahun\s+)?\b(?P<year>(?:19|20)\d\d)\b(?!\s*(?:[-–—]|s\.?/?d|sampai|hingga))"
-# Between the plan's name and its year no other document, no number of a regulation and no quarter may be named.
-_OTHER = re.compile(
-    r"renstra|rencana strategis|rpjm|rkpd|renja|perjanjian|penetapan|dpa|apbd|peraturan|keputusan|surat|nomor"
-    r"|triwulan|semester|sebelum|lalu|evaluasi|capaian|realisasi|laporan",
+# Between the plan's name and its year only its abbreviation and whose plan it is may stand: “RKT disusun pada tahun
+# 2024” speaks of the work, not of the plan.
+_ABBREVIATION = r"(?:\s*\(\s*[\w-]{2,12}\s*\))?"
+_WHOSE = r"(?:\s+(?:perangkat\s+daerah|skpd|opd))?"
+_REGION = r"(?:[\s,]+(?:kabupaten|kota|provinsi)(?:\s+(?!tahun\b)[a-z]+){1,3}?)?"
+# What is said around the name when the plan of another year is meant.
+_LOOKING_BACK = re.compile(
+    r"evaluasi|capaian|realisasi|hasil|pelaksanaan|laporan|dibanding|sebelum|lalu|menggantikan|berbeda|depan|berikut",
     re.IGNORECASE,
 )
-# What is said before the name when the plan of another year is meant.
-_LOOKING_BACK = re.compile(
-    r"evaluasi|capaian|realisasi|hasil|dibanding|sebelum|lalu|menggantikan|berbeda", re.IGNORECASE
-)
+_DONE = re.compile(r"\b(?:telah|sudah|lalu|sebelumnya|yang akan)\b", re.IGNORECASE)
 _SPAN = re.compile(
     r"\b(\d{1,2})\s*(?:\(\s*[a-z ]+?\s*\)\s*)?tahun\b[\s,(]*(?:(?:yaitu|yakni|dari|mulai|sejak|periode|tahun)\s+)*$",
     re.I,
 )
-_MEDIUM = re.compile(r"\b(rpjmd|rencana pembangunan jangka menengah|renstra|rencana strategis)\b", re.IGNORECASE)
+_MEDIUM: Final[Mapping[str, re.Pattern[str]]] = {
+    "RPJMD": re.compile(r"\b(?:rpjmd|rencana pembangunan jangka menengah daerah)\b", re.IGNORECASE),
+    "Renstra": re.compile(r"\b(?:renstra|rencana strategis)\b", re.IGNORECASE),
+}
+# Plans of somebody else, or of another kind, named between the plan and the period.
+_ANOTHER = re.compile(
+    r"\b(?:kementerian|provinsi|gubernur|nasional|rpjmn|rpjpd?|jangka panjang|rtrw|road ?map|rkpd|rencana kerja)\b",
+    re.IGNORECASE,
+)
+_EARLIER = re.compile(r"\b(?:sebelum\w*|lalu|berakhir\w*|evaluasi|lama|capaian|terdahulu)\b", re.IGNORECASE)
 _REACH: Final = 80
 
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """A year or period, the words it is said of, and where it stands in the text."""
+    """A year or period, the words it is said with, and where it stands in the text.
+
+    ``years`` is the length said with it; ``plan`` the plan it is said of, RPJMD or Renstra; ``agency`` is True where
+    the agency is named with it.
+    """
 
     period: Period
     words: str
     start: int
     years: int = 0
+    plan: str = ""
+    agency: bool = False
 
 
 @lru_cache(maxsize=64)
-def _own(kind: str) -> re.Pattern[str] | None:
-    names = _NAMES.get(kind)
-    return re.compile(rf"\b(?:{names})\b(?P<gap>[^.;:\n]{{0,110}}?){_YEAR}", re.IGNORECASE) if names else None
+def _own(kind: str, agency: str) -> re.Pattern[str] | None:
+    if kind not in _NAMES:
+        return None
+    named = r"\s+".join(map(re.escape, agency.split())) or "(?!)"
+    return re.compile(
+        rf"\b(?:{_NAMES[kind]})\b{_ABBREVIATION}{_WHOSE}(?P<agency>[\s,]+{named})?{_REGION}[\s,]+{_YEAR}", re.IGNORECASE
+    )
 
 
 @lru_cache(maxsize=65536)
-def own_years(text: str, kind: str) -> tuple[Said, ...]:
-    """The years a text gives to the plan of its own kind, as in “RKT Kecamatan … Tahun 2025”."""
-    pattern = _own(kind)
-    if pattern is None:
-        return ()
+def own_years(text: str, kind: str, agency: str) -> tuple[Said, ...]:
+    """The years a text gives to the plan of its own kind, as in “RKT Kecamatan … Tahun 2025”; not in a sentence that
+    looks back or ahead. ``agency`` is the agency's name as the plan has it."""
+    pattern = _own(kind, agency)
     found = []
-    for match in pattern.finditer(text):
-        before = text[max(0, match.start() - 60) : match.start()]
-        sentence = re.split(r"[.;]\s", before)[-1]
-        if not _OTHER.search(match["gap"]) and not _LOOKING_BACK.search(sentence):
+    for match in pattern.finditer(text) if pattern else ():
+        sentence = re.split(r"[.;]\s", text[max(0, match.start() - 60) : match.start()])[-1]
+        after = text[match.end() : match.end() + 40]
+        if not _LOOKING_BACK.search(sentence) and not _DONE.search(after):
             year = int(match["year"])
-            found.append(Said(Period(year, year), " ".join(match.group().split()), match.start("year")))
+            words = " ".join(match.group().split())
+            found.append(Said(Period(year, year), words, match.start("year"), agency=bool(match["agency"])))
     return tuple(found)
 
 
@@ -84,17 +104,20 @@ def wrong_spans(text: str) -> tuple[Said, ...]:
 
 @lru_cache(maxsize=65536)
 def medium_periods(text: str) -> tuple[Said, ...]:
-    """Periods given to an RPJMD or a Renstra, unless the sentence speaks of an earlier one."""
+    """Periods given to the RPJMD or the Renstra of this region, unless the sentence speaks of an earlier one."""
     found = []
     wrong = {said.start for said in wrong_spans(text)}
     for item in ranges(text):
-        near = text[max(0, item.start - _REACH) : item.start]
-        named = list(_MEDIUM.finditer(near))
+        plan = _plan_named(text[max(0, item.start - _REACH) : item.start])
         sentence = re.split(r"[.;]\s", text[: item.start])[-1] + re.split(r"[.;]", text[item.end :])[0]
-        if (
-            named
-            and item.start not in wrong
-            and not re.search(r"sebelum|lalu|berakhir|evaluasi|lama|capaian", sentence, re.I)
-        ):
-            found.append(Said(item.period, " ".join(text[item.start : item.end].split()), item.start))
+        if plan and item.start not in wrong and not _EARLIER.search(sentence):
+            words = " ".join(text[item.start : item.end].split())
+            found.append(Said(item.period, words, item.start, plan=plan))
     return tuple(found)
+
+
+def _plan_named(near: str) -> str:
+    """The plan named last in a text; empty where there is none, or where somebody else's is meant."""
+    ends = {plan: found[-1].end() for plan, words in _MEDIUM.items() if (found := list(words.finditer(near)))}
+    plan = max(ends, key=lambda name: ends[name], default="")
+    return "" if plan and _ANOTHER.search(near, ends[plan]) else plan

@@ -1,7 +1,8 @@
 """Tahun yang disebut untuk rencana ini sama dengan tahun rencana.
 
-Dinilai hanya bila tahun itu jelas milik rencana ini sendiri, misalnya “RKT Kecamatan … Tahun 2025”. Tahun evaluasi,
-tahun peraturan, tahun rencana lain, dan tahun rencana yang lalu tidak dinilai.
+Dinilai hanya bila tahun itu jelas milik rencana ini sendiri: pada judul, dan pada kalimat yang menyebut rencana ini
+bersama nama perangkat daerahnya, misalnya “RKT Kecamatan … Tahun 2025”. Tahun evaluasi, tahun peraturan, tahun rencana
+lain, dan tahun rencana yang lalu tidak dinilai.
 """
 
 from selaras.engine.checks.check import Fault, NothingToJudge, text_check
@@ -17,7 +18,7 @@ from selaras.engine.tables.judgement import Severity
     severity=Severity.WARNING,
     basis="konsistensi#tahun",
     message="Teks menyebut “{words}”, padahal rencana ini untuk tahun {year}.",
-    hint="Periksa apakah tahun itu tertinggal dari dokumen tahun sebelumnya.",
+    hint="Ganti dengan {year} bila tahun itu tertinggal dari dokumen tahun sebelumnya.",
     nothing="Rencana ini tidak mempunyai satu tahun, atau teksnya tidak menyebut tahun rencana.",
 )
 def judge(facts: Facts) -> list[Fault]:
@@ -25,15 +26,20 @@ def judge(facts: Facts) -> list[Fault]:
     year = facts.year
     if year is None or facts.plan is None:
         raise NothingToJudge
-    kind = facts.plan.kind
-    said = [(text, found) for text in prose(facts) for found in own_years(text.text, kind)]
+    kind, agency = facts.plan.kind, facts.unit_name(facts.plan.organisation)
+    said = [
+        (text, found)
+        for text in prose(facts)
+        for found in own_years(text.text, kind, agency)
+        if found.agency or text.source == "heading"
+    ]
     if not said:
         raise NothingToJudge
     return [
         Fault(
             Spot(text.row, text.at(found.start)),
             found.words,
-            f"{found.period}|{found.words}",
+            str(found.period),
             {"words": found.words, "said_year": found.period.first, "year": year},
         )
         for text, found in said

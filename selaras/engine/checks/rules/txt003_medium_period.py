@@ -1,6 +1,6 @@
 """Periode RPJMD dan Renstra yang dirujuk mencakup tahun rencana.
 
-Periode yang jelas disebut sebagai periode sebelumnya tidak dinilai.
+Periode yang jelas disebut sebagai periode sebelumnya tidak dinilai, begitu pula rencana provinsi dan kementerian.
 """
 
 from selaras.engine.checks.check import Fault, NothingToJudge, text_check
@@ -15,8 +15,8 @@ from selaras.engine.tables.judgement import Severity
     "TXT-003",
     severity=Severity.WARNING,
     basis="konsistensi#tahun",
-    message="Periode {words} yang disebut untuk RPJMD atau Renstra tidak mencakup tahun rencana, {year}.",
-    hint="Periksa apakah periode itu tertinggal dari dokumen lama; rujuk RPJMD dan Renstra yang berlaku.",
+    message="Periode {plan} disebut {words}, tetapi periode itu tidak mencakup tahun rencana, {year}.",
+    hint="Rujuk {plan} yang berlaku pada tahun {year}, atau sebutkan bahwa yang dimaksud periode sebelumnya.",
     nothing="Rencana ini tidak mempunyai satu tahun, atau teksnya tidak menyebut periode RPJMD atau Renstra.",
 )
 def judge(facts: Facts) -> list[Fault]:
@@ -28,9 +28,9 @@ def judge(facts: Facts) -> list[Fault]:
     return [
         Fault(
             Spot(text.row, text.at(found.start)),
-            text.text[:80],
-            str(found.period),
-            {"words": found.words, "year": year},
+            f"{found.plan} {found.words}",
+            f"{found.plan}|{found.period}",
+            {"plan": found.plan, "words": found.words, "year": year},
         )
         for text, found in said
         if year not in found.period
