@@ -1,0 +1,170 @@
+"""Notes as pages show them: findings grouped by the decision that settles them, with a proposal and a waiver."""
+
+import hashlib
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from selaras.engine.checks.check import Check, checks
+from selaras.engine.checks.run import Judgement
+from selaras.engine.documents.correction import Cause, basis_words, causes, places_words
+from selaras.engine.law.law import Law
+from selaras.engine.tables.book import Book
+from selaras.engine.tables.judgement import Finding, Severity
+from selaras.engine.tables.rows import PlanDocument
+from selaras.registers.archive.scope import current, system
+from selaras.registers.findings.actions import judge, sort_out
+from selaras.registers.findings.models import Waiver
+from selaras.registers.law.actions import current_law
+from selaras.registers.organisations.models import Unit
+from selaras.registers.plans.editing import Change, editable_fields
+from selaras.registers.plans.models import Plan
+from selaras.registers.plans.store import book_of
+
+WORDS = {Severity.ERROR: "wajib diperbaiki", Severity.WARNING: "perlu diperiksa", Severity.NOTE: "saran"}
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """One cause: what is wrong, where, by which rule, what would mend it, and who set it aside."""
+
+    key: str
+    check: str
+    title: str
+    severity: Severity
+    message: str
+    hint: str
+    basis: str
+    places: str
+    findings: tuple[Finding, ...]
+    changes: tuple[Change, ...] = ()
+    waiver: Waiver | None = None
+
+    @property
+    def word(self) -> str:
+        """The severity as the office says it."""
+        return WORDS[self.severity]
+
+    @property
+    def count(self) -> int:
+        """In how many places it stands."""
+        return len(self.findings)
+
+    @property
+    def kinds_of_change(self) -> list[Change]:
+        """One change of each kind: the same before and after are shown once."""
+        return list({(change.before, change.after): change for change in reversed(self.changes)}.values())[::-1]
+
+
+@dataclass(frozen=True, slots=True)
+class Notes:
+    """What the checks say of a plan to one person: the rows they see, notes that count and notes set aside."""
+
+    book: Book
+    judgement: Judgement
+    counting: tuple[Note, ...]
+    waived: tuple[Note, ...]
+    whole: bool
+
+    def by_severity(self) -> list[tuple[Severity, str, int]]:
+        """Severity, its word and how many causes count; only those there are."""
+        counts = Counter(note.severity for note in self.counting)
+        return [(severity, WORDS[severity], counts[severity]) for severity in Severity if counts[severity]]
+
+
+def notes_of(plan: Plan, agency: Unit) -> Notes:
+    """The notes about a plan that the one who acts may see.
+
+    The plan is always judged whole: from the rows of one kelurahan alone every sum would look wrong. Shown are
+    the findings about rows this person sees.
+    """
+    whole = sees_all(agency)
+    law = current_law()
+    with system("menilai seluruh rencana"):
+        judgement = _judged(_Key(plan, law))
+    book = book_of(plan)
+    findings = [finding for finding in judgement.findings if whole or _about_own(book, finding)]
+    with system("membaca catatan yang dikesampingkan"):
+        parted = sort_out(findings, agency, plan.year)
+    waivers = {(finding.check, finding.cause): waiver for finding, waiver in parted.waived}
+    aside = causes(finding for finding, _ in parted.waived)
+    return Notes(
+        book=book,
+        judgement=judgement,
+        counting=tuple(_note(book, law, cause, None) for cause in causes(parted.counting)),
+        waived=tuple(_note(book, law, cause, waivers[cause.first.check, cause.first.cause]) for cause in aside),
+        whole=whole,
+    )
+
+
+def sees_all(agency: Unit) -> bool:
+    """True for somebody who sees the whole agency, not only units of it."""
+    scope = current()
+    return scope.everything or any(agency.path.startswith(path) for path in scope.see)
+
+
+def find_note(notes: Iterable[Note], key: str) -> Note | None:
+    """The note of this key, or None where the rows have changed since."""
+    return next((note for note in notes if note.key == key), None)
+
+
+def note_key(check: str, cause: str) -> str:
+    """A short name for a cause, stable as long as the cause is."""
+    return hashlib.sha256(f"{check}|{cause}".encode()).hexdigest()[:12]
+
+
+class _Key:
+    """A plan as it stands and the law it is judged by, so that a page judges only what has changed."""
+
+    def __init__(self, plan: Plan, law: Law) -> None:
+        self.plan, self.law = plan, law
+        self.told = (plan.pk, plan.revision, plan.status, id(law))
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Key) and self.told == other.told
+
+    def __hash__(self) -> int:
+        return hash(self.told)
+
+
+@lru_cache(maxsize=16)
+def _judged(key: _Key) -> Judgement:
+    return judge(key.plan)
+
+
+def _about_own(book: Book, finding: Finding) -> bool:
+    row = book.find(finding.row)
+    return row is not None and not isinstance(row, PlanDocument)
+
+
+def _note(book: Book, law: Law, cause: Cause, waiver: Waiver | None) -> Note:
+    first = cause.first
+    declared: Check | None = checks().get(first.check)
+    return Note(
+        key=note_key(first.check, first.cause),
+        check=first.check,
+        title=declared.title.rstrip(".") if declared else first.check,
+        severity=first.severity,
+        message=first.message,
+        hint=first.hint,
+        basis=basis_words(law, first),
+        places=places_words([finding.place for finding in cause.findings]),
+        findings=cause.findings,
+        changes=_changes(book, cause.findings) if waiver is None else (),
+        waiver=waiver,
+    )
+
+
+def _changes(book: Book, findings: Sequence[Finding]) -> tuple[Change, ...]:
+    """What the proposals of these findings would change: texts of rows, where they differ from what stands."""
+    made: dict[tuple[str, str], Change] = {}
+    for finding in findings:
+        row = book.find(finding.row)
+        if finding.proposal is None or row is None or finding.field not in editable_fields(type(row)):
+            continue
+        before = getattr(row, finding.field)
+        if isinstance(before, str) and before != finding.proposal:
+            change = Change(type(row).__name__, row.id, finding.field, before, finding.proposal)
+            made.setdefault((row.id, finding.field), change)
+    return tuple(made.values())

@@ -1,0 +1,137 @@
+"""The page of notes by severity or by check, setting aside and taking up again, and one page for each rule."""
+
+import re
+from itertools import groupby
+from typing import Any
+
+from django.contrib import messages
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.views.decorators.http import require_POST, require_safe
+
+from selaras.engine.checks.check import checks
+from selaras.engine.law.regulation import CONSISTENCY
+from selaras.engine.tables.judgement import Severity
+from selaras.registers.archive.refused import Refused
+from selaras.registers.findings.actions import lift, waive
+from selaras.registers.findings.models import Waiver
+from selaras.registers.law.actions import current_law
+from selaras.registers.organisations.models import Unit
+from selaras.registers.organisations.roles import EDIT, WAIVE
+from selaras.registers.plans.models import Plan
+from selaras.site.base.access import MemberRequest, Request, agency_of, allowed, found, members
+from selaras.site.base.notes import WORDS, Note, Notes, find_note, notes_of
+from selaras.site.base.page import plan_title, plans_of, show
+from selaras.site.findings.forms import SetAside
+
+_FIGURE = re.compile(r"\{[^{}]*\}")
+
+
+@require_safe
+@members
+def notes(request: MemberRequest, agency: str, year: int) -> HttpResponse:
+    """Every note about the plan of a year, the heaviest first; also those set aside and what was not judged."""
+    unit, plans, plan = _plan(agency, year)
+    told = notes_of(plan, unit)
+    check, severity = request.GET.get("aturan", ""), request.GET.get("berat", "")
+    shown = [note for note in told.counting if check in ("", note.check) and severity in ("", note.severity)]
+    context = {
+        "plan": plan,
+        "title": plan_title(plan),
+        "counters": told.by_severity(),
+        "severity": severity,
+        "check": check,
+        "groups": _by_severity(shown),
+        "shown": len(shown),
+        "checks": sorted({(note.check, note.title) for note in told.counting}),
+        "waived": told.waived,
+        "not_judged": _not_judged(told) if told.whole else [],
+        "may_edit": not plan.is_approved and (not told.whole or allowed(request, EDIT, unit)),
+        "may_waive": allowed(request, WAIVE, unit),
+    }
+    return show(request, "findings/list.html", context, agency=unit, year=year, section="findings", plans=plans)
+
+
+@require_POST
+@members
+def set_aside(request: MemberRequest, agency: str, year: int) -> HttpResponse:
+    """Sets a note aside with a reason; it is shown apart from then on and counts no more."""
+    unit, _, plan = _plan(agency, year)
+    form = SetAside(request.POST)
+    if not form.is_valid():
+        raise Refused(" ".join(str(error) for errors in form.errors.values() for error in errors))
+    note = find_note(notes_of(plan, unit).counting, form.cleaned_data["note"])
+    if note is None:
+        raise Refused("Catatan ini sudah tidak ada; isinya berubah sejak halaman dibuka. Muat ulang halaman.")
+    waive(unit, year, note.check, note.findings[0].cause, form.cleaned_data["reason"])
+    messages.success(request, f"Catatan {note.check} dikesampingkan. Di halaman Catatan dapat diaktifkan lagi.")
+    return redirect(_back(request, agency, year))
+
+
+@require_POST
+@members
+def take_up(request: MemberRequest, agency: str, year: int) -> HttpResponse:
+    """Lets a note count again."""
+    unit, _, _ = _plan(agency, year)
+    held = found(Waiver.objects.filter(org_unit=unit, year=year, pk=request.POST.get("waiver", "")))
+    lift(held)
+    messages.success(request, f"Catatan {held.check_id} dihitung lagi.")
+    return redirect("findings:list", agency, year)
+
+
+@require_safe
+def rule(request: Request, check: str) -> HttpResponse:
+    """What one rule demands, on what basis and since when. Rules are public."""
+    declared = checks().get(check)
+    if declared is None:
+        raise Http404
+    law = current_law()
+    regulation = None if declared.basis.partition("#")[0] == CONSISTENCY else law.regulation(declared.basis)
+    context: dict[str, Any] = {
+        "check": declared,
+        "word": WORDS[declared.severity],
+        "hint": _open_places(declared.hint),
+        "message": _open_places(declared.message),
+        "nothing": _open_places(declared.nothing),
+        "paragraphs": [" ".join(part.split()) for part in declared.explanation.split("\n\n") if part.strip()],
+        "regulation": regulation,
+        "article": law.article(declared.basis) if regulation else None,
+        "verified": law.mark(declared.basis).verified if regulation else True,
+    }
+    return show(request, "findings/rule.html", context)
+
+
+def _open_places(template: str) -> str:
+    """A sentence of a check with an ellipsis for every figure that a document fills in."""
+    return _FIGURE.sub("…", template)
+
+
+def _plan(agency: str, year: int) -> tuple[Unit, list[Plan], Plan]:
+    """The agency, its plans and the newest plan of the year. Raises ``Http404`` where there is none to see."""
+    unit = agency_of(agency)
+    plans = plans_of(unit)
+    plan = next((plan for plan in plans if plan.year == year), None)
+    if plan is None:
+        raise Http404
+    return unit, plans, plan
+
+
+def _by_severity(shown: list[Note]) -> list[tuple[Severity, str, list[Note]]]:
+    """Notes under the word of their severity; they come in that order."""
+    return [(severity, WORDS[severity], list(group)) for severity, group in groupby(shown, lambda note: note.severity)]
+
+
+def _not_judged(told: Notes) -> list[tuple[str, str, str]]:
+    """Rule, its title and the reason why there was nothing to judge."""
+    declared = checks()
+    reasons = told.judgement.not_applicable.items()
+    return [(check, declared[check].title.rstrip("."), reason) for check, reason in sorted(reasons)]
+
+
+def _back(request: MemberRequest, agency: str, year: int) -> str:
+    """The page of ours that the form stood on, else the page of notes."""
+    back = request.POST.get("back", "")
+    ours = back.startswith("/") and url_has_allowed_host_and_scheme(back, None)
+    return back if ours else reverse("findings:list", args=[agency, year])

@@ -1,0 +1,312 @@
+"""The plan as lines of a table: vision to objectives, then the work of each unit, every line with its notes."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+from selaras.engine.documents.measured import target_of
+from selaras.engine.documents.work_table import shares, tree
+from selaras.engine.tables.book import Book
+from selaras.engine.tables.number import decimal_text
+from selaras.engine.tables.rows import (
+    Agreement,
+    AgreementLine,
+    Ceiling,
+    Goal,
+    Indicator,
+    Mission,
+    Objective,
+    Organisation,
+    PlanDocument,
+    Row,
+    Target,
+    Vision,
+    WorkItem,
+)
+from selaras.site.base.notes import Note
+
+LEVELS: Final = {"program": "Program", "kegiatan": "Kegiatan", "sub_kegiatan": "Sub kegiatan"}
+_DEPTHS: Final = {"organisation": 0, "program": 1, "kegiatan": 2, "sub_kegiatan": 3}
+_ORDER: Final = ("error", "warning", "note")
+
+
+@dataclass(slots=True)
+class Opened:
+    """A note at the place where it opens, with the keys of its neighbours round the page."""
+
+    note: Note
+    before: str = ""
+    after: str = ""
+
+
+@dataclass(slots=True)
+class Line:
+    """One line of the table. ``marks`` are the cells that notes speak of, ``about`` all notes that speak of the line;
+    of those ``notes`` open here, ``mentions`` at an earlier line of the page."""
+
+    id: str
+    depth: int
+    code: str = ""
+    name: str = ""
+    indicator: str = ""
+    target: str = ""
+    unknown_target: bool = False
+    amount: int | None = None
+    has_amount: bool = False
+    level: str = ""
+    tone: str = ""
+    marks: set[str] = field(default_factory=set)
+    about: list[Note] = field(default_factory=list)
+    notes: list[Opened] = field(default_factory=list)
+    mentions: list[Note] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A heading with its lines: a part of the strategy, or one unit with its work."""
+
+    id: str
+    title: str
+    source: str
+    lines: list[Line]
+
+
+@dataclass(frozen=True, slots=True)
+class Totals:
+    """Pagu in sen of the agency itself, of its units and of both; None is unknown."""
+
+    own: int | None
+    units: int | None
+    both: int | None
+    units_title: str
+    has_units: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """What part of the tree is wanted; empty means all."""
+
+    unit: str = ""
+    level: str = ""
+    severity: str = ""
+    noted: bool = False
+
+
+class Drawn:
+    """The lines of a Book while they are made: every row that has a line, so that its notes find it."""
+
+    def __init__(self, book: Book, year: int) -> None:
+        self.book, self.year = book, str(year)
+        self.indicators = book.under(Indicator, "subject")
+        self.targets = book.under(Target, "indicator")
+        self.by_row: dict[str, tuple[Line, str]] = {}
+
+    def lines(self, row: Row, depth: int, **values: object) -> Iterator[Line]:
+        """The line of a row with its first indicator, and one line for each further indicator."""
+        measured = self.indicators.get(row.id, ())
+        first = self._line(row, depth, measured[0] if measured else None, **values)
+        self.by_row[row.id] = (first, "row")
+        yield first
+        for indicator in measured[1:]:
+            yield self._line(indicator, depth)
+
+    def _line(self, row: Row, depth: int, indicator: Indicator | None = None, **values: object) -> Line:
+        shown = row if isinstance(row, Indicator) else indicator
+        line = Line(f"b-{row.id}", depth, **values)  # type: ignore[arg-type]  # the fields of Line
+        if shown is None:
+            return line
+        targets = self.targets.get(shown.id, ())
+        target = target_of(targets, self.year)
+        line.indicator, line.target = shown.name, target_words(target, shown)
+        line.unknown_target = not line.target
+        self.by_row[shown.id] = (line, "indicator")
+        for each in targets:
+            self.by_row[each.id] = (line, "target")
+        return line
+
+
+def target_words(target: Target | None, indicator: Indicator) -> str:
+    """The target as printed, with its unit where the text does not name it; empty where it is unknown."""
+    if target is None:
+        return ""
+    printed = target.text or (decimal_text(target.value) if target.value is not None else "")
+    unit = target.unit or indicator.unit
+    return printed if not printed or not unit or unit.casefold() in printed.casefold() else f"{printed} {unit}"
+
+
+def groups(book: Book, year: int, notes: Sequence[Note]) -> list[Group]:
+    """The whole tree, every line with the notes about it."""
+    drawn = Drawn(book, year)
+    made = [group for group in (*_strategy(drawn), *_work(drawn)) if group.lines]
+    for note in notes:
+        _place(drawn, note)
+    return made
+
+
+def elsewhere(made: Sequence[Group], notes: Iterable[Note]) -> int:
+    """How many notes speak of no line of the tree: they are about texts, contents or the document."""
+    placed = {note.key for group in made for line in group.lines for note in line.about}
+    return sum(note.key not in placed for note in notes)
+
+
+def chosen(made: Sequence[Group], wanted: Filter) -> tuple[list[Group], list[Opened]]:
+    """The part of the tree that is wanted, and its notes in the order of the page.
+
+    A note about several lines opens at the first of them that is shown; a group without a line left is left out.
+    """
+    found: list[Group] = []
+    opened: dict[str, Opened] = {}
+    for group in made:
+        if wanted.unit and group.id != wanted.unit:
+            continue
+        lines = [line for line in group.lines if _wanted(line, wanted)]
+        for line in lines:
+            about = [note for note in line.about if wanted.severity in ("", note.severity)]
+            line.notes = [Opened(note) for note in about if note.key not in opened]
+            line.mentions = [note for note in about if note.key in opened]
+            opened.update({each.note.key: each for each in line.notes})
+        if lines:
+            found.append(Group(group.id, group.title, group.source, lines))
+    order = list(opened.values())
+    for at, each in enumerate(order):
+        each.before, each.after = order[at - 1].note.key, order[(at + 1) % len(order)].note.key
+    return found, order
+
+
+def totals(book: Book) -> Totals | None:
+    """What the document's ceilings add up to; None where it has no work."""
+    plan = book.plan
+    work = tree(book, plan.id) if plan else None
+    if work is None or not work.items:
+        return None
+    divided = shares(book, work)
+    own, units = work.sum(divided.own), work.sum(divided.of_units)
+    both = None if own is None or (divided.units and units is None) else own + (units or 0)
+    title = f"{len(divided.units)} {divided.units_word}" if divided.units else ""
+    return Totals(own, units, both, title, bool(divided.units))
+
+
+# Strategy
+
+
+def _strategy(drawn: Drawn) -> Iterator[Group]:
+    book = drawn.book
+    aims: list[tuple[Vision | Mission, str]] = []
+    for owner in ("region", "agency"):
+        aims += [(row, "Visi") for row in book.all(Vision) if row.owner == owner]
+        aims += [(row, f"Misi {row.number.rstrip('.')}") for row in book.all(Mission) if row.owner == owner]
+    lines = [line for row, word in aims for line in drawn.lines(row, _aim_depth(row), code=word, name=row.text)]
+    yield Group("visi", "Visi dan misi", "", lines)
+    for document, title in _documents(book):
+        rows = [*_aims_of(book, document)]
+        lines = [line for row, depth, word in rows for line in _aim(drawn, row, depth, word)]
+        source = rows[0][0].place.part if rows else ""
+        yield Group(f"tujuan-{document}", title, source, lines)
+
+
+def _aim_depth(row: Vision | Mission) -> int:
+    return 0 if isinstance(row, Vision) else 1
+
+
+def _documents(book: Book) -> list[tuple[str, str]]:
+    """Each document of the Book that states goals or objectives, the Renstra first."""
+    order = {"rpjmd": 0, "renstra": 1, "iku": 2}
+    plans = sorted(book.all(PlanDocument), key=lambda row: order.get(row.kind, 3))
+    named = [(row.id, f"Tujuan dan sasaran menurut {_document_name(row)}") for row in plans]
+    return [*named, *((row.id, "Sasaran dalam Perjanjian Kinerja") for row in book.all(Agreement))]
+
+
+def _document_name(row: PlanDocument) -> str:
+    known = {"renstra": "Renstra", "iku": "Indikator Kinerja Utama", "renja": "Renja"}
+    years = row.period.replace("-", "–")
+    return f"{known.get(row.kind, row.kind.upper())} {years}"
+
+
+def _aims_of(book: Book, document: str) -> Iterator[tuple[Goal | Objective, int, str]]:
+    """Goals with their objectives below, then the objectives that name no goal."""
+    objectives = [row for row in book.all(Objective) if row.document == document]
+    for goal in book.all(Goal):
+        if goal.document != document:
+            continue
+        yield goal, 0, "Tujuan"
+        yield from ((row, 1, "Sasaran") for row in objectives if row.goal == goal.id)
+    yield from ((row, 1, "Sasaran") for row in objectives if not row.goal)
+
+
+def _aim(drawn: Drawn, row: Goal | Objective, depth: int, word: str) -> Iterator[Line]:
+    number = row.number.rstrip(".")
+    yield from drawn.lines(row, depth, code=f"{word} {number}".strip(), name=row.text)
+    line = drawn.by_row[row.id][0]
+    for promise in drawn.book.all(AgreementLine):
+        if promise.objective == row.id:
+            drawn.by_row[promise.id] = drawn.by_row.get(promise.indicator, (line, "row"))
+
+
+# Work
+
+
+def _work(drawn: Drawn) -> Iterator[Group]:
+    book = drawn.book
+    plan = book.plan
+    work = tree(book, plan.id if plan else "")
+    by_unit: dict[str, list[WorkItem]] = {}
+    for item in work.items:
+        by_unit.setdefault(item.organisation, []).append(item)
+    ceilings = {row.item: row.id for row in book.all(Ceiling)}
+    for unit, items in by_unit.items():
+        row = book.find(unit)
+        title = row.name if isinstance(row, Organisation) else items[0].name
+        lines: list[Line] = []
+        for item in items:
+            lines += _item(drawn, item, work.amounts, ceilings)
+        if isinstance(row, Organisation) and lines:
+            drawn.by_row[row.id] = (lines[0], "code")
+        yield Group(unit, title, items[0].place.part, lines)
+
+
+def _item(drawn: Drawn, item: WorkItem, amounts: Mapping[str, int | None], ceilings: Mapping[str, str]) -> list[Line]:
+    lines = list(
+        drawn.lines(
+            item,
+            _DEPTHS[item.level],
+            code=item.code,
+            name=item.name,
+            amount=amounts.get(item.id),
+            has_amount=True,
+            level=item.level,
+        )
+    )
+    if item.id in ceilings:
+        drawn.by_row[ceilings[item.id]] = (lines[0], "amount")
+    return lines
+
+
+# Notes
+
+
+def _place(drawn: Drawn, note: Note) -> None:
+    for finding in note.findings:
+        line, cell = drawn.by_row.get(finding.row, (None, ""))
+        if line is None:
+            continue
+        line.marks.add(_cell(cell, finding.field))
+        line.tone = min(line.tone or "note", str(note.severity), key=_ORDER.index)
+        if note not in line.about:
+            line.about.append(note)
+
+
+def _cell(cell: str, name: str) -> str:
+    """Which cell of the line a field of a row is printed in."""
+    if cell == "row":
+        return {"code": "code", "amount": "amount"}.get(name, "name")
+    if cell == "indicator":
+        return "target" if name in ("target", "unit") else "indicator"
+    return cell
+
+
+def _wanted(line: Line, wanted: Filter) -> bool:
+    if wanted.level and line.level and _DEPTHS[line.level] > _DEPTHS[wanted.level]:
+        return False
+    if wanted.severity:
+        return any(note.severity == wanted.severity for note in line.about)
+    return bool(line.about) or not wanted.noted

@@ -1,0 +1,148 @@
+"""The plan as a tree with its notes, and the proposals of those notes: applied by a person, undone by a person."""
+
+from itertools import groupby
+from typing import Any
+from urllib.parse import urlencode
+
+from django.contrib import messages
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils.html import format_html
+from django.views.decorators.http import require_POST, require_safe
+
+from selaras.engine.tables.judgement import Severity
+from selaras.registers.archive.refused import Refused
+from selaras.registers.organisations.models import Unit
+from selaras.registers.organisations.roles import EDIT, WAIVE
+from selaras.registers.plans.editing import apply, take_back
+from selaras.registers.plans.models import Edit, Plan
+from selaras.site.base.access import MemberRequest, agency_of, allowed, found, members
+from selaras.site.base.notes import Notes, find_note, notes_of
+from selaras.site.base.page import plan_title, plans_of, show
+from selaras.site.plans.tree import LEVELS, Filter, Group, chosen, elsewhere, groups, totals
+
+_SUM_CHECKS = ("BUD-001", "BUD-002")
+
+
+@require_safe
+@members
+def tree(request: MemberRequest, agency: str, year: int) -> HttpResponse:
+    """The plan of a year; counters and lists of choices filter it, notes stand beside their rows."""
+    unit, plans, plan = _plan(agency, year)
+    notes = notes_of(plan, unit)
+    whole = groups(notes.book, year, notes.counting)
+    wanted = _filter(request, whole)
+    shown, opened = chosen(whole, wanted)
+    context = {
+        "plan": plan,
+        "title": plan_title(plan),
+        "groups": shown,
+        "all_groups": whole,
+        "levels": LEVELS,
+        "wanted": wanted,
+        "opened": opened,
+        "elsewhere": elsewhere(whole, notes.counting),
+        "totals": totals(notes.book) if notes.whole else None,
+        "sums_agree": _sums_agree(notes),
+        "counters": _counters(notes, wanted),
+        "rows": sum(len(group.lines) for group in whole),
+        "may_edit": not plan.is_approved and allowed(request, EDIT, unit) if notes.whole else not plan.is_approved,
+        "may_waive": allowed(request, WAIVE, unit),
+    }
+    return show(request, "plans/tree.html", context, agency=unit, year=year, section="plans", plans=plans)
+
+
+@require_POST
+@members
+def apply_proposal(request: MemberRequest, agency: str, year: int) -> HttpResponse:
+    """Applies what one note proposes, in every row this person may change, and offers to take it back."""
+    unit, _, plan = _plan(agency, year)
+    note = find_note(notes_of(plan, unit).counting, request.POST.get("note", ""))
+    if note is None or not note.changes:
+        raise Refused("Catatan ini sudah tidak ada; isinya berubah sejak halaman dibuka. Muat ulang halaman.")
+    made = apply(plan, note.changes, f"usulan catatan {note.check}")
+    undo_url = reverse("plans:changes", args=[agency, year])
+    first, *others = note.kinds_of_change
+    told = f"{len(made)} isian" if others else f"“{first.before}” menjadi “{first.after}”"
+    where = f" di {len(made)} baris" if not others and len(made) > 1 else ""
+    messages.success(
+        request, format_html('Sudah diubah: {}{}. <a href="{}">Lihat atau batalkan</a>', told, where, undo_url)
+    )
+    return redirect(_back(request, agency, year))
+
+
+@require_safe
+@members
+def changes(request: MemberRequest, agency: str, year: int) -> HttpResponse:
+    """What was changed in the plan since it was accepted, newest first, each decision with a way back."""
+    unit, plans, plan = _plan(agency, year)
+    rows = Edit.objects.filter(plan=plan).order_by("-at", "-id")[:300]
+    decisions = [list(edits) for _, edits in groupby(rows, key=lambda edit: (edit.at, edit.by_name, edit.reason))]
+    context = {"plan": plan, "title": plan_title(plan), "decisions": decisions, "may_undo": not plan.is_approved}
+    return show(request, "plans/changes.html", context, agency=unit, year=year, section="plans", plans=plans)
+
+
+@require_POST
+@members
+def undo(request: MemberRequest, agency: str, year: int) -> HttpResponse:
+    """Takes one decision back: all of its changes that still stand."""
+    _, _, plan = _plan(agency, year)
+    made = found(Edit.objects.filter(plan=plan, pk=request.POST.get("edit", "")))
+    same = Edit.objects.filter(plan=plan, at=made.at, by_name=made.by_name, reason=made.reason, undone_at__isnull=True)
+    undone = take_back(list(same))
+    messages.success(request, f"Dikembalikan seperti semula: {len(undone)} isian.")
+    return redirect("plans:changes", agency, year)
+
+
+def _plan(agency: str, year: int) -> tuple[Unit, list[Plan], Plan]:
+    """The agency, its plans and the newest plan of the year. Raises ``Http404`` where there is none to see."""
+    unit = agency_of(agency)
+    plans = plans_of(unit)
+    plan = next((plan for plan in plans if plan.year == year), None)
+    if plan is None:
+        raise Http404
+    plan.org_unit = unit
+    return unit, plans, plan
+
+
+def _filter(request: MemberRequest, whole: list[Group]) -> Filter:
+    """What the address asks for. Raises ``Http404`` for a unit that is not there or not this person's to see."""
+    unit = request.GET.get("unit", "")
+    if unit and unit not in {group.id for group in whole}:
+        raise Http404
+    level, severity = request.GET.get("tingkat", ""), request.GET.get("berat", "")
+    return Filter(
+        unit=unit,
+        level=level if level in LEVELS else "",
+        severity=severity if severity in set(Severity) else "",
+        noted=request.GET.get("bercatatan") == "1",
+    )
+
+
+def _counters(notes: Notes, wanted: Filter) -> list[dict[str, Any]]:
+    """One counter for each severity there is; pressed again it shows all."""
+    return [
+        {
+            "severity": severity,
+            "word": word,
+            "count": count,
+            "here": wanted.severity == severity,
+            "query": "" if wanted.severity == severity else urlencode({"berat": str(severity)}),
+        }
+        for severity, word, count in notes.by_severity()
+    ]
+
+
+def _sums_agree(notes: Notes) -> bool:
+    """True when sums were judged and none of them is wrong; never true for sums that could not be judged."""
+    told = notes.judgement
+    wrong = any(finding.check in _SUM_CHECKS for finding in told.findings)
+    return notes.whole and not wrong and all(told.passed.get(check) for check in _SUM_CHECKS)
+
+
+def _back(request: MemberRequest, agency: str, year: int) -> str:
+    """The tree with the filters the person had."""
+    query = {key: request.POST[key] for key in ("unit", "tingkat", "berat", "bercatatan") if request.POST.get(key)}
+    address = reverse("plans:tree", args=[agency, year])
+    return f"{address}?{urlencode(query)}" if query else address
