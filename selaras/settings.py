@@ -10,10 +10,12 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 import environ
 from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
+from environ.fileaware_mapping import FileAwareMapping
 
 ROOT = Path(__file__).resolve().parent.parent
-# FileAwareEnv also reads SELARAS_X_FILE, so that a secret may come from a file.
-_env = environ.FileAwareEnv()
+# The mapping also reads SELARAS_X_FILE, so that a secret may come from a file.
+_env = environ.Env()
+_env.ENVIRON = FileAwareMapping(cache=False)
 
 
 def _text(name: str, default: str) -> str:

@@ -8,7 +8,7 @@ from django.core.checks import CheckMessage, Error, Tags, register
 from django.db import connections, models
 
 from selaras.registers.archive.scope import Scoped, ScopedManager
-from selaras.registers.archive.triggers.install import installed
+from selaras.registers.archive.triggers.install import installed, wanted
 from selaras.registers.archive.triggers.kept import kept_models
 
 _C_COLLATIONS = ("C", "POSIX", "C.UTF-8", "C.utf8")
@@ -86,10 +86,9 @@ def _missing_triggers(alias: str) -> Iterable[CheckMessage]:
     tables = {model._meta.db_table for model in kept_models()}
     if not tables <= there:
         return  # migrate has not run; it installs them
-    watched = {table for _, table in installed(connection)}
-    for table in sorted(tables - watched):
+    for name, table in sorted(set(wanted(connection)) - set(installed(connection))):
         yield Error(
-            f"The table {table} has no trigger: its changes would go unrecorded.",
+            f"The table {table} lacks the trigger {name}: its changes would go unrecorded.",
             hint="Run: selaras manage migrate.",
             id="selaras.E006",
         )

@@ -4,7 +4,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields, replace
 from typing import Any
 
-from selaras.engine.tables.rows import PlanDocument, Row
+from selaras.engine.tables.place import Place
+from selaras.engine.tables.rows import Paragraph, PlanDocument, Row
 
 _NOT_COMPARED = frozenset({"id", "place"})
 
@@ -74,4 +75,11 @@ def difference(rows: Iterable[Row], active: Mapping[str, Row]) -> Difference:
 
 def _differing(before: Row, after: Row) -> tuple[str, ...]:
     names = (field.name for field in fields(after) if field.name not in _NOT_COMPARED)
-    return tuple(name for name in names if getattr(before, name) != getattr(after, name))
+    return tuple(name for name in names if _said(getattr(before, name)) != _said(getattr(after, name)))
+
+
+def _said(value: Any) -> Any:
+    """The value without places: a paragraph that only stands elsewhere, or in a file of another name, says the same."""
+    if isinstance(value, tuple):
+        return tuple(replace(part, place=Place()) if isinstance(part, Paragraph) else part for part in value)
+    return value

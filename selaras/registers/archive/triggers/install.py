@@ -4,13 +4,16 @@ SQLite drops the triggers of a table whenever Django remakes it to change a colu
 word: ``install`` runs after every ``migrate`` and is harmless twice.
 """
 
+import re
 from typing import Any
 
 from django.db import connections, transaction
 from django.db.backends.base.base import BaseDatabaseWrapper
 
 from selaras.registers.archive.triggers import postgresql, sqlite
-from selaras.registers.archive.triggers.kept import kept_tables
+from selaras.registers.archive.triggers.kept import Kept, kept_tables
+
+_CREATES = re.compile(r"CREATE TRIGGER (\w+)")
 
 
 def install(using: str = "default") -> None:
@@ -19,13 +22,26 @@ def install(using: str = "default") -> None:
     with transaction.atomic(using=using), connection.cursor() as cursor:
         uninstall(using)
         there = set(connection.introspection.table_names(cursor))
-        dialect: Any = sqlite if connection.vendor == "sqlite" else postgresql
         if connection.vendor == "postgresql":
             cursor.execute(postgresql.TRAIL_FUNCTION, None)
         for table in kept_tables():
             if table.table in there:
-                for statement in dialect.statements(table):
+                for statement in _statements(connection, table):
                     cursor.execute(statement, None)
+
+
+def _statements(connection: BaseDatabaseWrapper, table: Kept) -> list[str]:
+    return sqlite.statements(table) if connection.vendor == "sqlite" else postgresql.statements(table)
+
+
+def wanted(connection: BaseDatabaseWrapper) -> list[tuple[str, str]]:
+    """(trigger, table) of every trigger the models ask for."""
+    return sorted(
+        (found.group(1), table.table)
+        for table in kept_tables()
+        for statement in _statements(connection, table)
+        if (found := _CREATES.match(statement))
+    )
 
 
 def uninstall(using: str = "default") -> None:

@@ -1,0 +1,73 @@
+"""Two people at once: the database lets one go first, and nothing is lost or doubled."""
+
+import threading
+from collections.abc import Callable
+
+import pytest
+from django.db import IntegrityError, connections
+
+from selaras.registers.archive.models import LogEntry
+from selaras.registers.archive.refused import Refused
+from selaras.registers.archive.scope import system
+from selaras.registers.plans.actions import accept, approve
+from selaras.registers.plans.editing import edit
+from selaras.registers.plans.models import Plan, WorkItem
+from tests.making import YEAR, book, work_item
+from tests.registers.conftest import Office, make_office
+
+pytestmark = pytest.mark.django_db(transaction=True)
+GIVEN = book(*(work_item(f"7.01.{n:02d}", f"Program {n}") for n in range(1, 30)))
+
+
+def together(*works: Callable[[], object]) -> list[object]:
+    """What each work returned or raised; all start at the same moment, each on its own connection."""
+    start = threading.Barrier(len(works))
+    results: list[object] = [None] * len(works)
+
+    def run(number: int, work: Callable[[], object]) -> None:
+        start.wait()
+        try:
+            with system("uji", actor=f"orang-{number}"):
+                results[number] = work()
+        except (Refused, IntegrityError) as error:
+            results[number] = error
+        finally:
+            connections.close_all()
+
+    threads = [threading.Thread(target=run, args=(number, work)) for number, work in enumerate(works)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join(60)
+    return results
+
+
+def take(office: Office) -> bool:
+    return accept(GIVEN, (), office.agency, YEAR).changed
+
+
+def test_two_acceptances_of_one_file_store_it_once() -> None:
+    office = make_office()
+    assert sorted(map(bool, together(lambda: take(office), lambda: take(office)))) == [False, True]
+    with system("uji"):
+        assert (Plan.objects.count(), WorkItem.objects.count()) == (1, 29)
+        assert LogEntry.objects.filter(code="plan.accepted").count() == 1
+
+
+def test_an_edit_and_an_approval_never_give_an_approved_plan_with_another_digest() -> None:
+    from selaras.registers.plans.actions import digest
+    from selaras.registers.plans.store import load
+
+    office = make_office()
+    with system("uji"):
+        plan = accept(GIVEN, (), office.agency, YEAR).plan
+        assert plan is not None
+        row = WorkItem.objects.order_by("seq")[0]
+    together(
+        lambda: approve(plan),
+        lambda: edit(plan, "WorkItem", row.pk, "name", "Program 1", "Program Satu", "uji"),
+    )
+    with system("uji"):
+        held = Plan.objects.get()
+        assert held.is_approved
+        assert held.digest == digest(load(held))
