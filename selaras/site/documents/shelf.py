@@ -6,7 +6,7 @@ from datetime import datetime
 
 from django.db.models import Max
 
-from selaras.engine.documents.document import DocumentType, document_types
+from selaras.engine.documents.document import FORMATS, DocumentType, document_types
 from selaras.engine.law.law import Law
 from selaras.registers.archive.models import IssuedDocument, IssuedFile
 from selaras.registers.issuing.actions import OFFICE_PAPERS, issued_documents
@@ -54,13 +54,13 @@ def shelves(plan: Plan, law: Law) -> list[Shelf]:
     """All document types in the order of the year, papers of the office first. Three queries."""
     issued = list(issued_documents(plan))
     files: dict[str, list[IssuedFile]] = {}
-    for file in IssuedFile.objects.filter(document__in=issued).defer("content").order_by("format"):
+    for file in IssuedFile.objects.filter(document__in=issued).defer("content"):
         files.setdefault(file.document_id, []).append(file)
     changed = changed_at(plan)
     papers = [
         Paper(
             document,
-            files.get(document.pk, ()),
+            sorted(files.get(document.pk, ()), key=lambda file: FORMATS.index(file.format)),
             document.type in OFFICE_PAPERS,
             document.plan != plan.pk or bool(changed and changed > document.issued_at),
         )

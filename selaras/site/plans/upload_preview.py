@@ -1,7 +1,7 @@
 """What the page before acceptance shows: rows read, doubts, notes and differences to what is stored; stores nothing."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -14,17 +14,19 @@ from selaras.engine.tables.book import Book
 from selaras.engine.tables.judgement import Problem, Severity
 from selaras.engine.tables.listing import listed
 from selaras.engine.tables.number import rupiah
-from selaras.engine.tables.rows import Ceiling, Row, WorkItem
+from selaras.engine.tables.rows import Ceiling, Paragraph, Row, WorkItem
 from selaras.registers.findings.actions import sort_out
 from selaras.registers.organisations.models import Unit
 from selaras.registers.plans.actions import Acceptance, latest
 from selaras.registers.plans.actions import preview as would_accept
-from selaras.registers.plans.difference import Difference
 from selaras.registers.plans.models import Plan
 
 SHOWN_CARDS = 8
 SHOWN_CHANGES = 40
 SHOWN_LINES = 250
+LONGEST_TEXT = 300
+# The printed text of an amount, and the number behind a target's text: the other field says it already.
+_TOLD_TWICE = {("Ceiling", "text"), ("Target", "value")}
 # Tables of the plan worth leafing through: the columns of the listing, and their headings.
 _LEAVES = (
     ("Tujuan dan sasaran", "objectives", {"number": "No.", "text": "Uraian"}),
@@ -159,7 +161,7 @@ def look(reading: Reading, agency: Unit, law: Law) -> Preview:
         budgets=_budgets(book),
         counts=list(_counts(acceptance, law)),
         leaves=list(_leaves(book)),
-        changes=list(_changes(acceptance.difference, law)),
+        changes=list(_changes(acceptance, law)),
         cards=[_card(cause) for cause in found[:SHOWN_CARDS]],
         severities=[
             (severity.value, law.term(f"severity.{severity.value}"), heavy[severity])
@@ -204,23 +206,47 @@ def _leaves(book: Book) -> Iterator[Leaf]:
             yield Leaf(title, tuple(columns.values()), shown, len(rows))
 
 
-def _changes(found: Difference, law: Law) -> Iterator[Change]:
-    for change in found.changed[:SHOWN_CHANGES]:
+def _changes(acceptance: Acceptance, law: Law) -> Iterator[Change]:
+    rows = {row.id: row for row in acceptance.rows}
+    for change in acceptance.difference.changed[:SHOWN_CHANGES]:
         kind = type(change.after).__name__
-        name = getattr(change.after, "name", "") or getattr(change.after, "text", "")
+        name = _name(change.after, rows)
         label = f"{law.term(kind)}: {name}" if name else law.term(kind)
         for field, before, after in change.values():
-            yield Change(label, law.field_term(kind, field), _shown(field, before), _shown(field, after))
+            if (kind, field) not in _TOLD_TWICE:
+                told = (
+                    _paragraphs(before, after)
+                    if field == "paragraphs"
+                    else (_shown(field, before), _shown(field, after))
+                )
+                yield Change(label, law.field_term(kind, field), *told)
+
+
+def _name(row: Row, rows: Mapping[str, Row]) -> str:
+    """What the row is about, in the words of the plan: its own, else those of the row it belongs to."""
+    own = getattr(row, "name", "") or getattr(row, "heading", "") or getattr(row, "title", "")
+    for field in ("item", "indicator", "subject"):
+        owner = rows.get(getattr(row, field, ""))
+        if owner is not None and not own:
+            return _name(owner, rows)
+    return str(own or getattr(row, "text", ""))
 
 
 def _shown(field: str, value: Any) -> object:
     if value in (None, ""):
         return "kosong"
-    if field == "amount":
-        return rupiah(value)
-    if field == "paragraphs":
-        return " ".join(paragraph.text for paragraph in value)[:400]
-    return value
+    return rupiah(value) if field == "amount" else value
+
+
+def _paragraphs(before: Sequence[Paragraph], after: Sequence[Paragraph]) -> tuple[str, str]:
+    """Only the paragraphs that differ, shortened."""
+    old, new = ([paragraph.text for paragraph in paragraphs] for paragraphs in (before, after))
+    return _shortened(text for text in old if text not in new), _shortened(text for text in new if text not in old)
+
+
+def _shortened(texts: Iterable[str]) -> str:
+    text = " … ".join(texts)
+    return f"{text[:LONGEST_TEXT]}…" if len(text) > LONGEST_TEXT else text or "urutan lain"
 
 
 def _card(cause: Cause) -> Card:
