@@ -1,11 +1,19 @@
 """The regulations a plan cites: in its prose, and in the definitions and formulas of its indicators."""
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, replace
+from typing import Final
 
 from selaras.engine.facts.facts import Facts
 from selaras.engine.facts.view import Spot
 from selaras.engine.law.regulation import Regulation
-from selaras.engine.tables.rows import Citation, Indicator
+from selaras.engine.tables.rows import Citation, Indicator, Section
+
+# Said after a citation, or before it, where the text itself tells that the regulation was replaced.
+_REPLACED: Final = re.compile(
+    r"^[^.;]{0,160}?\b(?:di(?:ganti|gantikan|cabut)|tidak berlaku(?: lagi)?)\b", re.IGNORECASE | re.DOTALL
+)
+_REPLACING: Final = re.compile(r"\b(?:mencabut|menggantikan|pengganti|sebagai ganti|dahulu|semula)\b[^.;]{0,40}$", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,13 +23,15 @@ class CitedRegulation:
     regulation: Regulation
     text: str
     spot: Spot
+    known_replaced: bool = False  # the text itself says that it was replaced
 
 
 def cited_regulations(facts: Facts) -> list[CitedRegulation]:
-    """Every citation whose regulation is known; one in a cell stands at the cell of its indicator's row."""
+    """Every citation whose regulation is known. One in a cell has the line of its indicator's row: which cell its
+    definition or formula is, is not kept."""
     known = facts.law.regulations
     found = [
-        CitedRegulation(known[row.regulation], row.text, Spot(row.id, row.place))
+        CitedRegulation(known[row.regulation], row.text, Spot(row.id, row.place), _in_context(facts, row))
         for row in facts.book.all(Citation)
         if row.regulation in known
     ]
@@ -32,5 +42,21 @@ def cited_regulations(facts: Facts) -> list[CitedRegulation]:
                 printed = text[cited.start : cited.end]
                 regulation = facts.law.find(cited)
                 if regulation is not None and (row.place.line, printed) not in cells:
-                    found.append(CitedRegulation(regulation, printed, Spot(row.id, row.place, field)))
+                    spot = Spot(row.id, replace(row.place, column=None), field)
+                    told = said_replaced(text[: cited.start], text[cited.end :])
+                    found.append(CitedRegulation(regulation, printed, spot, told))
     return found
+
+
+def said_replaced(before: str, after: str) -> bool:
+    """True when the words around a citation say that it was replaced: ``sebagaimana telah diganti dengan …``."""
+    return bool(_REPLACED.search(after) or _REPLACING.search(before))
+
+
+def _in_context(facts: Facts, row: Citation) -> bool:
+    section = facts.book.find(row.section)
+    for paragraph in section.paragraphs if isinstance(section, Section) else ():
+        if paragraph.place.line == row.place.line and row.text in paragraph.text:
+            before, _, after = paragraph.text.partition(row.text)
+            return said_replaced(before, after)
+    return False

@@ -24,7 +24,10 @@ def repeats(texts: tuple[str, ...]) -> tuple[tuple[int, int], ...]:
     long = [(at, runs) for at, text in enumerate(texts) if (runs := _runs(text))]
     found = []
     for later, (at, runs) in enumerate(long):
-        first = next((other for other, known in long[:later] if _same(runs, known)), None)
+        first = next(
+            (other for other, known in long[:later] if _same(runs, known) and _no_new_word(texts[at], texts[other])),
+            None,
+        )
         if first is not None:
             found.append((at, first))
     return tuple(found)
@@ -32,3 +35,10 @@ def repeats(texts: tuple[str, ...]) -> tuple[tuple[int, int], ...]:
 
 def _same(one: frozenset[str], other: frozenset[str]) -> bool:
     return len(one & other) * 100 >= _SHARE * min(len(one), len(other))
+
+
+def _no_new_word(one: str, other: str) -> bool:
+    """True when the shorter text has no word that the longer one lacks: the same sentence about another kelurahan, or
+    with another figure, says something else."""
+    short, long = sorted((frozenset(fold(one).split()), frozenset(fold(other).split())), key=len)
+    return short <= long

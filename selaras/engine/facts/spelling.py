@@ -22,7 +22,8 @@ def place_name(organisation: str) -> str:
 @lru_cache(maxsize=256)
 def _loose(letters: str) -> re.Pattern[str]:
     between = r"\s?[-–]?\s?"
-    return re.compile(rf"\b{between.join(map(re.escape, letters))}\b", re.IGNORECASE)
+    # Not inside an address: sangasanga@…, sangasanga.kukarkab.go.id
+    return re.compile(rf"(?<![\w@./]){between.join(map(re.escape, letters))}(?![\w@]|[./]\w)", re.IGNORECASE)
 
 
 @lru_cache(maxsize=65536)

@@ -1,8 +1,8 @@
 """Every piece of running text of a Book with its place, for the checks that read."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Literal
+from dataclasses import dataclass, replace
+from typing import Final, Literal
 
 from selaras.engine.facts.facts import Facts
 from selaras.engine.tables.place import Place
@@ -21,6 +21,8 @@ from selaras.engine.tables.rows import (
 
 Source = Literal["prose", "heading", "contents", "strategy", "indicator", "item", "location"]
 
+_OTHER_CELL: Final = frozenset({"definition", "formula", "source"})  # beside the cell that their indicator stands in
+
 
 @dataclass(frozen=True, slots=True)
 class Text:
@@ -35,10 +37,12 @@ class Text:
     level: str = ""
 
     def at(self, offset: int) -> Place:
-        """The place of a character of the text; cells are not divided."""
-        if self.source in ("prose", "heading") and self.place.column is not None:
+        """The place of a character of the text. Cells are not divided; where only the row's own cell is known, and the
+        text stands in another one, the place is the line."""
+        if self.source == "prose" and self.place.column is not None:
             return self.place.at_column(self.place.column + offset)
-        return self.place
+        elsewhere = self.source in ("item", "location") or self.field in _OTHER_CELL
+        return replace(self.place, column=None) if elsewhere else self.place
 
 
 def prose(facts: Facts) -> list[Text]:

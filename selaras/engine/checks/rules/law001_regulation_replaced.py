@@ -1,7 +1,8 @@
 """Peraturan yang dirujuk masih berlaku pada tanggal rencana.
 
 Rujukan pada peraturan yang sudah dicabut atau diganti sebelum tanggal rencana disebut beserta penggantinya. Peraturan
-yang tidak ada dalam daftar Selaras tidak dinilai, begitu pula peraturan daerah.
+yang tidak ada dalam daftar Selaras tidak dinilai, begitu pula peraturan daerah dan rujukan yang sudah menyebut
+penggantiannya.
 """
 
 from selaras.engine.checks.check import Fault, NothingToJudge, text_check
@@ -14,7 +15,7 @@ from selaras.engine.tables.judgement import Severity
     "LAW-001",
     severity=Severity.WARNING,
     basis="konsistensi#tahun",
-    message="{regulation} tidak berlaku lagi sejak {until:date}; penggantinya {successor}.",
+    message="{regulation} sudah tidak berlaku pada tanggal rencana; penggantinya {successor}.",
     hint="Rujuk {successor}, atau sebutkan bahwa rujukan ini hanya untuk sejarah.",
     nothing="Dokumen ini tidak merujuk peraturan yang ada dalam daftar peraturan Selaras.",
 )
@@ -24,7 +25,9 @@ def judge(facts: Facts) -> list[Fault]:
     if not found:
         raise NothingToJudge
     return [
-        _fault(facts, one) for one in found if one.regulation.until is not None and one.regulation.until <= facts.on
+        _fault(facts, one)
+        for one in found
+        if one.regulation.until is not None and one.regulation.until <= facts.on and not one.known_replaced
     ]
 
 
@@ -37,7 +40,9 @@ def _fault(facts: Facts, cited: CitedRegulation) -> Fault:
     values = {
         "regulation": old.short,
         "until": old.until.isoformat() if old.until else None,
-        "successor": f"{successor.short} tentang {successor.title}" if known else "belum diketahui",
+        "successor": f"{successor.short} tentang {successor.title}"
+        if known
+        else "peraturan lain yang belum tercatat di Selaras",
     }
     verified = old.replacement_mark is not None and old.replacement_mark.verified
     basis = successor.id if known else old.id

@@ -1,12 +1,14 @@
 """Nomor dan tahun peraturan sesuai dengan judulnya.
 
-Dinilai hanya bila judul yang dikutip sama dengan judul tepat satu peraturan sejenis dalam daftar Selaras, tetapi
-nomor atau tahunnya lain.
+Dinilai hanya bila judul yang dikutip sama dengan judul tepat satu peraturan sejenis dalam daftar Selaras, dan hanya
+nomornya atau hanya tahunnya yang lain. Bila keduanya lain, yang dirujuk mungkin peraturan terdahulu dengan judul sama.
 """
 
 from selaras.engine.checks.check import Fault, NothingToJudge, text_check
 from selaras.engine.facts.facts import Facts
 from selaras.engine.facts.view import Spot
+from selaras.engine.law.citation import number_key
+from selaras.engine.law.regulation import Regulation
 from selaras.engine.tables.judgement import Severity
 from selaras.engine.tables.rows import Citation
 from selaras.engine.tables.wording import fold
@@ -34,7 +36,13 @@ def judge(facts: Facts) -> list[Fault]:
             for regulation in facts.law.regulations.values()
             if regulation.kind == row.kind and fold(regulation.title) == fold(row.about)
         ]
-        if len(named) == 1 and not row.regulation:
+        if len(named) == 1 and not row.regulation and _slip(row, named[0]):
             values = {"cited": row.text, "about": row.about, "right": named[0].short}
             found.append(Fault(Spot(row.id, row.place), row.text, f"{fold(row.text)}", values))
     return found
+
+
+def _slip(row: Citation, named: Regulation) -> bool:
+    """True when either the number or the year is another, not both."""
+    number = number_key(row.number) in {number_key(known) for known in (named.number, *named.other_numbers)}
+    return number != (row.year == named.year)

@@ -4,6 +4,8 @@ Yang dibandingkan adalah nama pada judul rencana dan pada tabel anggaran. Hanya 
 dinilai: Sangasanga, Sanga-Sanga, Sanga Sanga.
 """
 
+from collections import Counter
+
 from selaras.engine.checks.check import Fault, NothingToJudge, text_check
 from selaras.engine.facts.facts import Facts
 from selaras.engine.facts.spelling import other_spelling, place_name
@@ -11,14 +13,15 @@ from selaras.engine.facts.texts import Text, all_texts
 from selaras.engine.facts.view import Spot
 from selaras.engine.tables.judgement import Severity
 from selaras.engine.tables.rows import Organisation
+from selaras.engine.tables.wording import fold
 
 
 @text_check(
     "TXT-006",
     severity=Severity.WARNING,
     basis="konsistensi#sebutan",
-    message="Nama {right} tertulis “{found}”.",
-    hint="Pakai satu ejaan di seluruh dokumen, sesuai peraturan pembentukannya.",
+    message="Nama {right}, demikian pada {source}, di dalam dokumen ini juga ditulis {spellings}.",
+    hint="Pakai satu ejaan di seluruh dokumen, sesuai peraturan daerah pembentukannya.",
     nothing="Nama perangkat daerah tidak diketahui, atau terlalu pendek untuk dicari.",
 )
 def judge(facts: Facts) -> list[Fault]:
@@ -26,30 +29,36 @@ def judge(facts: Facts) -> list[Fault]:
     names = _names(facts)
     if not names:
         raise NothingToJudge
-    found = []
+    found: dict[str, list[tuple[Text, str, int]]] = {name: [] for name in names}
     for text in all_texts(facts):
         for name in names:
             other = other_spelling(text.text, name)
             if other is not None:
-                found.append(_fault(text, name, *other))
-                break
-    return found
+                found[name].append((text, *other))
+    return [_fault(found[name], name, names[name], *one) for name in names for one in found[name]]
 
 
-def _names(facts: Facts) -> list[str]:
-    """The names looked for; of names that begin alike only the first, which is the agency's."""
-    names: list[str] = []
+def _names(facts: Facts) -> dict[str, str]:
+    """The names looked for, with where they stand; of names that begin alike only the first, which is the agency's."""
+    names: dict[str, str] = {}
     for row in facts.book.all(Organisation):
         name = place_name(row.name)
         placed = row.level == "agency" or (row.level == "unit" and row.code)
         if placed and len(name.replace(" ", "")) >= 6 and not any(name.startswith(known) for known in names):
-            names.append(name)
+            names[name] = "judul rencana" if row.level == "agency" else "tabel anggaran"
     return names
 
 
-def _fault(text: Text, name: str, found: str, start: int) -> Fault:
+def _fault(all_found: list[tuple[Text, str, int]], name: str, source: str, text: Text, found: str, start: int) -> Fault:
     right = name.title() if name.isupper() else name
     mended = text.text.replace(found, right.upper() if found.isupper() else right)
     proposal = (text.field, mended) if text.field else None
-    values = {"right": right, "found": found}
-    return Fault(Spot(text.row, text.at(start)), text.text[:120], found, values, proposal)
+    counts = Counter(_spelled(other) for _, other, _ in all_found)
+    spellings = ", ".join(f"“{other}” ({count} tempat)" for other, count in counts.most_common())
+    values = {"right": right, "found": found, "source": source, "spellings": spellings}
+    return Fault(Spot(text.row, text.at(start)), text.text[:120], fold(right), values, proposal)
+
+
+def _spelled(found: str) -> str:
+    """A spelling without its case: SANGA SANGA is the spelling Sanga Sanga."""
+    return found.title() if found.isupper() or found.islower() else found

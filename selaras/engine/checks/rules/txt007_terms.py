@@ -1,7 +1,8 @@
 """Satu kata ditulis dengan satu ejaan, yang baku.
 
-Hanya dinilai bila dokumen memakai kedua ejaan. Ejaan di dalam nama resmi menurut nomenklatur tidak dinilai, begitu
-pula nama dan indikator sub kegiatan, karena ditetapkan oleh nomenklatur.
+Hanya dinilai bila dokumen memakai kedua ejaan. Ejaan di dalam nama resmi menurut nomenklatur tidak dinilai dan tidak
+menjadi pembanding, begitu pula nama dan indikator sub kegiatan, nama unit, dan judul peraturan, karena ditetapkan di
+tempat lain.
 """
 
 from selaras.engine.checks.check import Fault, NothingToJudge, text_check
@@ -10,7 +11,7 @@ from selaras.engine.facts.spelling import found_words, is_quoted, own_phrases
 from selaras.engine.facts.texts import Text, all_texts
 from selaras.engine.facts.view import Spot
 from selaras.engine.tables.judgement import Severity
-from selaras.engine.tables.rows import WorkItem
+from selaras.engine.tables.rows import Organisation, WorkItem
 
 
 @text_check(
@@ -46,12 +47,12 @@ def judge(facts: Facts) -> list[Fault]:
 
 
 def _official_names(facts: Facts) -> list[str]:
-    """Names of the code lists for the codes of this plan, and the plan's own names of sub kegiatan."""
-    printed = {item.code for item in facts.book.all(WorkItem)}
+    """Names that others set and a text may quote: the code lists, the plan's own names of sub kegiatan, its units, and
+    the regulations."""
     listed = (row.name for row in facts.law.nomenclature.rows.values() if row.level in ("program", "kegiatan"))
-    return (
-        [*listed, *(item.name for item in facts.book.all(WorkItem) if item.level == "sub_kegiatan")] if printed else []
-    )
+    outputs = (item.name for item in facts.book.all(WorkItem) if item.level == "sub_kegiatan")
+    units = (row.name for row in facts.book.all(Organisation) if row.level == "unit")
+    return [*listed, *outputs, *units, *(regulation.title for regulation in facts.law.regulations.values())]
 
 
 def _fault(text: Text, found: str, right: str, start: int) -> Fault:

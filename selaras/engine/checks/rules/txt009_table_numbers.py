@@ -1,6 +1,7 @@
 """Tabel bernomor urut di dalam setiap bab.
 
-Nomor yang terlewat atau terulang menyulitkan rujukan di dalam teks.
+Nomor yang terlewat atau terulang menyulitkan rujukan di dalam teks. Kode formulir seperti T-C.33 bukan nomor urut, dan
+tabel yang hanya tinggal judulnya tetap dihitung.
 """
 
 from collections import defaultdict
@@ -8,9 +9,8 @@ from itertools import pairwise
 
 from selaras.engine.checks.check import Fault, NothingToJudge, text_check
 from selaras.engine.facts.facts import Facts
-from selaras.engine.facts.view import Spot
+from selaras.engine.facts.table_numbers import Caption, captions
 from selaras.engine.tables.judgement import Severity
-from selaras.engine.tables.rows import Paragraph, Section
 
 
 @text_check(
@@ -23,22 +23,14 @@ from selaras.engine.tables.rows import Paragraph, Section
 )
 def judge(facts: Facts) -> list[Fault]:
     """Each table whose number does not follow the one before it in the same chapter."""
-    tables: dict[str, list[tuple[int, Section, Paragraph]]] = defaultdict(list)
-    for section in facts.book.all(Section):
-        for paragraph in section.paragraphs:
-            chapter, _, number = paragraph.table.rpartition(".")
-            if paragraph.kind == "table" and number.isdecimal():
-                tables[chapter].append((int(number), section, paragraph))
-    if not tables:
+    chapters: dict[str, list[Caption]] = defaultdict(list)
+    for caption in captions(facts):
+        chapters[caption.chapter].append(caption)
+    if not chapters:
         raise NothingToJudge
     return [
-        Fault(
-            Spot(section.id, paragraph.place),
-            f"Tabel {paragraph.table}",
-            paragraph.table,
-            {"before": before.table, "number": paragraph.table},
-        )
-        for rows in tables.values()
-        for (last, _, before), (number, section, paragraph) in pairwise(rows)
-        if number != last + 1
+        Fault(caption.spot, f"Tabel {caption}", str(caption), {"before": str(before), "number": str(caption)})
+        for rows in chapters.values()
+        for before, caption in pairwise(rows)
+        if caption.number != before.number + 1
     ]
