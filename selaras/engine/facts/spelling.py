@@ -27,6 +27,11 @@ def _loose(letters: str) -> re.Pattern[str]:
 
 
 @lru_cache(maxsize=65536)
+def other_spellings(text: str, names: tuple[str, ...]) -> tuple[tuple[str, str, int], ...]:
+    """For each name that a text spells in another way the name, that spelling, and where it starts."""
+    return tuple((name, *other) for name in names if (other := other_spelling(text, name)) is not None)
+
+
 def other_spelling(text: str, name: str) -> tuple[str, int] | None:
     """Another spelling of a name in a text and where it starts: blanks and hyphens set differently, letters the same.
 
@@ -40,6 +45,12 @@ def other_spelling(text: str, name: str) -> tuple[str, int] | None:
         if found.group().casefold() != right:
             return found.group(), found.start()
     return None
+
+
+@lru_cache(maxsize=8)
+def one_and_the_same(words: frozenset[str]) -> frozenset[str]:
+    """The first set of these words that was asked for, so that a cache finds it again by identity."""
+    return words
 
 
 @lru_cache(maxsize=64)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Final, Literal
 
 from selaras.engine.facts.facts import Facts
@@ -45,9 +46,10 @@ class Text:
         return replace(self.place, column=None) if elsewhere else self.place
 
 
-def prose(facts: Facts) -> list[Text]:
+@lru_cache(maxsize=1)  # the checks over the texts of one Book follow each other
+def prose(facts: Facts) -> tuple[Text, ...]:
     """Headings, paragraphs, list items and captions of the plan, in their order."""
-    return [text for section in facts.book.all(Section) for text in _of_section(section)]
+    return tuple(text for section in facts.book.all(Section) for text in _of_section(section))
 
 
 def _of_section(section: Section) -> Iterator[Text]:
@@ -57,16 +59,17 @@ def _of_section(section: Section) -> Iterator[Text]:
         yield Text(paragraph.text, paragraph.place, section.id, "", source)
 
 
-def all_texts(facts: Facts) -> list[Text]:
+@lru_cache(maxsize=1)
+def all_texts(facts: Facts) -> tuple[Text, ...]:
     """All text of the Book. A list that was read into rows of its own is taken from the prose, once."""
-    texts = prose(facts)
+    texts = list(prose(facts))
     seen = {(text.place.line, text.text) for text in texts}
     lines = {text.place.line for text in texts if text.source == "prose"}
     for row, field, value, source, level in _values(facts):
         in_prose = row.place.part == "" and row.place.line in lines
         if value and not in_prose and (row.place.line, value) not in seen:
             texts.append(Text(value, row.place, row.id, field, source, level))
-    return texts
+    return tuple(texts)
 
 
 def _values(facts: Facts) -> Iterator[tuple[Row, str, str, Source, str]]:

@@ -8,7 +8,7 @@ from collections import Counter
 
 from selaras.engine.checks.check import Fault, NothingToJudge, text_check
 from selaras.engine.facts.facts import Facts
-from selaras.engine.facts.spelling import other_spelling, place_name
+from selaras.engine.facts.spelling import other_spellings, place_name
 from selaras.engine.facts.texts import Text, all_texts
 from selaras.engine.facts.view import Spot
 from selaras.engine.tables.judgement import Severity
@@ -30,11 +30,10 @@ def judge(facts: Facts) -> list[Fault]:
     if not names:
         raise NothingToJudge
     found: dict[str, list[tuple[Text, str, int]]] = {name: [] for name in names}
+    looked_for = tuple(names)
     for text in all_texts(facts):
-        for name in names:
-            other = other_spelling(text.text, name)
-            if other is not None:
-                found[name].append((text, *other))
+        for name, spelling, start in other_spellings(text.text, looked_for):
+            found[name].append((text, spelling, start))
     return [_fault(found[name], name, names[name], *one) for name in names for one in found[name]]
 
 

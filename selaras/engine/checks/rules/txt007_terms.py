@@ -7,7 +7,7 @@ tempat lain.
 
 from selaras.engine.checks.check import Fault, NothingToJudge, text_check
 from selaras.engine.facts.facts import Facts
-from selaras.engine.facts.spelling import found_words, is_quoted, own_phrases
+from selaras.engine.facts.spelling import found_words, is_quoted, one_and_the_same, own_phrases
 from selaras.engine.facts.texts import Text, all_texts
 from selaras.engine.facts.view import Spot
 from selaras.engine.tables.judgement import Severity
@@ -26,7 +26,7 @@ def judge(facts: Facts) -> list[Fault]:
     """Each text with a variant of a word whose standard spelling stands elsewhere in the document's own words."""
     spellings = facts.law.value("text.spellings", facts.on).table
     standard = {variant: right for right, variants in spellings.items() for variant in variants}
-    words = frozenset(standard) | frozenset(spellings)
+    words = one_and_the_same(frozenset(standard) | frozenset(spellings))
     texts = [
         text for text in all_texts(facts) if text.source not in ("item", "location") and text.level != "sub_kegiatan"
     ]
