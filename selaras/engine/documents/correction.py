@@ -10,7 +10,7 @@ from selaras.engine.tables.judgement import Finding, Severity
 from selaras.engine.tables.place import Place
 
 _ORDER = {severity: index for index, severity in enumerate(Severity)}
-_LISTED_PLACES = 12
+_LISTED_PLACES = 10
 _UNVERIFIED = "belum diverifikasi"
 
 
@@ -27,12 +27,12 @@ class Cause:
 
 
 def causes(findings: Iterable[Finding]) -> list[Cause]:
-    """One entry per cause: the heaviest first, then in the order of the document."""
+    """One entry per cause: the heaviest first, then those that stand in most places, then in the document's order."""
     groups: dict[tuple[str, str], list[Finding]] = {}
     for finding in findings:
         groups.setdefault((finding.check, finding.cause), []).append(finding)
     found = [Cause(tuple(sorted(group, key=_position))) for group in groups.values()]
-    return sorted(found, key=lambda cause: (_ORDER[cause.first.severity], _position(cause.first)))
+    return sorted(found, key=lambda cause: (_ORDER[cause.first.severity], -len(cause.findings), _position(cause.first)))
 
 
 def _position(finding: Finding) -> tuple[int, int, str]:
@@ -51,10 +51,16 @@ def places_words(places: Sequence[Place]) -> str:
     return "; ".join(_lines_words(part, lines) for part, lines in parts.items())
 
 
-def _lines_words(part: str, lines: list[int]) -> str:
-    shown = [str(line) for line in sorted(lines)[:_LISTED_PLACES]]
-    if len(lines) > _LISTED_PLACES:
-        shown.append(f"{len(lines) - _LISTED_PLACES} baris lain")
+def lines_words(findings: Sequence[Finding]) -> str:
+    """The lines of the file alone, for where there is little room: ``baris 361, 378, dan 397``."""
+    lines = dict.fromkeys(finding.place.line for finding in findings if finding.place.line is not None)
+    return _lines_words("", list(lines), 2 * _LISTED_PLACES) or places_words([findings[0].place])
+
+
+def _lines_words(part: str, lines: list[int], most: int = _LISTED_PLACES) -> str:
+    shown = [str(line) for line in sorted(lines)[:most]]
+    if len(lines) > most:
+        shown.append(f"{len(lines) - most} baris lain")
     return ", ".join(filter(None, (part, f"baris {listed(shown)}" if shown else "")))
 
 

@@ -1,7 +1,7 @@
 """Lembar Koreksi: what the checks say of one file, where, and what to do, on about two pages."""
 
 from collections import Counter
-from dataclasses import replace
+from itertools import groupby
 
 from selaras.engine.documents.blocks import (
     Block,
@@ -21,19 +21,30 @@ from selaras.engine.documents.blocks import (
     Tone,
     head_row,
 )
-from selaras.engine.documents.correction import Cause, basis_words, causes, change_words, listed, places_words
+from selaras.engine.documents.correction import (
+    Cause,
+    basis_words,
+    causes,
+    change_words,
+    lines_words,
+    listed,
+    places_words,
+)
 from selaras.engine.documents.document import Options, document_type
 from selaras.engine.documents.signing import agency_name
 from selaras.engine.law.law import Law
+from selaras.engine.law.regulation import CONSISTENCY
 from selaras.engine.tables.book import Book
 from selaras.engine.tables.judgement import Finding, Problem, Severity
 from selaras.engine.tables.period import long_date
 from selaras.engine.tables.rows import AgreementLine, Indicator, Target, WorkItem
 from selaras.engine.tables.rows import Section as TextSection
 
-CARDS = 9
-"""As many causes get a card; with the head and the table of the others that fills two A4 pages."""
-_SUBJECT = 70
+CARDS = 5
+"""As many causes get a card, each of another check; with the table of the others that fills about two A4 pages."""
+_SUBJECT = 40
+_NAMED = 3  # of more causes in one row only the lines are told
+_SMALL = 7.0
 _TONES: dict[Severity, Tone] = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "note"}
 _READ = (
     (WorkItem, "baris program dan kegiatan"),
@@ -42,6 +53,7 @@ _READ = (
     (AgreementLine, "baris Perjanjian Kinerja"),
     (TextSection, "bagian teks"),
 )
+_REST_CAPTION = "Catatan lain\n(dasar: konsistensi isi dokumen, kecuali disebut lain)"
 _NOTHING_FOUND = "Tidak ada catatan: semua yang diperiksa sesuai."
 _STANDING = (
     "Lembar ini membantu memperbaiki naskah; isinya bukan temuan pemeriksaan. Setiap usulan dipertimbangkan oleh "
@@ -53,7 +65,7 @@ _STANDING = (
 def content(book: Book, law: Law, options: Options) -> Document:
     """The sheet about the Book's file from the findings, problems and reasons in ``options``; runs no check."""
     found = causes(options.findings)
-    cards, rest = found[:CARDS], found[CARDS:]
+    cards, rest = _divided(found)
     plan = book.plan
     about = plan.title if plan else agency_name(book)
     blocks: list[Block] = [
@@ -64,7 +76,7 @@ def content(book: Book, law: Law, options: Options) -> Document:
         *(_cards(book, law, options, cards) if found else [Paragraph(_NOTHING_FOUND)]),
         *_rest(law, options, rest),
         *_doubts(options.problems),
-        *_not_judged(options),
+        *([] if rest else _not_judged(options)),
     ]
     return Document(
         title=f"Lembar Koreksi {about}",
@@ -88,7 +100,6 @@ def _facts(book: Book, law: Law, options: Options, found: list[Cause]) -> tuple[
     read = listed([f"{count} {words}" for count, words in counts if count]) or "tidak ada baris"
     facts = [
         ("Berkas", plan.place.file if plan and plan.place.file else ""),
-        ("Perangkat daerah", agency_name(book)),
         ("Diperiksa", long_date(options.issue.on) if options.issue.on else ""),
         ("Terbaca", read),
         ("Hasil", _counted(law, found)),
@@ -133,40 +144,45 @@ def _card(book: Book, law: Law, options: Options, cause: Cause) -> Note:
     )
 
 
+def _divided(found: list[Cause]) -> tuple[list[Cause], list[Cause]]:
+    """The causes that get a card, one a check, and the others."""
+    first_of_check = {cause.first.check: cause for cause in reversed(found)}
+    cards = [cause for cause in found if first_of_check[cause.first.check] is cause][:CARDS]
+    return cards, [cause for cause in found if cause not in cards]
+
+
 def _rest(law: Law, options: Options, rest: list[Cause]) -> list[Block]:
-    """Causes past the cards: one row for each check, with every place by the name of what stands there."""
-    if not rest:
+    """Causes without a card under their severity: one row a check, with each place by the name of what stands there."""
+    body: list[Row] = []
+    for severity, same in groupby(rest, key=lambda cause: cause.first.severity):
+        body.append(Row((Cell(law.term(f"severity.{severity}").capitalize(), colspan=3),), shade=True, bold=True))
+        by_check: dict[str, list[Cause]] = {}
+        for cause in same:
+            by_check.setdefault(cause.first.check, []).append(cause)
+        body += [_rest_row(law, options, check, group) for check, group in by_check.items()]
+    if not body:
         return []
-    by_check: dict[str, list[Cause]] = {}
-    for cause in rest:
-        by_check.setdefault(cause.first.check, []).append(cause)
-    body = tuple(_rest_row(law, options, check, group) for check, group in by_check.items())
-    columns = (
-        Column("severity", 0.9),
-        Column("note", 2.2),
-        Column("where", 3.5),
-        Column("hint", 2.8),
-        Column("basis", 1.7),
-    )
-    head = head_row("Tingkat", "Catatan", "Tempat", "Yang perlu dilakukan", "Dasar")
-    return [Table(columns, (head,), body, "Catatan lain", caption="Catatan lain", size=7.5)]
+    if reasons := _reasons(options):
+        body.append(Row((Cell("Tidak dinilai", colspan=3),), shade=True, bold=True))
+        body += [Row((Cell(ids), Cell(reason, colspan=2))) for ids, reason in reasons]
+    columns = (Column("note", 3.3), Column("where", 3.3), Column("hint", 3.2))
+    head = head_row("Catatan", "Tempat", "Yang perlu dilakukan")
+    return [Table(columns, (head,), tuple(body), "Catatan lain", caption=_REST_CAPTION, size=_SMALL)]
 
 
 def _rest_row(law: Law, options: Options, check: str, group: list[Cause]) -> Row:
     first = group[0].first
-    where = "; ".join(f"{_subject(cause.first)} ({_places(cause)})" for cause in group)
-    shown = (law.term(f"severity.{first.severity}"), _title(options, check), where, first.hint, basis_words(law, first))
-    return Row(tuple(Cell(text) for text in shown))
+    basis = basis_words(law, first)
+    note = _title(options, check) + ("" if basis == CONSISTENCY else f". Dasar: {basis}")
+    where = "; ".join(f"{_subject(cause.first)} ({lines_words(cause.findings)})" for cause in group)
+    if len(group) > _NAMED:
+        where = lines_words([finding for cause in group for finding in cause.findings])
+    return Row((Cell(note), Cell(where), Cell(first.hint)))
 
 
 def _subject(finding: Finding) -> str:
     subject = finding.subject
     return subject if len(subject) <= _SUBJECT else f"{subject[:_SUBJECT].rstrip()}…"
-
-
-def _places(cause: Cause) -> str:
-    """The lines, without cells: the table of the others has room for no more."""
-    return places_words([replace(finding.place, column=None) for finding in cause.findings])
 
 
 # What was doubted and what was not judged
@@ -183,13 +199,16 @@ def _doubts(problems: tuple[Problem, ...]) -> list[Block]:
 
 
 def _not_judged(options: Options) -> list[Block]:
-    """Checks that had nothing to judge, those of one reason in one row."""
+    """A table of its own for the checks that had nothing to judge, where no other table takes them in."""
+    body = tuple(Row((Cell(ids), Cell(reason))) for ids, reason in _reasons(options))
+    columns = (Column("check", 1), Column("reason", 4))
+    head = head_row("Pemeriksaan", "Alasan")
+    return [Table(columns, (head,), body, "Tidak dinilai", caption="Tidak dinilai", size=_SMALL)] if body else []
+
+
+def _reasons(options: Options) -> list[tuple[str, str]]:
+    """The checks that had nothing to judge, those of one reason together, with that reason."""
     by_reason: dict[str, list[str]] = {}
     for check, reason in options.not_applicable.items():
         by_reason.setdefault(reason, []).append(check)
-    if not by_reason:
-        return []
-    body = tuple(Row((Cell(", ".join(ids)), Cell(reason))) for reason, ids in by_reason.items())
-    columns = (Column("check", 1), Column("reason", 4))
-    head = head_row("Pemeriksaan", "Alasan")
-    return [Table(columns, (head,), body, "Tidak dinilai", caption="Tidak dinilai", size=7.5)]
+    return [(", ".join(checks), reason) for reason, checks in by_reason.items()]

@@ -1,5 +1,6 @@
 """The Lembar Koreksi: causes as cards, the heaviest first, the others in a table, and what was not judged."""
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -43,7 +44,6 @@ def test_the_head_tells_the_file_the_day_what_was_read_and_what_was_found() -> N
     )
     assert facts(sheet) == {
         "Berkas": "rencana.md",
-        "Perangkat daerah": "Kecamatan Melati",
         "Diperiksa": "23 November 2026",
         "Terbaca": "2 baris program dan kegiatan",
         "Hasil": "1 wajib diperbaiki, 1 perlu diperiksa, dan 1 catatan, pada 4 tempat",
@@ -57,10 +57,25 @@ def test_one_cause_is_one_card_with_all_its_places() -> None:
     assert card.message == "Pesan 11. Hal yang sama terdapat di 3 tempat."
 
 
+def each_other_check(*findings: Finding) -> list[Finding]:
+    """The findings as of different checks, so that each gets a card."""
+    return [replace(made, check=f"COD-{number:03d}") for number, made in enumerate(findings, start=1)]
+
+
 def test_errors_come_first_then_the_order_of_the_document() -> None:
-    sheet = drawn(finding(11), finding(12, severity=Severity.NOTE), finding(13, severity=Severity.ERROR), finding(10))
+    sheet = drawn(
+        *each_other_check(
+            finding(11), finding(12, severity=Severity.NOTE), finding(13, severity=Severity.ERROR), finding(10)
+        )
+    )
     assert [card.message for card in cards(sheet)] == ["Pesan 13.", "Pesan 10.", "Pesan 11.", "Pesan 12."]
     assert [card.tone for card in cards(sheet)] == ["error", "warning", "warning", "note"]
+
+
+def test_among_equals_the_cause_that_stands_in_most_places_comes_first() -> None:
+    lone, first, second = each_other_check(finding(10), finding(11, cause="twice"), finding(12, cause="twice"))
+    sheet = drawn(lone, first, replace(second, check=first.check))
+    assert [card.message for card in cards(sheet)] == ["Pesan 11. Hal yang sama terdapat di 2 tempat.", "Pesan 10."]
 
 
 def test_a_card_says_what_to_do_with_the_value_before_and_after() -> None:
@@ -74,7 +89,11 @@ def test_a_card_names_the_check_by_its_title_and_its_severity_in_words() -> None
 
 
 def test_a_card_names_its_basis_as_article_or_as_consistency() -> None:
-    sheet = drawn(finding(11), finding(12, basis="uu-23-2014#273"), finding(13, basis="permenpanrb-53-2014#lampiran-1"))
+    sheet = drawn(
+        *each_other_check(
+            finding(11), finding(12, basis="uu-23-2014#273"), finding(13, basis="permenpanrb-53-2014#lampiran-1")
+        )
+    )
     assert [card.basis for card in cards(sheet)] == [
         "konsistensi",
         "Pasal 273 UU 23/2014",
@@ -90,16 +109,40 @@ def test_a_hint_that_says_the_basis_is_not_verified_is_not_repeated() -> None:
     assert card.basis == "PermenPANRB 53/2014 (perjanjian kinerja)"
 
 
-def test_causes_past_the_cards_stand_in_a_table_with_one_row_for_each_check() -> None:
-    many = [finding(line) for line in range(11, 11 + CARDS)]
-    more = [finding(61, check="IND-001"), finding(62, check="IND-001"), finding(63, check="TGT-001")]
-    sheet = drawn(*many, *more)
-    both = "baris ke-61 (Tabel 2.6, baris 61); baris ke-62 (Tabel 2.6, baris 62)"
-    assert len(cards(sheet)) == CARDS
-    assert [row_texts(row) for row in tables(sheet)["Catatan lain"].body] == [
-        ["perlu diperiksa", "IND-001", both, "Perbaiki.", "konsistensi"],
-        ["perlu diperiksa", "TGT-001", "baris ke-63 (Tabel 2.6, baris 63)", "Perbaiki.", "konsistensi"],
+def rest(sheet: Document) -> list[list[str]]:
+    return [row_texts(row) for row in tables(sheet)["Catatan lain"].body]
+
+
+def test_a_check_gets_one_card_and_its_other_causes_a_row_in_the_table() -> None:
+    sheet = drawn(finding(11), finding(12), finding(13))
+    assert [card.message for card in cards(sheet)] == ["Pesan 11."]
+    assert rest(sheet) == [
+        ["Perlu diperiksa"],
+        ["COD-002", "baris ke-12 (baris 12); baris ke-13 (baris 13)", "Perbaiki."],
     ]
+
+
+def test_causes_past_the_cards_stand_in_the_table_under_their_severity() -> None:
+    many = each_other_check(*(finding(line, severity=Severity.ERROR) for line in range(11, 11 + CARDS)))
+    late = finding(61, check="LAW-001", basis="uu-23-2014#273")
+    sheet = drawn(*many, late, finding(62, check="TXT-001", severity=Severity.NOTE))
+    assert len(cards(sheet)) == CARDS
+    assert rest(sheet) == [
+        ["Perlu diperiksa"],
+        ["LAW-001. Dasar: Pasal 273 UU 23/2014", "baris ke-61 (baris 61)", "Perbaiki."],
+        ["Catatan"],
+        ["TXT-001", "baris ke-62 (baris 62)", "Perbaiki."],
+    ]
+
+
+def test_of_many_causes_in_one_row_the_lines_are_told() -> None:
+    sheet = drawn(*(finding(line) for line in (15, 11, 12, 13, 14)))
+    assert rest(sheet)[1] == ["COD-002", "baris 12, 13, 14, dan 15", "Perbaiki."]
+
+
+def test_a_long_name_is_shortened_in_the_table() -> None:
+    sheet = drawn(finding(11), finding(12, subject="Pengadaan Peralatan dan Mesin Lainnya di Kecamatan"))
+    assert rest(sheet)[1][1] == "Pengadaan Peralatan dan Mesin Lainnya di… (baris 12)"
 
 
 def test_doubts_of_reading_are_a_list_of_their_own() -> None:
@@ -122,6 +165,12 @@ def test_checks_that_had_nothing_to_judge_are_named_with_their_reason() -> None:
         ["IND-004, COD-009", "Daftar resmi belum dimuat."],
         ["TGT-002", "Tidak ada target."],
     ]
+
+
+def test_checks_that_had_nothing_to_judge_join_the_table_of_the_others() -> None:
+    sheet = drawn(finding(11), finding(12), not_applicable={"TGT-002": "Tidak ada target."})
+    assert rest(sheet)[2:] == [["Tidak dinilai"], ["TGT-002", "Tidak ada target."]]
+    assert "Tidak dinilai" not in tables(sheet)
 
 
 def test_a_file_without_faults_gets_a_sheet_that_says_so() -> None:
