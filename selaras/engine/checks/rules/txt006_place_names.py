@@ -5,6 +5,7 @@ dinilai: Sangasanga, Sanga-Sanga, Sanga Sanga.
 """
 
 from collections import Counter
+from collections.abc import Iterable
 
 from selaras.engine.checks.check import Fault, NothingToJudge, text_check
 from selaras.engine.facts.facts import Facts
@@ -34,7 +35,12 @@ def judge(facts: Facts) -> list[Fault]:
     for text in all_texts(facts):
         for name, spelling, start in other_spellings(text.text, looked_for):
             found[name].append((text, spelling, start))
-    return [_fault(found[name], name, names[name], *one) for name in names for one in found[name]]
+    return [
+        _fault(name, {"source": names[name], "spellings": spellings}, *one)
+        for name in names
+        for spellings in [_counted(spelling for _, spelling, _ in found[name])]
+        for one in found[name]
+    ]
 
 
 def _names(facts: Facts) -> dict[str, str]:
@@ -48,16 +54,15 @@ def _names(facts: Facts) -> dict[str, str]:
     return names
 
 
-def _fault(all_found: list[tuple[Text, str, int]], name: str, source: str, text: Text, found: str, start: int) -> Fault:
+def _fault(name: str, told: dict[str, str], text: Text, found: str, start: int) -> Fault:
     right = name.title() if name.isupper() else name
     mended = text.text.replace(found, right.upper() if found.isupper() else right)
     proposal = (text.field, mended) if text.field else None
-    counts = Counter(_spelled(other) for _, other, _ in all_found)
-    spellings = ", ".join(f"“{other}” ({count} tempat)" for other, count in counts.most_common())
-    values = {"right": right, "found": found, "source": source, "spellings": spellings}
+    values = told | {"right": right, "found": found}
     return Fault(Spot(text.row, text.at(start)), text.text[:120], fold(right), values, proposal)
 
 
-def _spelled(found: str) -> str:
-    """A spelling without its case: SANGA SANGA is the spelling Sanga Sanga."""
-    return found.title() if found.isupper() or found.islower() else found
+def _counted(spellings: Iterable[str]) -> str:
+    """The spellings with their numbers of places, the most frequent first; case does not count."""
+    counts = Counter(other.title() if other.isupper() or other.islower() else other for other in spellings)
+    return ", ".join(f"“{other}” ({count} tempat)" for other, count in counts.most_common())
