@@ -68,7 +68,7 @@ def work_item(code: str, name: str = "", **fields: Any) -> WorkItem:
 
 def ceiling(item: WorkItem, amount: int | None, **fields: Any) -> Ceiling:
     """The pagu of a work item in sen."""
-    return row(Ceiling, item=item.id, amount=amount, text="", **({"organisation": item.organisation} | fields))
+    return row(Ceiling, item=item.id, amount=amount, **({"organisation": item.organisation, "text": ""} | fields))
 
 
 def indicator(subject: Row, name: str, **fields: Any) -> Indicator:
@@ -78,7 +78,7 @@ def indicator(subject: Row, name: str, **fields: Any) -> Indicator:
 
 def target(of: Indicator, value: int | None, **fields: Any) -> Target:
     """A target in ten-thousandths."""
-    return row(Target, indicator=of.id, value=value, text="", **({"organisation": of.organisation} | fields))
+    return row(Target, indicator=of.id, value=value, **({"organisation": of.organisation, "text": ""} | fields))
 
 
 def book(*rows: Row) -> Book:

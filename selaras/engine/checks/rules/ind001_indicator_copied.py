@@ -12,7 +12,7 @@ check(
     "IND-001",
     over="indicators",
     where="code IS NOT NULL",
-    fails="copy_exact = 1",
+    fails="copy_code IS NOT NULL AND copy_exact = 1",
     severity=Severity.WARNING,
     basis="konsistensi#sebutan",
     field="name",

@@ -10,7 +10,7 @@ check(
     "IND-002",
     over="indicators",
     where="code IS NOT NULL",
-    fails="copy_exact = 0",
+    fails="copy_code IS NOT NULL AND copy_exact = 0",
     severity=Severity.WARNING,
     basis="konsistensi#sebutan",
     field="name",

@@ -14,7 +14,7 @@ check(
     fails="unit_fits = 0",
     severity=Severity.WARNING,
     basis="konsistensi#sebutan",
-    proposal=("unit", "{unit_mended}"),
+    field="unit",
     cause="{code}|{folded}|{printed_unit}",
     message="Indikator “{name}” tidak dapat dihitung dengan satuan {printed_unit}.",
     hint="Samakan satuan dengan yang disebut oleh indikator, atau perbaiki indikatornya.",
