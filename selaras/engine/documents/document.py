@@ -66,6 +66,11 @@ class Issue:
         return DRAFT_MARK if self.draft else ""
 
     @property
+    def printed_number(self) -> str:
+        """The number of the document; a draft has none, whatever was drawn for it."""
+        return "" if self.draft else self.number
+
+    @property
     def verification(self) -> Verification | None:
         """The verification line, or None where the issue has no id (a preview)."""
         return Verification(self.id, self.url) if self.id else None

@@ -46,6 +46,8 @@ OPTIONS = Options(
         Finding("COD-001", Severity.ERROR, "Pesan", "Saran", "dasar", PLACE, "s", "c", values={"others": ["a", 1]}),
     ),
     problems=(Problem("Pesan", "Saran", PLACE, unreadable=True),),
+    not_applicable={"IND-004": "Alasan"},
+    check_titles={"COD-001": "Judul"},
     extra={"agreement": "camat"},
 )
 

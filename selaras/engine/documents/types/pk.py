@@ -73,7 +73,7 @@ def content(book: Book, law: Law, options: Options) -> Document:
         paper=options.settings.paper,
         font=options.settings.font,
         watermark=options.issue.watermark,
-        footer=options.issue.number,
+        footer=options.issue.printed_number,
         verification=options.issue.verification,
     )
 
@@ -90,7 +90,7 @@ def _named(party: Party, printed: str) -> Party:
 
 def _statement(book: Book, options: Options, title: str, first: Party, second: Party) -> list[Block]:
     settings = options.settings
-    number = f"\nNOMOR {options.issue.number}" if options.issue.number else ""
+    number = f"\nNOMOR {options.issue.printed_number}" if options.issue.printed_number else ""
     return [
         *_letterhead(book, options),
         Heading(1, title + number, in_contents=False),

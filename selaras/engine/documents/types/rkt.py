@@ -79,7 +79,7 @@ def _cover(book: Book, plan: rows.PlanDocument, options: Options) -> Cover:
     address = tuple(
         paragraph.text for row in _text(book, plan) if row.level == 0 for paragraph in row.paragraphs if paragraph.text
     )
-    number = (f"Nomor {options.issue.number}",) if options.issue.number else ()
+    number = (f"Nomor {options.issue.printed_number}",) if options.issue.printed_number else ()
     region = region_name(book, options.settings)
     return Cover(
         title=("RENCANA KERJA TAHUNAN", "(RKT)"),

@@ -209,6 +209,12 @@ def test_a_final_issue_prints_its_number_under_the_title() -> None:
     assert "# PERJANJIAN KINERJA TAHUN 2025 / NOMOR 7/RKT/2025" in texts(drawn(promised(), settings()))
 
 
+def test_a_draft_carries_the_word_konsep_and_no_number() -> None:
+    draft = drawn(promised(), Options(issue=Issue(draft=True, number="7/PK/2025")))
+    assert (draft.watermark, draft.footer) == ("KONSEP", "")
+    assert "NOMOR" not in transcript(draft)
+
+
 def test_a_position_the_agreement_prints_is_kept() -> None:
     rows = [
         replace(row, second_party="Wali Kota Mawar", place=TYPED) if isinstance(row, Agreement) else row

@@ -143,7 +143,7 @@ def test_the_cover_names_agency_region_year_and_address() -> None:
 
 
 def test_a_draft_carries_the_word_konsep_and_no_number() -> None:
-    draft = drawn(sample(), Options(issue=Issue(draft=True)))
+    draft = drawn(sample(), Options(issue=Issue(draft=True, number="7/RKT/2025")))
     assert draft.watermark == "KONSEP"
     cover = draft.sections[0].blocks[0]
     assert isinstance(cover, Cover)
