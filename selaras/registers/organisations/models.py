@@ -6,7 +6,9 @@ from typing import Any, ClassVar
 from django.conf import settings
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.core.validators import RegexValidator
-from django.db import models
+from django.db import models, transaction
+from django.db.models import Value
+from django.db.models.functions import Concat, Substr
 
 from selaras.engine.documents.document import AgencySettings as EngineSettings
 from selaras.registers.archive.identity import ID_LENGTH, new_id
@@ -91,12 +93,19 @@ class Unit(Scoped):
         return self.name
 
     def save(self, *args: Any, **kwargs: Any) -> None:
-        """Keeps the path. A unit is moved only by the system: moving it changes who sees it."""
-        path = (self.parent.path if self.parent else "") + f"{self.pk}/"
-        if not self._state.adding and self.path != path and not current().everything:
+        """Keeps the path, also of the units below. Only the system moves a unit: moving it changes who sees it."""
+        before, self.path = self.path, (self.parent.path if self.parent else "") + f"{self.pk}/"
+        if self._state.adding or before == self.path:
+            super().save(*args, **kwargs)
+            return
+        if not current().everything:
             raise OutOfScope("only the system moves a unit in the tree")
-        self.path = path
-        super().save(*args, **kwargs)
+        if self.path.startswith(before):
+            raise ValueError("a unit cannot stand below itself")
+        with transaction.atomic():
+            super().save(*args, **kwargs)
+            below = Unit.objects.filter(path__startswith=before)
+            below.update(path=Concat(Value(self.path), Substr("path", len(before) + 1)))
 
     def units_of_insert(self) -> Iterable[str | None]:
         """A new unit goes under a parent that may be edited; a new top is the system's."""

@@ -238,5 +238,24 @@ def test_only_the_system_moves_a_unit(two_units: Office) -> None:
             unit.save()
 
 
+def test_a_unit_that_the_system_moves_takes_everything_below_along(two_units: Office) -> None:
+    with system("uji"):
+        agency = Unit.objects.get(pk=two_units.agency.pk)
+        agency.parent = two_units.neighbour
+        agency.save()
+        moved = Unit.objects.get(pk=two_units.one.pk)
+        assert moved.path == f"{two_units.neighbour.path}{agency.pk}/{moved.pk}/"
+    with acting(two_units.scope("inspectorate", two_units.neighbour)):
+        assert WorkItem.objects.count() == 2
+
+
+def test_a_unit_cannot_stand_below_itself(two_units: Office) -> None:
+    with system("uji"):
+        agency = Unit.objects.get(pk=two_units.agency.pk)
+        agency.parent = Unit.objects.get(pk=two_units.one.pk)
+        with pytest.raises(ValueError, match="below itself"):
+            agency.save()
+
+
 def test_a_filter_may_compare_columns_without_widening(operator: Scope) -> None:
     assert [item.name for item in WorkItem.objects.filter(version=F("version"))] == ["Milik satu"]

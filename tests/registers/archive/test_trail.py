@@ -1,6 +1,8 @@
 """The trail: every way of writing leaves one row for each changed row, and nothing changes the trail."""
 
+import sqlite3
 from collections.abc import Callable
+from contextlib import closing
 
 import pytest
 from django.apps import apps
@@ -131,6 +133,17 @@ def test_trail_and_log_refuse_every_change(office: Office, table: str, sql: str)
         LogEntry.objects.create(code="uji", sentence="Uji.", actor="a", actor_name="A")
         with pytest.raises(IntegrityError, match="tidak dapat diubah atau dihapus"), transaction.atomic():
             _raw(sql.format(table=table))
+
+
+@pytest.mark.sqlite
+@pytest.mark.django_db(transaction=True)
+def test_a_write_from_a_bare_shell_fails_instead_of_going_unrecorded(transactional_db: None) -> None:
+    with system("uji"):
+        Unit.objects.create(level="government", kind="kabupaten", code="1", name="A")
+    with closing(sqlite3.connect(connection.settings_dict["NAME"])) as shell:
+        with pytest.raises(sqlite3.OperationalError, match="no such function: selaras_actor"):
+            shell.execute("UPDATE organisations_unit SET name = 'B'")
+        assert shell.execute("SELECT name FROM organisations_unit").fetchall() == [("A",)]
 
 
 @pytest.mark.postgresql

@@ -57,7 +57,8 @@ def _pack_sqlite(draft: Path, folder: Path, using: str) -> None:
 
 
 def _pack_postgresql(draft: Path, folder: Path, using: str) -> None:
-    names = schema.tables(using)
+    # The schema is made by ``migrate``; the archive only has to say which one it belongs to.
+    names = [name for name in schema.tables(using) if name != "django_migrations"]
     rows, columns = postgresql.copy(using, names, folder)
     parts = {postgresql.part(name): folder / f"{name}.copy" for name in names}
     write(draft, parts, partial(_describe, using, rows, columns))
