@@ -230,7 +230,6 @@ FILE_UPLOAD_PERMISSIONS = 0o600
 
 # Static files
 STATIC_URL = "static/"
-STATIC_ROOT = DATA / "static"
 STATICFILES_DIRS = sorted((ROOT / "selaras" / "site").glob("*/static"))
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = DEBUG

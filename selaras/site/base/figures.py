@@ -39,3 +39,9 @@ def moment(at: datetime | None) -> str:
     if at is None:
         return UNKNOWN
     return f"{day(at)} pukul {timezone.localtime(at):%H.%M}"
+
+
+@register.filter
+def lower_first(sentence: str) -> str:
+    """A sentence as the middle of another one: ``Kode tidak …`` → ``kode tidak …``; abbreviations stay."""
+    return sentence if sentence[1:2].isupper() else sentence[:1].lower() + sentence[1:]

@@ -6,6 +6,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from django.urls import reverse
+
 from selaras.engine.checks.check import Check, checks
 from selaras.engine.checks.run import Judgement
 from selaras.engine.documents.correction import Cause, basis_words, causes, places_words
@@ -83,7 +85,8 @@ def notes_of(plan: Plan, agency: Unit) -> Notes:
     law = current_law()
     with system("menilai seluruh rencana"):
         judgement = _judged(_Key(plan, law))
-    book = book_of(plan)
+        everything = book_of(plan) if whole else None
+    book = everything or book_of(plan)
     findings = [finding for finding in judgement.findings if whole or _about_own(book, finding)]
     with system("membaca catatan yang dikesampingkan"):
         parted = sort_out(findings, agency, plan.year)
@@ -112,6 +115,17 @@ def find_note(notes: Iterable[Note], key: str) -> Note | None:
 def note_key(check: str, cause: str) -> str:
     """A short name for a cause, stable as long as the cause is."""
     return hashlib.sha256(f"{check}|{cause}".encode()).hexdigest()[:12]
+
+
+def addresses(agency: str, year: int) -> dict[str, str]:
+    """Where the buttons of notes lead; reversed once a page, not once a note."""
+    rule = reverse("findings:rule", args=["-"])
+    return {
+        "apply": reverse("plans:apply", args=[agency, year]),
+        "waive": reverse("findings:waive", args=[agency, year]),
+        "lift": reverse("findings:lift", args=[agency, year]),
+        "rule": rule.removesuffix("-/"),
+    }
 
 
 class _Key:

@@ -136,19 +136,19 @@ def _plan_step(plan: Plan, here: bool) -> Step:
 
 
 def _steps(agency: Unit, year: int, plans: list[Plan], section: str) -> list[Step]:
-    """The newest version of each kind of plan of the year, then each kind of document issued for it."""
+    """The newest version of each kind of plan of the year, then the other documents issued for it."""
     newest: dict[str, Plan] = {}
     for plan in plans:
         if plan.year == year:
             newest.setdefault(plan.kind, plan)
     steps = [_plan_step(plan, section in ("plans", "findings")) for plan in newest.values()]
     issued = IssuedDocument.objects.filter(org_unit=agency, year=year, superseded_by__isnull=True)
-    titles: dict[str, tuple[str, str]] = {}
-    for type_, title, status in issued.order_by("-issued_at").values_list("type", "title", "status"):
-        if titles.get(type_, ("", ""))[1] != IssuedDocument.Status.FINAL:
-            titles[type_] = (title, status)
+    final: dict[str, bool] = {}
+    for type_, status in issued.values_list("type", "status"):
+        final[type_] = final.get(type_, False) or status == IssuedDocument.Status.FINAL
     url = address("documents:list", agency.pk, year)
-    for title, status in titles.values():
-        final = status == IssuedDocument.Status.FINAL
-        steps.append(Step(title, "terbit" if final else "konsep", url, final, section == "documents"))
+    for type_, name in KINDS.items():
+        if type_ in final and type_ not in newest:
+            word = "terbit" if final[type_] else "konsep"
+            steps.append(Step(f"{name} {year}", word, url, final[type_], section == "documents"))
     return steps

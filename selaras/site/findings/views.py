@@ -22,7 +22,7 @@ from selaras.registers.organisations.models import Unit
 from selaras.registers.organisations.roles import EDIT, WAIVE
 from selaras.registers.plans.models import Plan
 from selaras.site.base.access import MemberRequest, Request, agency_of, allowed, found, members
-from selaras.site.base.notes import WORDS, Note, Notes, find_note, notes_of
+from selaras.site.base.notes import WORDS, Note, Notes, addresses, find_note, notes_of
 from selaras.site.base.page import plan_title, plans_of, show
 from selaras.site.findings.forms import SetAside
 
@@ -39,6 +39,8 @@ def notes(request: MemberRequest, agency: str, year: int) -> HttpResponse:
     shown = [note for note in told.counting if check in ("", note.check) and severity in ("", note.severity)]
     context = {
         "plan": plan,
+        "to": addresses(agency, year),
+        "here": request.get_full_path(),
         "title": plan_title(plan),
         "counters": told.by_severity(),
         "severity": severity,
@@ -91,6 +93,7 @@ def rule(request: Request, check: str) -> HttpResponse:
     regulation = None if declared.basis.partition("#")[0] == CONSISTENCY else law.regulation(declared.basis)
     context: dict[str, Any] = {
         "check": declared,
+        "title": declared.title.rstrip("."),
         "word": WORDS[declared.severity],
         "hint": _open_places(declared.hint),
         "message": _open_places(declared.message),

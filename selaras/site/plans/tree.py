@@ -42,13 +42,14 @@ class Opened:
 @dataclass(slots=True)
 class Line:
     """One line of the table. ``marks`` are the cells that notes speak of, ``about`` all notes that speak of the line;
-    of those ``notes`` open here, ``mentions`` at an earlier line of the page."""
+    of those ``notes`` open here, ``mentions`` at an earlier line of the page. ``tone`` tints the line."""
 
     id: str
     depth: int
     code: str = ""
     name: str = ""
     indicator: str = ""
+    location: str = ""
     target: str = ""
     unknown_target: bool = False
     amount: int | None = None
@@ -165,6 +166,7 @@ def chosen(made: Sequence[Group], wanted: Filter) -> tuple[list[Group], list[Ope
             line.notes = [Opened(note) for note in about if note.key not in opened]
             line.mentions = [note for note in about if note.key in opened]
             opened.update({each.note.key: each for each in line.notes})
+            line.tone = _tone(line)
         if lines:
             found.append(Group(group.id, group.title, group.source, lines))
     order = list(opened.values())
@@ -191,12 +193,11 @@ def totals(book: Book) -> Totals | None:
 
 def _strategy(drawn: Drawn) -> Iterator[Group]:
     book = drawn.book
-    aims: list[tuple[Vision | Mission, str]] = []
-    for owner in ("region", "agency"):
-        aims += [(row, "Visi") for row in book.all(Vision) if row.owner == owner]
+    for owner, whose in (("region", "daerah"), ("agency", "perangkat daerah")):
+        aims: list[tuple[Vision | Mission, str]] = [(row, "Visi") for row in book.all(Vision) if row.owner == owner]
         aims += [(row, f"Misi {row.number.rstrip('.')}") for row in book.all(Mission) if row.owner == owner]
-    lines = [line for row, word in aims for line in drawn.lines(row, _aim_depth(row), code=word, name=row.text)]
-    yield Group("visi", "Visi dan misi", "", lines)
+        lines = [line for row, word in aims for line in drawn.lines(row, _aim_depth(row), code=word, name=row.text)]
+        yield Group(f"visi-{owner}", f"Visi dan misi {whose}", "", lines)
     for document, title in _documents(book):
         rows = [*_aims_of(book, document)]
         lines = [line for row, depth, word in rows for line in _aim(drawn, row, depth, word)]
@@ -260,7 +261,7 @@ def _work(drawn: Drawn) -> Iterator[Group]:
         for item in items:
             lines += _item(drawn, item, work.amounts, ceilings)
         if isinstance(row, Organisation) and lines:
-            drawn.by_row[row.id] = (lines[0], "code")
+            drawn.by_row[row.id] = (lines[0], "row")
         yield Group(unit, title, items[0].place.part, lines)
 
 
@@ -271,6 +272,7 @@ def _item(drawn: Drawn, item: WorkItem, amounts: Mapping[str, int | None], ceili
             _DEPTHS[item.level],
             code=item.code,
             name=item.name,
+            location=item.location,
             amount=amounts.get(item.id),
             has_amount=True,
             level=item.level,
@@ -290,15 +292,21 @@ def _place(drawn: Drawn, note: Note) -> None:
         if line is None:
             continue
         line.marks.add(_cell(cell, finding.field))
-        line.tone = min(line.tone or "note", str(note.severity), key=_ORDER.index)
         if note not in line.about:
             line.about.append(note)
+
+
+def _tone(line: Line) -> str:
+    """The heaviest note that opens here; of those that open elsewhere only errors tint the line again."""
+    severities = {str(each.note.severity) for each in line.notes}
+    severities |= {"error"} & {str(note.severity) for note in line.mentions}
+    return min(severities, key=_ORDER.index, default="")
 
 
 def _cell(cell: str, name: str) -> str:
     """Which cell of the line a field of a row is printed in."""
     if cell == "row":
-        return {"code": "code", "amount": "amount"}.get(name, "name")
+        return {"code": "code", "name": "name", "text": "name", "location": "location"}.get(name, "")
     if cell == "indicator":
         return "target" if name in ("target", "unit") else "indicator"
     return cell

@@ -18,8 +18,9 @@ from selaras.registers.organisations.roles import EDIT, WAIVE
 from selaras.registers.plans.editing import apply, take_back
 from selaras.registers.plans.models import Edit, Plan
 from selaras.site.base.access import MemberRequest, agency_of, allowed, found, members
-from selaras.site.base.notes import Notes, find_note, notes_of
+from selaras.site.base.notes import Notes, addresses, find_note, notes_of
 from selaras.site.base.page import plan_title, plans_of, show
+from selaras.site.plans.cells import dressed
 from selaras.site.plans.tree import LEVELS, Filter, Group, chosen, elsewhere, groups, totals
 
 _SUM_CHECKS = ("BUD-001", "BUD-002")
@@ -36,8 +37,10 @@ def tree(request: MemberRequest, agency: str, year: int) -> HttpResponse:
     shown, opened = chosen(whole, wanted)
     context = {
         "plan": plan,
+        "to": addresses(agency, year),
+        "here": request.get_full_path(),
         "title": plan_title(plan),
-        "groups": shown,
+        "groups": dressed(shown),
         "all_groups": whole,
         "levels": LEVELS,
         "wanted": wanted,

@@ -10,7 +10,7 @@
       sheet.classList.toggle("beside", wide.matches);
       sheet.style.minHeight = "";
       let free = 0;
-      for (const note of sheet.querySelectorAll(".note")) {
+      for (const note of sheet.querySelectorAll(".remark")) {
         note.style.top = "";
         if (!wide.matches) continue;
         const row = document.getElementById(note.dataset.row);
@@ -24,21 +24,25 @@
   }
 
   function step(by) {
-    const notes = [...document.querySelectorAll("[data-notes] .note")];
+    const notes = [...document.querySelectorAll("[data-notes] .remark > .more")];
     if (!notes.length) return;
     const at = notes.findIndex((note) => `#${note.id}` === location.hash);
     const next = at < 0 ? (by > 0 ? 0 : notes.length - 1) : (at + by + notes.length) % notes.length;
     location.hash = notes[next].id;
   }
 
+  /* Browsers open the note that an address points into; here its row is marked and both are brought into view. */
   function showTarget() {
-    const note = location.hash.length > 1 && document.getElementById(location.hash.slice(1));
-    if (!note || !note.classList.contains("note")) return;
-    const row = document.getElementById(note.dataset.row);
+    const target = location.hash.length > 1 && document.getElementById(location.hash.slice(1));
+    const note = target && target.closest(".remark");
+    if (!note) return;
+    note.open = true;
+    const row = note.dataset.row && document.getElementById(note.dataset.row);
     for (const marked of document.querySelectorAll(".spoken-of")) marked.classList.remove("spoken-of");
     if (row) row.classList.add("spoken-of");
-    note.focus({ preventScroll: true });
-    note.scrollIntoView({ block: "center" });
+    placeNotes();
+    target.focus({ preventScroll: true });
+    (wide.matches && row ? row : note).scrollIntoView({ block: "center" });
   }
 
   function typing(target) {
