@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from selaras.engine.tables.number import NotANumber, decimal
 
@@ -20,6 +21,7 @@ class TargetText:
     doubt: str = ""
 
 
+@lru_cache(maxsize=16384)
 def read_target(text: str, unit: str = "") -> TargetText:
     """Number, unit and grade of a printed target, with ``unit`` as its table's own column gives it.
 
