@@ -3,7 +3,8 @@
 from typing import Any
 
 import pytest
-from django.core.files.uploadedfile import SimpleUploadedFile
+from django.core.files.uploadedfile import SimpleUploadedFile, UploadedFile
+from django.utils.datastructures import MultiValueDict
 
 from selaras.site.documents.settings_forms import SettingsForm
 from tests.site.documents.test_logo import SHIELD
@@ -20,7 +21,9 @@ FILLED = {
 
 
 def form(logo: bytes | None = None, **changed: Any) -> SettingsForm:
-    files = {"logo": SimpleUploadedFile("lambang.png", logo)} if logo is not None else None
+    files: MultiValueDict[str, UploadedFile[Any]] = MultiValueDict()
+    if logo is not None:
+        files["logo"] = SimpleUploadedFile("lambang.png", logo)
     return SettingsForm({**FILLED, **changed}, files)
 
 

@@ -1,0 +1,106 @@
+"""A real server with real settings on loopback, and a real Chromium in front of it."""
+
+import os
+import re
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.error import URLError
+from urllib.request import urlopen
+
+import pytest
+from playwright.sync_api import Browser, sync_playwright
+
+ROOT = Path(__file__).resolve().parents[2]
+# The office and two of its people, before anybody has uploaded a plan.
+FIRST_DAY = """
+import django; django.setup()
+from django.core.management import call_command
+call_command("migrate", verbosity=0, interactive=False)
+from datetime import date
+from selaras.registers.archive.scope import system
+from selaras.registers.organisations.actions import appoint
+from selaras.registers.organisations.demo import PEOPLE, office
+with system("uji"):
+    agency = office()
+    for username, name, role, _ in PEOPLE[:2]:
+        appoint(username, name, role, agency, date(2025, 1, 1))
+"""
+
+SERVE = "import sys; from selaras.cli import main; sys.exit(main())"
+
+
+@dataclass(frozen=True)
+class Site:
+    """Where the server listens, and the login links it printed by role."""
+
+    url: str
+    links: dict[str, str]
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Everything here drives a browser, and its server has a SQLite file of its own whatever the other tests use."""
+    for item in items:
+        if Path(__file__).parent in item.path.parents:
+            item.add_marker(pytest.mark.browser)
+            item.add_marker(pytest.mark.sqlite)
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+    """The server as ``selaras serve`` starts it, on a fresh database; ended by its own process group."""
+    folder = tmp_path_factory.mktemp("situs")
+    kept = {name: value for name, value in os.environ.items() if not name.startswith("SELARAS_")}
+    environment = {**kept, "SELARAS_DATA": str(folder), "DJANGO_SETTINGS_MODULE": "selaras.settings"}
+    subprocess.run([sys.executable, "-c", FIRST_DAY], cwd=ROOT, env=environment, check=True, timeout=120)
+    port = _free_port()
+    log = folder / "server.log"
+    with log.open("w") as output:
+        server = subprocess.Popen(
+            [sys.executable, "-c", SERVE, "serve", "--port", str(port)],
+            cwd=ROOT, env=environment, stdout=output, stderr=subprocess.STDOUT, start_new_session=True,
+        )  # fmt: skip
+        try:
+            url = f"http://127.0.0.1:{port}"
+            _wait_for(f"{url}/", server, log)
+            yield Site(url, dict(re.findall(r"\(([^)]+)\)\n\s+(http\S+)", log.read_text())))
+        finally:
+            os.killpg(server.pid, signal.SIGTERM)
+            server.wait(timeout=20)
+
+
+def _free_port() -> int:
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        return int(taken.getsockname()[1])
+
+
+def _wait_for(url: str, server: "subprocess.Popen[bytes]", log: Path) -> None:
+    deadline = time.monotonic() + 60
+    while time.monotonic() < deadline:
+        if server.poll() is not None:
+            break
+        try:
+            with urlopen(url, timeout=5):
+                return
+        except (URLError, ConnectionError):
+            time.sleep(0.2)
+    pytest.fail(f"the server did not answer: {log.read_text()[-2000:]}")
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    """Debian's Chromium, or another one on the path; closed with the module, so that its event loop ends with it."""
+    executable = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+    if executable is None:
+        pytest.skip("no Chromium on this machine")
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=executable, args=["--no-sandbox"])
+        yield started
+        started.close()

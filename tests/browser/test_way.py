@@ -1,0 +1,71 @@
+"""The way of a plan through the site in a real browser: from a file on the first day to documents that are genuine."""
+
+import hashlib
+import re
+from pathlib import Path
+
+from playwright.sync_api import Browser
+
+from tests.browser.conftest import Site
+from tests.browser.walking import Walk, walk
+
+SAMPLE = Path(__file__).resolve().parents[2] / "samples" / "rkt-sangasanga-2025.md"
+MOST_CLICKS = 10
+PDF = re.compile(r"^PDF")
+
+
+def enter(walked: Walk, site: Site, role: str) -> None:
+    walked.page.goto(site.links[role])
+    walked.page.get_by_role("button", name=re.compile("^Masuk")).click()
+
+
+def test_a_plan_goes_from_a_file_to_printed_documents(browser: Browser, site: Site) -> None:
+    with walk(browser) as planner, walk(browser) as anybody:
+        planner.page.goto(site.links["Perencana"])
+        planner.is_sound("login-link")
+        enter(planner, site, "Perencana")
+        first_day = planner.page.url
+        planner.reads("Kecamatan Sangasanga belum mempunyai rencana di sini")
+        planner.is_sound("first-day")
+
+        planner.choose("Letakkan berkas RKT", SAMPLE)
+        planner.click("Baca berkas")
+        planner.reads("Pratinjau RKT 2025")
+        planner.reads("45.893.689.013")
+        planner.is_sound("preview")
+        beside = planner.page.context.new_page()
+        beside.goto(first_day)
+        assert "belum mempunyai rencana" in beside.content()  # nothing was stored by looking
+
+        planner.click("Terima sebagai draf")
+        planner.reads("disimpan sebagai draf")
+        planner.is_sound("tree")
+        planner.click("Dokumen", "link")
+        planner.reads("Dokumen terbit sebagai KONSEP")
+        planner.reads("rencana belum ditetapkan")
+        planner.is_sound("documents-empty")
+
+        planner.click("Terbitkan Rencana Kerja Tahunan")
+        planner.reads("diterbitkan sebagai KONSEP")
+        name, plan = planner.download(PDF)
+        assert re.fullmatch(r"RKT-kecamatan-sangasanga-2025-KONSEP-[0-9a-f]{16}\.pdf", name)
+        planner.click("Terbitkan Perjanjian Kinerja")
+        with_agreement = planner.page.locator("#pk")
+        planner.reads("Perjanjian Kinerja 2025 diterbitkan sebagai KONSEP")
+        assert with_agreement.get_by_role("link", name=PDF).count() == 1
+        planner.clicks += 1
+        with planner.page.expect_download() as waiting:
+            with_agreement.get_by_role("link", name=PDF).click()
+        agreement = waiting.value.path().read_bytes()
+        assert plan.startswith(b"%PDF-")
+        assert agreement.startswith(b"%PDF-")
+        assert planner.clicks <= MOST_CLICKS
+        planner.is_sound("documents")
+
+        anybody.page.goto(f"{site.url}/v/{name[-20:-4]}")
+        anybody.reads("Dokumen ini asli, masih berupa konsep")
+        anybody.reads(hashlib.sha256(plan).hexdigest())
+        anybody.is_sound("verify")
+        anybody.page.goto(f"{site.url}/v/0000000000000000")
+        anybody.reads("Dokumen tidak dikenal")
+        anybody.is_sound("verify-unknown")
