@@ -1,7 +1,9 @@
 """Findings as a correction sheet shows them: grouped by cause, with places, proposal and basis in words."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from selaras.engine.law.law import Law
 from selaras.engine.law.regulation import CONSISTENCY
@@ -12,6 +14,7 @@ from selaras.engine.tables.place import Place
 _ORDER = {severity: index for index, severity in enumerate(Severity)}
 _LISTED_PLACES = 10
 _UNVERIFIED = "belum diverifikasi"
+_SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[A-Z])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,10 +54,11 @@ def places_words(places: Sequence[Place]) -> str:
     return "; ".join(_lines_words(part, lines) for part, lines in parts.items())
 
 
-def lines_words(findings: Sequence[Finding]) -> str:
-    """The lines of the file alone, for where there is little room: ``baris 361, 378, dan 397``."""
+def lines_words(findings: Sequence[Finding], most: int = _LISTED_PLACES) -> str:
+    """The lines of the file alone, for where there is little room: ``baris 361, 378, dan 397``; past ``most`` of them
+    only how many there are."""
     lines = dict.fromkeys(finding.place.line for finding in findings if finding.place.line is not None)
-    return _lines_words("", list(lines), 2 * _LISTED_PLACES) or places_words([findings[0].place])
+    return _lines_words("", list(lines), most) or places_words([findings[0].place])
 
 
 def _lines_words(part: str, lines: list[int], most: int = _LISTED_PLACES) -> str:
@@ -62,6 +66,18 @@ def _lines_words(part: str, lines: list[int], most: int = _LISTED_PLACES) -> str
     if len(lines) > most:
         shown.append(f"{len(lines) - most} baris lain")
     return ", ".join(filter(None, (part, f"baris {listed(shown)}" if shown else "")))
+
+
+def sentences(text: str) -> list[str]:
+    """The sentences of a text; at least one, which may be empty."""
+    return _SENTENCE_END.split(text.strip())
+
+
+def common_hint(group: Sequence[Cause]) -> str:
+    """The sentences with which the hints of all these causes begin: what is told of one row is not told of another."""
+    told = [sentences(cause.first.hint) for cause in group]
+    shared = takewhile(lambda same: len(set(same)) == 1, zip(*told, strict=False))
+    return " ".join(same[0] for same in shared)
 
 
 def listed(words: Sequence[str]) -> str:

@@ -4,7 +4,15 @@ from dataclasses import replace
 
 import pytest
 
-from selaras.engine.documents.correction import Cause, causes, change_words, listed, places_words
+from selaras.engine.documents.correction import (
+    Cause,
+    causes,
+    change_words,
+    common_hint,
+    listed,
+    places_words,
+    sentences,
+)
 from selaras.engine.tables.judgement import Finding, Severity
 from selaras.engine.tables.place import Place
 from tests.engine.documents.plans import at, item, items, plan
@@ -64,3 +72,12 @@ def test_nothing_proposed_is_nothing_said() -> None:
 )
 def test_words_in_a_row_read_as_a_sentence(words: list[str], sentence: str) -> None:
     assert listed(words) == sentence
+
+
+def test_a_single_cause_keeps_its_whole_hint() -> None:
+    cause = Cause((replace(finding(10, "a"), hint="Samakan kode. Lihat baris 5."),))
+    assert common_hint([cause]) == "Samakan kode. Lihat baris 5."
+
+
+def test_a_number_inside_a_sentence_does_not_end_it() -> None:
+    assert sentences("Tulis 0.00 pada 7.01. Lalu simpan.") == ["Tulis 0.00 pada 7.01.", "Lalu simpan."]

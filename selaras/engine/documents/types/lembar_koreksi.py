@@ -2,6 +2,7 @@
 
 from collections import Counter
 from itertools import groupby
+from math import ceil
 
 from selaras.engine.documents.blocks import (
     Block,
@@ -26,11 +27,14 @@ from selaras.engine.documents.correction import (
     basis_words,
     causes,
     change_words,
+    common_hint,
     lines_words,
     listed,
     places_words,
+    sentences,
 )
 from selaras.engine.documents.document import Options, document_type
+from selaras.engine.documents.figures import printed
 from selaras.engine.documents.signing import agency_name
 from selaras.engine.law.law import Law
 from selaras.engine.law.regulation import CONSISTENCY
@@ -40,9 +44,10 @@ from selaras.engine.tables.period import long_date
 from selaras.engine.tables.rows import AgreementLine, Indicator, Target, WorkItem
 from selaras.engine.tables.rows import Section as TextSection
 
-CARDS = 5
-"""As many causes get a card, each of another check; with the table of the others that fills about two A4 pages."""
-_SUBJECT = 40
+FEWEST, MOST = 3, 12
+"""As many causes get a card at least and at most, each of another check: as many as leave room for the others."""
+_ROOM = 405.0  # millimetres of two A4 pages below the head, less what whole cards and rows leave empty
+_SUBJECT = 36
 _NAMED = 3  # of more causes in one row only the lines are told
 _SMALL = 7.0
 _TONES: dict[Severity, Tone] = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "note"}
@@ -53,19 +58,16 @@ _READ = (
     (AgreementLine, "baris Perjanjian Kinerja"),
     (TextSection, "bagian teks"),
 )
-_REST_CAPTION = "Catatan lain\n(dasar: konsistensi isi dokumen, kecuali disebut lain)"
+_REST_CAPTION = "Catatan lain (dasar: konsistensi isi dokumen, kecuali disebut lain)"
 _NOTHING_FOUND = "Tidak ada catatan: semua yang diperiksa sesuai."
-_STANDING = (
-    "Lembar ini membantu memperbaiki naskah; isinya bukan temuan pemeriksaan. Setiap usulan dipertimbangkan oleh "
-    "penyusun dan tidak ada yang diterapkan dengan sendirinya."
-)
+_STANDING = "Isi lembar ini bukan temuan pemeriksaan; setiap usulan dipertimbangkan dahulu oleh penyusun."
 
 
 @document_type("lembar_koreksi", "Lembar Koreksi", (), file_name="Lembar-Koreksi")
 def content(book: Book, law: Law, options: Options) -> Document:
     """The sheet about the Book's file from the findings, problems and reasons in ``options``; runs no check."""
     found = causes(options.findings)
-    cards, rest = _divided(found)
+    shown = _shown(book, law, options, found)
     plan = book.plan
     about = plan.title if plan else agency_name(book)
     blocks: list[Block] = [
@@ -73,10 +75,9 @@ def content(book: Book, law: Law, options: Options) -> Document:
         Paragraph((Run(about, bold=True),), align="center"),
         Fields(_facts(book, law, options, found)),
         Paragraph((Run(_STANDING, italic=True),)),
-        *(_cards(book, law, options, cards) if found else [Paragraph(_NOTHING_FOUND)]),
-        *_rest(law, options, rest),
+        *(shown if found else [Paragraph(_NOTHING_FOUND)]),
         *_doubts(options.problems),
-        *([] if rest else _not_judged(options)),
+        *([] if any(isinstance(block, Table) for block in shown) else _not_judged(options)),
     ]
     return Document(
         title=f"Lembar Koreksi {about}",
@@ -126,8 +127,26 @@ def _title(options: Options, check: str) -> str:
     return f"{title} ({check})" if title else check
 
 
-def _cards(book: Book, law: Law, options: Options, found: list[Cause]) -> list[Block]:
-    return [_card(book, law, options, cause) for cause in found]
+def _shown(book: Book, law: Law, options: Options, found: list[Cause]) -> list[Block]:
+    """As many causes as cards as two pages hold beside the table of the others; on long sheets the fewest."""
+    blocks: list[Block] = []
+    for most in range(MOST, FEWEST - 1, -1):
+        cards, rest = _divided(found, most)
+        blocks = [*(_card(book, law, options, cause) for cause in cards), *_rest(law, options, rest)]
+        if sum(map(_height, blocks)) + 8 * len(options.problems) <= _ROOM:
+            break
+    return blocks
+
+
+def _height(block: Block) -> float:
+    """About how many millimetres a card or the table of the others takes."""
+    if isinstance(block, Note):
+        lines = [block.title, block.message, block.proposal, block.place, block.basis]
+        return 3.5 + 3.9 * sum(ceil(len(line) / 98) for line in lines)
+    if isinstance(block, Table):
+        rows = (max(ceil(len(printed(cell)) / (44 * cell.colspan)) for cell in row.cells) for row in block.body)
+        return 20 + sum(1.4 + 2.6 * lines for lines in rows)
+    return 0.0
 
 
 def _card(book: Book, law: Law, options: Options, cause: Cause) -> Note:
@@ -144,40 +163,41 @@ def _card(book: Book, law: Law, options: Options, cause: Cause) -> Note:
     )
 
 
-def _divided(found: list[Cause]) -> tuple[list[Cause], list[Cause]]:
+def _divided(found: list[Cause], most: int) -> tuple[list[Cause], list[Cause]]:
     """The causes that get a card, one a check, and the others."""
     first_of_check = {cause.first.check: cause for cause in reversed(found)}
-    cards = [cause for cause in found if first_of_check[cause.first.check] is cause][:CARDS]
+    cards = [cause for cause in found if first_of_check[cause.first.check] is cause][:most]
     return cards, [cause for cause in found if cause not in cards]
 
 
 def _rest(law: Law, options: Options, rest: list[Cause]) -> list[Block]:
-    """Causes without a card under their severity: one row a check, with each place by the name of what stands there."""
+    """Causes without a card under their severity: those of one check with the same thing to do share a row, with each
+    place by the name of what stands there."""
     body: list[Row] = []
     for severity, same in groupby(rest, key=lambda cause: cause.first.severity):
         body.append(Row((Cell(law.term(f"severity.{severity}").capitalize(), colspan=3),), shade=True, bold=True))
-        by_check: dict[str, list[Cause]] = {}
+        alike: dict[tuple[str, str], list[Cause]] = {}
         for cause in same:
-            by_check.setdefault(cause.first.check, []).append(cause)
-        body += [_rest_row(law, options, check, group) for check, group in by_check.items()]
+            alike.setdefault((cause.first.check, sentences(cause.first.hint)[0]), []).append(cause)
+        body += [_rest_row(law, options, group) for group in alike.values()]
     if not body:
         return []
     if reasons := _reasons(options):
         body.append(Row((Cell("Tidak dinilai", colspan=3),), shade=True, bold=True))
         body += [Row((Cell(ids), Cell(reason, colspan=2))) for ids, reason in reasons]
-    columns = (Column("note", 3.3), Column("where", 3.3), Column("hint", 3.2))
+    columns = (Column("note", 3.4), Column("where", 3.0), Column("hint", 3.4))
     head = head_row("Catatan", "Tempat", "Yang perlu dilakukan")
     return [Table(columns, (head,), tuple(body), "Catatan lain", caption=_REST_CAPTION, size=_SMALL)]
 
 
-def _rest_row(law: Law, options: Options, check: str, group: list[Cause]) -> Row:
+def _rest_row(law: Law, options: Options, group: list[Cause]) -> Row:
     first = group[0].first
     basis = basis_words(law, first)
-    note = _title(options, check) + ("" if basis == CONSISTENCY else f". Dasar: {basis}")
+    note = _title(options, first.check) + ("" if basis == CONSISTENCY else f". Dasar: {basis}")
     where = "; ".join(f"{_subject(cause.first)} ({lines_words(cause.findings)})" for cause in group)
     if len(group) > _NAMED:
-        where = lines_words([finding for cause in group for finding in cause.findings])
-    return Row((Cell(note), Cell(where), Cell(first.hint)))
+        where = lines_words([finding for cause in group for finding in cause.findings], most=20)
+    return Row((Cell(note), Cell(where), Cell(common_hint(group))))
 
 
 def _subject(finding: Finding) -> str:

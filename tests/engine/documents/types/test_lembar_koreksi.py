@@ -6,7 +6,7 @@ from typing import Any
 
 from selaras.engine.documents.blocks import Document, Fields, Note
 from selaras.engine.documents.document import Issue, Options, find_type
-from selaras.engine.documents.types.lembar_koreksi import CARDS
+from selaras.engine.documents.types.lembar_koreksi import FEWEST, MOST
 from selaras.engine.law.law import load_law
 from selaras.engine.tables.book import Book
 from selaras.engine.tables.judgement import Finding, Problem, Severity
@@ -123,10 +123,10 @@ def test_a_check_gets_one_card_and_its_other_causes_a_row_in_the_table() -> None
 
 
 def test_causes_past_the_cards_stand_in_the_table_under_their_severity() -> None:
-    many = each_other_check(*(finding(line, severity=Severity.ERROR) for line in range(11, 11 + CARDS)))
+    many = each_other_check(*(finding(line, severity=Severity.ERROR) for line in range(11, 11 + MOST)))
     late = finding(61, check="LAW-001", basis="uu-23-2014#273")
     sheet = drawn(*many, late, finding(62, check="TXT-001", severity=Severity.NOTE))
-    assert len(cards(sheet)) == CARDS
+    assert len(cards(sheet)) == MOST
     assert rest(sheet) == [
         ["Perlu diperiksa"],
         ["LAW-001. Dasar: Pasal 273 UU 23/2014", "baris ke-61 (baris 61)", "Perbaiki."],
@@ -135,14 +135,33 @@ def test_causes_past_the_cards_stand_in_the_table_under_their_severity() -> None
     ]
 
 
+def test_where_many_causes_are_left_fewer_get_a_card() -> None:
+    many = each_other_check(*(finding(line, message="Uraian. " * 40) for line in range(11, 80)))
+    sheet = drawn(*many)
+    assert len(cards(sheet)) == FEWEST
+    assert len(rest(sheet)) == 1 + len(many) - FEWEST
+
+
 def test_of_many_causes_in_one_row_the_lines_are_told() -> None:
     sheet = drawn(*(finding(line) for line in (15, 11, 12, 13, 14)))
     assert rest(sheet)[1] == ["COD-002", "baris 12, 13, 14, dan 15", "Perbaiki."]
 
 
+def test_causes_with_another_thing_to_do_get_a_row_of_their_own() -> None:
+    sheet = drawn(finding(11), finding(12, hint="Rujuk aturan baru."), finding(13, hint="Rujuk aturan lain."))
+    assert [row[2] for row in rest(sheet)[1:]] == ["Rujuk aturan baru.", "Rujuk aturan lain."]
+
+
+def test_a_row_of_several_causes_says_only_what_holds_for_all_of_them() -> None:
+    sheet = drawn(
+        finding(11), finding(12, hint="Perbaiki. Lihat baris 5."), finding(13, hint="Perbaiki. Lihat baris 6.")
+    )
+    assert [row[2] for row in rest(sheet)[1:]] == ["Perbaiki."]
+
+
 def test_a_long_name_is_shortened_in_the_table() -> None:
     sheet = drawn(finding(11), finding(12, subject="Pengadaan Peralatan dan Mesin Lainnya di Kecamatan"))
-    assert rest(sheet)[1][1] == "Pengadaan Peralatan dan Mesin Lainnya di… (baris 12)"
+    assert rest(sheet)[1][1] == "Pengadaan Peralatan dan Mesin Lainny… (baris 12)"
 
 
 def test_doubts_of_reading_are_a_list_of_their_own() -> None:
