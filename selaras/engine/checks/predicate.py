@@ -4,7 +4,7 @@ import re
 from typing import Final
 
 _TOKEN = re.compile(
-    r"\s+|(?P<text>'(?:[^']|'')*')|(?P<number>\d+)|(?P<word>[A-Za-z_]\w*)|(?P<sign><>|<=|>=|\|\||[=<>+\-*(),])"
+    r"\s+|(?P<text>'(?:[^']|'')*')|(?P<number>\d+)|(?P<word>[A-Za-z_]\w*)|(?P<sign><>|<=|>=|\|\||=(?!=)|-(?!-)|[<>+*(),])"
 )
 _KEYWORDS: Final = frozenset({"AND", "OR", "NOT", "IS", "NULL", "IN", "CASE", "WHEN", "THEN", "ELSE", "END"})
 _FUNCTIONS: Final = frozenset({"COALESCE", "LENGTH", "SUBSTR"})

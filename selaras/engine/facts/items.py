@@ -133,12 +133,12 @@ def _children_facts(facts: Facts, item: WorkItem) -> dict[str, Fact]:
     children = facts.children.get(item.id, ())
     amounts = [ceiling.amount if (ceiling := facts.ceilings.get(child.id)) else None for child in children]
     known = [amount for amount in amounts if amount is not None]
-    total = sum(known)
+    total = sum(known) if children and len(known) == len(amounts) else None
     return {
         "children": len(children),
         "children_unknown": len(amounts) - len(known),
-        "children_ceiling": total if children else None,
-        "children_ceiling_with_units": total + _units_ceiling(facts, item) if children else None,
+        "children_ceiling": total,
+        "children_ceiling_with_units": None if total is None else total + _units_ceiling(facts, item),
     }
 
 

@@ -1,0 +1,170 @@
+"""How checks are run: dates, marks, causes, and rules that break."""
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from selaras.engine.checks import run as running
+from selaras.engine.checks.check import Check, Fault, NothingToJudge, checks
+from selaras.engine.checks.run import run
+from selaras.engine.facts.facts import Facts
+from selaras.engine.facts.view import Spot
+from selaras.engine.tables.book import Book
+from selaras.engine.tables.judgement import Severity
+from tests.judging import LAW, budget
+from tests.making import book, document, kelurahan
+
+ROWS = budget(("program", "7.01.02", "PROGRAM A", 300), ("kegiatan", "7.01.02.2.01", "Koordinasi", 200))
+
+
+def declared(**fields: Any) -> Check:
+    """A check that is not registered."""
+    defaults = {
+        "id": "BUD-999", "title": "Judul.", "explanation": "Keterangan.", "severity": Severity.ERROR,
+        "basis": "konsistensi#jumlah", "message": "Pagu {name}.", "hint": "Periksa.", "nothing": "Tidak ada.",
+        "over": "items", "where": "1 = 1", "fails": "level = 'program'",
+    }  # fmt: skip
+    return Check(**(defaults | fields))
+
+
+@pytest.fixture
+def only(monkeypatch: pytest.MonkeyPatch) -> Any:
+    """Makes the given checks the only ones."""
+
+    def use(*some: Check) -> None:
+        monkeypatch.setattr(running, "checks", lambda: {check.id: check for check in some})
+
+    return use
+
+
+def test_the_plans_own_year_is_the_day_a_check_is_asked_for(only: Any) -> None:
+    only(declared())
+    assert run(book(), LAW).on == date(2025, 1, 1)
+    assert run(book(document(signed_on=date(2025, 3, 4))), LAW).on == date(2025, 3, 4)
+    assert run(book(), LAW, date(2024, 5, 6)).on == date(2024, 5, 6)
+
+
+def test_a_check_holds_from_its_first_day_until_the_day_before_its_end(only: Any) -> None:
+    only(declared(since=date(2024, 1, 1), until=date(2025, 1, 1)))
+    assert len(run(book(*ROWS), LAW, date(2024, 1, 1)).findings) == 1
+    assert len(run(book(*ROWS), LAW, date(2024, 12, 31)).findings) == 1
+    before, after = run(book(*ROWS), LAW, date(2023, 12, 31)), run(book(*ROWS), LAW, date(2025, 1, 1))
+    assert before.findings == after.findings == ()
+    assert before.not_applicable["BUD-999"] == "Aturan ini berlaku sejak 2024-01-01; rencana dinilai per 2023-12-31."
+    assert after.not_applicable["BUD-999"] == "Aturan ini tidak berlaku lagi pada 2025-01-01."
+
+
+def test_an_unverified_basis_lowers_an_error_and_says_so(only: Any) -> None:
+    only(declared(basis="permenpanrb-53-2014#lampiran-1"))
+    (finding,) = run(book(*ROWS), LAW).findings
+    assert finding.severity is Severity.WARNING
+    assert finding.hint == "Periksa. Dasar hukum catatan ini belum diverifikasi."
+
+
+def test_an_unverified_basis_leaves_a_note_a_note(only: Any) -> None:
+    only(declared(basis="permenpanrb-53-2014#lampiran-1", severity=Severity.NOTE))
+    assert run(book(*ROWS), LAW).findings[0].severity is Severity.NOTE
+
+
+def test_a_predicate_that_does_not_run_is_a_finding_and_the_others_still_speak(
+    only: Any, caplog: pytest.LogCaptureFixture
+) -> None:
+    only(declared(id="BUD-998", fails="no_such_column = 1"), declared())
+    found = {finding.check: finding for finding in run(book(*ROWS), LAW).findings}
+    broken = found["BUD-998"]
+    assert found["BUD-999"].message == "Pagu PROGRAM A."
+    assert broken.severity is Severity.ERROR
+    assert broken.message == "Pemeriksaan BUD-998 gagal dijalankan, sehingga hasilnya tidak diketahui."
+    assert "no_such_column" in broken.values["exception"]
+    assert "check BUD-998 failed" in caplog.text
+
+
+def test_a_sentence_that_cannot_be_filled_is_a_finding(only: Any) -> None:
+    only(declared(message="{no_such_field}"))
+    (broken,) = run(book(*ROWS), LAW).findings
+    assert broken.values["exception"] == "KeyError: 'no_such_field'"
+
+
+def test_a_basis_that_does_not_exist_is_a_finding(only: Any) -> None:
+    only(declared(basis="uu-0-1900"))
+    (broken,) = run(book(*ROWS), LAW).findings
+    assert "uu-0-1900" in broken.values["exception"]
+
+
+def test_a_text_check_that_breaks_is_a_finding(only: Any) -> None:
+    def judge(facts: Facts) -> list[Fault]:
+        raise ZeroDivisionError("by zero")
+
+    only(declared(over="", judge=judge))
+    (broken,) = run(book(*ROWS), LAW).findings
+    assert broken.values["exception"] == "ZeroDivisionError: by zero"
+
+
+def test_a_text_check_may_have_nothing_to_judge(only: Any) -> None:
+    def judge(facts: Facts) -> list[Fault]:
+        raise NothingToJudge
+
+    only(declared(over="", judge=judge))
+    judgement = run(book(*ROWS), LAW)
+    assert judgement.findings == ()
+    assert judgement.not_applicable == {"BUD-999": "Tidak ada."}
+
+
+def test_findings_come_in_the_order_of_their_places(only: Any) -> None:
+    def judge(facts: Facts) -> list[Fault]:
+        return [Fault(Spot(row.id, row.place), "x", row.id, {"name": row.id}) for row in reversed(ROWS)]
+
+    only(declared(over="", judge=judge))
+    lines = [finding.place.line for finding in run(book(*ROWS), LAW).findings]
+    assert lines == sorted(lines, key=lambda line: line or 0)
+
+
+def test_the_same_cause_names_the_places_of_the_others(only: Any) -> None:
+    only(declared(cause="{code}"))
+    unit = budget(("program", "7.01.02", "PROGRAM A", 300), unit="kelurahan-1")
+    one, other = run(book(kelurahan(1, "KELURAHAN MAWAR"), *ROWS, *unit), LAW).findings
+    assert one.cause == other.cause == "BUD-999|7.01.02"
+    assert one.values["others"] == [str(other.place)]
+    assert other.values["others"] == [str(one.place)]
+
+
+def test_a_cause_alone_has_no_others(only: Any) -> None:
+    only(declared())
+    (finding,) = run(book(*ROWS), LAW).findings
+    assert "others" not in finding.values
+
+
+def test_an_unknown_answer_is_no_fault_and_no_pass(only: Any) -> None:
+    only(declared(fails="width > 3"))  # a program has no width
+    judgement = run(book(*ROWS), LAW)
+    assert judgement.findings == ()
+    assert judgement.passed == {}
+    assert judgement.not_applicable == {"BUD-999": "Tidak ada."}
+
+
+def test_passes_are_counted(only: Any) -> None:
+    only(declared())
+    assert run(book(*ROWS), LAW).passed == {"BUD-999": 1}
+
+
+def test_a_proposal_is_made_only_when_everything_in_it_is_known(only: Any) -> None:
+    only(declared(proposal=("code", "{code_proposed}")))
+    (finding,) = run(book(*ROWS), LAW).findings
+    assert finding.proposal is None
+
+
+def test_an_unknown_check_is_refused() -> None:
+    with pytest.raises(KeyError):
+        run(Book(), LAW, ids=["BUD-000"])
+
+
+def test_the_cause_of_a_finding_is_the_same_after_reading_again() -> None:
+    negative = [("program", "7.01.02", "PROGRAM A", -1)]
+    first, again = (run(book(*budget(*negative)), LAW, ids=["BUD-004"]).findings[0] for _ in range(2))
+    assert first.row != again.row
+    assert first.cause == again.cause
+
+
+def test_at_least_twenty_five_checks_are_found() -> None:
+    assert len(checks()) >= 25
