@@ -108,7 +108,11 @@ def basis_words(law: Law, finding: Finding) -> str:
     found = law.article(finding.basis)
     words = short
     if article:
-        words = f"Pasal {article} {short}" if article.isdigit() or found is None else f"{short} ({found.title.lower()})"
+        words = (
+            f"Pasal {article} {short}"
+            if article.isdigit() or found is None
+            else f"{short} ({found.title[:1].lower()}{found.title[1:]})"
+        )
     if law.mark(finding.basis).verified or _UNVERIFIED in finding.hint:
         return words
     return f"{words}; dasar belum diverifikasi"
