@@ -5,8 +5,8 @@ from typing import Final
 
 from selaras.engine.tables.wording import fold
 
-_LONG: Final = 25  # words; shorter paragraphs repeat by nature
-_RUN: Final = 6  # words that must follow each other to count as the same
+_LONG: Final = 20  # words; shorter paragraphs repeat by nature
+_RUN: Final = 4  # words that must follow each other to count as the same
 _SHARE: Final = 80  # percent of the shorter paragraph's runs that must stand in the longer one
 
 

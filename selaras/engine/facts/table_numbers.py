@@ -15,6 +15,11 @@ _NUMBER: Final = re.compile(r"(?:(\d{1,2}(?:\.\d{1,2})*)\.)?(\d{1,3})")
 _TITLE: Final = re.compile(r"\s*Tabel[.:]?\s*((?:\d{1,2}\s*\.\s*)*\d{1,3})\.?(?=\s*(?:[.:]|[A-Z]|$))")
 _REFERENCE: Final = re.compile(r"\b(?:tabel|table)\s*\.?\s*(\d{1,2}(?:\s*\.\s*\d{1,2})+|\d{1,3})\b(?!\s*\.\s*\d)", re.I)
 
+_ELSEWHERE: Final = re.compile(
+    r"\s*\(?(?:(?:pada|dalam|di\s+dalam|dokumen|dari)\s+)*(?:renstra|rpjmd|rkpd|renja|lampiran|peraturan|permen\w*|perda)\b",
+    re.I,
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Caption:
@@ -47,8 +52,13 @@ def _printed(paragraph: Paragraph) -> str:
 
 @lru_cache(maxsize=4096)
 def table_references(text: str) -> tuple[tuple[str, int], ...]:
-    """The table numbers a sentence refers to, without blanks, with the character each reference starts at."""
-    return tuple((re.sub(r"\s", "", found[1]), found.start()) for found in _REFERENCE.finditer(text))
+    """The table numbers a sentence refers to, without blanks, with the character each reference starts at. Tables of
+    other documents are left out."""
+    return tuple(
+        (re.sub(r"\s", "", found[1]), found.start())
+        for found in _REFERENCE.finditer(text)
+        if not _ELSEWHERE.match(text, found.end())
+    )
 
 
 def references(facts: Facts) -> Iterator[tuple[str, Spot]]:
