@@ -65,7 +65,10 @@ _STANDING = "Isi lembar ini bukan temuan pemeriksaan; setiap usulan dipertimbang
 
 @document_type("lembar_koreksi", "Lembar Koreksi", (), file_name="Lembar-Koreksi")
 def content(book: Book, law: Law, options: Options) -> Document:
-    """The sheet about the Book's file from the findings, problems and reasons in ``options``; runs no check."""
+    """The sheet about the Book's file from the findings, problems and reasons in ``options``; runs no check.
+
+    ``options.extra["file"]`` names the file where its rows no longer do.
+    """
     found = causes(options.findings)
     shown = _shown(book, law, options, found)
     plan = book.plan
@@ -100,7 +103,7 @@ def _facts(book: Book, law: Law, options: Options, found: list[Cause]) -> tuple[
     counts = [(len(book.all(kind)), words) for kind, words in _READ]
     read = listed([f"{count} {words}" for count, words in counts if count]) or "tidak ada baris"
     facts = [
-        ("Berkas", plan.place.file if plan and plan.place.file else ""),
+        ("Berkas", options.extra.get("file") or (plan.place.file if plan else "")),
         ("Diperiksa", long_date(options.issue.on) if options.issue.on else ""),
         ("Terbaca", read),
         ("Hasil", _counted(law, found)),

@@ -50,6 +50,10 @@ def test_the_head_tells_the_file_the_day_what_was_read_and_what_was_found() -> N
     }
 
 
+def test_a_file_named_by_whoever_stored_it_comes_first() -> None:
+    assert facts(drawn(extra={"file": "kiriman.md"}))["Berkas"] == "kiriman.md"
+
+
 def test_one_cause_is_one_card_with_all_its_places() -> None:
     sheet = drawn(*(finding(line, cause="cut", place=at(line)) for line in (31, 11, 21)))
     (card,) = cards(sheet)
