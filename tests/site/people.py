@@ -1,4 +1,4 @@
-"""The people who come to the site in tests, their offices, and a small plan with notes in it. All names are invented."""
+"""The people who come to the site in tests, their offices, and a small plan with notes in it; all invented."""
 
 from dataclasses import dataclass
 from datetime import UTC, date, datetime

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.urls import NoReverseMatch, reverse
 
@@ -12,7 +12,7 @@ from selaras.registers.archive.models import IssuedDocument
 from selaras.registers.organisations.models import Unit
 from selaras.registers.organisations.roles import Role
 from selaras.registers.plans.models import Plan
-from selaras.site.base.access import Request
+from selaras.site.base.access import Request, agency_of
 
 KINDS = {
     "rpjmd": "RPJMD",
@@ -22,6 +22,8 @@ KINDS = {
     "pk": "Perjanjian Kinerja",
     "dpa": "DPA",
 }
+
+_MAIN_KINDS = ("rkt", "renja", "renstra")
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +88,21 @@ def show(
 def plans_of(agency: Unit) -> list[Plan]:
     """The plans of an agency, newest year and version first. One query."""
     return list(Plan.objects.filter(org_unit=agency).order_by("-year", "kind", "-id"))
+
+
+def plan_of_year(agency: str, year: int) -> tuple[Unit, list[Plan], Plan]:
+    """The agency of an address, its plans, and the newest version of the year's RKT, else of another kind.
+
+    Raises ``Http404`` where there is none that this person may see.
+    """
+    unit = agency_of(agency)
+    plans = plans_of(unit)
+    of_year = [plan for plan in plans if plan.year == year]
+    if not of_year:
+        raise Http404
+    plan = min(of_year, key=lambda each: _MAIN_KINDS.index(each.kind) if each.kind in _MAIN_KINDS else 9)
+    plan.org_unit = unit
+    return unit, plans, plan
 
 
 def newest_year(plans: Iterable[Plan]) -> int | None:

@@ -17,6 +17,5 @@ account_urls = [
     path("masuk/", account.login, name="account_login"),
     path("keluar/", account.logout, name="account_logout"),
     path("nonaktif/", account.account_inactive, name="account_inactive"),
-    path("kata-sandi/", account.password_change, name="account_change_password"),
-    path("ulangi-masuk/", account.reauthenticate, name="account_reauthenticate"),
+    path("kata-sandi/", views.change_password, name="account_change_password"),
 ]

@@ -1,5 +1,6 @@
 """The first pages: the door, the list of agencies, one agency's home and the login by link."""
 
+from allauth.account import views as account
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
@@ -57,3 +58,13 @@ def login_link(request: Request, token: str) -> HttpResponse:
         messages.success(request, f"Anda masuk sebagai {person.name}.")
         return redirect("base:home")
     return show(request, "base/login_link.html", {"person": person})
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@members
+def change_password(request: MemberRequest) -> HttpResponse:
+    """For people who have a password; those of the demo have none and get none here."""
+    if not request.user.has_usable_password():
+        raise Http404
+    response: HttpResponse = account.password_change(request)
+    return response

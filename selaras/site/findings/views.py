@@ -18,12 +18,10 @@ from selaras.registers.archive.refused import Refused
 from selaras.registers.findings.actions import lift, waive
 from selaras.registers.findings.models import Waiver
 from selaras.registers.law.actions import current_law
-from selaras.registers.organisations.models import Unit
 from selaras.registers.organisations.roles import EDIT, WAIVE
-from selaras.registers.plans.models import Plan
-from selaras.site.base.access import MemberRequest, Request, agency_of, allowed, found, members
+from selaras.site.base.access import MemberRequest, Request, allowed, found, members
 from selaras.site.base.notes import WORDS, Note, Notes, addresses, find_note, notes_of
-from selaras.site.base.page import plan_title, plans_of, show
+from selaras.site.base.page import plan_of_year, plan_title, show
 from selaras.site.findings.forms import SetAside
 
 _FIGURE = re.compile(r"\{[^{}]*\}")
@@ -33,7 +31,7 @@ _FIGURE = re.compile(r"\{[^{}]*\}")
 @members
 def notes(request: MemberRequest, agency: str, year: int) -> HttpResponse:
     """Every note about the plan of a year, the heaviest first; also those set aside and what was not judged."""
-    unit, plans, plan = _plan(agency, year)
+    unit, plans, plan = plan_of_year(agency, year)
     told = notes_of(plan, unit)
     check, severity = request.GET.get("aturan", ""), request.GET.get("berat", "")
     shown = [note for note in told.counting if check in ("", note.check) and severity in ("", note.severity)]
@@ -60,7 +58,7 @@ def notes(request: MemberRequest, agency: str, year: int) -> HttpResponse:
 @members
 def set_aside(request: MemberRequest, agency: str, year: int) -> HttpResponse:
     """Sets a note aside with a reason; it is shown apart from then on and counts no more."""
-    unit, _, plan = _plan(agency, year)
+    unit, _, plan = plan_of_year(agency, year)
     form = SetAside(request.POST)
     if not form.is_valid():
         raise Refused(" ".join(str(error) for errors in form.errors.values() for error in errors))
@@ -76,7 +74,7 @@ def set_aside(request: MemberRequest, agency: str, year: int) -> HttpResponse:
 @members
 def take_up(request: MemberRequest, agency: str, year: int) -> HttpResponse:
     """Lets a note count again."""
-    unit, _, _ = _plan(agency, year)
+    unit, _, _ = plan_of_year(agency, year)
     held = found(Waiver.objects.filter(org_unit=unit, year=year, pk=request.POST.get("waiver", "")))
     lift(held)
     messages.success(request, f"Catatan {held.check_id} dihitung lagi.")
@@ -109,16 +107,6 @@ def rule(request: Request, check: str) -> HttpResponse:
 def _open_places(template: str) -> str:
     """A sentence of a check with an ellipsis for every figure that a document fills in."""
     return _FIGURE.sub("…", template)
-
-
-def _plan(agency: str, year: int) -> tuple[Unit, list[Plan], Plan]:
-    """The agency, its plans and the newest plan of the year. Raises ``Http404`` where there is none to see."""
-    unit = agency_of(agency)
-    plans = plans_of(unit)
-    plan = next((plan for plan in plans if plan.year == year), None)
-    if plan is None:
-        raise Http404
-    return unit, plans, plan
 
 
 def _by_severity(shown: list[Note]) -> list[tuple[Severity, str, list[Note]]]:

@@ -13,13 +13,12 @@ from django.views.decorators.http import require_POST, require_safe
 
 from selaras.engine.tables.judgement import Severity
 from selaras.registers.archive.refused import Refused
-from selaras.registers.organisations.models import Unit
 from selaras.registers.organisations.roles import EDIT, WAIVE
 from selaras.registers.plans.editing import apply, take_back
-from selaras.registers.plans.models import Edit, Plan
-from selaras.site.base.access import MemberRequest, agency_of, allowed, found, members
+from selaras.registers.plans.models import Edit
+from selaras.site.base.access import MemberRequest, allowed, found, members
 from selaras.site.base.notes import Notes, addresses, find_note, notes_of
-from selaras.site.base.page import plan_title, plans_of, show
+from selaras.site.base.page import plan_of_year, plan_title, show
 from selaras.site.plans.cells import dressed
 from selaras.site.plans.tree import LEVELS, Filter, Group, chosen, elsewhere, groups, totals
 
@@ -30,7 +29,7 @@ _SUM_CHECKS = ("BUD-001", "BUD-002")
 @members
 def tree(request: MemberRequest, agency: str, year: int) -> HttpResponse:
     """The plan of a year; counters and lists of choices filter it, notes stand beside their rows."""
-    unit, plans, plan = _plan(agency, year)
+    unit, plans, plan = plan_of_year(agency, year)
     notes = notes_of(plan, unit)
     whole = groups(notes.book, year, notes.counting)
     wanted = _filter(request, whole)
@@ -60,7 +59,7 @@ def tree(request: MemberRequest, agency: str, year: int) -> HttpResponse:
 @members
 def apply_proposal(request: MemberRequest, agency: str, year: int) -> HttpResponse:
     """Applies what one note proposes, in every row this person may change, and offers to take it back."""
-    unit, _, plan = _plan(agency, year)
+    unit, _, plan = plan_of_year(agency, year)
     note = find_note(notes_of(plan, unit).counting, request.POST.get("note", ""))
     if note is None or not note.changes:
         raise Refused("Catatan ini sudah tidak ada; isinya berubah sejak halaman dibuka. Muat ulang halaman.")
@@ -79,7 +78,7 @@ def apply_proposal(request: MemberRequest, agency: str, year: int) -> HttpRespon
 @members
 def changes(request: MemberRequest, agency: str, year: int) -> HttpResponse:
     """What was changed in the plan since it was accepted, newest first, each decision with a way back."""
-    unit, plans, plan = _plan(agency, year)
+    unit, plans, plan = plan_of_year(agency, year)
     rows = Edit.objects.filter(plan=plan).order_by("-at", "-id")[:300]
     decisions = [list(edits) for _, edits in groupby(rows, key=lambda edit: (edit.at, edit.by_name, edit.reason))]
     context = {"plan": plan, "title": plan_title(plan), "decisions": decisions, "may_undo": not plan.is_approved}
@@ -90,23 +89,12 @@ def changes(request: MemberRequest, agency: str, year: int) -> HttpResponse:
 @members
 def undo(request: MemberRequest, agency: str, year: int) -> HttpResponse:
     """Takes one decision back: all of its changes that still stand."""
-    _, _, plan = _plan(agency, year)
+    _, _, plan = plan_of_year(agency, year)
     made = found(Edit.objects.filter(plan=plan, pk=request.POST.get("edit", "")))
     same = Edit.objects.filter(plan=plan, at=made.at, by_name=made.by_name, reason=made.reason, undone_at__isnull=True)
     undone = take_back(list(same))
     messages.success(request, f"Dikembalikan seperti semula: {len(undone)} isian.")
     return redirect("plans:changes", agency, year)
-
-
-def _plan(agency: str, year: int) -> tuple[Unit, list[Plan], Plan]:
-    """The agency, its plans and the newest plan of the year. Raises ``Http404`` where there is none to see."""
-    unit = agency_of(agency)
-    plans = plans_of(unit)
-    plan = next((plan for plan in plans if plan.year == year), None)
-    if plan is None:
-        raise Http404
-    plan.org_unit = unit
-    return unit, plans, plan
 
 
 def _filter(request: MemberRequest, whole: list[Group]) -> Filter:

@@ -1,0 +1,196 @@
+"""Every named address of the site with every person: who gets which answer."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+import pytest
+from django.db import transaction
+from django.test import Client
+from django.urls import URLPattern, URLResolver, get_resolver, reverse
+
+from selaras.registers.archive.actions import Draft, keep
+from selaras.registers.archive.identity import new_document_id
+from selaras.registers.archive.models import IssuedDocument
+from selaras.registers.archive.scope import acting, system
+from selaras.registers.findings.actions import waive
+from selaras.registers.organisations.access import scope_of
+from selaras.registers.organisations.models import Person
+from selaras.registers.plans import store
+from selaras.registers.plans.editing import Change, apply
+from selaras.registers.plans.models import Edit, Plan
+from selaras.registers.plans.models import WorkItem as WorkItemRecord
+from selaras.registers.plans.store import book_of
+from selaras.site.base import notes
+from selaras.site.base.links import login_link
+from selaras.site.base.notes import note_key, notes_of
+from tests.making import YEAR
+from tests.site.people import ACCEPTED, PEOPLE, Town
+
+OK, THERE, GONE, REFUSED, WRONG, WAY = 200, 302, 404, 409, 422, 405
+WHOLE = ("planner", "camat", "bappeda", "inspectorate", "administrator")
+OWN = ("unit_head", "operator")
+
+
+def answers(
+    usual: int, *, own: int | None = None, stranger: int = GONE, public: int = THERE, **some: int
+) -> dict[str, int]:
+    """Status by person: ``usual`` of those who see the whole agency, ``own`` of those who see one kelurahan."""
+    table = dict.fromkeys(WHOLE, usual) | dict.fromkeys(OWN, usual if own is None else own)
+    return table | {"stranger": stranger, "public": public} | some
+
+
+@dataclass(frozen=True)
+class Visit:
+    """One request to a named address, and what each person gets."""
+
+    name: str
+    statuses: dict[str, int]
+    args: Callable[["Case"], list[Any]] = lambda case: []
+    data: Callable[["Case"], dict[str, str]] | None = None
+
+
+@dataclass(frozen=True)
+class Case:
+    """What addresses and forms name: the town, its plan, a note, an edit, a waiver and an issued document."""
+
+    town: Town
+    plan: Plan
+    note: str
+    edit: str
+    waiver: str
+    document: str
+    more: dict[str, str] = field(default_factory=dict)
+
+
+def here(case: Case) -> list[Any]:
+    return [case.town.agency.pk, YEAR]
+
+
+def at(case: Case) -> list[Any]:
+    return [case.town.agency.pk]
+
+
+ANYBODY = answers(OK, stranger=OK, public=OK)
+MEMBERS = answers(OK, stranger=OK, public=THERE)
+EDITORS = answers(REFUSED, own=THERE, planner=THERE, camat=THERE)
+VISITS = [
+    Visit("base:home", answers(OK, own=THERE, planner=THERE, camat=THERE, stranger=THERE, public=OK)),
+    Visit("base:agency", answers(OK), at),
+    Visit("base:login_link", ANYBODY, lambda case: [case.more["token"]]),
+    Visit("account_login", answers(THERE, stranger=THERE, public=OK)),
+    Visit("account_logout", MEMBERS),
+    Visit("account_inactive", ANYBODY),
+    Visit("account_change_password", answers(GONE)),
+    Visit("plans:tree", answers(OK), here),
+    Visit("plans:changes", answers(OK), here),
+    Visit("plans:apply", EDITORS, here, lambda case: {"note": case.note}),
+    Visit("plans:undo", answers(REFUSED, own=GONE, planner=THERE, camat=THERE), here, lambda case: {"edit": case.edit}),
+    Visit("plans:upload", answers(GONE, planner=OK), at),
+    Visit("plans:upload_accept", answers(GONE, planner=REFUSED), at, lambda case: {"carried": "rusak"}),
+    Visit("findings:list", answers(OK), here),
+    Visit("findings:rule", ANYBODY, lambda case: ["COD-002"]),
+    Visit(
+        "findings:waive",
+        answers(REFUSED, planner=THERE, camat=THERE),
+        here,
+        lambda case: {"note": case.note, "reason": "sudah disepakati dengan Bappeda"},
+    ),
+    Visit(
+        "findings:lift",
+        answers(REFUSED, own=GONE, planner=THERE, camat=THERE),
+        here,
+        lambda case: {"waiver": case.waiver},
+    ),
+    Visit("documents:list", answers(OK, own=GONE), here),
+    Visit("documents:issue", answers(GONE), lambda case: [*here(case), "tidak-ada"], lambda case: {}),
+    Visit("documents:approve", answers(GONE, camat=OK), here),
+    Visit("documents:version", answers(GONE, planner=THERE), here, lambda case: {"version": "versi sembarang"}),
+    Visit("documents:download", answers(OK, own=GONE), lambda case: [case.document, "pdf"]),
+    Visit("documents:settings", answers(GONE, planner=OK, camat=OK, administrator=OK), at),
+    Visit("documents:logo", answers(GONE), at),
+    Visit("documents:verify", ANYBODY, lambda case: [case.document]),
+]
+
+
+@pytest.fixture
+def case(town: Town, plan: Plan) -> Case:
+    with acting(scope_of(town.people["planner"], ACCEPTED.date())):
+        program = WorkItemRecord.objects.get(plan=plan, code="7.01.03")
+        change = Change("WorkItem", program.pk, "name", "Program Pemberdayaan", "Program Pemberdayaan Desa")
+        (edit,) = apply(plan, [change], "nama lengkap")
+        waiver = waive(town.agency, YEAR, "BUD-005", "sebab lain", "diperiksa bersama")
+        document = issued(town)
+    with system("uji"):
+        stored = Plan.objects.get(pk=plan.pk)
+        finding = next(note for note in notes_of(stored, town.agency).counting if note.check == "COD-002").findings[0]
+        guest = Person.objects.create_user("tamu", "Tamu Contoh")
+    token = login_link(guest).strip("/").rpartition("/")[2]
+    return Case(town, stored, note_key("COD-002", finding.cause), edit.pk, waiver.pk, document.pk, {"token": token})
+
+
+def issued(town: Town) -> IssuedDocument:
+    """An issued document with one file, without drawing it."""
+    draft = Draft(
+        id=new_document_id(), agency=town.agency.pk, type="rkt", title="Rencana Kerja Tahunan", year=YEAR,
+        status="konsep", source_digest="0" * 64, book="", issued_at=ACCEPTED,
+    )  # fmt: skip
+    return keep(draft, {"pdf": b"%PDF-contoh"})
+
+
+@pytest.fixture
+def fresh() -> Iterator[None]:
+    """A rolled back change leaves the revision of a plan as it was, so what is kept by revision is dropped."""
+    yield
+    forget()
+
+
+def forget() -> None:
+    store._kept_book.cache_clear()
+    notes._judged.cache_clear()
+
+
+def status(client: Client, visit: Visit, case: Case) -> int:
+    address = reverse(visit.name, args=visit.args(case))
+    with transaction.atomic():
+        answer = client.get(address) if visit.data is None else client.post(address, visit.data(case))
+        transaction.set_rollback(True)
+    forget()
+    return answer.status_code
+
+
+@pytest.mark.parametrize("visit", VISITS, ids=lambda visit: visit.name)
+def test_everybody_gets_what_the_table_says(visit: Visit, case: Case, fresh: None) -> None:
+    assert {who: status(case.town.client(who), visit, case) for who in PEOPLE} == visit.statuses
+
+
+def names(resolver: URLResolver, namespace: str = "") -> Iterator[str]:
+    """Every name under a resolver, with its namespace."""
+    for entry in resolver.url_patterns:
+        if isinstance(entry, URLPattern):
+            yield f"{namespace}{entry.name}"
+        else:
+            inner = f"{namespace}{entry.namespace}:" if entry.namespace else namespace
+            yield from names(entry, inner)
+
+
+def test_no_address_is_missing_in_the_table() -> None:
+    assert sorted(visit.name for visit in VISITS) == sorted(names(get_resolver()))
+
+
+def test_the_table_names_every_person_for_every_address() -> None:
+    assert {visit.name for visit in VISITS if set(visit.statuses) != set(PEOPLE)} == set()
+
+
+@pytest.mark.parametrize(
+    "name", ["plans:apply", "plans:undo", "plans:upload_accept", "findings:waive", "findings:lift", "documents:version"]
+)
+def test_what_changes_something_is_never_a_get(name: str, case: Case) -> None:
+    address = reverse(name, args=at(case) if name == "plans:upload_accept" else here(case))
+    assert case.town.client("planner").get(address).status_code == WAY
+
+
+def test_a_change_reached_the_book_of_the_case(case: Case) -> None:
+    with system("uji"):
+        assert Edit.objects.count() == 1
+        assert "Program Pemberdayaan Desa" in {getattr(row, "name", "") for row in book_of(case.plan)}
