@@ -7,7 +7,7 @@ from django.core.management import call_command
 from django.utils import timezone
 
 from selaras.cli.exits import DONE, Stop, say, warn
-from selaras.cli.files import SEVERITY_WORDS, summary_text
+from selaras.cli.files import severity_words, summary_text
 from selaras.cli.registers import issue_into
 from selaras.engine.readers.reader import Reading, read
 from selaras.registers.archive.scope import acting
@@ -60,6 +60,6 @@ def _tell(reading: Reading, plan: Plan, *, changed: bool) -> None:
     causes = {(finding.check, finding.cause): finding.severity for finding in judgement.findings}
     counts = Counter(causes.values())
     say("\nYang ditemukan:")
-    for severity, words in SEVERITY_WORDS.items():
+    for severity, words in severity_words().items():
         rows = sum(finding.severity is severity for finding in judgement.findings)
         say(f"  {counts[severity]} {words} ({rows} baris)")

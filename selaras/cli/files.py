@@ -19,7 +19,6 @@ from selaras.engine.tables.listing import Value, as_csv, as_json, as_text, colum
 from selaras.engine.tables.number import rupiah_in_text
 from selaras.engine.tables.rows import AgreementLine, Ceiling, Indicator, Section, Target, WorkItem
 
-SEVERITY_WORDS = {Severity.ERROR: "wajib diperbaiki", Severity.WARNING: "perlu diperiksa", Severity.NOTE: "catatan"}
 _LEVELS = {"organisation": "organisasi", "program": "program", "kegiatan": "kegiatan", "sub_kegiatan": "sub kegiatan"}
 
 
@@ -153,7 +152,7 @@ def _findings_csv(findings: Iterable[Finding]) -> str:
 
 def _findings_text(judgement: Judgement, problems: list[Problem]) -> str:
     lines = []
-    for severity, words in SEVERITY_WORDS.items():
+    for severity, words in severity_words().items():
         causes: dict[tuple[str, str], list[Finding]] = {}
         for finding in judgement.findings:
             if finding.severity is severity:
@@ -162,11 +161,17 @@ def _findings_text(judgement: Judgement, problems: list[Problem]) -> str:
             lines += ["", f"{words.capitalize()} ({len(causes)})"]
             lines += [line for group in causes.values() for line in _cause(group)]
     counts = Counter(finding.severity for finding in judgement.findings)
-    told = ", ".join(f"{counts[severity]} {words}" for severity, words in SEVERITY_WORDS.items())
+    told = ", ".join(f"{counts[severity]} {words}" for severity, words in severity_words().items())
     lines += ["", f"Jumlah: {told}."]
     lines += [f"Tidak dinilai {id_}: {reason}" for id_, reason in judgement.not_applicable.items()]
     lines += [f"Perlu dikonfirmasi, {p.place.sentence()}: {p.message} {p.hint}" for p in problems]
     return "\n".join(lines).lstrip("\n")
+
+
+def severity_words() -> dict[Severity, str]:
+    """How an officer calls each severity, the heaviest first."""
+    law = load_law()
+    return {severity: law.term(f"severity.{severity}") for severity in Severity}
 
 
 def _cause(group: list[Finding]) -> list[str]:
