@@ -35,7 +35,7 @@ def test_every_severity_has_its_word() -> None:
     assert [LAW.term(f"severity.{severity}") for severity in Severity] == [
         "wajib diperbaiki",
         "perlu diperiksa",
-        "catatan",
+        "saran",
     ]
 
 

@@ -46,7 +46,7 @@ def test_the_head_tells_the_file_the_day_what_was_read_and_what_was_found() -> N
         "Berkas": "rencana.md",
         "Diperiksa": "23 November 2026",
         "Terbaca": "2 baris program dan kegiatan",
-        "Hasil": "1 wajib diperbaiki, 1 perlu diperiksa, dan 1 catatan, pada 4 tempat",
+        "Hasil": "1 wajib diperbaiki, 1 perlu diperiksa, dan 1 saran, pada 4 tempat",
     }
 
 
@@ -134,7 +134,7 @@ def test_causes_past_the_cards_stand_in_the_table_under_their_severity() -> None
     assert rest(sheet) == [
         ["Perlu diperiksa"],
         ["LAW-001. Dasar: Pasal 273 UU 23/2014", "baris ke-61 (baris 61)", "Perbaiki."],
-        ["Catatan"],
+        ["Saran"],
         ["TXT-001", "baris ke-62 (baris 62)", "Perbaiki."],
     ]
 
