@@ -12,7 +12,9 @@ from selaras.engine.tables.rows import Paragraph, Section
 
 _NUMBER: Final = re.compile(r"(?:(\d{1,2}(?:\.\d{1,2})*)\.)?(\d{1,3})")
 # A title left without its table: a picture, or a table that could not be read.
-_TITLE: Final = re.compile(r"\s*Tabel[.:]?\s*((?:\d{1,2}\s*\.\s*)*\d{1,3})\.?(?=\s*(?:[.:]|[A-Z]|$))")
+_TITLE: Final = re.compile(
+    r"\s*(?:Tabel|TABEL)[.:]?\s*(\d{1,3}(?:\s*\.\s*\d{1,3})*)(?!\d|\s*\.\s*\d)\s*[.:]?\s*(?=[A-Z]|$)"
+)
 _REFERENCE: Final = re.compile(r"\b(?:tabel|table)\s*\.?\s*(\d{1,2}(?:\s*\.\s*\d{1,2})+|\d{1,3})\b(?!\s*\.\s*\d)", re.I)
 
 _ELSEWHERE: Final = re.compile(
