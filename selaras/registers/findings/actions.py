@@ -30,7 +30,7 @@ def waive(agency: Unit, year: int, check_id: str, cause: str, reason: str, *, on
     require(current(), WAIVE, agency, "mengesampingkan catatan pada")
     if not reason.strip():
         raise Refused("Tuliskan alasan mengapa catatan ini dikesampingkan.")
-    Unit.objects.select_for_update().get(pk=agency.pk)
+    Unit.objects.select_for_update(no_key=True).get(pk=agency.pk)
     held = waivers(agency, year).filter(check_id=check_id, cause=cause).first()
     if held is not None:
         return held
@@ -47,7 +47,7 @@ def waive(agency: Unit, year: int, check_id: str, cause: str, reason: str, *, on
 @transaction.atomic
 def lift(waiver: Waiver, *, on: datetime | None = None) -> Waiver:
     """Let a waived cause count again. Lifting twice changes nothing."""
-    held = Waiver.objects.select_for_update().select_related("org_unit").get(pk=waiver.pk)
+    held = Waiver.objects.select_for_update(of=("self",), no_key=True).select_related("org_unit").get(pk=waiver.pk)
     require(current(), WAIVE, held.org_unit, "mengaktifkan kembali catatan pada")
     if held.lifted_at is not None:
         return held

@@ -40,7 +40,7 @@ def change_settings(agency: Unit, changes: Mapping[str, Any]) -> tuple[str, ...]
     somebody who may not, and ``KeyError`` for an unknown name.
     """
     require(current(), SETTINGS, agency, "mengubah pengaturan dokumen")
-    Unit.objects.select_for_update().get(pk=agency.pk)
+    Unit.objects.select_for_update(no_key=True).get(pk=agency.pk)
     held = settings_of(agency)
     held.logo = bytes(held.logo)
     differing = [name for name, value in changes.items() if name != "logo_format" and getattr(held, name) != value]

@@ -81,7 +81,9 @@ def accept(
     different file over an approved version. ``source`` is the name of the file; ``on`` the moment, default now.
     """
     require(current(), ACCEPT, agency, "menerima rencana untuk")
-    Unit.objects.select_for_update().get(pk=agency.pk)  # two acceptances for one agency wait for each other
+    # NO KEY: a log entry that only refers to the unit must not wait, or an approval and this one wait for each other.
+    Unit.objects.select_for_update(no_key=True).get(pk=agency.pk)  # two acceptances wait for each other
+    list(Plan.objects.select_for_update(no_key=True).filter(org_unit=agency, year=year))  # and for an approval
     doubts = _doubts(problems)
     proposal = _propose(book, agency, year)
     if not proposal.difference:
@@ -158,7 +160,7 @@ def approve(plan: Plan, *, on: datetime | None = None) -> Plan:
 
     Raises ``Refused`` when it is frozen already and for somebody who may not.
     """
-    held = Plan.objects.select_for_update().select_related("org_unit").get(pk=plan.pk)
+    held = Plan.objects.select_for_update(of=("self",), no_key=True).select_related("org_unit").get(pk=plan.pk)
     require(current(), APPROVE, held.org_unit, "menetapkan rencana")
     if held.is_approved:
         raise Refused(f"{held} sudah ditetapkan pada {timezone.localdate(held.approved_at):%d-%m-%Y}.")
@@ -186,7 +188,7 @@ def open_version(plan: Plan, version: str) -> Plan:
 
     Raises ``Refused`` when the plan is still a draft, has been followed already, or the version's name is taken.
     """
-    held = Plan.objects.select_for_update().select_related("org_unit").get(pk=plan.pk)
+    held = Plan.objects.select_for_update(of=("self",), no_key=True).select_related("org_unit").get(pk=plan.pk)
     require(current(), ACCEPT, held.org_unit, "membuka versi rencana")
     if not held.is_approved:
         raise Refused(f"{held} masih draf; perbaiki drafnya, versi perubahan baru dibuka setelah ditetapkan.")

@@ -98,7 +98,7 @@ def take_back(edits: Sequence[Edit], *, on: datetime | None = None) -> list[Edit
 
 
 def _put_back(plan: Plan, made: Edit, at: datetime) -> Edit:
-    held = Edit.objects.select_for_update().get(pk=made.pk, plan=plan)
+    held = Edit.objects.select_for_update(no_key=True).get(pk=made.pk, plan=plan)
     if held.undone_at is not None:
         raise Refused("Perubahan ini sudah dibatalkan.")
     record = _record(plan, held.kind, held.row)
@@ -123,7 +123,9 @@ def _told(edits: Sequence[Edit], old: str, new: str) -> str:
 @transaction.atomic
 def confirm(doubt: Doubt, *, on: datetime | None = None) -> Doubt:
     """Say that a doubtful value is right as it was read. Confirming twice changes nothing."""
-    held = Doubt.objects.select_for_update().select_related("org_unit", "plan").get(pk=doubt.pk)
+    held = (
+        Doubt.objects.select_for_update(of=("self",), no_key=True).select_related("org_unit", "plan").get(pk=doubt.pk)
+    )
     require(current(), EDIT, held.org_unit, "memastikan isian")
     if held.confirmed_at is None:
         held.confirmed_at = on or timezone.now()
@@ -152,7 +154,7 @@ def _record(plan: Plan, kind: str, row_id: str) -> RowRecord:
     if kind not in ROW_TYPES:
         raise Refused(f"Jenis baris “{kind}” tidak dikenal.")
     record = model_of(ROW_TYPES[kind]).objects.select_related("org_unit")
-    found = record.select_for_update(of=("self",)).filter(plan=plan, pk=row_id, retired=False).first()
+    found = record.select_for_update(of=("self",), no_key=True).filter(plan=plan, pk=row_id, retired=False).first()
     if found is None:
         raise Refused("Baris ini tidak ada lagi dalam rencana. Muat ulang halaman.")
     return found
@@ -168,6 +170,8 @@ def _put(record: RowRecord, kind: type[Row], field: str, before: Any, after: Any
     packed = {name: value for name, value in pack(row).items() if name != "type"}
     if isinstance(after, int) and abs(after) > LARGEST:
         raise Refused(f"“{after}” terlalu besar.")
+    if isinstance(after, str) and "\0" in after:
+        raise Refused("Isian ini memuat tanda yang tidak dapat disimpan.")
     try:
         changed = unpack(kind, {**packed, field: after})
     except (TypeError, ValueError) as error:

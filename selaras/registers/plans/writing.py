@@ -22,8 +22,12 @@ def write(plan: Plan, rows: Sequence[Row], change: Difference, units: Units) -> 
         records = {str(record.pk): record for record in model_of(kind).objects.filter(plan=plan)}
         insert(((order[row.id], row) for row in found if row.id not in records), plan, units.of)
         _update([(order[row.id], row, records[row.id]) for row in found if row.id in records], units)
+    gone: dict[type[Row], list[str]] = defaultdict(list)
     for row in change.retired:
-        model_of(type(row)).objects.filter(pk=row.id).update(retired=True)
+        gone[type(row)].append(row.id)
+    for kind, ids in gone.items():
+        for first in range(0, len(ids), BATCH):
+            model_of(kind).objects.filter(pk__in=ids[first : first + BATCH]).update(retired=True)
 
 
 def _update(found: Iterable[tuple[int, Row, RowRecord]], units: Units) -> None:

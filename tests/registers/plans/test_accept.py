@@ -11,7 +11,7 @@ from selaras.engine.tables.book import Book
 from selaras.engine.tables.judgement import Problem
 from selaras.engine.tables.place import Place
 from selaras.engine.tables.rows import Ceiling, Organisation, WorkItem
-from selaras.registers.archive.models import LogEntry
+from selaras.registers.archive.models import LogEntry, TrailRow
 from selaras.registers.archive.refused import Refused
 from selaras.registers.archive.scope import Scope, acting
 from selaras.registers.organisations.models import Unit
@@ -97,6 +97,19 @@ def test_a_changed_name_is_shown_with_before_and_after_and_keeps_its_row(office:
     assert difference.after.id == first.rows[3].id
     assert (len(second.difference.same), second.difference.new, second.difference.retired) == (7, (), ())
     assert load(first.plan).all(WorkItem)[1].name == "Administrasi Keuangan Daerah"
+
+
+def test_the_trail_names_the_one_row_that_changed_and_its_plan(office: Office, planner: Scope) -> None:
+    first = take(office, small())
+    before = TrailRow.objects.latest("pk").pk
+    take(office, changed(small(), "activity", name="Administrasi Keuangan Daerah"))
+    written = TrailRow.objects.filter(pk__gt=before).order_by("pk").values_list("table_name", "row_id", "before")
+    assert first.plan is not None
+    assert [(table, row) for table, row, _ in written] == [
+        ("plans_plan", first.plan.pk),
+        ("plans_workitem", first.rows[3].id),
+    ]
+    assert written[1][2] == {"name": "Administrasi Keuangan"}
 
 
 def test_a_changed_code_is_matched_by_its_name_under_the_same_parent(office: Office, planner: Scope) -> None:

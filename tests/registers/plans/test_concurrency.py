@@ -6,13 +6,15 @@ from collections.abc import Callable
 import pytest
 from django.db import IntegrityError, connections
 
+from selaras.engine.tables.rows import WorkItem as Item
 from selaras.registers.archive.models import LogEntry
 from selaras.registers.archive.refused import Refused
 from selaras.registers.archive.scope import system
-from selaras.registers.plans.actions import accept, approve
+from selaras.registers.plans.actions import accept, approve, digest
 from selaras.registers.plans.editing import edit
 from selaras.registers.plans.models import Plan, WorkItem
-from tests.making import YEAR, book, work_item
+from selaras.registers.plans.store import load
+from tests.making import YEAR, book, changed, work_item
 from tests.registers.conftest import Office, make_office
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -54,10 +56,23 @@ def test_two_acceptances_of_one_file_store_it_once() -> None:
         assert LogEntry.objects.filter(code="plan.accepted").count() == 1
 
 
-def test_an_edit_and_an_approval_never_give_an_approved_plan_with_another_digest() -> None:
-    from selaras.registers.plans.actions import digest
-    from selaras.registers.plans.store import load
+def test_an_acceptance_and_an_approval_do_not_wait_for_each_other_for_ever() -> None:
+    office = make_office()
+    other = changed(GIVEN, GIVEN.all(Item)[0].id, name="Program Lain")
+    with system("uji"):
+        plan = accept(GIVEN, (), office.agency, YEAR).plan
+        assert plan is not None
+    done = together(lambda: accept(other, (), office.agency, YEAR), lambda: approve(plan))
+    with system("uji"):
+        held = Plan.objects.get()
+        stored = load(held)
+    first_name = stored.all(Item)[0].name
+    assert held.is_approved
+    assert held.digest == digest(stored)
+    assert first_name == ("Program 1" if isinstance(done[0], Refused) else "Program Lain")
 
+
+def test_an_edit_and_an_approval_never_give_an_approved_plan_with_another_digest() -> None:
     office = make_office()
     with system("uji"):
         plan = accept(GIVEN, (), office.agency, YEAR).plan

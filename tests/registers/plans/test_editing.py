@@ -85,10 +85,15 @@ def test_identity_and_links_of_a_row_are_not_edited(office: Office, plan: Plan, 
         rename(plan, "", "x", field)
 
 
-@pytest.mark.parametrize(("field", "after"), [("name", 7), ("level", "provinsi"), ("name", None), ("name", 2**70)])
+@pytest.mark.parametrize(
+    ("field", "after"), [("name", 7), ("level", "provinsi"), ("name", None), ("name", 2**70), ("name", "a\0")]
+)
 def test_a_value_of_the_wrong_kind_is_refused(office: Office, plan: Plan, field: str, after: Any) -> None:
     before = getattr(program(plan), field)
-    with acting(office.scope("planner", office.agency)), pytest.raises(Refused, match=r"tidak sesuai|terlalu besar"):
+    with (
+        acting(office.scope("planner", office.agency)),
+        pytest.raises(Refused, match=r"tidak sesuai|terlalu besar|tidak dapat disimpan"),
+    ):
         rename(plan, before, after, field)
     assert getattr(program(plan), field) == before
 
