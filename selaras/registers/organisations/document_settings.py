@@ -41,10 +41,11 @@ def change_settings(agency: Unit, changes: Mapping[str, Any]) -> tuple[str, ...]
     """
     require(current(), SETTINGS, agency, "mengubah pengaturan dokumen")
     Unit.objects.select_for_update(no_key=True).get(pk=agency.pk)
+    if unknown := set(changes) - set(LABELS) - {"logo_format"}:
+        raise KeyError(f"no settings of documents: {', '.join(sorted(unknown))}")
     held = settings_of(agency)
     held.logo = bytes(held.logo)
-    differing = [name for name, value in changes.items() if name != "logo_format" and getattr(held, name) != value]
-    changed = tuple(LABELS[name] for name in differing)
+    changed = tuple(label for name, label in LABELS.items() if name in changes and getattr(held, name) != changes[name])
     if not changed:
         return ()
     for name, value in changes.items():

@@ -21,8 +21,9 @@ def agency_settings(request: MemberRequest, agency: str) -> HttpResponse:
     unit = agency_of(agency)
     demand(request, SETTINGS, unit)
     stored = settings_of(unit)
-    form = SettingsForm(request.POST or None, request.FILES or None, initial=initial(stored))
-    if request.method == "POST" and form.is_valid():
+    asked = request.method != "POST"
+    form = SettingsForm(initial=initial(stored)) if asked else SettingsForm(request.POST, request.FILES)
+    if form.is_valid():
         changed = change_settings(unit, form.changes())
         told = f"Disimpan: {', '.join(changed)}." if changed else "Tidak ada yang berubah."
         messages.success(request, told)

@@ -121,13 +121,17 @@ def approve_plan(request: MemberRequest, agency: str, year: int) -> HttpResponse
     demand(request, APPROVE, unit)
     counting = open_findings(plan, judge(plan))
     errors = [cause for cause in causes(counting) if cause.first.severity is Severity.ERROR]
-    form = ApproveForm(request.POST or None, errors=len(errors))
-    if request.method == "POST" and (form.is_valid() if errors else True):
+    form = ApproveForm(request.POST if request.method == "POST" else None, errors=len(errors))
+    if form.is_valid():
         done = approve(plan)
         messages.success(request, f"{plan_title(done)} ditetapkan. Isinya tidak dapat diubah lagi.")
         return redirect("documents:list", unit.pk, year)
     context = {"plan": plan, "title": plan_title(plan), "errors": errors, "form": form}
-    return show(request, "documents/approve.html", context, agency=unit, year=year, section="documents", plans=plans)
+    status = 422 if form.is_bound else 200
+    return show(
+        request, "documents/approve.html", context,
+        agency=unit, year=year, section="documents", plans=plans, status=status,
+    )  # fmt: skip
 
 
 @require_POST
