@@ -1,0 +1,212 @@
+"""A file in: shown without storing anything, accepted whole, refused in words."""
+
+import gzip
+import html
+import re
+from pathlib import Path
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+
+from selaras.engine.readers.source import LARGEST
+from selaras.registers.archive.models import LogEntry
+from selaras.registers.archive.scope import acting, system
+from selaras.registers.organisations.access import scope_of
+from selaras.registers.organisations.models import Unit
+from selaras.registers.plans.actions import approve
+from selaras.registers.plans.models import Plan, WorkItem
+from selaras.site.plans import upload_forms
+from tests.site.people import ACCEPTED, Town
+
+SAMPLE = (Path(__file__).resolve().parents[3] / "samples" / "rkt-sangasanga-2025.md").read_text(encoding="utf-8")
+# One query for each type of row, stored and retired, and the frame around them.
+MOST_QUERIES = 65
+MOST_BYTES = 60 * 1024
+
+
+@pytest.fixture
+def sangasanga(town: Town) -> Town:
+    """The town whose kecamatan is the sample's."""
+    with system("uji"):
+        Unit.objects.filter(pk=town.agency.pk).update(name="KECAMATAN SANGASANGA")
+    return town
+
+
+def upload(client: Client, town: Town, content: str | bytes, name: str = "rkt.md") -> tuple[int, str]:
+    """Status and page after sending a file."""
+    data = content.encode() if isinstance(content, str) else content
+    answer = client.post(reverse("plans:upload", args=[town.agency.pk]), {"file": SimpleUploadedFile(name, data)})
+    return answer.status_code, html.unescape(answer.content.decode())
+
+
+def carried(page: str) -> str:
+    found = re.search(r'name="carried" value="([^"]+)"', page)
+    assert found is not None
+    return found[1]
+
+
+def accept(client: Client, town: Town, value: str) -> tuple[int, str]:
+    """Status and page after accepting."""
+    answer = client.post(reverse("plans:upload_accept", args=[town.agency.pk]), {"carried": value}, follow=True)
+    return answer.status_code, html.unescape(answer.content.decode())
+
+
+def stored() -> tuple[int, int, int]:
+    """How many plans, work items and log entries there are."""
+    with system("uji"):
+        return Plan.objects.count(), WorkItem.objects.count(), LogEntry.objects.count()
+
+
+def test_a_preview_shows_rows_budgets_and_notes_and_stores_nothing(sangasanga: Town) -> None:
+    before = stored()
+    status, page = upload(sangasanga.client("planner"), sangasanga, SAMPLE)
+    assert status == 200
+    assert "Pratinjau RKT 2025" in page
+    assert "Belum ada yang disimpan." in page
+    for figure in (
+        "45.893.689.013",
+        "1.530.000.000",
+        "1.680.000.000",
+        "2.280.000.000",
+        "1.630.000.000",
+        "1.580.000.000",
+    ):
+        assert f"<dd>{figure}</dd>" in page
+    assert re.search(r"Program/kegiatan/sub kegiatan</th><td class=\"figure\">142</td>", page)
+    assert "Rencana ini belum tersimpan" in page
+    assert "7.01.03.2.03.02" in page
+    assert "wajib diperbaiki" in page
+    assert stored() == before
+
+
+def test_acceptance_stores_all_of_it_with_one_log_entry_and_opens_the_tree(sangasanga: Town) -> None:
+    client = sangasanga.client("planner")
+    _, _, entries = stored()
+    status, page = accept(client, sangasanga, carried(upload(client, sangasanga, SAMPLE)[1]))
+    assert status == 200
+    assert "RKT 2025 disimpan sebagai draf" in page
+    assert stored() == (1, 142, entries + 1)
+    with system("uji"):
+        assert Plan.objects.get().source_file == "rkt.md"
+
+
+def test_the_same_file_again_offers_nothing_to_accept(sangasanga: Town) -> None:
+    client = sangasanga.client("planner")
+    value = carried(upload(client, sangasanga, SAMPLE)[1])
+    accept(client, sangasanga, value)
+    before = stored()
+    _, page = upload(client, sangasanga, SAMPLE, "salinan.md")
+    assert "Tidak ada yang perlu diterima." in page
+    assert 'name="carried"' not in page
+    assert stored() == before
+
+
+def test_a_preview_names_what_would_change(sangasanga: Town) -> None:
+    client = sangasanga.client("planner")
+    accept(client, sangasanga, carried(upload(client, sangasanga, SAMPLE)[1]))
+    _, page = upload(client, sangasanga, SAMPLE.replace("1.530.000.000", "1.531.000.000", 1), "lain.md")
+    assert "1 berubah" in page
+    assert re.search(r"Pagu anggaran: KELURAHAN JAWA</td><td>pagu</td><td>1.530.000.000</td><td><b>1.531.000.000", page)
+
+
+def test_a_plan_that_changed_since_the_preview_is_shown_once_more(sangasanga: Town) -> None:
+    client = sangasanga.client("planner")
+    value = carried(upload(client, sangasanga, SAMPLE)[1])
+    accept(client, sangasanga, value)
+    before = stored()
+    status, page = accept(client, sangasanga, value)
+    assert status == 200
+    assert "Rencana yang tersimpan berubah sejak pratinjau dibuat. Periksa sekali lagi." in page
+    assert stored() == before
+
+
+def test_a_different_file_over_an_approved_plan_is_not_offered(sangasanga: Town) -> None:
+    client = sangasanga.client("planner")
+    accept(client, sangasanga, carried(upload(client, sangasanga, SAMPLE)[1]))
+    with acting(scope_of(sangasanga.people["camat"], ACCEPTED.date())):
+        approve(Plan.objects.get())
+    _, page = upload(client, sangasanga, SAMPLE.replace("1.530.000.000", "1.531.000.000", 1))
+    assert "sudah ditetapkan, sehingga berkas yang berbeda tidak dapat diterima" in page
+    assert 'name="carried"' not in page
+
+
+@pytest.mark.parametrize(
+    ("content", "sentence"),
+    [
+        (b"", "Berkas ini kosong."),
+        (b"PK\x03\x04" + bytes(40), "Isi berkas ini berkas Word, Excel, atau ZIP, bukan teks."),
+        (b"%PDF-1.7", "Isi berkas ini berkas PDF, bukan teks."),
+        (bytes(range(256)), "Berkas ini bukan teks: isinya biner."),
+        (b"Halo saja.\n", "Berkas ini tidak menyebut dirinya rencana"),
+    ],
+)
+def test_a_file_that_cannot_be_read_is_refused_with_a_way_out(town: Town, content: bytes, sentence: str) -> None:
+    before = stored()
+    status, page = upload(town.client("planner"), town, content)
+    assert status == 422
+    assert sentence in page
+    assert "Tidak ada yang disimpan." in page
+    assert 'type="file"' in page
+    assert stored() == before
+
+
+def test_a_plan_of_another_agency_is_refused_by_its_name(town: Town) -> None:
+    with system("uji"):
+        Unit.objects.filter(pk=town.agency.pk).update(code="7.01.1.03.0.00.99.0000")
+    status, page = upload(town.client("planner"), town, SAMPLE)
+    assert status == 409
+    assert "bukan KECAMATAN CONTOH. Pilih perangkat daerah yang sesuai." in page
+
+
+def test_no_file_and_too_large_a_file_are_said_at_the_field(town: Town, monkeypatch: pytest.MonkeyPatch) -> None:
+    client = town.client("planner")
+    answer = client.post(reverse("plans:upload", args=[town.agency.pk]))
+    assert answer.status_code == 422
+    assert "Pilih dahulu berkas rencananya." in answer.content.decode()
+    assert LARGEST == 20 * 1024 * 1024
+    monkeypatch.setattr(upload_forms, "LARGEST", 10)
+    status, page = upload(client, town, "lebih dari sepuluh")
+    assert status == 422
+    assert "sedangkan berkas teks paling besar 20 MB" in page
+
+
+@pytest.mark.parametrize("value", ["", "x:y:z"])
+def test_an_invented_preview_is_refused(town: Town, value: str) -> None:
+    answer = town.client("planner").post(reverse("plans:upload_accept", args=[town.agency.pk]), {"carried": value})
+    assert answer.status_code == 409
+    assert "Pratinjau ini tidak berlaku lagi." in answer.content.decode()
+
+
+def test_the_preview_of_one_person_is_of_no_use_to_another(sangasanga: Town) -> None:
+    value = carried(upload(sangasanga.client("planner"), sangasanga, SAMPLE)[1])
+    before = stored()
+    for who, status in (("stranger", 404), ("operator", 404), ("camat", 404)):
+        client = sangasanga.client(who)
+        url = reverse("plans:upload_accept", args=[sangasanga.agency.pk])
+        assert client.post(url, {"carried": value}).status_code == status
+    stranger = sangasanga.client("stranger")
+    own = reverse("plans:upload_accept", args=[sangasanga.neighbour.pk])
+    assert stranger.post(own, {"carried": value}).status_code == 409
+    assert stored() == before
+
+
+@pytest.mark.parametrize(
+    "who", ["camat", "operator", "unit_head", "bappeda", "inspectorate", "administrator", "stranger"]
+)
+def test_only_who_accepts_finds_the_page(town: Town, who: str) -> None:
+    client = town.client(who)
+    assert client.get(reverse("plans:upload", args=[town.agency.pk])).status_code == 404
+    assert upload(client, town, SAMPLE)[0] == 404
+
+
+def test_the_preview_asks_few_questions_and_stays_light(sangasanga: Town) -> None:
+    client = sangasanga.client("planner")
+    accept(client, sangasanga, carried(upload(client, sangasanga, SAMPLE)[1]))
+    with CaptureQueriesContext(connection) as asked:
+        _, page = upload(client, sangasanga, SAMPLE.replace("1.530.000.000", "1.531.000.000", 1))
+    assert len(asked) <= MOST_QUERIES
+    assert len(gzip.compress(page.encode())) <= MOST_BYTES
