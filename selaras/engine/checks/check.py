@@ -5,10 +5,11 @@ import sys
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cache
+from functools import cache, cached_property
 from typing import Any, Final
 
 from selaras.engine.checks.predicate import columns_of
+from selaras.engine.checks.sentence import fields_of
 from selaras.engine.discovery import import_all
 from selaras.engine.facts.facts import Facts
 from selaras.engine.facts.view import Spot
@@ -41,7 +42,7 @@ class Fault:
 Judge = Callable[[Facts], list[Fault]]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Check:
     """One declared check. Either ``over``, ``where`` and ``fails`` judge rows, or ``judge`` judges texts.
 
@@ -72,10 +73,16 @@ class Check:
         """True when the rule held on that day."""
         return (self.since is None or self.since <= day) and (self.until is None or day < self.until)
 
-    @property
+    @cached_property
     def columns(self) -> frozenset[str]:
         """The columns of the view that the predicate asks for."""
         return columns_of(self.where) | columns_of(self.fails)
+
+    @cached_property
+    def told(self) -> tuple[str, ...]:
+        """The columns that the sentences and the proposal name."""
+        proposed = fields_of(self.proposal[1]) if self.proposal else []
+        return tuple(dict.fromkeys([*fields_of(self.message), *fields_of(self.hint), *proposed]))
 
 
 _CHECKS: dict[str, Check] = {}

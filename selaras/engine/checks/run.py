@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import lru_cache
 from typing import Any, Final
 
 from selaras.engine.checks.check import Check, Fault, Judge, NothingToJudge, checks
@@ -18,6 +19,8 @@ from selaras.engine.law.regulation import CONSISTENCY
 from selaras.engine.tables.book import Book
 from selaras.engine.tables.judgement import Finding, Severity
 from selaras.engine.tables.place import Place
+
+Verdicts = tuple[int | None, ...]
 
 log = logging.getLogger(__name__)
 
@@ -121,7 +124,8 @@ def _judge_view(state: _Run, connection: Connection, name: str, group: list[Chec
     """All checks of a view in one query; when that fails, each alone, so that one broken rule spoils no other."""
     try:
         records = state.facts.records(name)
-        load(connection, VIEWS[name], records)
+        asked = frozenset[str]().union(*(declared.columns for declared in group))
+        load(connection, VIEWS[name], records, asked)
     except Exception as error:  # without the view none of its checks can speak
         for declared in group:
             state.failed(declared, error)
@@ -133,7 +137,7 @@ def _judge_view(state: _Run, connection: Connection, name: str, group: list[Chec
             state.failed(declared, error)
 
 
-def _verdicts(connection: Connection, name: str, group: list[Check]) -> list[tuple[Check, list[int] | None]]:
+def _verdicts(connection: Connection, name: str, group: list[Check]) -> list[tuple[Check, Verdicts | None]]:
     """The verdicts of each check from one query; None for all of them where that query does not run."""
     try:
         return list(zip(group, _ask(connection, name, group), strict=True))
@@ -142,24 +146,18 @@ def _verdicts(connection: Connection, name: str, group: list[Check]) -> list[tup
         return [(declared, None) for declared in group]
 
 
-def _ask(connection: Connection, name: str, group: Sequence[Check]) -> list[list[int]]:
-    """For each check the verdict on each line of the view: 2 failed, 1 passed, 0 not judged or unknown."""
-    verdicts = ", ".join(
-        f"CASE WHEN ({c.where}) THEN CASE WHEN ({c.fails}) THEN 2 WHEN NOT ({c.fails}) THEN 1 ELSE 0 END ELSE 0 END"
-        for c in group
-    )
-    query = f"SELECT {verdicts} FROM {name} ORDER BY n"  # noqa: S608  # predicates are our own, and parsed
+def _ask(connection: Connection, name: str, group: Sequence[Check]) -> list[Verdicts]:
+    """For each check its answer on each line of the view: true failed, false passed, None not judged or unknown."""
+    answers = ", ".join(f"CASE WHEN ({c.where}) THEN ({c.fails}) END" for c in group)
+    query = f"SELECT {answers} FROM {name} ORDER BY n"  # noqa: S608  # predicates are our own, and parsed
     rows = connection.execute(query).fetchall()
-    return [[row[at] for row in rows] for at in range(len(group))]
+    return list(zip(*rows, strict=True)) if rows else [()] * len(group)
 
 
-def _take(state: _Run, declared: Check, records: list[Record], verdicts: list[int]) -> None:
-    judged = sum(verdict > 0 for verdict in verdicts)
-    found = [
-        _row_finding(state.facts.law, declared, record)
-        for record, verdict in zip(records, verdicts, strict=True)
-        if verdict == 2
-    ]
+def _take(state: _Run, declared: Check, records: list[Record], verdicts: Verdicts) -> None:
+    judged = len(verdicts) - verdicts.count(None)
+    failed = [record for record, verdict in zip(records, verdicts, strict=True) if verdict]
+    found = [_row_finding(state.facts.law, declared, record) for record in failed]
     if judged:
         state.passed[declared.id] = judged - len(found)
     else:
@@ -168,25 +166,22 @@ def _take(state: _Run, declared: Check, records: list[Record], verdicts: list[in
 
 
 def _row_finding(law: Law, declared: Check, record: Record) -> Finding:
-    values = record.values
-    proposal = declared.proposal
+    values, proposal = record.values, declared.proposal
+    held = record.spot(declared.field).field or declared.field
     mended: tuple[str, str] | None = None
     if proposal is not None and all(values[name] is not None for name in fields_of(proposal[1])):
         mended = (record.spot(proposal[0]).field or proposal[0], filled(proposal[1], values))
-    names = [*fields_of(declared.message), *fields_of(declared.hint), *(fields_of(proposal[1]) if proposal else ())]
-    kept = {name: values[name] for name in names} | dict(record.more)
+    kept = {name: values[name] for name in declared.told} | dict(record.more)
     cause = filled(declared.cause, values) if declared.cause else record.key
     fault = Fault(record.spot(declared.field), record.subject, cause, kept, mended)
-    finding = _finding(law, declared, fault, values)
-    held = record.spot(declared.field).field or declared.field
-    return finding if mended or not held else replace(finding, field=held)
+    return _finding(law, declared, fault, values, held)
 
 
 def _text_finding(law: Law, declared: Check, fault: Fault) -> Finding:
-    return _finding(law, declared, fault, fault.values)
+    return _finding(law, declared, fault, fault.values, "")
 
 
-def _finding(law: Law, declared: Check, fault: Fault, values: Mapping[str, Any]) -> Finding:
+def _finding(law: Law, declared: Check, fault: Fault, values: Mapping[str, Any], held: str) -> Finding:
     basis = fault.basis or declared.basis
     verified = _verified(law, basis) if fault.verified is None else fault.verified
     hint = filled(declared.hint, values)
@@ -200,12 +195,13 @@ def _finding(law: Law, declared: Check, fault: Fault, values: Mapping[str, Any])
         subject=fault.subject,
         cause=f"{declared.id}|{fault.key}",
         row=fault.spot.row,
-        field=fault.proposal[0] if fault.proposal else "",
+        field=fault.proposal[0] if fault.proposal else held,
         proposal=fault.proposal[1] if fault.proposal else None,
         values=dict(fault.values),
     )
 
 
+@lru_cache(maxsize=1024)
 def _verified(law: Law, basis: str) -> bool:
     """True where the basis may carry an error: verified in a source, or plain consistency (design §8)."""
     return basis.partition("#")[0] == CONSISTENCY or law.mark(basis).verified
@@ -214,17 +210,17 @@ def _verified(law: Law, basis: str) -> bool:
 def _with_others(findings: list[Finding]) -> Iterator[Finding]:
     """The findings in the order of their places; each names the places of the others of its cause."""
     causes: dict[tuple[str, str], list[str]] = defaultdict(list)
-    ordered = sorted(findings, key=_position)
-    for finding in ordered:
-        causes[finding.check, finding.cause].append(str(finding.place))
-    for finding in ordered:
+    ordered = [(finding, str(finding.place)) for finding in sorted(findings, key=_position)]
+    for finding, place in ordered:
+        causes[finding.check, finding.cause].append(place)
+    for finding, place in ordered:
         places = causes[finding.check, finding.cause]
-        if len(places) == 1:
+        if len(places) > 1:
+            others = list(places)
+            others.remove(place)
+            yield replace(finding, values={**finding.values, "others": others})
+        else:
             yield finding
-            continue
-        others = list(places)
-        others.remove(str(finding.place))
-        yield replace(finding, values={**finding.values, "others": others})
 
 
 def _position(finding: Finding) -> tuple[str, int, int, str]:

@@ -3,6 +3,7 @@
 import string
 from collections.abc import Mapping
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from selaras.engine.tables.number import decimal_text, rupiah_in_text
@@ -11,22 +12,25 @@ from selaras.engine.tables.period import long_date
 UNKNOWN = "(belum diisi)"
 
 
-class _Sentence(string.Formatter):
-    def format_field(self, value: Any, format_spec: str) -> str:
-        if value is None or value == "":
-            return UNKNOWN
-        if format_spec == "rupiah":
-            return rupiah_in_text(value)
-        if format_spec == "number":
-            return decimal_text(value)
-        if format_spec == "date":
-            return long_date(value if isinstance(value, date) else date.fromisoformat(value))
-        if format_spec:
-            raise ValueError(f"unknown format {format_spec!r}")
-        return str(value)
+@lru_cache(maxsize=1024)
+def _parsed(template: str) -> tuple[tuple[str, str, str], ...]:
+    """The template as literal text, field and format; the last piece may have no field."""
+    pieces = string.Formatter().parse(template)
+    return tuple((text, name or "", form or "") for text, name, form, _ in pieces)
 
 
-_SENTENCE = _Sentence()
+def _shown(value: Any, form: str) -> str:
+    if value is None or value == "":
+        return UNKNOWN
+    if form == "rupiah":
+        return rupiah_in_text(value)
+    if form == "number":
+        return decimal_text(value)
+    if form == "date":
+        return long_date(value if isinstance(value, date) else date.fromisoformat(value))
+    if form:
+        raise ValueError(f"unknown format {form!r}")
+    return str(value)
 
 
 def filled(template: str, values: Mapping[str, Any]) -> str:
@@ -34,9 +38,9 @@ def filled(template: str, values: Mapping[str, Any]) -> str:
 
     Raises ``KeyError`` for a field that is not there; an unknown value reads ``(belum diisi)``.
     """
-    return _SENTENCE.vformat(template, (), values)
+    return "".join(text + _shown(values[name], form) if name else text for text, name, form in _parsed(template))
 
 
 def fields_of(template: str) -> list[str]:
     """The names of the fields of a template, in order."""
-    return [name for _, name, _, _ in string.Formatter().parse(template) if name]
+    return [name for _, name, _ in _parsed(template) if name]

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import Literal
 
 from selaras.engine.law.nomenclature import level_of
@@ -12,6 +13,7 @@ CodeFault = Literal["", "missing", "cut", "digits", "level", "grammar"]
 _GROUPS = {"program": 3, "kegiatan": 5, "sub_kegiatan": 6}
 
 
+@lru_cache(maxsize=16384)
 def code_fault(code: str, level: str) -> CodeFault:
     """What is wrong with a code for its level; empty when nothing is.
 
@@ -33,6 +35,7 @@ def code_fault(code: str, level: str) -> CodeFault:
     return "cut" if cut and level_of(".".join(parts[:3])) == "program" else "grammar"
 
 
+@lru_cache(maxsize=16384)
 def width(code: str) -> int | None:
     """Digits of the last group of a valid sub kegiatan code, else None."""
     return len(code.rpartition(".")[2]) if level_of(code) == "sub_kegiatan" else None

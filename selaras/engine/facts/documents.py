@@ -5,8 +5,8 @@ from datetime import date
 from typing import Any
 
 from selaras.engine.facts.facts import Facts
+from selaras.engine.facts.official import mapped_code
 from selaras.engine.facts.view import NUMBER, TEXT, Fact, Record, view
-from selaras.engine.law.mapping import map_codes
 from selaras.engine.tables.rows import Agreement, PlanDocument, WorkItem
 from selaras.engine.tables.wording import fold
 
@@ -82,7 +82,7 @@ def _edition(facts: Facts, row: PlanDocument) -> tuple[dict[str, Fact], dict[str
     if not replaced:
         return facts_of, {}
     pairs = dict.fromkeys((item.code, item.name) for item in items if lists.editions.get(item.edition, used) == used)
-    mapped = map_codes(lists, pairs, facts.scope, used.id, now.id)
+    mapped = [mapped_code(facts.law, code, name, facts.scope, (used.id, now.id)) for code, name in pairs]
     counts = Counter(step.certainty for step in mapped)
     facts_of |= {
         "codes": len(mapped),

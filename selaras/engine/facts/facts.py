@@ -138,12 +138,15 @@ class Facts:
         """A name of an organisation that stays the same when the plan is read again."""
         return fold(self.unit_name(organisation))
 
-    def target_of_year(self, indicator: Indicator) -> Target | None:
-        """The target of the plan's year; in a Book without one year the first target."""
-        found = self.targets.get(indicator.id, ())
-        if self.year is None:
-            return found[0] if found else None
-        return next((target for target in found if target.period == str(self.year)), None)
+    @cached_property
+    def target_of_year(self) -> Mapping[str, Target]:
+        """The target of the plan's year by indicator; in a Book without one year the first target."""
+        year = "" if self.year is None else str(self.year)
+        first: dict[str, Target] = {}
+        for target in self.book.all(Target):
+            if year in ("", target.period):
+                first.setdefault(target.indicator, target)
+        return first
 
 
 def views() -> Mapping[str, View]:

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from selaras.engine.facts.copied import Copy, copies, core, foreign_matter
 from selaras.engine.facts.facts import LEVEL_WORDS, Facts
 from selaras.engine.facts.likeness import content_words
+from selaras.engine.facts.official import official_row
 from selaras.engine.facts.quantity import unit_facts
 from selaras.engine.facts.view import NUMBER, TEXT, Fact, Record, Spot, view
 from selaras.engine.law.nomenclature import OfficialRow
@@ -51,6 +52,8 @@ COLUMNS = {
     "other_place": TEXT,
 }
 
+_UNKNOWN: dict[str, Fact] = dict.fromkeys(COLUMNS)
+
 # First words that say how something is measured, besides those of the dictionary of units.
 _MEASURES = frozenset(
     {"tingkat", "rata", "laju", "angka", "banyaknya", "besaran", "opini", "status", "kategori", "waktu"}
@@ -78,8 +81,8 @@ def _record(
     item = facts.item_by_id.get(row.subject)
     strategic = facts.strategic.get(row.subject)
     name = item.name if item else strategic.text if strategic else ""
-    target = facts.target_of_year(row)
-    values: dict[str, Fact] = {
+    target = facts.target_of_year.get(row.id)
+    values: dict[str, Fact] = _UNKNOWN | {
         "document_kind": facts.kinds.get(row.document),
         "level": item.level if item else type(strategic).__name__.lower() if strategic else None,
         "level_word": _word(item, strategic is not None and type(strategic).__name__ == "Goal"),
@@ -148,7 +151,7 @@ def _measure_facts(facts: Facts, row: Indicator, target: Target | None) -> dict[
 
 def _copy_facts(found: Copy | None) -> dict[str, Fact]:
     if found is None:
-        return dict.fromkeys(("copy_code", "copy_name", "copy_place", "copy_exact"))
+        return {}
     return {
         "copy_code": found.original.code,
         "copy_name": found.original.name,
@@ -159,28 +162,26 @@ def _copy_facts(found: Copy | None) -> dict[str, Fact]:
 
 def _speaks_of(row: Indicator, item: WorkItem | None, programs: list[WorkItem]) -> dict[str, Fact]:
     """Another program whose whole name stands in the indicator of this program, while its own name hardly does."""
-    nothing: dict[str, Fact] = {"speaks_of_code": None, "speaks_of_name": None}
     if item is None or item.level != "program":
-        return nothing
+        return {}
     words = content_words(row.name)
     own = content_words(item.name)
     if len(own & words) * 3 > len(own):
-        return nothing
+        return {}
     named = [p for p in programs if p.code != item.code and len(content_words(p.name)) >= 3]
     found = next((program for program in named if content_words(program.name) <= words), None)
-    return {"speaks_of_code": found.code, "speaks_of_name": found.name} if found else nothing
+    return {"speaks_of_code": found.code, "speaks_of_name": found.name} if found else {}
 
 
 def _official_facts(facts: Facts, row: Indicator, item: WorkItem | None) -> dict[str, Fact]:
-    nothing: dict[str, Fact] = dict.fromkeys(("official", "official_indicator", "official_unit", "is_official"))
     edition = item.edition or (facts.plan.edition if facts.plan else "") if item else ""
     if item is None or item.level != "sub_kegiatan" or edition not in facts.law.nomenclature.editions:
-        return nothing
-    official = facts.law.official(item.code, facts.scope, edition)
+        return {}
+    official = official_row(facts.law, item.code, facts.scope, edition)
     if not isinstance(official, OfficialRow):
-        return nothing | {"official": "unknown" if official is None else "not_loaded"}
+        return {"official": "unknown" if official is None else "not_loaded"}
     if not official.indicator:
-        return nothing | {"official": "known"}
+        return {"official": "known"}
     return {
         "official": "known",
         "official_indicator": official.indicator,
@@ -193,7 +194,7 @@ def _first_units(facts: Facts, rows: tuple[Indicator, ...]) -> Mapping[str, tupl
     """The unit each strategic indicator has where it stands first in the Book, by folded text."""
     first: dict[str, tuple[str, Indicator]] = {}
     for row in rows:
-        printed = _printed_unit(row, facts.target_of_year(row))
+        printed = _printed_unit(row, facts.target_of_year.get(row.id))
         known = facts.law.units.spelling(printed)
         if row.subject in facts.strategic and known is not None:
             first.setdefault(fold_letters(row.name), (known.unit.id, row))
@@ -203,12 +204,13 @@ def _first_units(facts: Facts, rows: tuple[Indicator, ...]) -> Mapping[str, tupl
 def _other_unit(
     facts: Facts, row: Indicator, target: Target | None, units: Mapping[str, tuple[str, Indicator]]
 ) -> dict[str, Fact]:
-    nothing: dict[str, Fact] = {"other_unit": None, "other_unit_mended": None, "other_place": None}
+    if row.subject not in facts.strategic:
+        return {}
     printed = _printed_unit(row, target)
     known = facts.law.units.spelling(printed)
     first = units.get(fold_letters(row.name))
-    if row.subject not in facts.strategic or known is None or first is None or first[0] == known.unit.id:
-        return nothing
+    if known is None or first is None or first[0] == known.unit.id:
+        return {}
     right = facts.law.units.units[first[0]].term
     return {
         "other_unit": right,

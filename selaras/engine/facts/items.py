@@ -2,9 +2,11 @@
 
 from collections import defaultdict
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 from selaras.engine.facts.code import code_fault, in_width, stands_under, usual_width, width
 from selaras.engine.facts.facts import LEVEL_WORDS, Facts
+from selaras.engine.facts.official import official_row
 from selaras.engine.facts.view import NUMBER, TEXT, Fact, Record, Spot, view
 from selaras.engine.law.nomenclature import OfficialRow, bidang_of, same_name
 from selaras.engine.tables.rows import WorkItem
@@ -48,22 +50,45 @@ COLUMNS = {
 }
 
 
+@dataclass(frozen=True, slots=True)
+class _Whole:
+    """What is the same for every line: found once for the Book."""
+
+    usual_width: int | None
+    twins: Mapping[tuple[str, str], WorkItem]
+    named: Mapping[str, list[WorkItem]]
+    organisations: Mapping[str, WorkItem]
+    has_ceilings: int
+    has_indicators: int
+    lowest: int
+    highest: Mapping[str, int]
+
+
 @view("items", COLUMNS)
 def items(facts: Facts) -> list[Record]:
     """One line per work item, in the order of the Book."""
     rows = facts.book.all(WorkItem)
-    usual = usual_width(rows)
-    twins, named = _first_in_unit(rows), _by_code(rows)
-    return [_record(facts, item, usual, twins, named) for item in rows]
+    if not rows:
+        return []
+    value = facts.law.value
+    whole = _Whole(
+        usual_width=usual_width(rows),
+        twins=_first_in_unit(rows),
+        named=_by_code(rows),
+        organisations={item.organisation: item for item in rows if item.level == "organisation"},
+        # A table without a column cannot miss its values.
+        has_ceilings=int(any(found.amount is not None for found in facts.ceilings.values())),
+        has_indicators=int(any(subject in facts.item_by_id for subject in facts.indicators)),
+        lowest=value("budget.smallest_sen", facts.on).number,
+        highest={
+            "organisation": value("budget.agency_ceiling_sen", facts.on).number,
+            "sub_kegiatan": value("budget.sub_kegiatan_ceiling_sen", facts.on).number,
+        },
+    )
+    return [_record(facts, item, whole) for item in rows]
 
 
-def _record(
-    facts: Facts,
-    item: WorkItem,
-    usual: int | None,
-    twins: Mapping[tuple[str, str], WorkItem],
-    named: Mapping[str, list[WorkItem]],
-) -> Record:
+def _record(facts: Facts, item: WorkItem, whole: _Whole) -> Record:
     level_word = LEVEL_WORDS[item.level]
     unit = facts.unit_name(item.organisation)
     ceiling = facts.ceilings.get(item.id)
@@ -77,30 +102,20 @@ def _record(
         "folded": fold(item.name),
         "ceiling": ceiling.amount if ceiling else None,
         "indicators": len(facts.indicators.get(item.id, ())),
-        **_document_facts(facts, item),
-        **_code_facts(item, usual),
+        "ceiling_lowest": whole.lowest,
+        "ceiling_highest": whole.highest.get(item.level),
+        "document_has_ceilings": whole.has_ceilings,
+        "document_has_indicators": whole.has_indicators,
+        **_code_facts(item, whole.usual_width),
         **_parent_facts(facts, item),
-        **_children_facts(facts, item),
+        **_children_facts(facts, item, whole),
         **_official_facts(facts, item),
-        **_twin_facts(item, twins),
+        **_twin_facts(item, whole.twins),
     }
-    values |= _other_name(item, named, values["official_name"])
+    values |= _other_name(item, whole.named, values["official_name"])
     spots = {"ceiling": Spot(ceiling.id, ceiling.place)} if ceiling else {}
     subject = f"{unit}: {item.code} {item.name}" if item.level != "organisation" else f"{item.code} {item.name}"
     return Record(item, subject, f"{facts.unit_key(item.organisation)}/{item.code}/{fold(item.name)}", values, spots)
-
-
-def _document_facts(facts: Facts, item: WorkItem) -> dict[str, Fact]:
-    """What the table has at all, and which amounts are plausible; a table without a column cannot miss its values."""
-    subjects = facts.indicators.keys() & facts.item_by_id.keys()
-    highest = "budget.agency_ceiling_sen" if item.level == "organisation" else "budget.sub_kegiatan_ceiling_sen"
-    judged = item.level in ("organisation", "sub_kegiatan")
-    return {
-        "ceiling_lowest": facts.law.value("budget.smallest_sen", facts.on).number,
-        "ceiling_highest": facts.law.value(highest, facts.on).number if judged else None,
-        "document_has_ceilings": int(any(found.amount is not None for found in facts.ceilings.values())),
-        "document_has_indicators": int(bool(subjects)),
-    }
 
 
 def _code_facts(item: WorkItem, usual: int | None) -> dict[str, Fact]:
@@ -129,7 +144,7 @@ def _parent_facts(facts: Facts, item: WorkItem) -> dict[str, Fact]:
     }
 
 
-def _children_facts(facts: Facts, item: WorkItem) -> dict[str, Fact]:
+def _children_facts(facts: Facts, item: WorkItem, whole: _Whole) -> dict[str, Fact]:
     children = facts.children.get(item.id, ())
     amounts = [ceiling.amount if (ceiling := facts.ceilings.get(child.id)) else None for child in children]
     known = [amount for amount in amounts if amount is not None]
@@ -138,19 +153,17 @@ def _children_facts(facts: Facts, item: WorkItem) -> dict[str, Fact]:
         "children": len(children),
         "children_unknown": len(amounts) - len(known),
         "children_ceiling": total,
-        "children_ceiling_with_units": None if total is None else total + _units_ceiling(facts, item),
+        "children_ceiling_with_units": None if total is None else total + _units_ceiling(facts, item, whole),
     }
 
 
-def _units_ceiling(facts: Facts, item: WorkItem) -> int:
+def _units_ceiling(facts: Facts, item: WorkItem, whole: _Whole) -> int:
     """The ceilings of the units under the organisation of this item; supervised ones (desa) are never summed."""
     if item.level != "organisation":
         return 0
-    units = {
-        row.id for row in facts.organisation_by_id.values() if row.parent == item.organisation and not row.supervised
-    }
-    below = (other for other in facts.item_by_id.values() if other.level == "organisation")
-    found = (facts.ceilings.get(other.id) for other in below if other.organisation in units)
+    units = [row for row in facts.organisation_by_id.values() if row.parent == item.organisation and not row.supervised]
+    below = [other for row in units if (other := whole.organisations.get(row.id)) is not None]
+    found = [facts.ceilings.get(other.id) for other in below]
     return sum(ceiling.amount for ceiling in found if ceiling is not None and ceiling.amount is not None)
 
 
@@ -162,7 +175,7 @@ def _official_facts(facts: Facts, item: WorkItem) -> dict[str, Fact]:
     lists = facts.law.nomenclature
     if item.level == "organisation" or edition not in lists.editions or code_fault(item.code, item.level):
         return empty
-    row = facts.law.official(item.code, facts.scope, edition)
+    row = official_row(facts.law, item.code, facts.scope, edition)
     title = lists.editions[edition].title
     if isinstance(row, OfficialRow):
         right = same_name(row.name, item.name)

@@ -1,6 +1,7 @@
 """What an indicator counts, and whether its unit can count it."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from rapidfuzz.distance import Levenshtein
 
@@ -23,6 +24,7 @@ class UnitFacts:
     proposed: str | None
 
 
+@lru_cache(maxsize=16384)
 def unit_facts(units: Units, indicator: str, printed: str) -> UnitFacts:
     """What can be said of the printed unit of an indicator."""
     spelling = units.spelling(printed)

@@ -49,8 +49,10 @@ def targets(facts: Facts) -> list[Record]:
         for row, indicator in reversed(pairs)
         if facts.kinds.get(row.document) == "renstra"
     }
-    scales = _scale_texts(facts)
-    return [_record(facts, row, indicator, renstra, scales) for row, indicator in pairs]
+    if not pairs:
+        return []
+    scales, highest = _scale_texts(facts), facts.law.value("target.share_highest", facts.on).scaled
+    return [_record(facts, row, indicator, renstra, scales, highest) for row, indicator in pairs]
 
 
 def _record(
@@ -59,13 +61,13 @@ def _record(
     indicator: Indicator,
     renstra: Mapping[tuple[str, str], Target],
     scales: Mapping[str, str],
+    highest: int,
 ) -> Record:
     kind = facts.kinds.get(row.document, "")
     unit = row.unit or indicator.unit
     spelling = facts.law.units.spelling(unit)
     planned = None if kind == "renstra" else renstra.get((fold_letters(indicator.name), row.period))
     before = _before(facts, row)
-    highest = facts.law.value("target.share_highest", facts.on).scaled
     values: dict[str, Fact] = {
         "document_kind": kind,
         "document_word": _WORDS.get(kind, kind),

@@ -1,6 +1,6 @@
 """A view: one flat table of facts that predicates are written over."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Protocol
 
@@ -89,11 +89,11 @@ def view(name: str, columns: Mapping[str, str]) -> Callable[[Filler], Filler]:
     return declare
 
 
-def load(connection: Connection, declared: View, records: Iterable[Record]) -> None:
-    """Puts the records of a view into a table of its name; ``n`` is the position of each record."""
-    names = list(declared.columns)
-    typed = ", ".join(f"{name} {kind}" for name, kind in declared.columns.items())
-    connection.execute(f"CREATE TABLE {declared.name} (n {NUMBER}, {typed})")
+def load(connection: Connection, declared: View, records: Iterable[Record], asked: Container[str]) -> None:
+    """Puts the columns asked for of a view into a table of its name; ``n`` is the position of each record."""
+    names = [name for name in declared.columns if name in asked]
+    typed = ", ".join([f"n {NUMBER}", *(f"{name} {declared.columns[name]}" for name in names)])
+    connection.execute(f"CREATE TABLE {declared.name} ({typed})")
     rows = [(n, *map(record.values.__getitem__, names)) for n, record in enumerate(records)]
     if rows:
         marks = ", ".join("?" * (len(names) + 1))

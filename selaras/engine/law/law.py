@@ -16,7 +16,7 @@ from selaras.engine.law.strict import LawError, Mark
 from selaras.engine.law.unit import Units, read_units
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Law:
     """Regulations, dated parameters, official terms and code lists. Nothing in it changes after it was read."""
 

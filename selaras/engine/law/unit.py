@@ -41,7 +41,7 @@ class _Raw:
     units: Mapping[str, Any]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Units:
     """The small dictionary of units."""
 
