@@ -64,19 +64,29 @@ def found_words(text: str, words: frozenset[str]) -> tuple[tuple[str, int], ...]
     return tuple((found.group().lower(), found.start()) for found in _words(words).finditer(text))
 
 
+@lru_cache(maxsize=16384)
+def _folded_words(name: str) -> tuple[str, frozenset[str]]:
+    folded = fold(name).removeprefix("program ").removeprefix("kegiatan ")
+    return folded, frozenset(folded.split())
+
+
 def own_phrases(names: Iterable[str], variants: frozenset[str]) -> Mapping[str, tuple[str, ...]]:
-    """For each variant the folded official names that spell it so, without the word for their level."""
+    """For each variant the folded official names that spell it so, without the word for their level. A name of one
+    word, like that of the regulation on Kecamatan, is a word and no quotation."""
     phrases: dict[str, list[str]] = {}
     for name in names:
-        folded = fold(name).removeprefix("program ").removeprefix("kegiatan ")
-        for word in variants & set(folded.split()):
+        folded, words = _folded_words(name)
+        for word in variants & words if len(words) > 1 else ():
             phrases.setdefault(word, []).append(folded)
     return {word: tuple(sorted(set(found), key=len, reverse=True)) for word, found in phrases.items()}
 
 
-def is_quoted(text: str, word: str, phrases: Iterable[str]) -> bool:
-    """True when every such word of a text stands in an official name that the text quotes."""
-    rest = f" {fold(text)} "
-    for phrase in phrases:
-        rest = rest.replace(f" {phrase} ", " ")
-    return f" {word} " not in rest
+@lru_cache(maxsize=4096)
+def _phrase(folded: str) -> re.Pattern[str]:
+    between = r"[^0-9A-Za-z%]+"
+    return re.compile(rf"\b{between.join(map(re.escape, folded.split()))}\b", re.IGNORECASE)
+
+
+def is_quoted(text: str, start: int, phrases: Iterable[str]) -> bool:
+    """True when the word that starts there stands inside an official name that the text quotes."""
+    return any(found.start() <= start < found.end() for phrase in phrases for found in _phrase(phrase).finditer(text))

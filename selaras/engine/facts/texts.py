@@ -1,9 +1,9 @@
 """Every piece of running text of a Book with its place, for the checks that read."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
-from typing import Final, Literal
+from typing import Final, Literal, NamedTuple
 
 from selaras.engine.facts.facts import Facts
 from selaras.engine.tables.place import Place
@@ -25,8 +25,7 @@ Source = Literal["prose", "heading", "contents", "strategy", "indicator", "item"
 _OTHER_CELL: Final = frozenset({"definition", "formula", "source"})  # beside the cell that their indicator stands in
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(NamedTuple):  # some five hundred are made for each plan; a dataclass costs three times as much
     """One text: what it says, where, which row and field hold it (no field where it is a part of a section), and what
     it is. ``level`` is that of the work item it belongs to."""
 
@@ -66,27 +65,32 @@ def all_texts(facts: Facts) -> tuple[Text, ...]:
     seen = {(text.place.line, text.text) for text in texts}
     lines = {text.place.line for text in texts if text.source == "prose"}
     for row, field, value, source, level in _values(facts):
-        in_prose = row.place.part == "" and row.place.line in lines
-        if value and not in_prose and (row.place.line, value) not in seen:
-            texts.append(Text(value, row.place, row.id, field, source, level))
+        place = row.place
+        if (place.part or place.line not in lines) and (place.line, value) not in seen:
+            texts.append(Text(value, place, row.id, field, source, level))
     return tuple(texts)
 
 
 def _values(facts: Facts) -> Iterator[tuple[Row, str, str, Source, str]]:
+    """Each value that is not empty, with its row, field, source and level."""
     book = facts.book
     for entry in book.all(ContentsEntry):
-        yield entry, "title", entry.title, "contents", ""
+        if entry.title:
+            yield entry, "title", entry.title, "contents", ""
     worded = (
         *book.all(Vision), *book.all(Mission), *facts.strategic.values(), *book.all(Strategy),
         *book.all(PolicyDirection), *book.all(Duty),
     )  # fmt: skip
     for row in worded:
         yield row, "text", row.text, "strategy", ""
+    items = facts.item_by_id
     for indicator in book.all(Indicator):
-        item = facts.item_by_id.get(indicator.subject)
+        item = items.get(indicator.subject)
         yield indicator, "name", indicator.name, "indicator", item.level if item else ""
-        for field in ("definition", "formula", "source"):
-            yield indicator, field, getattr(indicator, field), "indicator", ""
+        told = {"definition": indicator.definition, "formula": indicator.formula, "source": indicator.source}
+        if any(told.values()):
+            yield from ((indicator, field, value, "indicator", "") for field, value in told.items() if value)
     for item in book.all(WorkItem):
         yield item, "name", item.name, "item", item.level
-        yield item, "location", item.location, "location", item.level
+        if item.location:
+            yield item, "location", item.location, "location", item.level

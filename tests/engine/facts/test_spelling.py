@@ -27,5 +27,10 @@ def test_words_are_found_whole_and_in_any_case() -> None:
 
 def test_a_word_inside_a_quoted_name_is_not_the_texts_own() -> None:
     phrases = own_phrases(["PROGRAM KOORDINASI KETENTRAMAN UMUM"], frozenset({"ketentraman"}))["ketentraman"]
-    assert is_quoted("Laporan Koordinasi Ketentraman Umum", "ketentraman", phrases)
-    assert not is_quoted("Koordinasi Ketentraman Umum demi ketentraman", "ketentraman", phrases)
+    text = "Koordinasi Ketentraman, Umum demi ketentraman"
+    assert is_quoted(text, text.index("Ketentraman"), phrases)
+    assert not is_quoted(text, text.index("ketentraman"), phrases)
+
+
+def test_a_name_of_one_word_quotes_nothing() -> None:
+    assert own_phrases(["Kecamatan"], frozenset({"kecamatan"})) == {}

@@ -33,17 +33,24 @@ def judge(facts: Facts) -> list[Fault]:
     if not texts:
         raise NothingToJudge
     uses = [(text, word, start) for text in texts for word, start in found_words(text.text, words)]
-    phrases = own_phrases(_official_names(facts), frozenset(word for _, word, _ in uses))
-    own = [(text, word, start) for text, word, start in uses if not is_quoted(text.text, word, phrases.get(word, ()))]
-    used = {word for _, word, _ in own}
+    met = {word for _, word, _ in uses}
+    doubtful = {word for word in met & standard.keys() if standard[word] in met}
+    named = own_phrases(_official_names(facts), frozenset(doubtful | {standard[word] for word in doubtful}))
     seen: set[tuple[str, str, int | None]] = set()
     found = []
-    for text, word, start in own:
+    for text, word, start in uses:
         spot = (text.row, word, text.place.line)
-        if word in standard and standard[word] in used and spot not in seen:
+        if word not in doubtful or spot in seen or is_quoted(text.text, start, named.get(word, ())):
+            continue
+        if _is_own(uses, standard[word], named.get(standard[word], ())):
             seen.add(spot)
             found.append(_fault(text, word, standard[word], start))
     return found
+
+
+def _is_own(uses: list[tuple[Text, str, int]], word: str, phrases: tuple[str, ...]) -> bool:
+    """True when the document writes the word itself, outside official names."""
+    return any(not is_quoted(text.text, start, phrases) for text, written, start in uses if written == word)
 
 
 def _official_names(facts: Facts) -> list[str]:
