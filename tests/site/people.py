@@ -83,9 +83,12 @@ def noted_book() -> Book:
     rows += [measured, target(measured, 1_000_000, text="100 Persen", unit="Persen")]
     for number in (1, 2):
         unit = {"organisation": f"kelurahan-{number}"}
-        cut = work_item("7.01.03.2", "Pemberdayaan Lembaga", level="kegiatan", code_proposed="7.01.03.2.03", **unit)
+        whole = work_item(f"{AGENCY_CODE[:-4]}{number:04d}", f"Kelurahan {number}", level="organisation", **unit)
+        cut = work_item(
+            "7.01.03.2", "Pemberdayaan Lembaga", level="kegiatan", parent=whole.id, code_proposed="7.01.03.2.03", **unit
+        )
         below = work_item("7.01.03.2.03.02", "Penyelenggaraan Lembaga", parent=cut.id, **unit)
-        rows += [cut, below, ceiling(cut, 400_00), ceiling(below, 400_00)]
+        rows += [whole, cut, below, ceiling(whole, 400_00), ceiling(cut, 400_00), ceiling(below, 400_00)]
     return book(*rows)
 
 

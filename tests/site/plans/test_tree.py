@@ -1,0 +1,151 @@
+"""The tree of a plan as lines with notes: which lines there are, where a note opens, what the filters leave."""
+
+from selaras.engine.checks.run import run
+from selaras.engine.documents.correction import Cause, causes
+from selaras.engine.law.law import load_law
+from selaras.engine.tables.book import Book
+from selaras.engine.tables.judgement import Finding, Severity
+from selaras.engine.tables.rows import Agreement, AgreementLine, Goal, Mission, Objective, Vision
+from selaras.site.base.notes import Note, _note
+from selaras.site.plans.cells import dressed
+from selaras.site.plans.tree import Filter, Group, Line, chosen, elsewhere, groups, target_words, totals
+from tests.making import YEAR, book, ceiling, document, indicator, kelurahan, row, target, work_item
+from tests.site.people import noted_book
+
+
+def notes(of: Book, *ids: str) -> list[Note]:
+    law = load_law()
+    return [_note(of, law, cause, None) for cause in causes(run(of, law, ids=ids).findings)]
+
+
+def line_of(made: list[Group], name: str) -> Line:
+    return next(line for group in made for line in group.lines if line.name == name)
+
+
+def test_strategy_stands_before_the_work_and_objectives_under_their_goal() -> None:
+    goal, other = (row(Goal, number=str(n), text=f"Tujuan {n}", id=f"goal-{n}") for n in (1, 2))
+    below = row(Objective, number="1", text="Sasaran di bawah tujuan 1", goal="goal-1")
+    vision = row(Vision, owner="agency", text="Melayani")
+    mission = row(Mission, owner="agency", number="1.", text="Bekerja")
+    made = groups(book(goal, other, below, mission, vision, work_item("7.01.01", "Program")), YEAR, [])
+    assert [(line.code, line.name) for group in made for line in group.lines] == [
+        ("Visi", "Melayani"),
+        ("Misi 1", "Bekerja"),
+        ("Tujuan 1", "Tujuan 1"),
+        ("Sasaran 1", "Sasaran di bawah tujuan 1"),
+        ("Tujuan 2", "Tujuan 2"),
+        ("7.01.01", "Program"),
+    ]
+    assert [group.title for group in made] == [
+        "Visi dan misi perangkat daerah", "Tujuan dan sasaran menurut RKT 2025", "KECAMATAN CONTOH",
+    ]  # fmt: skip
+
+
+def test_each_unit_is_a_group_of_its_own() -> None:
+    assert [group.title for group in groups(noted_book(), YEAR, [])] == [
+        "KECAMATAN CONTOH", "KELURAHAN SATU", "KELURAHAN DUA",
+    ]  # fmt: skip
+
+
+def test_further_indicators_are_lines_of_their_own_and_an_unknown_target_is_no_zero() -> None:
+    item = work_item("7.01.01", "Program")
+    first, second = indicator(item, "Persentase A"), indicator(item, "Persentase B")
+    made = groups(book(item, first, second, target(first, 900_000, text="90", unit="Persen")), YEAR, [])
+    lines = made[0].lines
+    assert [(line.name, line.indicator, line.target, line.unknown_target) for line in lines] == [
+        ("Program", "Persentase A", "90 Persen", False),
+        ("", "Persentase B", "", True),
+    ]
+    cells = [str(shown.target) for _, rows in dressed(made) for shown in rows]
+    assert cells == ["90 Persen", '<span class="soft">belum diisi</span>']
+
+
+def test_the_unit_of_a_target_is_not_said_twice() -> None:
+    item = work_item("7.01.01", "Program")
+    measured = indicator(item, "Jumlah laporan", unit="Laporan")
+    assert target_words(target(measured, 20_000, text="2 laporan", unit="Laporan"), measured) == "2 laporan"
+    assert target_words(target(measured, 20_000, text=""), measured) == "2 Laporan"
+    assert target_words(target(measured, None, text=""), measured) == ""
+
+
+def test_one_cause_in_two_units_opens_once_and_is_mentioned_in_the_other() -> None:
+    made = groups(noted_book(), YEAR, notes(noted_book(), "COD-002"))
+    shown, opened = chosen(made, Filter())
+    cut = [line for group in shown for line in group.lines if line.code == "7.01.03.2"]
+    assert [len(line.notes) for line in cut] == [1, 0]
+    assert [len(line.mentions) for line in cut] == [0, 1]
+    assert [line.marks for line in cut] == [{"code"}, {"code"}]
+    assert [(each.note.check, each.note.count) for each in opened] == [("COD-002", 2)]
+    assert [line.tone for line in cut] == ["error", "error"]
+
+
+def test_a_note_opens_at_the_first_line_that_the_filter_leaves() -> None:
+    made = groups(noted_book(), YEAR, notes(noted_book(), "COD-002"))
+    shown, opened = chosen(made, Filter(unit=made[2].id))
+    assert [group.title for group in shown] == ["KELURAHAN DUA"]
+    assert len(opened) == 1
+    assert [len(line.notes) for line in shown[0].lines] == [0, 1, 0]
+
+
+def test_neighbours_of_notes_go_round_the_page() -> None:
+    found = notes(noted_book(), "COD-002", "COD-012", "IND-003")
+    _, opened = chosen(groups(noted_book(), YEAR, found), Filter())
+    keys = [each.note.key for each in opened]
+    assert len(keys) > 2
+    assert [each.after for each in opened] == [*keys[1:], keys[0]]
+    assert [each.before for each in opened] == [keys[-1], *keys[:-1]]
+
+
+def test_filters_leave_levels_severities_and_lines_with_notes() -> None:
+    made = groups(noted_book(), YEAR, notes(noted_book(), "COD-002", "BUD-005"))
+    levels = {line.level for group in chosen(made, Filter(level="kegiatan"))[0] for line in group.lines}
+    assert levels == {"organisation", "program", "kegiatan"}
+    noted = [line.code for group in chosen(made, Filter(noted=True))[0] for line in group.lines]
+    assert noted == ["7.01.03.2", "7.01.03.2.03.02"] * 2
+    warned, opened = chosen(made, Filter(severity="warning"))
+    assert {line.code for group in warned for line in group.lines} == {"7.01.03.2.03.02"}
+    assert {each.note.severity for each in opened} == {Severity.WARNING}
+    assert chosen(made, Filter(severity="note")) == ([], [])
+
+
+def test_a_note_about_a_promise_opens_at_its_objective() -> None:
+    promise = row(Agreement, id="pk", document="pk", title="Perjanjian Kinerja", year=YEAR)
+    objective = row(Objective, id="aim", document="pk", number="1", text="Kepuasan")
+    line = row(AgreementLine, id="line", document="pk", number="1", order=1, objective="aim", indicator="")
+    made = book(promise, objective, line)
+    finding = Finding("AGR-002", Severity.NOTE, "Pesan.", "", "konsistensi", line.place, "Baris 1", "sebab", row="line")
+    found = [_note(made, load_law(), Cause((finding,)), None)]
+    tree = groups(made, YEAR, found)
+    assert elsewhere(tree, found) == 0
+    assert line_of(tree, "Kepuasan").about == found
+
+
+def test_a_note_about_no_line_is_counted_as_elsewhere() -> None:
+    old = book(document(edition="kepmendagri-050-5889-2021"), work_item("7.01.01", edition="kepmendagri-050-5889-2021"))
+    found = notes(old, "COD-011")
+    assert len(found) == 1
+    assert elsewhere(groups(old, YEAR, found), found) == 1
+
+
+def test_totals_part_the_agency_from_its_kelurahan() -> None:
+    found = totals(noted_book())
+    assert found is not None
+    assert (found.own, found.units, found.both, found.units_title) == (900_00, 800_00, 1_700_00, "2 kelurahan")
+
+
+def test_an_unknown_ceiling_makes_the_total_unknown() -> None:
+    program = work_item("7.01.01")
+    unit = {"organisation": "kelurahan-1"}
+    inside = work_item("7.01.01", "Program kelurahan", **unit)
+    found = totals(book(kelurahan(1, "SATU"), program, ceiling(program, None), inside, ceiling(inside, 5_00)))
+    assert found is not None
+    assert (found.own, found.units, found.both) == (None, 5_00, None)
+
+
+def test_texts_of_a_plan_never_become_markup() -> None:
+    made = groups(book(work_item("7.01.01", "<script>alert(1)</script>", location="<b>")), YEAR, [])
+    made[0].lines[0].marks.update({"name", "location", "code"})
+    cells = "".join(str(cell) for _, rows in dressed(made) for shown in rows for cell in shown[2:])
+    assert "&lt;script&gt;" in cells
+    assert "<script" not in cells
+    assert "<b>" not in cells
