@@ -8,7 +8,7 @@ from selaras.site.base import views
 app_name = "base"
 urlpatterns = [
     path("", views.home, name="home"),
-    path("pd/<str:agency>/", views.agency, name="agency"),
+    path("pd/<slug:agency>/", views.agency, name="agency"),
     path("masuk/<str:token>/", views.login_link, name="login_link"),
 ]
 

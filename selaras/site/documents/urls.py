@@ -6,12 +6,12 @@ from selaras.site.documents import settings_views, verify_views, views
 
 app_name = "documents"
 urlpatterns = [
-    path("pd/<str:agency>/<int:year>/dokumen/", views.documents, name="list"),
-    path("pd/<str:agency>/<int:year>/dokumen/<slug:type_id>/terbitkan/", views.issue_document, name="issue"),
-    path("pd/<str:agency>/<int:year>/tetapkan/", views.approve_plan, name="approve"),
-    path("pd/<str:agency>/<int:year>/versi/", views.new_version, name="version"),
-    path("dokumen/<str:document>/<slug:file_format>/", views.download, name="download"),
-    path("pd/<str:agency>/pengaturan/", settings_views.agency_settings, name="settings"),
-    path("pd/<str:agency>/pengaturan/lambang/", settings_views.logo, name="logo"),
+    path("pd/<slug:agency>/<int:year>/dokumen/", views.documents, name="list"),
+    path("pd/<slug:agency>/<int:year>/dokumen/<slug:type_id>/terbitkan/", views.issue_document, name="issue"),
+    path("pd/<slug:agency>/<int:year>/tetapkan/", views.approve_plan, name="approve"),
+    path("pd/<slug:agency>/<int:year>/versi/", views.new_version, name="version"),
+    path("dokumen/<slug:document>/<slug:file_format>/", views.download, name="download"),
+    path("pd/<slug:agency>/pengaturan/", settings_views.agency_settings, name="settings"),
+    path("pd/<slug:agency>/pengaturan/lambang/", settings_views.logo, name="logo"),
     path("v/<str:document>", verify_views.verify, name="verify"),
 ]

@@ -6,8 +6,8 @@ from selaras.site.findings import views
 
 app_name = "findings"
 urlpatterns = [
-    path("pd/<str:agency>/<int:year>/catatan/", views.notes, name="list"),
-    path("pd/<str:agency>/<int:year>/catatan/kesampingkan/", views.set_aside, name="waive"),
-    path("pd/<str:agency>/<int:year>/catatan/aktifkan/", views.take_up, name="lift"),
+    path("pd/<slug:agency>/<int:year>/catatan/", views.notes, name="list"),
+    path("pd/<slug:agency>/<int:year>/catatan/kesampingkan/", views.set_aside, name="waive"),
+    path("pd/<slug:agency>/<int:year>/catatan/aktifkan/", views.take_up, name="lift"),
     path("aturan/<str:check>/", views.rule, name="rule"),
 ]

@@ -5,6 +5,6 @@ from django.urls import path
 from selaras.site.plans import upload_views
 
 urlpatterns = [
-    path("pd/<str:agency>/unggah/", upload_views.upload, name="upload"),
-    path("pd/<str:agency>/unggah/terima/", upload_views.accept_upload, name="upload_accept"),
+    path("pd/<slug:agency>/unggah/", upload_views.upload, name="upload"),
+    path("pd/<slug:agency>/unggah/terima/", upload_views.accept_upload, name="upload_accept"),
 ]

@@ -8,8 +8,8 @@ from selaras.site.plans.upload_urls import urlpatterns as upload_urls
 app_name = "plans"
 urlpatterns = [
     *upload_urls,
-    path("pd/<str:agency>/<int:year>/rencana/", views.tree, name="tree"),
-    path("pd/<str:agency>/<int:year>/rencana/terapkan/", views.apply_proposal, name="apply"),
-    path("pd/<str:agency>/<int:year>/rencana/perubahan/", views.changes, name="changes"),
-    path("pd/<str:agency>/<int:year>/rencana/batalkan/", views.undo, name="undo"),
+    path("pd/<slug:agency>/<int:year>/rencana/", views.tree, name="tree"),
+    path("pd/<slug:agency>/<int:year>/rencana/terapkan/", views.apply_proposal, name="apply"),
+    path("pd/<slug:agency>/<int:year>/rencana/perubahan/", views.changes, name="changes"),
+    path("pd/<slug:agency>/<int:year>/rencana/batalkan/", views.undo, name="undo"),
 ]
