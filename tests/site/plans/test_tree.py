@@ -100,10 +100,10 @@ def test_filters_leave_levels_severities_and_lines_with_notes() -> None:
     made = groups(noted_book(), YEAR, notes(noted_book(), "COD-002", "BUD-005"))
     levels = {line.level for group in chosen(made, Filter(level="kegiatan"))[0] for line in group.lines}
     assert levels == {"organisation", "program", "kegiatan"}
-    noted = [line.code for group in chosen(made, Filter(noted=True))[0] for line in group.lines]
-    assert noted == ["7.01.03.2", "7.01.03.2.03.02"] * 2
+    noted = {line.level for group in chosen(made, Filter(noted=True))[0] for line in group.lines}
+    assert noted == {"organisation", "kegiatan", "sub_kegiatan"}
     warned, opened = chosen(made, Filter(severity="warning"))
-    assert {line.code for group in warned for line in group.lines} == {"7.01.03.2.03.02"}
+    assert {line.level for group in warned for line in group.lines} == {"organisation", "sub_kegiatan"}
     assert {each.note.severity for each in opened} == {Severity.WARNING}
     assert chosen(made, Filter(severity="note")) == ([], [])
 
