@@ -3,7 +3,6 @@
 from pathlib import Path
 
 from selaras.engine.checks.page import checks_page
-
 from selaras.engine.law.law import load_law
 from selaras.engine.law.page import glossary_page
 
