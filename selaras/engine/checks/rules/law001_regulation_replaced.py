@@ -16,7 +16,7 @@ from selaras.engine.tables.judgement import Severity
     severity=Severity.WARNING,
     basis="konsistensi#tahun",
     message="{regulation} sudah tidak berlaku pada tanggal rencana; penggantinya {successor}.",
-    hint="Rujuk {successor}, atau sebutkan bahwa rujukan ini hanya untuk sejarah.",
+    hint="Rujuk penggantinya, atau sebutkan bahwa rujukan ini hanya untuk sejarah.",
     nothing="Dokumen ini tidak merujuk peraturan yang ada dalam daftar peraturan Selaras.",
 )
 def judge(facts: Facts) -> list[Fault]:
