@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from selaras.engine.facts.copied import Copy, copies, core, foreign_matter
 from selaras.engine.facts.facts import LEVEL_WORDS, Facts
 from selaras.engine.facts.likeness import content_words
-from selaras.engine.facts.official import official_row
+from selaras.engine.facts.official import mapped_code, official_row
 from selaras.engine.facts.quantity import unit_facts
 from selaras.engine.facts.view import NUMBER, TEXT, Fact, Record, Spot, view
 from selaras.engine.law.nomenclature import OfficialRow
@@ -45,6 +45,7 @@ COLUMNS = {
     "speaks_of_name": TEXT,
     "official": TEXT,
     "official_indicator": TEXT,
+    "suggested_indicator": TEXT,
     "official_unit": TEXT,
     "is_official": NUMBER,
     "other_unit": TEXT,
@@ -102,6 +103,8 @@ def _record(
         **_official_facts(facts, row, item),
         **_other_unit(facts, row, target, units),
     }
+    if item is not None and row.id in copied:
+        values["suggested_indicator"] = values["official_indicator"] or _indicator_now(facts, item)
     subject = f"{item.code} {item.name}: {row.name}" if item else row.name
     spots = {}
     if target is not None:
@@ -188,6 +191,16 @@ def _official_facts(facts: Facts, row: Indicator, item: WorkItem | None) -> dict
         "official_unit": official.unit or None,
         "is_official": int(fold_letters(official.indicator) == fold_letters(core(row.name))),
     }
+
+
+def _indicator_now(facts: Facts, item: WorkItem) -> str | None:
+    """The official indicator in the edition in force, for a sub kegiatan surely in it; older lists have none."""
+    used, now = item.edition or (facts.plan.edition if facts.plan else ""), facts.law.nomenclature.edition_on(facts.on)
+    if item.level != "sub_kegiatan" or used not in facts.law.nomenclature.editions:
+        return None
+    step = mapped_code(facts.law, item.code, item.name, facts.scope, (used, now.id))
+    row = official_row(facts.law, step.code, facts.scope, now.id) if step.certainty == "certain" else None
+    return (row.indicator or None) if isinstance(row, OfficialRow) else None
 
 
 def _first_units(facts: Facts, rows: tuple[Indicator, ...]) -> Mapping[str, tuple[str, Indicator]]:

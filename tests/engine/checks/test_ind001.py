@@ -1,8 +1,9 @@
 """IND-001."""
 
+from selaras.engine.law.nomenclature import OfficialRow
 from selaras.engine.tables.rows import Row
-from tests.judging import Line, budget, found, measured, said
-from tests.making import book, kelurahan
+from tests.judging import LAW, Line, budget, found, measured, said
+from tests.making import book, document, kelurahan
 
 BARANG = "Jumlah Barang Milik Daerah pada Perangkat Daerah yang diadministrasikan"
 GOODS = ("kegiatan", "7.01.01.2.03", "Administrasi Barang Milik Daerah pada Perangkat Daerah", None)
@@ -66,3 +67,14 @@ def test_a_decree_pasted_behind_a_copy_does_not_hide_it() -> None:
     rows = [*budget(GOODS, STAFF)]
     rows += [*measured(rows[0], BARANG), *measured(rows[1], BARANG + " Kepmen 050 5889")]
     assert len(said("IND-001", book(*rows))) == 1
+
+
+def test_the_official_indicator_of_the_edition_in_force_is_proposed_where_its_list_is_loaded() -> None:
+    training = ("sub_kegiatan", "7.01.01.2.05.11", "Bimbingan Teknis Implementasi Peraturan", None)
+    clothing = ("sub_kegiatan", "7.01.01.2.05.02", "Pengadaan Pakaian Dinas", None)
+    rows = sharing(training, clothing, text="Jumlah Orang yang Mengikuti Bimbingan Teknis Implementasi Peraturan")
+    plan = book(document(edition="kepmendagri-050-5889-2021"), *rows)
+    new, right = "kepmendagri-900-3406-2024", "Jumlah Paket Pakaian Dinas"
+    row = OfficialRow(new, "kabupaten_kota", "sub_kegiatan", "7.01.01.2.05.0002", clothing[2], right, "Paket")
+    assert [finding.proposal for finding in found("IND-001", plan)] == [None]
+    assert [finding.proposal for finding in found("IND-001", plan, LAW.with_nomenclature([row]))] == [right]

@@ -22,6 +22,8 @@ EXPECTED = {
     "COD-004": [319],
     # 7.01.03.2, cut, in all five kelurahan
     "COD-002": [375, 394, 411, 427, 444],
+    # "7.01.1.03.0.00. 17.0003" and ".0005"
+    "COD-014": [396, 430],
     # 7.01.01.2.01 is called Administrasi Keuangan there, which is the name of 2.02
     "COD-007": [362, 379, 398, 415, 432],
     # The kecamatan without its unit 0000; Jawa, Pendingin and Muara lost the group "0."; Dalam and Sarijaya are whole

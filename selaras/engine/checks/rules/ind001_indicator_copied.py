@@ -16,7 +16,7 @@ check(
     severity=Severity.WARNING,
     basis="konsistensi#sebutan",
     field="name",
-    proposal=("name", "{official_indicator}"),
+    proposal=("name", "{suggested_indicator}"),
     cause="{code}|{copy_code}",
     message="Indikator {level_word} {code} {subject_name} sama dengan indikator {copy_code} {copy_name}: “{core}”.",
     hint="Pakai indikator yang mengukur {level_word} ini sendiri. Indikator itu berasal dari {copy_place}.",

@@ -14,7 +14,7 @@ check(
     severity=Severity.WARNING,
     basis="konsistensi#sebutan",
     field="name",
-    proposal=("name", "{official_indicator}"),
+    proposal=("name", "{suggested_indicator}"),
     cause="{code}|{copy_code}",
     message="Indikator {level_word} {code} {subject_name} hampir sama dengan indikator {copy_code} {copy_name}: "
     "“{core}”.",

@@ -1,0 +1,21 @@
+"""Kode ditulis tanpa spasi.
+
+Spasi di dalam kode membuat baris tidak ditemukan saat kode dicari atau dicocokkan dengan anggaran. Selaras membaca kode
+itu tanpa spasinya; bagian-bagiannya dinilai oleh pemeriksaan lain.
+"""
+
+from selaras.engine.checks.check import check
+from selaras.engine.tables.judgement import Severity
+
+check(
+    "COD-014",
+    over="items",
+    where="code <> ''",
+    fails="code_text IS NOT NULL AND code_text <> code",
+    severity=Severity.WARNING,
+    basis="permendagri-90-2019#kode",
+    proposal=("code_text", "{code}"),
+    message="Kode {name} tertulis “{code_text}”, dengan spasi di dalamnya.",
+    hint="Tulis {code}.",
+    nothing="Dokumen ini tidak memuat kode.",
+)
