@@ -10,9 +10,9 @@ from django.urls import NoReverseMatch, reverse
 
 from selaras.registers.archive.models import IssuedDocument
 from selaras.registers.organisations.models import Unit
-from selaras.registers.organisations.roles import Role
+from selaras.registers.organisations.roles import SEE, Role
 from selaras.registers.plans.models import Plan
-from selaras.site.base.access import Request, agency_of
+from selaras.site.base.access import Request, agency_of, allowed
 
 KINDS = {
     "rpjmd": "RPJMD",
@@ -142,8 +142,9 @@ def _nav(request: Request, agency: Unit | None, year: int | None, section: str) 
         wanted += [
             ("plans", "Rencana", address("plans:tree", agency.pk, year)),
             ("findings", "Catatan", address("findings:list", agency.pk, year)),
-            ("documents", "Dokumen", address("documents:list", agency.pk, year)),
         ]
+        if allowed(request, SEE, agency):  # documents speak of the whole agency
+            wanted.append(("documents", "Dokumen", address("documents:list", agency.pk, year)))
     return [NavItem(label, url, key == section) for key, label, url in wanted if url]
 
 

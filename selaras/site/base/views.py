@@ -7,7 +7,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
 
 from selaras.registers.organisations.models import Unit
-from selaras.registers.organisations.roles import ACCEPT
+from selaras.registers.organisations.roles import ACCEPT, SEE
 from selaras.site.base.access import MemberRequest, Request, agency_of, allowed, members
 from selaras.site.base.links import enter, from_this_machine, person_of
 from selaras.site.base.page import plan_title, plans_of, show
@@ -39,6 +39,7 @@ def agency(request: MemberRequest, agency: str) -> HttpResponse:
     context = {
         "plans": [(plan, plan_title(plan)) for plan in plans],
         "may_accept": allowed(request, ACCEPT, unit),
+        "may_see_documents": allowed(request, SEE, unit),
     }
     template = "base/agency.html" if plans else "base/first_day.html"
     return show(request, template, context, agency=unit, section="home", plans=plans)

@@ -42,7 +42,9 @@ class Opened:
 @dataclass(slots=True)
 class Line:
     """One line of the table. ``marks`` are the cells that notes speak of, ``about`` all notes that speak of the line;
-    of those ``notes`` open here, ``mentions`` at an earlier line of the page. ``tone`` tints the line."""
+    of those ``notes`` open here, ``mentions`` at an earlier line of the page. ``tone`` tints the line.
+    ``unknown_target`` is never set in a document that states no targets at all.
+    """
 
     id: str
     depth: int
@@ -100,6 +102,7 @@ class Drawn:
         self.book, self.year = book, str(year)
         self.indicators = book.under(Indicator, "subject")
         self.targets = book.under(Target, "indicator")
+        self.with_targets = {each.document for each in book.all(Target)}
         self.by_row: dict[str, tuple[Line, str]] = {}
 
     def lines(self, row: Row, depth: int, **values: object) -> Iterator[Line]:
@@ -119,7 +122,7 @@ class Drawn:
         targets = self.targets.get(shown.id, ())
         target = target_of(targets, self.year)
         line.indicator, line.target = shown.name, target_words(target, shown)
-        line.unknown_target = not line.target
+        line.unknown_target = not line.target and shown.document in self.with_targets
         self.by_row[shown.id] = (line, "indicator")
         for each in targets:
             self.by_row[each.id] = (line, "target")

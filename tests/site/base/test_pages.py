@@ -125,3 +125,11 @@ def test_the_home_page_has_a_ceiling_of_queries(
     client = town.client(who)
     with django_assert_max_num_queries(ceiling):  # type: ignore[operator]  # pytest-django publishes no type for it
         client.get(f"/pd/{town.agency.pk}/" if who != "public" else "/")
+
+
+def test_the_operator_is_not_led_to_documents_of_the_whole_agency(town: Town, plan: Plan) -> None:
+    address = reverse("documents:list", args=[town.agency.pk, 2025])
+    seen = {
+        who: address in town.client(who).get(f"/pd/{town.agency.pk}/").content.decode() for who in ("camat", "operator")
+    }
+    assert seen == {"camat": True, "operator": False}

@@ -149,3 +149,9 @@ def test_texts_of_a_plan_never_become_markup() -> None:
     assert "&lt;script&gt;" in cells
     assert "<script" not in cells
     assert "<b>" not in cells
+
+
+def test_a_document_that_states_no_targets_is_not_said_to_lack_them() -> None:
+    item = work_item("7.01.01", "Program")
+    tree = groups(book(item, indicator(item, "Persentase A")), YEAR, [])
+    assert [(line.target, line.unknown_target) for line in tree[0].lines] == [("", False)]
