@@ -21,6 +21,11 @@ _GROUPS = {
     "AGR": "Perjanjian Kinerja",
     "LAW": "Peraturan yang dirujuk",
     "TXT": "Teks",
+    "MSR": "Pengukuran",
+    "SRV": "Survei",
+    "CMP": "Pengaduan",
+    "EVA": "Evaluasi",
+    "RPT": "Laporan",
 }
 _FIELD = re.compile(r"\{[^}]*\}")
 _INTRODUCTION = """\
@@ -29,15 +34,14 @@ _INTRODUCTION = """\
 Halaman ini dibuat dari berkas pemeriksaan dengan `make pages`. Setiap catatan menyebut kode pemeriksaannya, dan
 kode itu dapat dijelaskan di baris perintah: `selaras explain BUD-001`.
 
-Beratnya catatan mengikuti bunyi aturan: *wajib diperbaiki*, *perlu diperiksa*, atau *catatan*. Pemeriksaan yang
-dasarnya belum diverifikasi paling berat *perlu diperiksa*. Yang tidak dapat dinilai disebut beserta alasannya,
-dan tidak dianggap benar.
+Beratnya catatan mengikuti bunyi aturan: *{error}*, *{warning}*, atau *{note}*. Pemeriksaan yang dasarnya belum
+diverifikasi paling berat *{warning}*. Yang tidak dapat dinilai disebut beserta alasannya, dan tidak dianggap benar.
 """
 
 
 def checks_page(law: Law) -> str:
     """The page of all checks, as Markdown."""
-    parts = [_INTRODUCTION]
+    parts = [_INTRODUCTION.format(**{severity.value: _word(severity, law) for severity in Severity})]
     ordered = sorted(checks().values(), key=lambda check: (list(_GROUPS).index(check.id[:3]), check.id))
     for prefix, group in groupby(ordered, key=lambda check: check.id[:3]):
         parts.append(f"## {_GROUPS[prefix]}\n")
@@ -72,7 +76,11 @@ def _facts(check: Check, law: Law) -> Iterator[tuple[str, str]]:
 
 def _weight(check: Check, law: Law) -> str:
     lowered = check.severity is Severity.ERROR and not _verified(check, law)
-    return law.term(f"severity.{(Severity.WARNING if lowered else check.severity).value}")
+    return _word(Severity.WARNING if lowered else check.severity, law)
+
+
+def _word(severity: Severity, law: Law) -> str:
+    return law.term(f"severity.{severity.value}")
 
 
 def _verified(check: Check, law: Law) -> bool:

@@ -11,6 +11,8 @@ from selaras.engine.tables.judgement import Finding
 
 SAMPLE = Path(__file__).resolve().parents[3] / "samples" / "rkt-sangasanga-2025.md"
 
+GOAL = "Meningkatkan Kualitas Pelayanan Kecamatan Yang Efektif, Efisien, Inovatif, Transparan dan Akuntabel"
+
 # Line of the document → why it is wrong. Lines are counted in the file, the kelurahan in the order Jawa, Pendingin,
 # Sangasanga Dalam, Sangasanga Muara, Sarijaya.
 EXPECTED = {
@@ -104,6 +106,7 @@ def test_the_cut_code_in_five_kelurahan_is_one_cause_with_one_proposal(judgement
         ("ORG-001", 377, "7.01.1.03.0.00.17.0002"),
         ("IND-006", 324, "173 Laporan"),
         ("IND-007", 202, "Persen"),
+        ("STR-002", 253, GOAL),
         ("STR-001", 272, "Meningkatnya kualitas dan jangkauan pelayanan publik kecamatan"),
         ("TGT-002", 253, "Sangat Baik (89,17)"),
     ],

@@ -23,6 +23,12 @@ def test_an_objective_in_the_row_of_a_goal_is_named() -> None:
         f"Baris tujuan memuat “{MOVED.text}”, yang dalam Renstra adalah sasaran ({OBJECTIVE.place.sentence()})."
     )
     assert finding.severity == "error"
+    assert finding.proposal == GOAL.text  # the Renstra has one goal only
+
+
+def test_of_two_goals_none_is_proposed() -> None:
+    second = row(Goal, document="renstra", number="3", text="Menurunkan kesenjangan")
+    assert [finding.proposal for finding in found("STR-002", book(RENSTRA, GOAL, second, OBJECTIVE, MOVED))] == [None]
 
 
 def test_a_goal_that_the_renstra_words_like_its_objective_is_right() -> None:

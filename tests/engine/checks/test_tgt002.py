@@ -27,8 +27,7 @@ def test_a_grade_beside_its_number_is_judged_by_the_scale_of_the_indicator() -> 
     (finding,) = found("TGT-002", FAILS[0])
     assert finding.message == (
         "Target “Indeks Kepuasan Masyarakat (IKM)” tertulis Baik (89,17), padahal 89,17 berpredikat Sangat "
-        "Baik menurut Mutu "
-        "pelayanan menurut nilai konversi SKM (PermenPANRB 14/2017)."
+        "Baik pada skala “Mutu pelayanan menurut nilai konversi SKM” (PermenPANRB 14/2017)."
     )
     assert (finding.field, finding.proposal) == ("text", "Sangat Baik (89,17)")
     assert finding.basis == "konsistensi#predikat"

@@ -17,7 +17,7 @@ check(
     basis="konsistensi#sebutan",
     field="name",
     proposal=("name", "{suggested_indicator}"),
-    cause="{code}|{copy_code}",
+    cause="{whole_code}|{copy_code}",
     message="Indikator {level_word} {code} {subject_name} sama dengan indikator {copy_code} {copy_name}: “{core}”.",
     hint="Pakai indikator yang mengukur {level_word} ini sendiri. Indikator itu berasal dari {copy_place}.",
     nothing="Dokumen ini tidak memuat indikator program, kegiatan, atau sub kegiatan.",

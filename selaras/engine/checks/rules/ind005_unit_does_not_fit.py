@@ -15,7 +15,7 @@ check(
     severity=Severity.WARNING,
     basis="konsistensi#sebutan",
     field="unit",
-    cause="{code}|{folded}|{printed_unit}",
+    cause="{whole_code}|{folded}|{printed_unit}",
     message="Indikator “{name}” tidak dapat dihitung dengan satuan {printed_unit}.",
     hint="Samakan satuan dengan yang disebut oleh indikator, atau perbaiki indikatornya.",
     nothing="Tidak ada indikator yang satuannya dapat dibandingkan.",

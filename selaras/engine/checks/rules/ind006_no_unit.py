@@ -14,7 +14,7 @@ check(
     severity=Severity.WARNING,
     basis="konsistensi#sebutan",
     proposal=("unit", "{unit_mended}"),
-    cause="{code}|{folded}|{printed_unit}",
+    cause="{whole_code}|{folded}|{printed_unit}",
     message="“{printed_unit}” bukan satuan; target indikator “{name}” tertulis {target_text}.",
     hint="Tulis satuan yang dihitung, misalnya Laporan, Dokumen, atau Orang.",
     nothing="Dokumen ini tidak memuat satuan.",

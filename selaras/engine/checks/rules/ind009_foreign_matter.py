@@ -14,7 +14,7 @@ check(
     severity=Severity.WARNING,
     basis="konsistensi#sebutan",
     proposal=("name", "{core}"),
-    cause="{code}|{core}",
+    cause="{whole_code}|{core}",
     message="Indikator {code} {subject_name} ({unit_name}) memuat “{foreign_matter}”, "
     "yang bukan bagian dari indikator.",
     hint="Hapus keterangan itu dari indikator.",

@@ -15,7 +15,7 @@ check(
     severity=Severity.WARNING,
     basis="konsistensi#susunan",
     field="name",
-    cause="{code}|{folded}",
+    cause="{whole_code}|{folded}",
     message="Indikator program {code} {subject_name} berbicara tentang program {speaks_of_code} {speaks_of_name}: "
     "“{name}”.",
     hint="Periksa apakah indikator kedua program tertukar.",

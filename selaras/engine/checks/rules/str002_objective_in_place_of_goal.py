@@ -13,7 +13,7 @@ check(
     fails="state = 'moved'",
     severity=Severity.ERROR,
     basis="konsistensi#susunan",
-    field="text",
+    proposal=("text", "{only_goal}"),
     message="Baris tujuan memuat “{text}”, yang dalam Renstra adalah sasaran ({reference_place}).",
     hint="Tulis tujuan menurut Renstra pada baris ini.",
     nothing="Dokumen ini tidak memuat tujuan Renstra untuk dibandingkan.",

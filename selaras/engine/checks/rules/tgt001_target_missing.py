@@ -15,7 +15,7 @@ check(
     severity=Severity.ERROR,
     basis="permendagri-86-2017#t-c-33",
     field="target",
-    cause="{code}|{folded}",
+    cause="{whole_code}|{folded}",
     message="Target indikator “{name}” untuk {level_word} {code} {subject_name} ({unit_name}) belum diisi.",
     hint="Isi target tahun ini beserta satuannya.",
     nothing="Dokumen ini tidak memuat indikator yang bertarget.",

@@ -17,7 +17,7 @@ check(
     proposal=("text", "{grade_proposed}"),
     cause="{indicator}|{text}",
     message="Target “{indicator}” tertulis {text}, padahal {value:number} "
-    "berpredikat {grade_expected} menurut {scale}.",
+    "berpredikat {grade_expected} pada skala {scale}.",
     hint="Samakan predikat dengan angkanya, atau perbaiki angkanya bila predikatnya yang dimaksud.",
     nothing="Tidak ada target berpredikat yang skalanya diketahui.",
 )
