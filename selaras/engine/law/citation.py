@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from itertools import chain
 from pathlib import Path
 from typing import Final
@@ -216,6 +216,7 @@ def find(cited: Cited, regulations: Iterable[Regulation]) -> Regulation | None:
     return fitting[0] if len(fitting) == 1 else None
 
 
+@cache
 def read_citations(file: Path) -> Citations:
     """The words citations are made of, from citations.yaml."""
     return Citations(build(_Raw, read_yaml(file), file.name))

@@ -1,6 +1,7 @@
 """Official Indonesian terms for the identifiers of the code."""
 
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 from selaras.engine.law.strict import build, read_yaml
@@ -15,6 +16,7 @@ class Term:
     source: str = ""
 
 
+@cache
 def read_glossary(file: Path) -> dict[str, Term]:
     """identifier → Term. A bare text in the file is a term whose meaning is plain."""
     raw = read_yaml(file)

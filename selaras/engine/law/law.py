@@ -1,40 +1,100 @@
-"""The one object that checks and documents are handed: everything the law says, by id and by date."""
+"""The one object that checks and documents are handed: everything the law says, by id and by date.
+
+Each part is imported and read from its files when it is first asked for: a short document that is drawn by a fresh
+process asks for one regulation or none, and all the files would take it longer than its own pages.
+"""
+
+from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
-from datetime import date
-from functools import cache
+from dataclasses import dataclass, field
+from functools import cache, cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from selaras.engine.law.citation import Citations, Cited, find, read_citations
-from selaras.engine.law.glossary import Term, read_glossary
-from selaras.engine.law.nomenclature import Nomenclature, NotLoaded, OfficialRow, read_package
-from selaras.engine.law.parameter import Parameter, Value, read_parameters
-from selaras.engine.law.regulation import Article, Regulation, read_regulations
-from selaras.engine.law.scale import Scale, read_scales, scale_named
 from selaras.engine.law.strict import LawError, Mark
-from selaras.engine.law.unit import Units, read_units
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from selaras.engine.law.citation import Citations, Cited
+    from selaras.engine.law.glossary import Term
+    from selaras.engine.law.nomenclature import Nomenclature, NotLoaded, OfficialRow
+    from selaras.engine.law.parameter import Parameter, Value
+    from selaras.engine.law.regulation import Article, Regulation
+    from selaras.engine.law.scale import Scale
+    from selaras.engine.law.unit import Units
+
+_FOLDER = Path(__file__).parent  # importlib.resources would cost 10 ms of every cold start
 
 
 @dataclass(frozen=True, eq=False)
 class Law:
-    """Regulations, dated parameters, official terms and code lists. Nothing in it changes after it was read."""
+    """Regulations, dated parameters, official terms and code lists. Nothing in it changes after it was read.
 
-    regulations: Mapping[str, Regulation]
-    parameters: Mapping[str, Parameter]
-    glossary: Mapping[str, Term]
-    nomenclature: Nomenclature
-    citations: Citations
-    scales: Mapping[str, Scale]
-    units: Units
+    ``more`` are the code lists with the rows that a database holds; None for those of the package alone.
+    """
+
+    more: Nomenclature | None = None
+    _asked: dict[str, Regulation] = field(default_factory=dict, init=False, repr=False)
+
+    @cached_property
+    def regulations(self) -> Mapping[str, Regulation]:
+        """All regulations by id."""
+        from selaras.engine.law.regulation import read_regulations
+
+        return read_regulations(_FOLDER / "regulations")
+
+    @cached_property
+    def parameters(self) -> Mapping[str, Parameter]:
+        """All dated parameters by id."""
+        from selaras.engine.law.parameter import read_parameters
+
+        return read_parameters(_FOLDER / "parameters")
+
+    @cached_property
+    def glossary(self) -> Mapping[str, Term]:
+        """The official terms by identifier."""
+        from selaras.engine.law.glossary import read_glossary
+
+        return read_glossary(_FOLDER / "glossary.yaml")
+
+    @cached_property
+    def nomenclature(self) -> Nomenclature:
+        """The official code lists."""
+        from selaras.engine.law.nomenclature import read_package
+
+        return self.more or read_package(_FOLDER / "nomenclature")
+
+    @cached_property
+    def citations(self) -> Citations:
+        """The words that citations are made of."""
+        from selaras.engine.law.citation import read_citations
+
+        return read_citations(_FOLDER / "citations.yaml")
+
+    @cached_property
+    def scales(self) -> Mapping[str, Scale]:
+        """All grade scales by id."""
+        from selaras.engine.law.scale import read_scales
+
+        return read_scales(_FOLDER / "scales.yaml")
+
+    @cached_property
+    def units(self) -> Units:
+        """The small dictionary of units of measure."""
+        from selaras.engine.law.unit import read_units
+
+        return read_units(_FOLDER / "units.yaml")
 
     def regulation(self, basis: str) -> Regulation:
         """The regulation of a basis ("permenpanrb-53-2014" or "permenpanrb-53-2014#12"); LawError when unknown."""
         id = basis.partition("#")[0]
-        try:
-            return self.regulations[id]
-        except KeyError:
-            raise LawError(f"no regulation {id!r}") from None
+        if id not in self._asked:
+            from selaras.engine.law.regulation import read_regulation
+
+            self._asked[id] = read_regulation(_FOLDER / "regulations" / f"{id}.yaml")
+        return self._asked[id]
 
     def article(self, basis: str) -> Article | None:
         """The article a basis names, None where it names none; LawError when the regulation has no such article."""
@@ -55,6 +115,8 @@ class Law:
 
     def find(self, cited: Cited) -> Regulation | None:
         """The regulation a citation means; None where the law has no record of it or the citation leaves it open."""
+        from selaras.engine.law.citation import find
+
         return find(cited, self.regulations.values())
 
     def value(self, id: str, on: date) -> Value:
@@ -79,27 +141,20 @@ class Law:
 
     def scale_named(self, text: str, on: date) -> Scale | None:
         """The grade scale in force that a name, definition or formula tells; None where it tells none or several."""
+        from selaras.engine.law.scale import scale_named
+
         return scale_named(self.scales.values(), text, on)
 
     def official(self, code: str, scope: str, edition: str) -> OfficialRow | NotLoaded | None:
         """The official row of a code; None: no such code in the loaded list; NotLoaded: that list is not here."""
         return self.nomenclature.official(code, scope, edition)
 
-    def with_nomenclature(self, rows: Iterable[OfficialRow]) -> "Law":
+    def with_nomenclature(self, rows: Iterable[OfficialRow]) -> Law:
         """This law, also knowing the rows a database holds."""
-        return replace(self, nomenclature=self.nomenclature.with_rows(rows))
+        return Law(self.nomenclature.with_rows(rows))
 
 
 @cache
 def load_law() -> Law:
-    """The law this package carries, read once per process."""
-    folder = Path(__file__).parent  # importlib.resources would cost 10 ms of every cold start
-    return Law(
-        read_regulations(folder / "regulations"),
-        read_parameters(folder / "parameters"),
-        read_glossary(folder / "glossary.yaml"),
-        read_package(folder / "nomenclature"),
-        read_citations(folder / "citations.yaml"),
-        read_scales(folder / "scales.yaml"),
-        read_units(folder / "units.yaml"),
-    )
+    """The law this package carries, one for the whole process."""
+    return Law()

@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Final
 
@@ -188,6 +188,7 @@ def read_nomenclature_rows(file: Path) -> list[OfficialRow]:
         return [OfficialRow(**row) for row in csv.DictReader(lines)]
 
 
+@cache
 def read_package(folder: Path) -> Nomenclature:
     """Editions and the lists the package carries."""
     empty = Nomenclature(read_editions(folder / "editions.yaml"), {})

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cache
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -78,6 +79,7 @@ class Parameter:
         raise LawError(f"parameter {self.id} has no value on {day}; its first is of {self.values[0].from_}")
 
 
+@cache
 def read_parameters(folder: Path) -> dict[str, Parameter]:
     """Every parameter of `parameters/*.yaml` by id."""
     found: dict[str, Parameter] = {}

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
+from functools import cache
 from pathlib import Path
 
 from selaras.engine.law.strict import LawError, Mark, build, read_yaml
@@ -57,15 +58,22 @@ class Regulation:
         return (self.from_ is None or self.from_ <= on) and (self.until is None or on < self.until)
 
 
-def read_regulations(folder: Path) -> dict[str, Regulation]:
-    """Every regulation of a folder by id; the file is named after the id."""
-    found: dict[str, Regulation] = {}
-    for file in sorted(folder.iterdir(), key=lambda entry: entry.name):
-        if file.name.endswith(".yaml"):
-            regulation = build(Regulation, read_yaml(file), file.name)
-            if file.name != f"{regulation.id}.yaml":
-                raise LawError(f"{file.name}: its id is {regulation.id}")
-            found[regulation.id] = regulation
+@cache
+def read_regulation(file: Path) -> Regulation:
+    """One regulation, read once a process; LawError when there is no such file or its name is not the id."""
+    if not file.is_file():
+        raise LawError(f"no regulation {file.stem!r}")
+    regulation = build(Regulation, read_yaml(file), file.name)
+    if file.name != f"{regulation.id}.yaml":
+        raise LawError(f"{file.name}: its id is {regulation.id}")
+    return regulation
+
+
+@cache
+def read_regulations(folder: Path) -> Mapping[str, Regulation]:
+    """Every regulation of a folder by id, read once a process."""
+    files = sorted((file for file in folder.iterdir() if file.name.endswith(".yaml")), key=lambda file: file.name)
+    found = {regulation.id: regulation for regulation in map(read_regulation, files)}
     for regulation in found.values():
         for other in (regulation.replaced_by, regulation.amends):
             if other is not None and other not in found:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from pathlib import Path
 
 from selaras.engine.law.parameter import scaled
@@ -80,6 +81,7 @@ def scale_named(scales: Iterable[Scale], text: str, on: date) -> Scale | None:
     return named[0] if len(named) == 1 else None
 
 
+@cache
 def read_scales(file: Path) -> Mapping[str, Scale]:
     """Every scale of scales.yaml by id; LawError where its bands are not in falling order."""
     found = {str(id): build(Scale, {**raw, "id": id}, f"{file.name}: {id}") for id, raw in read_yaml(file).items()}

@@ -9,10 +9,6 @@ from functools import cache
 from pathlib import Path
 from typing import Any, TypeVar, Union, cast, get_args, get_origin, get_type_hints
 
-import yaml
-
-Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # the C parser is about ten times faster
-
 T = TypeVar("T")
 
 
@@ -38,7 +34,10 @@ class Mark(Enum):
 
 def read_yaml(file: Path) -> Any:
     """The content of one YAML file of this package."""
-    loader = Loader(file.read_text(encoding="utf-8"))
+    import yaml  # 10 ms, which a document that asks nothing of the law need not pay
+
+    read: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # the C parser is about ten times faster
+    loader = read(file.read_text(encoding="utf-8"))
     try:
         return loader.get_single_data()
     finally:

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
 
@@ -90,6 +90,7 @@ class Units:
         return frozenset()
 
 
+@cache
 def read_units(file: Path) -> Units:
     """The dictionary of units.yaml; LawError where one spelling means two units."""
     raw = build(_Raw, read_yaml(file), file.name)
