@@ -12,7 +12,7 @@ from typing import Any, Final
 
 from selaras.engine.checks.check import Check, Fault, Judge, NothingToJudge, checks
 from selaras.engine.checks.sentence import fields_of, filled
-from selaras.engine.facts.facts import Facts
+from selaras.engine.facts.facts import Facts, facts_of
 from selaras.engine.facts.view import VIEWS, Connection, Record, load
 from selaras.engine.law.law import Law
 from selaras.engine.law.regulation import CONSISTENCY
@@ -84,7 +84,7 @@ def run(
 
     Raises ``KeyError`` for an unknown id; a check that crashes is a finding at error level instead.
     """
-    facts = Facts(book, law, on)
+    facts = facts_of(book, law, on)
     wanted = [checks()[id] for id in ids] if ids is not None else list(checks().values())
     state = _Run(facts)
     by_view: dict[str, list[Check]] = defaultdict(list)

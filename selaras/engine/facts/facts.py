@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from selaras.engine.discovery import import_all
 from selaras.engine.facts.view import VIEWS, Record, View
@@ -147,6 +147,12 @@ class Facts:
             if year in ("", target.period):
                 first.setdefault(target.indicator, target)
         return first
+
+
+@lru_cache(maxsize=2)
+def facts_of(book: Book, law: Law, on: date | None) -> Facts:
+    """The facts of a Book, worked out once while it is looked at: a page, its documents and a second run share them."""
+    return Facts(book, law, on)
 
 
 def views() -> Mapping[str, View]:
