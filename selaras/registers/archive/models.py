@@ -137,3 +137,17 @@ class IssuedFile(Scoped):
     def file_name(self) -> str:
         """How the file is called when it is downloaded."""
         return f"{self.document_id}.{self.format}"
+
+
+class Attempts(models.Model):
+    """How often one thing was done by one person or address until a moment (seconds since 1970); nothing else is kept.
+
+    Neither scoped nor in the trail: it is of nobody's plan, and gone when the moment has passed.
+    """
+
+    id = models.CharField(primary_key=True, max_length=64)
+    until = models.BigIntegerField(db_index=True)
+    n = models.IntegerField()
+
+    def __str__(self) -> str:
+        return f"{self.n} until {self.until}"

@@ -7,6 +7,7 @@ from django.shortcuts import render
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.defaults import page_not_found
 
+from selaras.registers.archive.limits import TooOften
 from selaras.registers.archive.refused import Refused
 from selaras.registers.archive.scope import OutOfScope
 
@@ -23,11 +24,18 @@ class Refusals:
     def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
         """Called by Django for what a view raised."""
         if isinstance(error, Refused):
-            context = {"sentence": error.sentence, "back": came_from(request)}
-            return render(request, "base/refused.html", context, status=409)
+            return _refused(request, error)
         if isinstance(error, OutOfScope):
             return page_not_found(request, error)
         return None
+
+
+def _refused(request: HttpRequest, error: Refused) -> HttpResponse:
+    context = {"sentence": error.sentence, "back": came_from(request)}
+    answer = render(request, "base/refused.html", context, status=429 if isinstance(error, TooOften) else 409)
+    if isinstance(error, TooOften):
+        answer["Retry-After"] = str(error.seconds)
+    return answer
 
 
 def came_from(request: HttpRequest) -> str:

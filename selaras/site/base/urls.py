@@ -14,7 +14,7 @@ urlpatterns = [
 
 # The login library asks for these names without a namespace; its pages for signing up and for e-mail do not exist here.
 account_urls = [
-    path("masuk/", account.login, name="account_login"),
+    path("masuk/", views.login, name="account_login"),
     path("keluar/", account.logout, name="account_logout"),
     path("nonaktif/", account.account_inactive, name="account_inactive"),
     path("kata-sandi/", views.change_password, name="account_change_password"),

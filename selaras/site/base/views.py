@@ -6,9 +6,11 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
 
+from selaras.registers.archive.limits import count
 from selaras.registers.organisations.models import Unit
 from selaras.registers.organisations.roles import ACCEPT, SEE
 from selaras.site.base.access import MemberRequest, Request, agency_of, allowed, members
+from selaras.site.base.limits import LOGIN_LINK, LOGIN_OF_ADDRESS, LOGIN_OF_NAME, PASSWORD, address_of
 from selaras.site.base.links import enter, from_this_machine, person_of
 from selaras.site.base.page import plan_title, plans_of, show
 
@@ -50,6 +52,7 @@ def login_link(request: Request, token: str) -> HttpResponse:
     """Asks before the link is used up, so that no preview of it spends it; POST logs in."""
     if not from_this_machine(request):
         raise Http404
+    count(LOGIN_LINK, address_of(request))
     person = person_of(token)
     if person is None:
         return render(request, "base/link_used.html", status=410)
@@ -62,10 +65,22 @@ def login_link(request: Request, token: str) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+def login(request: Request) -> HttpResponse:
+    """The login library's page; counted first, because its own limits are kept by each process for itself."""
+    if request.method == "POST":
+        count(LOGIN_OF_ADDRESS, address_of(request))
+        count(LOGIN_OF_NAME, request.POST.get("login", "").strip().casefold()[:200])
+    response: HttpResponse = account.login(request)
+    return response
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
 @members
 def change_password(request: MemberRequest) -> HttpResponse:
     """For people who have a password; those of the demo have none and get none here."""
     if not request.user.has_usable_password():
         raise Http404
+    if request.method == "POST":
+        count(PASSWORD, request.user.pk)
     response: HttpResponse = account.password_change(request)
     return response

@@ -6,11 +6,13 @@ from django.shortcuts import redirect
 from django.views.decorators.http import require_http_methods, require_POST
 
 from selaras.engine.readers.reader import Reading, read_bytes
+from selaras.registers.archive.limits import count
 from selaras.registers.law.actions import current_law
 from selaras.registers.organisations.models import Unit
 from selaras.registers.organisations.roles import ACCEPT
 from selaras.registers.plans.actions import accept
 from selaras.site.base.access import MemberRequest, agency_of, demand, members
+from selaras.site.base.limits import UPLOAD
 from selaras.site.base.page import KINDS, plan_title, show
 from selaras.site.plans.carried import Carried, pack, unpack
 from selaras.site.plans.upload_forms import UploadForm
@@ -27,6 +29,7 @@ def upload(request: MemberRequest, agency: str) -> HttpResponse:
     demand(request, ACCEPT, unit)
     if request.method != "POST":
         return _ask(request, unit, UploadForm())
+    count(UPLOAD, request.user.pk)
     form = UploadForm(request.POST, request.FILES)
     if not form.is_valid():
         return _ask(request, unit, form, status=UNPROCESSABLE)
@@ -40,6 +43,7 @@ def accept_upload(request: MemberRequest, agency: str) -> HttpResponse:
     """Stores the file of a preview as a draft; shows the preview anew when the stored plan has changed meanwhile."""
     unit = agency_of(agency)
     demand(request, ACCEPT, unit)
+    count(UPLOAD, request.user.pk)
     carried = unpack(request.POST.get("carried", ""), request.user.pk, unit.pk)
     reading = read_bytes(carried.name, carried.content, current_law())
     year = year_of(reading.book)

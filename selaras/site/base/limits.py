@@ -1,0 +1,41 @@
+"""How often one person or one address may do what costs us something or could be guessed at."""
+
+from ipaddress import ip_address
+from typing import Final
+
+from django.http import HttpRequest
+
+from selaras.registers.archive.limits import Limit
+
+# An office often shares one address, so the limit of an address is wide; that of one user name is not.
+LOGIN_OF_ADDRESS: Final = Limit("login of address", 60, 600)
+LOGIN_OF_NAME: Final = Limit("login of name", 10, 600)
+LOGIN_LINK: Final = Limit("login link", 60, 600)
+PASSWORD: Final = Limit("password", 10, 600)
+UPLOAD: Final = Limit("upload", 30, 600)
+VERIFY: Final = Limit("verify", 120, 60)
+
+
+def address_of(request: HttpRequest) -> str:
+    """Where a request comes from.
+
+    Only a proxy on this machine is believed when it names the address, and only its own entry, the last: whatever
+    stands before that was written by the sender.
+    """
+    direct = str(request.META.get("REMOTE_ADDR", ""))
+    named = request.headers.get("X-Forwarded-For", "").rpartition(",")[2].strip()
+    return _parsed(named) or direct if _loopback(direct) else direct
+
+
+def _parsed(text: str) -> str:
+    try:
+        return str(ip_address(text))
+    except ValueError:
+        return ""
+
+
+def _loopback(text: str) -> bool:
+    try:
+        return ip_address(text).is_loopback
+    except ValueError:
+        return False
