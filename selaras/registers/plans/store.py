@@ -3,10 +3,12 @@
 import json
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import fields
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Any
 
 from django.apps import apps
+from django.db import models
+from django.db.models.functions import JSONObject
 
 from selaras.engine.tables.book import Book
 from selaras.engine.tables.jsonl import pack, unpack
@@ -101,13 +103,39 @@ def store(book: Book, plan: Plan) -> dict[str, str]:
 
 
 def stored_rows(plan: Plan, kinds: Iterable[type[Row]] = (), *, retired: bool = False) -> list[Row]:
-    """The rows of a plan that may be seen, in the order of the Book; one query for each row type."""
-    found: list[tuple[int, Row]] = []
-    for kind in kinds or ROW_TYPES.values():
-        names = field_names(kind)
-        query = model_of(kind).objects.filter(plan=plan, retired=retired).order_by("seq")
-        found.extend((seq, _row(kind, values)) for seq, *values in query.values_list("seq", *names))
-    return [row for _, row in sorted(found, key=lambda pair: pair[0])]
+    """The rows of a plan that may be seen, in the order of the Book: one query for all row types together."""
+    first, *others = [_packed_rows(kind, plan, retired) for kind in kinds or ROW_TYPES.values()]
+    found = first.union(*others, all=True) if others else first
+    return [_unpacked(ROW_TYPES[name], packed) for _seq, name, packed in found.order_by("seq")]
+
+
+def _packed_rows(kind: type[Row], plan: Plan, retired: bool) -> models.QuerySet[Any, tuple[Any, ...]]:
+    """Order, type and fields as one JSON object of each row, so that rows of all types fit in one result."""
+    packed = JSONObject(**{name: name for name in field_names(kind)})
+    rows = model_of(kind).objects.filter(plan=plan, retired=retired).order_by()
+    return rows.values_list("seq", models.Value(kind.__name__), packed)
+
+
+def _unpacked(kind: type[Row], packed: dict[str, Any]) -> Row:
+    """The row. SQLite gives JSON inside JSON as text, and 0 and 1 for false and true."""
+    for name, as_stored in _told_as_text(kind.__name__):
+        packed[name] = as_stored(packed[name])
+    return unpack(kind, packed)
+
+
+@cache
+def _told_as_text(name: str) -> tuple[tuple[str, Callable[[Any], Any]], ...]:
+    """The fields of a row type that SQLite does not give as they are, each with what makes them so."""
+    kind = ROW_TYPES[name]
+    names = set(field_names(kind))
+    columns = [field for field in model_of(kind)._meta.concrete_fields if field.name in names]
+    found: list[tuple[str, Callable[[Any], Any]]] = []
+    for column in columns:
+        if isinstance(column, models.JSONField):
+            found.append((column.name, lambda value: json.loads(value) if isinstance(value, str) else value))
+        elif isinstance(column, models.BooleanField):
+            found.append((column.name, bool))
+    return tuple(found)
 
 
 def load(plan: Plan, kinds: Iterable[type[Row]] = ()) -> Book:

@@ -9,14 +9,14 @@ from functools import lru_cache
 from django.urls import reverse
 
 from selaras.engine.checks.check import Check, checks
-from selaras.engine.checks.run import Judgement
+from selaras.engine.checks.run import Judgement, run
 from selaras.engine.documents.correction import Cause, basis_words, causes, places_words
 from selaras.engine.law.law import Law
 from selaras.engine.tables.book import Book
 from selaras.engine.tables.judgement import Finding, Severity
 from selaras.engine.tables.rows import PlanDocument
 from selaras.registers.archive.scope import current, system
-from selaras.registers.findings.actions import judge, sort_out
+from selaras.registers.findings.actions import sort_out
 from selaras.registers.findings.models import Waiver
 from selaras.registers.law.actions import current_law
 from selaras.registers.organisations.models import Unit
@@ -144,7 +144,7 @@ class _Key:
 
 @lru_cache(maxsize=16)
 def _judged(key: _Key) -> Judgement:
-    return judge(key.plan)
+    return run(book_of(key.plan), key.law)
 
 
 def _about_own(book: Book, finding: Finding) -> bool:

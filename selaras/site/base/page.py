@@ -12,7 +12,7 @@ from selaras.registers.archive.models import IssuedDocument
 from selaras.registers.organisations.models import Unit
 from selaras.registers.organisations.roles import SEE, Role
 from selaras.registers.plans.models import Plan
-from selaras.site.base.access import Request, agency_of, allowed
+from selaras.site.base.access import Request, allowed
 
 KINDS = {
     "rpjmd": "RPJMD",
@@ -23,6 +23,7 @@ KINDS = {
     "dpa": "DPA",
 }
 
+_PLAN_ORDER = ("-year", "kind", "-id")
 _MAIN_KINDS = ("rkt", "renja", "renstra")
 
 
@@ -79,7 +80,7 @@ def show(
             year=year,
             role=role_in(request, agency),
             nav=_nav(request, agency, year or newest_year(held), section),
-            steps=_steps(agency, year, held, section) if year else (),
+            steps=_steps(request, agency, year, held, section) if year else (),
             elsewhere=[_plan_step(plan, False) for plan in held if year and plan.year != year],
         )
     return render(request, template, {**context, "frame": frame}, status=status)
@@ -87,7 +88,7 @@ def show(
 
 def plans_of(agency: Unit) -> list[Plan]:
     """The plans of an agency, newest year and version first. One query."""
-    return list(Plan.objects.filter(org_unit=agency).order_by("-year", "kind", "-id"))
+    return list(Plan.objects.filter(org_unit=agency).order_by(*_PLAN_ORDER))
 
 
 def plan_of_year(agency: str, year: int) -> tuple[Unit, list[Plan], Plan]:
@@ -95,14 +96,13 @@ def plan_of_year(agency: str, year: int) -> tuple[Unit, list[Plan], Plan]:
 
     Raises ``Http404`` where there is none that this person may see.
     """
-    unit = agency_of(agency)
-    plans = plans_of(unit)
+    rows = Plan.objects.filter(org_unit=agency, org_unit__level=Unit.Level.AGENCY).select_related("org_unit")
+    plans = list(rows.order_by(*_PLAN_ORDER))
     of_year = [plan for plan in plans if plan.year == year]
     if not of_year:
         raise Http404
     plan = min(of_year, key=lambda each: _MAIN_KINDS.index(each.kind) if each.kind in _MAIN_KINDS else 9)
-    plan.org_unit = unit
-    return unit, plans, plan
+    return plan.org_unit, plans, plan
 
 
 def newest_year(plans: Iterable[Plan]) -> int | None:
@@ -143,7 +143,7 @@ def _nav(request: Request, agency: Unit | None, year: int | None, section: str) 
             ("plans", "Rencana", address("plans:tree", agency.pk, year)),
             ("findings", "Catatan", address("findings:list", agency.pk, year)),
         ]
-        if allowed(request, SEE, agency):  # documents speak of the whole agency
+        if allowed(request, SEE, agency):
             wanted.append(("documents", "Dokumen", address("documents:list", agency.pk, year)))
     return [NavItem(label, url, key == section) for key, label, url in wanted if url]
 
@@ -153,13 +153,15 @@ def _plan_step(plan: Plan, here: bool) -> Step:
     return Step(plan_title(plan), word, address("plans:tree", plan.org_unit_id, plan.year), plan.is_approved, here)
 
 
-def _steps(agency: Unit, year: int, plans: list[Plan], section: str) -> list[Step]:
+def _steps(request: Request, agency: Unit, year: int, plans: list[Plan], section: str) -> list[Step]:
     """The newest version of each kind of plan of the year, then the other documents issued for it."""
     newest: dict[str, Plan] = {}
     for plan in plans:
         if plan.year == year:
             newest.setdefault(plan.kind, plan)
     steps = [_plan_step(plan, section in ("plans", "findings")) for plan in newest.values()]
+    if not allowed(request, SEE, agency):  # documents speak of the whole agency
+        return steps
     issued = IssuedDocument.objects.filter(org_unit=agency, year=year, superseded_by__isnull=True)
     final: dict[str, bool] = {}
     for type_, status in issued.values_list("type", "status"):
