@@ -33,7 +33,7 @@ EXPECTED = {
     "TXT-005": ["43:1"],
     # "Sanga-Sanga" in 2.1, the mission and 2.2; "Kecamatan Sanga Sanga"; "Kec. Sanga - Sanga"
     "TXT-006": ["136:187", "169:81", "184:81", "296", *map(str, LOCATIONS)],
-    # penyelenggaran; EFESIEN; Kecamata; survey; Percentase five times (efektifitas and ketentraman are the nomenclature's)
+    # penyelenggaran; EFESIEN; Kecamata; Percentase five times; efektifitas and ketentraman are the nomenclature's own
     "TXT-007": [
         "121:22", "153:48", "207:134", "272:3", "273:3", "274:3", "280:3", "353:3",
     ],
