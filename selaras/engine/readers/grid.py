@@ -67,7 +67,7 @@ def _split(lines: list[Line]) -> tuple[list[Line], list[Line]]:
         if _numbering(line):
             return lines[:n], lines[n + 1 :]
     depth = 1
-    while depth < min(len(lines), MOST_HEADER_ROWS) and _continues_header(lines[depth]):
+    while depth < min(len(lines), MOST_HEADER_ROWS) and _continues_header(lines[depth - 1], lines[depth]):
         depth += 1
     return lines[:depth], lines[depth:]
 
@@ -82,11 +82,18 @@ def _numbering(line: Line) -> bool:
     )
 
 
-def _continues_header(line: Line) -> bool:
-    """A second header row: nothing on the left, and below the spanning heading only years or sub-headings."""
+def _continues_header(above: Line, line: Line) -> bool:
+    """A second header row: nothing on the left, and below the spanning heading only years, or sub-headings in exactly
+    the columns that a heading spans."""
     texts = [cell.text for cell in line]
-    filled = [text for text in texts if text]
-    return bool(filled) and not texts[0] and all(_YEAR.fullmatch(text) for text in filled)
+    filled = {n for n, text in enumerate(texts) if text}
+    if not filled or texts[0]:
+        return False
+    if all(_YEAR.fullmatch(texts[n]) for n in filled):
+        return True
+    open_ = {n for n in range(max(len(above), len(line))) if n >= len(above) or not above[n].text}
+    spanned = open_ | {n - 1 for n in open_ if n}
+    return bool(open_) and open_ <= filled <= spanned and not any(re.search(r"\d{3}", text) for text in texts)
 
 
 def _folded(line: Line) -> tuple[str, ...]:

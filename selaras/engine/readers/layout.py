@@ -1,7 +1,7 @@
 """How a table layout declares itself: the columns it knows by their headings, and how its lines become rows."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from selaras.engine.discovery import import_all
 from selaras.engine.readers.draft import Draft
@@ -84,6 +84,7 @@ def read_table(table: Grid, draft: Draft) -> bool:
                 table.place,
             )
         elif not _too_wide(table, draft):
+            _name_unused(table, columns, draft)
             layout.read(table, columns, draft)
         return True
     draft.doubt(
@@ -93,6 +94,19 @@ def read_table(table: Grid, draft: Draft) -> bool:
         value=" | ".join(table.headings)[:200],
     )
     return False
+
+
+def _name_unused(table: Grid, columns: Columns, draft: Draft) -> None:
+    """One doubt for the columns that no field takes although something stands in them: nothing is lost in silence."""
+    used = {*columns.numbers.values(), *table.years().values()}
+    unused = [n for n in range(len(table.headings)) if n not in used and any(line[n].text for line in table.body)]
+    if unused:
+        names = ", ".join(f"“{table.headings[n]}”" if table.headings[n] else f"kolom {n + 1}" for n in unused)
+        draft.doubt(
+            f"Kolom {names} pada {table.part} tidak dikenali; isinya tidak dipakai.",
+            "Periksa judul kolomnya. Bila kolom itu memang tidak diperlukan, tidak ada yang perlu dilakukan.",
+            replace(table.place, column=unused[0] + 1), value=names[:200],
+        )  # fmt: skip
 
 
 def _too_wide(table: Grid, draft: Draft) -> bool:

@@ -27,11 +27,16 @@ _KINDS: tuple[tuple[str, DocumentKind], ...] = (
     (r"\brencana strategis\b|\brenstra\b", "renstra"),
     (r"\brencana kerja\b|\brenja\b", "renja"),
 )
+# The first word after kecamatan and the like is always its name: Kecamatan Kota, Kecamatan Tahunan.
 _AGENCY = re.compile(
-    r"\b((?:kecamatan|dinas|badan|sekretariat|inspektorat|kantor camat)\b.*?)"
-    r"(?=\s+(?:kabupaten|kota|tahun|provinsi)\b|$)"
+    r"\b((?:(?:kecamatan|distrik|kapanewon|kemantren|dinas|badan|satuan|kantor|rumah sakit)\s+\S+"
+    r"|sekretariat|inspektorat|bappeda\w*|bapp?elit\w*|satpol|rsud)\b.*?)"
+    r"(?=\s+(?:kabupaten|kota|tahun|provinsi)\b|$)",
+    re.IGNORECASE,
 )
-_YEAR = re.compile(r"\btahun\s+(\d{4})\b")
+_YEAR = re.compile(r"\btahun\s+(?:anggaran\s+)?(\d{4})\b")
+_COVER = 12  # lines after the title that may still belong to it
+_COVER_LINE = 60  # characters; longer lines are prose
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +110,7 @@ def _kind(source: Source, parts: list[Part]) -> tuple[DocumentKind, str, Place]:
 
 
 def _start(source: Source, law: Law, kind: DocumentKind, title: str, place: Place) -> Draft:
-    year = _year(source, title)
+    year = _year(source, title, place)
     first, last = (law.value(f"plan.{end}_year", on=date.max).number for end in ("first", "last"))
     if not first <= year <= last:
         raise Unreadable(
@@ -126,10 +131,17 @@ def _start(source: Source, law: Law, kind: DocumentKind, title: str, place: Plac
     return draft
 
 
-def _year(source: Source, title: str) -> int:
-    """The year in the title; else the one named most often as ``Tahun yyyy``. Raises ``Unreadable`` without one."""
+def _year(source: Source, title: str, place: Place) -> int:
+    """The year in the title or on the cover lines under it; else the one named most often as ``Tahun yyyy``.
+
+    Raises ``Unreadable`` without one.
+    """
     if found := _YEAR.search(fold(title)) or re.search(r"\b(\d{4})\b", title):
         return int(found[1])
+    start = place.line or 1
+    for line in map(fold, source.lines[start : start + _COVER] if title else ()):
+        if len(line) <= _COVER_LINE and (found := _YEAR.search(line) or re.fullmatch(r"((?:19|20|21)\d\d)", line)):
+            return int(found[1])
     named = Counter(year for line in source.lines for year in _YEAR.findall(fold(line)))
     if not named:
         raise refuse(
@@ -143,7 +155,7 @@ def _year(source: Source, title: str) -> int:
 def _agency_name(source: Source, title: str) -> str:
     """The agency as the title names it; else the first line that begins with one; else unknown."""
     for text in [title, *(clean(line) for line in source.lines[:80])]:
-        if found := _AGENCY.search(text.casefold()):
+        if found := _AGENCY.search(text):
             return text[found.start(1) : found.end(1)].strip()
     return ""
 

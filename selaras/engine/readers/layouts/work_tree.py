@@ -14,11 +14,12 @@ from selaras.engine.tables.rows import Ceiling, Organisation, WorkItem, WorkLeve
 from selaras.engine.tables.wording import fold
 
 COLUMNS = {
-    "code": Column(r"^kode\b|^no rek|^rekening", "Kode", needed=True),
+    "code": Column(r"^kode\b|^(no|nomor) rek|^rekening", "Kode", needed=True),
     "name": Column(r"program.*kegiatan|^uraian|^nomenklatur|^program$|bidang urusan", "Program/Kegiatan", needed=True),
-    "indicator": Column(r"indikator", "Indikator Kinerja"),
-    "target": Column(r"target", "Target Capaian"),
-    "location": Column(r"lokasi", "Lokasi"),
+    "indicator": Column(r"indikator|tolok ukur", "Indikator Kinerja"),
+    "target": Column(r"target|^volume", "Target Capaian"),
+    "unit": Column(r"^satuan", "Satuan"),
+    "location": Column(r"lokasi|lokus", "Lokasi"),
     "budget": Column(r"pagu|anggaran|kebutuhan dana|jumlah|\brp\b", "Pagu", needed=True),
     "fund_source": Column(r"sumber dana", "Sumber Dana"),
 }
@@ -55,7 +56,7 @@ def _read_line(line: Line, columns: Columns, draft: Draft, tree: _Tree) -> None:
     elif len(filled) == 1 and name.text:
         _read_title(name, draft)
     elif not code.text and not name.text and columns.text(line, "indicator") and tree.items:
-        add_indicator(draft, tree.items[-1], columns.cell(line, "indicator"), columns.cell(line, "target"))
+        _add_indicator(line, columns, tree.items[-1], draft)
     elif not _TOTAL.match(fold(name.text or code.text)):
         _refuse_line(line, code, name, draft)
 
@@ -105,7 +106,7 @@ def _read_item(line: Line, columns: Columns, draft: Draft, tree: _Tree) -> None:
     item = _add_item(line, columns, draft, tree, level)
     _add_ceiling(columns.cell(line, "budget"), item, draft)
     if columns.text(line, "indicator"):
-        add_indicator(draft, item, columns.cell(line, "indicator"), columns.cell(line, "target"))
+        _add_indicator(line, columns, item, draft)
     elif columns.text(line, "target"):
         target = columns.cell(line, "target")
         draft.doubt(
@@ -114,19 +115,33 @@ def _read_item(line: Line, columns: Columns, draft: Draft, tree: _Tree) -> None:
         )  # fmt: skip
 
 
+def _add_indicator(line: Line, columns: Columns, item: WorkItem, draft: Draft) -> None:
+    name, target = columns.cell(line, "indicator"), columns.cell(line, "target")
+    add_indicator(draft, item, name, target, unit=columns.text(line, "unit"))
+
+
 def _start_organisation(code: Cell, name: Cell, draft: Draft, tree: _Tree) -> None:
     tree.last = {}
     agency = draft.rows[draft.agency]
     printed = without_blanks(code.text)
-    if isinstance(agency, Organisation) and fold(name.text).replace(" ", "") == fold(agency.name).replace(" ", ""):
-        tree.organisation = draft.change(agency, code=printed).id
-        return
     kind = organisation_kind(name.text)
+    if isinstance(agency, Organisation) and _is_agency(agency, printed, name.text):
+        named = {} if agency.name else {"name": name.text, "kind": kind}
+        tree.organisation = draft.change(agency, code=printed, **named).id
+        return
     unit = draft.add(
         Organisation, code.place, level="unit", kind=kind, code=printed, name=name.text,
         parent=draft.agency, supervised=kind == "desa",
     )  # fmt: skip
     tree.organisation = draft.change(unit, organisation=unit.id).id
+
+
+def _is_agency(agency: Organisation, printed: str, name: str) -> bool:
+    """Whether a line is the plan's own agency: by its name however spaced; else the first line of the same kind, or
+    with the unit number 0000 that only an agency has (a title may say Kantor Camat, the table Kecamatan)."""
+    if fold(name).replace(" ", "") == fold(agency.name).replace(" ", ""):
+        return True
+    return not agency.code and (printed.endswith(".0000") or organisation_kind(name) == agency.kind != "")
 
 
 def _add_item(line: Line, columns: Columns, draft: Draft, tree: _Tree, level: WorkLevel) -> WorkItem:

@@ -1,0 +1,93 @@
+"""Plans of other agencies, with other headings and columns, are read as well as the sample."""
+
+import pytest
+
+from selaras.engine.readers.reader import Reading, read_bytes
+from selaras.engine.tables.rows import Ceiling, Indicator, Organisation, PlanDocument, Target, WorkItem
+
+AGENCY = "7.01.0.00.0.00.05.0000"
+
+
+def reading(text: str) -> Reading:
+    return read_bytes("rencana.txt", text.encode())
+
+
+def tree(title: str, agency: str) -> Reading:
+    return reading(
+        f"# RENCANA KERJA TAHUNAN {title} TAHUN 2026\n\n"
+        f"Kode\tUraian\tPagu\n{AGENCY}\t{agency}\t30.000.000\n7.01.02\tPROGRAM A\t10.000.000\n"
+        "7.01.0.00.0.00.05.0001\tKELURAHAN SATU\t20.000.000\n7.01.03\tPROGRAM B\t20.000.000\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("title", "printed", "name"),
+    [
+        ("KECAMATAN KOTA", "KECAMATAN KOTA", "KECAMATAN KOTA"),
+        ("KECAMATAN KOTA KUDUS KABUPATEN KUDUS", "KECAMATAN KOTA KUDUS", "KECAMATAN KOTA KUDUS"),
+        ("KECAMATAN TAHUNAN KABUPATEN JEPARA", "KECAMATAN TAHUNAN", "KECAMATAN TAHUNAN"),
+        ("INSPEKTORAT KABUPATEN MAJU", "INSPEKTORAT DAERAH", "INSPEKTORAT"),
+        ("DINAS KESEHATAN KOTA MAJU", "DINAS KESEHATAN KOTA MAJU", "DINAS KESEHATAN"),
+        ("DISTRIK SENTANI KABUPATEN JAYAPURA", "DISTRIK SENTANI", "DISTRIK SENTANI"),
+        ("KANTOR CAMAT CONTOH", "KECAMATAN CONTOH", "KANTOR CAMAT CONTOH"),
+        ("PD CONTOH", "UPTD CONTOH", "UPTD CONTOH"),
+    ],
+)
+def test_the_first_organisation_of_the_table_is_the_agency_of_the_title(title: str, printed: str, name: str) -> None:
+    agency, unit = tree(title, printed).book.all(Organisation)
+    assert (agency.level, agency.name, agency.code) == ("agency", name, AGENCY)
+    assert (unit.level, unit.name, unit.parent) == ("unit", "KELURAHAN SATU", agency.id)
+
+
+def test_the_year_stands_on_the_cover_below_the_title() -> None:
+    text = (
+        "# RENCANA KERJA TAHUNAN\n\n# KECAMATAN CONTOH\n\n# TAHUN 2026\n\n"
+        + "Evaluasi tahun 2024 dan tahun 2024.\n" * 3
+    )
+    result = reading(text + f"\nKode\tUraian\tPagu\n{AGENCY}\tKECAMATAN CONTOH\t1.000\n")
+    [plan] = result.book.all(PlanDocument)
+    assert (plan.first_year, plan.last_year) == (2026, 2026)
+
+
+def test_the_unit_of_a_target_may_have_a_column_of_its_own() -> None:
+    result = reading(
+        "# RENCANA KERJA KECAMATAN CONTOH TAHUN 2026\n\n"
+        "Kode Rekening\tUraian\tTolok Ukur Kinerja\tTarget\tSatuan\tPagu Indikatif (Rp)\n"
+        "7.01.02\tPROGRAM A\tJumlah laporan\t12\tLaporan\t10.000.000\n"
+    )
+    assert result.problems == ()
+    [indicator], [target] = result.book.all(Indicator), result.book.all(Target)
+    assert (indicator.name, indicator.unit) == ("Jumlah laporan", "Laporan")
+    assert (target.text, target.value, target.unit) == ("12", 120_000, "Laporan")
+
+
+def test_columns_that_nobody_knows_are_a_doubt() -> None:
+    result = reading(
+        "# RENCANA KERJA KECAMATAN CONTOH TAHUN 2026\n\n"
+        "Kode\tUraian\tOutput\tKosong\tPagu\n7.01.02\tPROGRAM A\tLayanan\t\t10.000.000\n"
+    )
+    [problem] = result.problems
+    assert (problem.unreadable, str(problem.place)) == (False, "rencana.txt:3:3")
+    assert problem.message == "Kolom “output” pada Tabel pada baris 3 tidak dikenali; isinya tidak dipakai."
+
+
+@pytest.mark.parametrize("numbers", ["", "1\t2\t3\t4\t5\t6\t7\t8\t9\n"])
+def test_the_table_of_a_renja_has_two_header_rows(numbers: str) -> None:
+    result = reading(
+        "# RENCANA KERJA KECAMATAN CONTOH TAHUN 2026\n\n"
+        "Kode\tUrusan/Bidang Urusan dan Program/Kegiatan\tIndikator Kinerja\tRencana Tahun 2026\t\t\t\t"
+        "Prakiraan Maju Rencana Tahun 2027\t\n"
+        "\t\t\tLokasi\tTarget\tPagu Indikatif\tSumber Dana\tTarget\tPagu Indikatif\n"
+        f"{numbers}"
+        "7.01.02\tPROGRAM A\tPersentase layanan\tKec. Contoh\t90 Persen\t30.000.000\tDAU\t95 Persen\t33.000.000\n"
+        "\t\tJumlah laporan\t\t2 Laporan\t\t\t3 Laporan\t\n"
+    )
+    [item], [ceiling] = result.book.all(WorkItem), result.book.all(Ceiling)
+    assert (item.code, item.location, item.fund_source, ceiling.amount) == (
+        "7.01.02",
+        "Kec. Contoh",
+        "DAU",
+        3_000_000_000,
+    )
+    assert [target.value for target in result.book.all(Target)] == [900_000, 20_000]
+    assert [problem.place.column for problem in result.problems] == [8]  # the forecast of the year after is not kept
