@@ -3,9 +3,8 @@
 import gc
 import statistics
 import subprocess
-import sys
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 
@@ -32,14 +31,25 @@ def timed(action: Callable[[], object], runs: int) -> float:
     return statistics.median(times) * 1000
 
 
-def timed_processes(commands: Sequence[Sequence[str]], inputs: Sequence[str], runs: int) -> list[float]:
-    """The median milliseconds of each command as a fresh interpreter, run in turn so that noise is shared."""
-    times: list[list[float]] = [[] for _ in commands]
+@dataclass(frozen=True, slots=True)
+class Process:
+    """A process to be timed. ``environment`` None is ours."""
+
+    command: Sequence[str]
+    input: str = ""
+    environment: Mapping[str, str] | None = None
+
+
+def timed_processes(processes: Sequence[Process], runs: int) -> list[float]:
+    """The median milliseconds of each process, run in turn so that noise is shared."""
+    times: list[list[float]] = [[] for _ in processes]
     for _ in range(runs):
-        for n, (command, text) in enumerate(zip(commands, inputs, strict=True)):
+        for process, found in zip(processes, times, strict=True):
             begun = time.perf_counter()
-            subprocess.run([sys.executable, *command], input=text.encode(), check=True, capture_output=True)
-            times[n].append(time.perf_counter() - begun)
+            subprocess.run(
+                process.command, input=process.input.encode(), env=process.environment, check=True, capture_output=True
+            )
+            found.append(time.perf_counter() - begun)
     return [statistics.median(each) * 1000 for each in times]
 
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any
 
 from selaras.engine.documents.blocks import (
@@ -36,6 +37,8 @@ from selaras.engine.documents.page import BOTTOM, LEFT, RIGHT, TOP, outline_leve
 from selaras.engine.documents.words import alignment, entry, field_rows, signer_above, signer_below, verification_lines
 
 Values = dict[str, Any]
+WATERMARKS = Path(__file__).parent / "watermarks"
+"""The words across the pages of drafts, drawn as outlines so that they are seen and never extracted as text."""
 _BODY = 11.0  # points, as the template sets running text
 _ENDLESS = re.compile(r"\S{50}")
 # Bullets that word processors keep in private characters of their symbol fonts.
@@ -106,9 +109,7 @@ class _Describer:
     def watermark(self) -> str | None:
         if not self.document.watermark:
             return None
-        from selaras.engine.documents.watermark import watermark_svg  # only drafts pay for drawing letters
-
-        return self.file(watermark_svg(self.document.watermark), "svg")
+        return self.file((WATERMARKS / f"{self.document.watermark}.svg").read_bytes(), "svg")
 
     def verification(self, verification: Verification | None) -> Values | None:
         if verification is None:

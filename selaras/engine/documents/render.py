@@ -1,26 +1,22 @@
-"""Draws documents in all formats, here or in a child process: ``python -m selaras.engine.documents.render FOLDER``.
+"""Draws documents in all formats, here or in a child process (``child.py``).
 
-The child reads a job as JSON on standard input and writes one file per format into the folder, named after the format.
 A long-lived process draws in a child because the PDF renderer keeps memory for each new document (documents.md).
 """
 
 from __future__ import annotations
 
-import subprocess
 import sys
-import tempfile
 from collections.abc import Sequence
 from os import pathsep
 from pathlib import Path
 
 from selaras.engine.documents.blocks import Contents, Document
+from selaras.engine.documents.child import CANNOT
 from selaras.engine.documents.document import FORMATS, Format, find_type
-from selaras.engine.documents.job import Job, dump_job, load_job
+from selaras.engine.documents.job import Job, dump_job
 from selaras.engine.documents.page import Entry
 from selaras.engine.documents.refusal import NotDrawn
 
-CANNOT = 3
-"""Exit code of the child when the document itself cannot be drawn; its one line on standard error says why."""
 _SHOWN = 2000
 
 
@@ -84,18 +80,17 @@ def render_in_child(job: Job, timeout: float = 120.0) -> dict[Format, bytes]:
     Raises ``NotDrawn`` with a sentence in Indonesian when the document cannot be drawn or takes too long, and
     ``RuntimeError`` with the child's own words when our code failed.
     """
+    import subprocess  # this and the next take 10 ms, which the child, importing this module, need not pay
+    import tempfile
+
     with tempfile.TemporaryDirectory(prefix="selaras-") as folder:
-        # -S: all paths are handed over, and looking for them again would take a tenth of a short document's time.
-        command = [sys.executable, "-S", "-m", "selaras.engine.documents.render", folder]
-        # Nothing of our environment is handed on: it may hold secrets, and drawing needs none of it.
-        environment = {"PYTHONPATH": pathsep.join(_paths()), "PYTHONUTF8": "1"}
         try:
             ended = subprocess.run(
-                command,
+                child_command(folder),
                 input=dump_job(job).encode(),
                 capture_output=True,
                 timeout=timeout,
-                env=environment,
+                env=child_environment(),
                 check=False,
             )
         except subprocess.TimeoutExpired as error:
@@ -110,23 +105,14 @@ def render_in_child(job: Job, timeout: float = 120.0) -> dict[Format, bytes]:
         return {wanted: (Path(folder) / wanted).read_bytes() for wanted in job.formats}
 
 
-def _paths() -> list[str]:
+def child_command(folder: str) -> list[str]:
+    """The command of a child that writes into the folder."""
+    # -S: all paths are handed over, and looking for them again would take a tenth of a short document's time.
+    return [sys.executable, "-S", "-m", "selaras.engine.documents.child", folder]
+
+
+def child_environment() -> dict[str, str]:
+    """The whole environment of a child. Nothing of ours is handed on: it may hold secrets, and drawing needs none."""
     ours = Path(__file__).parents[3]  # an editable installation stands in no search path
-    return [str(ours), *(str(Path(entry).resolve()) for entry in sys.path)]
-
-
-def main(folder: str) -> int:
-    """Read a job from standard input and write its files into the folder. Returns the exit code."""
-    job = load_job(sys.stdin.buffer.read().decode("utf-8"))
-    try:
-        drawn = render_job(job)
-    except NotDrawn as error:
-        sys.stderr.write(str(error))
-        return CANNOT
-    for name, content in drawn.items():
-        (Path(folder) / name).write_bytes(content)
-    return 0
-
-
-if __name__ == "__main__":
-    sys.exit(main(sys.argv[1]))
+    paths = [str(ours), *(str(Path(entry).resolve()) for entry in sys.path)]
+    return {"PYTHONPATH": pathsep.join(paths), "PYTHONUTF8": "1"}

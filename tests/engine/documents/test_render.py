@@ -10,6 +10,7 @@ import pytest
 
 from selaras.engine.documents import document as declarations
 from selaras.engine.documents.blocks import Document, Heading, Paragraph, Section
+from selaras.engine.documents.child import CANNOT, main
 from selaras.engine.documents.document import (
     AgencySettings,
     DocumentType,
@@ -21,7 +22,7 @@ from selaras.engine.documents.document import (
 )  # fmt: skip
 from selaras.engine.documents.job import Job, dump_job, load_job
 from selaras.engine.documents.refusal import NotDrawn
-from selaras.engine.documents.render import CANNOT, main, render, render_in_child, render_job
+from selaras.engine.documents.render import render, render_in_child, render_job
 from selaras.engine.law.law import Law
 from selaras.engine.readers.reader import read
 from selaras.engine.tables.book import Book

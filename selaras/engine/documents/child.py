@@ -1,0 +1,35 @@
+"""The process that draws one document and ends: ``python -m selaras.engine.documents.child FOLDER``.
+
+It reads a job as JSON on standard input and writes one file per format into the folder, named after the format.
+"""
+
+import gc
+import sys
+from pathlib import Path
+
+CANNOT = 3
+"""Exit code when the document itself cannot be drawn; the one line on standard error says why."""
+
+
+def main(folder: str) -> int:
+    """Read a job from standard input and write its files into the folder. Returns the exit code."""
+    from selaras.engine.documents.job import load_job
+    from selaras.engine.documents.refusal import NotDrawn
+    from selaras.engine.documents.render import render_job
+
+    job = load_job(sys.stdin.buffer.read().decode("utf-8"))
+    try:
+        drawn = render_job(job)
+    except NotDrawn as error:
+        sys.stderr.write(str(error))
+        return CANNOT
+    for name, content in drawn.items():
+        (Path(folder) / name).write_bytes(content)
+    return 0
+
+
+if __name__ == "__main__":
+    # It ends before garbage could matter, and looking for some would take a tenth of a short document's time; so it is
+    # switched off before anything large is imported.
+    gc.disable()
+    sys.exit(main(sys.argv[1]))
