@@ -6,11 +6,13 @@ from dataclasses import dataclass
 
 from selaras.engine.tables.book import Book
 from selaras.engine.tables.rows import Organisation, PlanDocument, Row
+from selaras.engine.tables.wording import fold
 from selaras.registers.archive.refused import Refused
 from selaras.registers.organisations.models import Unit
 from selaras.registers.plans.matching import tight
 
 _DIGITS = 15  # of a full organisation code; a shorter one is an agency's without its unit number
+_GOVERNMENT = re.compile(r"((?:kecamatan \S+|\S+).*?) (?:kabupaten|kota|provinsi)\b.*")
 
 
 def demand_fit(book: Book, agency: Unit, year: int) -> PlanDocument:
@@ -35,9 +37,13 @@ def agency_row(book: Book) -> Organisation | None:
 
 
 def fits(named: Organisation, unit: Unit) -> bool:
-    """Whether the organisation a plan names is this unit: by padded code, or by name however it is spaced."""
+    """Whether the organisation a plan names is this unit: by padded code, or by name however it is spaced.
+
+    Tenggarong Seberang is not Tenggarong: of a longer name only the government behind it may be left out.
+    """
     codes = {padded(code) for code in (named.code, named.code_proposed) if code}
-    return bool(unit.code and padded(unit.code) in codes) or _same_name(named.name, unit.name)
+    by_code = bool(unit.code and padded(unit.code) in codes)
+    return by_code or (bool(named.name) and _own_name(named.name) == _own_name(unit.name))
 
 
 def padded(code: str) -> str:
@@ -45,9 +51,10 @@ def padded(code: str) -> str:
     return re.sub(r"\D", "", code).ljust(_DIGITS, "0")
 
 
-def _same_name(one: str, other: str) -> bool:
-    a, b = tight(one), tight(other)
-    return bool(a and b) and (a.startswith(b) or b.startswith(a))
+def _own_name(name: str) -> str:
+    """The name without blanks and without the government behind it: ``dinaskesehatan`` of a kota's Dinas Kesehatan."""
+    found = _GOVERNMENT.fullmatch(fold(name))
+    return tight(found[1] if found else name)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,25 +73,23 @@ class Units:
 def match_units(rows: Iterable[Organisation], agency: Unit) -> Units:
     """Finds each organisation that has a code among the agency's units: by name, else by the last part of the code."""
     known = list(Unit.objects.filter(parent=agency, retired_on__isnull=True))
+    waiting = [row for row in rows if row.level == "unit" and row.code]
     by_row: dict[str, str] = {}
-    missing = []
-    for row in rows:
-        if row.level != "unit" or not row.code:
-            continue
-        unit = _find(row, known)
-        if unit is None:
-            missing.append(row)
-        else:
-            by_row[row.id] = str(unit.pk)
-            known.remove(unit)
-    return Units(agency, by_row, tuple(missing))
+    for fitting in (_same_name, _same_tail):  # all names first: a wrong code must not take the unit of another name
+        for row in [row for row in waiting if row.id not in by_row]:
+            unit = next((unit for unit in known if fitting(row, unit)), None)
+            if unit is not None:
+                by_row[row.id] = str(unit.pk)
+                known.remove(unit)
+    return Units(agency, by_row, tuple(row for row in waiting if row.id not in by_row))
 
 
-def _find(row: Organisation, known: Iterable[Unit]) -> Unit | None:
-    units = list(known)
-    by_name = (unit for unit in units if _same_name(row.name, unit.name))
-    by_code = (unit for unit in units if _tail(unit.code) and _tail(unit.code) == _tail(row.code_proposed or row.code))
-    return next(by_name, None) or next(by_code, None)
+def _same_name(row: Organisation, unit: Unit) -> bool:
+    return bool(row.name) and tight(row.name) == tight(unit.name)
+
+
+def _same_tail(row: Organisation, unit: Unit) -> bool:
+    return bool(_tail(unit.code)) and _tail(unit.code) == _tail(row.code_proposed or row.code)
 
 
 def _tail(code: str) -> str:
@@ -92,16 +97,22 @@ def _tail(code: str) -> str:
 
 
 def create_units(units: Units) -> tuple[Units, tuple[str, ...]]:
-    """Creates what is missing under the agency; returns the completed units and the names of the new ones."""
+    """Creates what is missing under the agency; returns the completed units and the names of the new ones.
+
+    A code that another unit has stays out of the register until somebody knows the right one (the check ORG-003 tells).
+    """
     by_row = dict(units.by_row)
+    taken = {"", *Unit.objects.filter(parent=units.agency).values_list("code", flat=True)}
     for row in units.missing:
+        code = row.code_proposed or row.code
         made = Unit.objects.create(
             parent=units.agency,
             level=Unit.Level.UNIT,
             kind=row.kind,
-            code=row.code_proposed or row.code,
+            code="" if code in taken else code,
             name=row.name,
             supervised=row.supervised,
         )
+        taken.add(code)
         by_row[row.id] = str(made.pk)
     return Units(units.agency, by_row, ()), tuple(row.name for row in units.missing)

@@ -184,6 +184,38 @@ def test_a_plan_fits_by_padded_code_or_by_name_however_spaced(
     assert take(office, book(organisation(code=code, name=name))).changed
 
 
+@pytest.mark.parametrize("name", ["Kecamatan Contoh Seberang", "Kecamatan", ""])
+def test_a_name_that_only_begins_alike_is_another_agency(office: Office, planner: Scope, name: str) -> None:
+    with pytest.raises(Refused, match=r"^Rencana ini milik"):
+        take(office, book(organisation(code="7.01.1.03.0.00.18.0000", name=name)))
+    assert Plan.objects.count() == 0
+
+
+def test_the_government_behind_a_name_is_no_part_of_it(office: Office, planner: Scope) -> None:
+    assert take(office, book(organisation(code="", name="Kecamatan Contoh Kabupaten Maju"))).changed
+
+
+def test_a_wrong_code_does_not_take_the_kelurahan_of_another_name(office: Office, planner: Scope) -> None:
+    given = book(
+        kelurahan(10, "KELURAHAN SATU SELATAN", id="new", organisation="new"),
+        kelurahan(11, "KELURAHAN SEPULUH", id="ten", organisation="ten"),
+        work_item("7.01.01", "Milik sepuluh", organisation="ten"),
+    )
+    done = take(office, given)
+    assert done.units == ("KELURAHAN SATU SELATAN",)
+    assert Unit.objects.get(name="KELURAHAN SATU SELATAN").code == ""  # the printed one is that of office.ten
+    assert WorkItemRecord.objects.get().org_unit == office.ten
+
+
+def test_two_new_kelurahan_with_one_code_are_two_units(office: Office, planner: Scope) -> None:
+    alike = kelurahan(4, "KELURAHAN LIMA", id="five", organisation="five")
+    given = book(kelurahan(4, "KELURAHAN EMPAT"), alike)
+    assert take(office, given).units == ("KELURAHAN EMPAT", "KELURAHAN LIMA")
+    assert not take(office, given).changed
+    codes = dict(Unit.objects.filter(parent=office.agency).values_list("name", "code"))
+    assert (codes["KELURAHAN EMPAT"], codes["KELURAHAN LIMA"]) == ("7.01.1.03.0.00.17.0004", "")
+
+
 def test_a_plan_of_another_year_is_refused(office: Office, planner: Scope) -> None:
     old = book(document(first_year=2024, last_year=2024, period="2024"))
     with pytest.raises(Refused, match=r"^Rencana ini untuk tahun 2024, bukan 2025\."):
