@@ -233,3 +233,14 @@ STATIC_URL = "static/"
 STATICFILES_DIRS = sorted((ROOT / "selaras" / "site").glob("*/static"))
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = DEBUG
+
+# What goes wrong is written to standard error, for whoever runs the server. Refused requests are not: their addresses
+# may hold a login link.
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
+    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line", "level": "WARNING"}},
+    "root": {"handlers": ["stderr"], "level": "WARNING"},
+    "loggers": {"django.request": {"level": "ERROR"}},
+}

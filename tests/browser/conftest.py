@@ -52,13 +52,25 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker(pytest.mark.sqlite)
 
 
-@pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
-    """The server as ``selaras serve`` starts it, on a fresh database; ended by its own process group."""
-    folder = tmp_path_factory.mktemp("situs")
+@pytest.fixture(scope="session")
+def first_day(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A data folder with an empty office, made once and copied for each server."""
+    folder = tmp_path_factory.mktemp("hari-pertama")
+    subprocess.run([sys.executable, "-c", FIRST_DAY], cwd=ROOT, env=_environment(folder), check=True, timeout=120)
+    return folder
+
+
+def _environment(folder: Path) -> dict[str, str]:
+    """Ours without any setting of Selaras but its data folder."""
     kept = {name: value for name, value in os.environ.items() if not name.startswith("SELARAS_")}
-    environment = {**kept, "SELARAS_DATA": str(folder), "DJANGO_SETTINGS_MODULE": "selaras.settings"}
-    subprocess.run([sys.executable, "-c", FIRST_DAY], cwd=ROOT, env=environment, check=True, timeout=120)
+    return {**kept, "SELARAS_DATA": str(folder), "DJANGO_SETTINGS_MODULE": "selaras.settings"}
+
+
+@pytest.fixture
+def site(first_day: Path, tmp_path: Path) -> Iterator[Site]:
+    """The server as ``selaras serve`` starts it, on a fresh database; ended by its own process group."""
+    folder = shutil.copytree(first_day, tmp_path / "situs")
+    environment = _environment(folder)
     port = _free_port()
     log = folder / "server.log"
     with log.open("w") as output:
@@ -73,6 +85,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
         finally:
             os.killpg(server.pid, signal.SIGTERM)
             server.wait(timeout=20)
+            assert "ERROR" not in log.read_text(), log.read_text()[-4000:]
 
 
 def _free_port() -> int:

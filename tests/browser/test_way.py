@@ -19,6 +19,15 @@ def enter(walked: Walk, site: Site, role: str) -> None:
     walked.page.get_by_role("button", name=re.compile("^Masuk")).click()
 
 
+def take_in(walked: Walk, site: Site, file: Path = SAMPLE) -> None:
+    """The planner logs in and accepts a file; the tree is open afterwards."""
+    enter(walked, site, "Perencana")
+    walked.choose("Letakkan berkas RKT", file)
+    walked.click("Baca berkas")
+    walked.click("Terima sebagai draf")
+    walked.reads("disimpan sebagai draf")
+
+
 def test_a_plan_goes_from_a_file_to_printed_documents(browser: Browser, site: Site) -> None:
     with walk(browser) as planner, walk(browser) as anybody:
         planner.page.goto(site.links["Perencana"])
@@ -69,3 +78,68 @@ def test_a_plan_goes_from_a_file_to_printed_documents(browser: Browser, site: Si
         anybody.page.goto(f"{site.url}/v/0000000000000000")
         anybody.reads("Dokumen tidak dikenal")
         anybody.is_sound("verify-unknown")
+
+
+def test_the_whole_way_works_without_script(browser: Browser, site: Site) -> None:
+    with walk(browser, script=False) as planner:
+        take_in(planner, site)
+        planner.click("Dokumen", "link")
+        planner.click("Terbitkan Perjanjian Kinerja")
+        planner.reads("Perjanjian Kinerja 2025 diterbitkan sebagai KONSEP")
+        name, agreement = planner.download(PDF)
+        assert name.startswith("PK-kecamatan-sangasanga-2025-KONSEP-")
+        assert agreement.startswith(b"%PDF-")
+
+
+def test_other_files_are_answered_on_the_page(browser: Browser, site: Site, tmp_path: Path) -> None:
+    with walk(browser) as planner:
+        take_in(planner, site)
+        upload = planner.page.url.partition("2025/")[0] + "unggah/"
+        planner.page.goto(upload)
+        planner.is_sound("upload")
+        (empty := tmp_path / "kosong.md").write_text("")
+        planner.choose("Berkas rencana", empty)
+        planner.click("Baca berkas")
+        planner.reads("Berkas ini kosong.")
+        planner.is_sound("upload-refused")
+
+        changed = tmp_path / "rkt-perbaikan.md"
+        changed.write_text(SAMPLE.read_text(encoding="utf-8").replace("1.530.000.000", "1.531.000.000", 1), "utf-8")
+        planner.choose("Berkas rencana", changed)
+        planner.click("Baca berkas")
+        planner.reads("Yang berubah dari rencana tersimpan")
+        for summary in planner.page.locator("details.card > summary").all():
+            summary.click()
+        planner.is_sound("preview-changed")
+
+
+def test_the_head_reads_the_notes_and_approves(browser: Browser, site: Site) -> None:
+    with walk(browser) as planner, walk(browser) as camat:
+        take_in(planner, site)
+        planner.click("Dokumen", "link")
+        planner.click("Kop surat dan pengaturan", "link")
+        planner.is_sound("settings")
+        planner.page.get_by_label("Pola nomor").fill("050")
+        planner.click("Simpan")
+        planner.reads("Pola nomor harus memuat {sequence}")
+        planner.is_sound("settings-refused")
+
+        enter(camat, site, "Camat")
+        camat.is_sound("agency")
+        camat.click("Dokumen 2025", "link")
+        camat.page.get_by_role("link", name=re.compile("^Lihat [0-9]+ catatan wajib diperbaiki")).click()
+        camat.is_sound("notes")
+        camat.page.locator("main a[href*='/aturan/']").first.click()
+        camat.is_sound("rule")
+        camat.page.go_back()
+        camat.click("Dokumen", "link")
+        camat.click("Tetapkan rencana", "link")
+        camat.is_sound("approve")
+        camat.click("Tetapkan rencana")
+        camat.page.get_by_label("Saya tetap menetapkan rencana ini").check()
+        camat.click("Tetapkan rencana")
+        camat.reads("RKT 2025 ditetapkan. Isinya tidak dapat diubah lagi.")
+        camat.is_sound("documents-approved")
+        planner.click("Dokumen", "link")
+        planner.reads("Buka versi perubahan")
+        planner.is_sound("documents-version")

@@ -10,6 +10,8 @@ from playwright.sync_api import Browser, ConsoleMessage, Page, expect
 
 AXE = (Path(__file__).parent / "vendor" / "axe-core" / "axe.min.js").read_text(encoding="utf-8")
 WIDTHS = (1280, 360)
+# Milliseconds: drawing a document in three formats takes a second on an idle machine, and tests run on busy ones.
+PATIENCE = 30_000
 # Where pictures of every page go when somebody wants to look at them.
 PICTURES = os.environ.get("SELARAS_PICTURES", "")
 _AXE_RUN = """async () => (await axe.run(document, {runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa',
@@ -50,7 +52,7 @@ class Walk:
 
     def reads(self, text: str) -> None:
         """The page says so."""
-        expect(self.page.get_by_text(text).first).to_be_visible()
+        expect(self.page.get_by_text(text).first).to_be_visible(timeout=PATIENCE)
 
     def is_sound(self, name: str) -> None:
         """On a desk and on a telephone: nothing hangs over the edge, no mistake of accessibility, no complaint."""
@@ -60,7 +62,8 @@ class Walk:
             if PICTURES:
                 self.page.screenshot(path=f"{PICTURES}/{name}-{width}.png", full_page=True)
             assert self.page.evaluate("document.documentElement.scrollWidth") <= width, f"{name} is wider than {width}"
-            self.page.evaluate(AXE)
+            if width == WIDTHS[0]:
+                self.page.evaluate(AXE)
             mistakes = self.page.evaluate(_AXE_RUN)
             assert not mistakes, f"{name} at {width}: {mistakes}"
         if size:
