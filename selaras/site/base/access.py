@@ -7,6 +7,7 @@ from typing import Any, Concatenate, ParamSpec, TypeVar
 from django.contrib.auth.decorators import login_required
 from django.db.models import Model, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
+from django.utils.http import url_has_allowed_host_and_scheme
 
 from selaras.registers.archive.scope import Scope
 from selaras.registers.organisations.access import may
@@ -65,3 +66,9 @@ def demand(request: Request, action: str, unit: Unit) -> None:
     """Raises ``Http404`` where this person may see the unit but has no business on the page."""
     if not allowed(request, action, unit):
         raise Http404
+
+
+def way_back(request: HttpRequest, otherwise: str) -> str:
+    """The page of ours that a form stood on, with its filters and its place; never an address elsewhere."""
+    back = request.POST.get("back", "")
+    return back if back.startswith("/") and url_has_allowed_host_and_scheme(back, None) else otherwise

@@ -8,7 +8,6 @@ from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
-from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST, require_safe
 
 from selaras.engine.checks.check import checks
@@ -19,7 +18,7 @@ from selaras.registers.findings.actions import lift, waive
 from selaras.registers.findings.models import Waiver
 from selaras.registers.law.actions import current_law
 from selaras.registers.organisations.roles import EDIT, WAIVE
-from selaras.site.base.access import MemberRequest, Request, allowed, found, members
+from selaras.site.base.access import MemberRequest, Request, allowed, found, members, way_back
 from selaras.site.base.notes import WORDS, Note, Notes, addresses, find_note, notes_of
 from selaras.site.base.page import plan_of_year, plan_title, show
 from selaras.site.findings.forms import SetAside
@@ -67,7 +66,7 @@ def set_aside(request: MemberRequest, agency: str, year: int) -> HttpResponse:
         raise Refused("Catatan ini sudah tidak ada; isinya berubah sejak halaman dibuka. Muat ulang halaman.")
     waive(unit, year, note.check, note.findings[0].cause, form.cleaned_data["reason"])
     messages.success(request, f"Catatan {note.check} dikesampingkan. Di halaman Catatan dapat diaktifkan lagi.")
-    return redirect(_back(request, agency, year))
+    return redirect(way_back(request, reverse("findings:list", args=[agency, year])))
 
 
 @require_POST
@@ -119,10 +118,3 @@ def _not_judged(told: Notes) -> list[tuple[str, str, str]]:
     declared = checks()
     reasons = told.judgement.not_applicable.items()
     return [(check, declared[check].title.rstrip("."), reason) for check, reason in sorted(reasons)]
-
-
-def _back(request: MemberRequest, agency: str, year: int) -> str:
-    """The page of ours that the form stood on, else the page of notes."""
-    back = request.POST.get("back", "")
-    ours = back.startswith("/") and url_has_allowed_host_and_scheme(back, None)
-    return back if ours else reverse("findings:list", args=[agency, year])

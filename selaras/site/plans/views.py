@@ -1,5 +1,6 @@
 """The plan as a tree with its notes, and the proposals of those notes: applied by a person, undone by a person."""
 
+from collections import Counter
 from itertools import groupby
 from typing import Any
 from urllib.parse import urlencode
@@ -16,7 +17,7 @@ from selaras.registers.archive.refused import Refused
 from selaras.registers.organisations.roles import EDIT, WAIVE
 from selaras.registers.plans.editing import apply, take_back
 from selaras.registers.plans.models import Edit
-from selaras.site.base.access import MemberRequest, allowed, found, members
+from selaras.site.base.access import MemberRequest, allowed, found, members, way_back
 from selaras.site.base.notes import Notes, addresses, find_note, notes_of
 from selaras.site.base.page import plan_of_year, plan_title, show
 from selaras.site.plans.cells import dressed
@@ -71,7 +72,7 @@ def apply_proposal(request: MemberRequest, agency: str, year: int) -> HttpRespon
     messages.success(
         request, format_html('Sudah diubah: {}{}. <a href="{}">Lihat atau batalkan</a>', told, where, undo_url)
     )
-    return redirect(_back(request, agency, year))
+    return redirect(way_back(request, reverse("plans:tree", args=[agency, year])))
 
 
 @require_safe
@@ -80,7 +81,10 @@ def changes(request: MemberRequest, agency: str, year: int) -> HttpResponse:
     """What was changed in the plan since it was accepted, newest first, each decision with a way back."""
     unit, plans, plan = plan_of_year(agency, year)
     rows = Edit.objects.filter(plan=plan).order_by("-at", "-id")[:300]
-    decisions = [list(edits) for _, edits in groupby(rows, key=lambda edit: (edit.at, edit.by_name, edit.reason))]
+    decisions = []
+    for _, group in groupby(rows, key=lambda edit: (edit.at, edit.by_name, edit.reason)):
+        edits = list(group)
+        decisions.append((edits[0], len(edits), Counter((edit.before, edit.after) for edit in edits).items()))
     context = {"plan": plan, "title": plan_title(plan), "decisions": decisions, "may_undo": not plan.is_approved}
     return show(request, "plans/changes.html", context, agency=unit, year=year, section="plans", plans=plans)
 
@@ -130,10 +134,3 @@ def _sums_agree(notes: Notes) -> bool:
     told = notes.judgement
     wrong = any(finding.check in _SUM_CHECKS for finding in told.findings)
     return notes.whole and not wrong and all(told.passed.get(check) for check in _SUM_CHECKS)
-
-
-def _back(request: MemberRequest, agency: str, year: int) -> str:
-    """The tree with the filters the person had."""
-    query = {key: request.POST[key] for key in ("unit", "tingkat", "berat", "bercatatan") if request.POST.get(key)}
-    address = reverse("plans:tree", args=[agency, year])
-    return f"{address}?{urlencode(query)}" if query else address

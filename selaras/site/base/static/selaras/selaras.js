@@ -42,7 +42,7 @@
     if (row) row.classList.add("spoken-of");
     placeNotes();
     target.focus({ preventScroll: true });
-    (wide.matches && row ? row : note).scrollIntoView({ block: "center" });
+    note.scrollIntoView({ block: "center" });
   }
 
   function typing(target) {
@@ -74,7 +74,8 @@
   window.addEventListener("hashchange", showTarget);
   document.addEventListener("toggle", placeNotes, true);
   document.addEventListener("htmx:afterSettle", placeNotes);
+  /* The browser goes to an address itself once all is loaded; ours comes after it. */
+  window.addEventListener("load", () => setTimeout(showTarget, 0));
   placeNotes();
   if (document.fonts) document.fonts.ready.then(placeNotes);
-  showTarget();
 })();
