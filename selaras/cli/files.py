@@ -1,4 +1,4 @@
-"""Commands on a file alone: no database, no Django."""
+"""Commands on a file alone: nothing is stored, and no database is needed."""
 
 import argparse
 import csv
@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from selaras.cli.exits import DONE, FOUND_ERRORS, WRONG_USE, Stop, say, warn
+from selaras.cli.law import law_for_files
 from selaras.engine.checks.run import Judgement, run
 from selaras.engine.law.law import Law, load_law
 from selaras.engine.readers.reader import Reading
@@ -98,7 +99,7 @@ def check(options: argparse.Namespace) -> int:
         return WRONG_USE
     if options.format != "text":
         _warn_of(reading.problems)
-    return report(judge(reading.book, options, load_law()), options.format, reading.problems)
+    return report(judge(reading.book, options, law_for_files()), options.format, reading.problems)
 
 
 def judge(book: Book, options: argparse.Namespace, law: Law) -> Judgement:
