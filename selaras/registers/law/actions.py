@@ -1,11 +1,11 @@
 """The verbs of the law register: load an official list, and hand out the law with what was loaded."""
 
+import secrets
 from collections.abc import Iterable
 from dataclasses import dataclass, fields
 from functools import lru_cache
 
 from django.db import transaction
-from django.db.models import F
 
 from selaras.engine.law.law import Law, load_law
 from selaras.engine.law.nomenclature import OfficialRow
@@ -46,7 +46,8 @@ def load_nomenclature(rows: Iterable[OfficialRow]) -> Loaded:
     NomenclatureRow.objects.bulk_create(new, batch_size=BATCH)
     NomenclatureRow.objects.bulk_update(differing, _REST, batch_size=BATCH)
     if new or differing:
-        LawVersion.objects.filter(pk=1).update(number=F("number") + 1)
+        # Drawn, not counted: after a restore or a rollback the same count could mean another list.
+        LawVersion.objects.filter(pk=1).update(number=1 + secrets.randbelow(2**31 - 1))
         names = ", ".join(sorted(editions))
         log("law.loaded", f"Memuat daftar nomenklatur {names}: {len(new)} baris baru, {len(differing)} berubah.")
     return Loaded(len(new), len(differing), len(given) - len(new) - len(differing))

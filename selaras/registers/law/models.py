@@ -23,7 +23,7 @@ class NomenclatureRow(models.Model):
 
 
 class LawVersion(models.Model):
-    """One row: how often the stored law was changed. A process keeps its copy as long as the number stays."""
+    """One row: a number drawn at each change of the stored law. A process keeps its copy as long as it stays."""
 
     number = models.IntegerField(default=0)
 
