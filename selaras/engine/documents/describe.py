@@ -1,6 +1,7 @@
 """A document as the plain values that the PDF template reads, with every table already fitted to its page."""
 
 import re
+from base64 import b64encode
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -39,6 +40,7 @@ from selaras.engine.documents.words import alignment, entry, field_rows, signer_
 Values = dict[str, Any]
 WATERMARKS = Path(__file__).parent / "watermarks"
 """The words across the pages of drafts, drawn as outlines so that they are seen and never extracted as text."""
+_PNG = b"\x89PNG\r\n\x1a\n"
 _BODY = 11.0  # points, as the template sets running text
 _ENDLESS = re.compile(r"\S{50}")
 # Bullets that word processors keep in private characters of their symbol fonts.
@@ -56,6 +58,17 @@ class Description:
 def describe(document: Document) -> Description:
     """The document as values. Raises ``TooWide`` for a table that cannot fit its page."""
     return _Describer(document).describe()
+
+
+def _as_text(image: Image) -> tuple[bytes, str]:
+    """A PNG set into an SVG of its size: the renderer takes files from memory as text only. Others as they are."""
+    if image.format != "png" or not image.content.startswith(_PNG):
+        return image.content, image.format
+    width, height = (int.from_bytes(image.content[at : at + 4], "big") for at in (16, 20))
+    inside = b64encode(image.content).decode()
+    frame = f'xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}" viewBox="0 0 {width} {height}"'
+    picture = f'<image width="{width}" height="{height}" href="data:image/png;base64,{inside}"/>'
+    return f"<svg {frame}>{picture}</svg>".encode(), "svg"
 
 
 class _Describer:
@@ -103,8 +116,9 @@ class _Describer:
     def image(self, image: Image | None) -> Values | None:
         if image is None:
             return None
-        name = self.file(image.content, image.format)
-        return {"file": name, "format": image.format, "alt": self.text(image.alt), "width": image.width}
+        content, form = _as_text(image)
+        name = self.file(content, form)
+        return {"file": name, "format": form, "alt": self.text(image.alt), "width": image.width}
 
     def watermark(self) -> str | None:
         if not self.document.watermark:

@@ -6,6 +6,7 @@ from functools import cache
 from io import BytesIO
 
 import pikepdf
+import PIL.Image
 import pypdfium2
 import pytest
 
@@ -212,6 +213,21 @@ def test_a_level_that_is_skipped_is_mended_in_the_outline_only() -> None:
 def test_characters_without_a_glyph_become_a_box_and_bullets_of_word_become_bullets() -> None:
     page = text_of(render_pdf(small(Paragraph("a 漢 \uf0b7 b\x00c"), font="bookman")))[0]
     assert "a □ • bc" in page
+
+
+@pytest.mark.parametrize("mode", ["RGB", "RGBA", "P", "L"])
+def test_a_png_is_drawn_with_its_pixels(mode: str) -> None:
+    content = BytesIO()
+    red = PIL.Image.new("RGB", (40, 20), (204, 51, 51)).convert(mode)
+    red.save(content, "PNG")
+    pdf = pypdfium2.PdfDocument(render_pdf(small(Picture(Image(content.getvalue(), "Lambang", "png", 40)))))
+    try:
+        page = pdf[0].render(scale=1).to_pil().convert("RGB")
+    finally:
+        pdf.close()
+    wanted = red.convert("RGB").getpixel((5, 5))
+    # 40 by 20 millimetres are 113 by 57 points; the edges are blurred.
+    assert list(page.get_flattened_data()).count(wanted) > 110 * 54
 
 
 def test_a_picture_that_cannot_be_read_is_refused_in_words() -> None:
