@@ -141,5 +141,5 @@ def test_the_head_reads_the_notes_and_approves(browser: Browser, site: Site) -> 
         camat.reads("RKT 2025 ditetapkan. Isinya tidak dapat diubah lagi.")
         camat.is_sound("documents-approved")
         planner.click("Dokumen", "link")
-        planner.reads("Buka versi perubahan")
+        planner.reads("Buka versi baru")
         planner.is_sound("documents-version")

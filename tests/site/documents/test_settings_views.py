@@ -1,12 +1,18 @@
 """The page of an agency's settings: for those who decide, and the logo as a harmless picture."""
 
+from io import BytesIO
+from zipfile import ZipFile
+
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
+from selaras.registers.archive.models import IssuedFile
 from selaras.registers.archive.scope import system
 from selaras.registers.organisations.document_settings import settings_of
-from tests.site.documents.test_logo import SHIELD
+from selaras.registers.plans.models import Plan
+from tests.making import YEAR
+from tests.site.documents.test_logo import SHIELD, png
 from tests.site.documents.test_settings_forms import FILLED
 from tests.site.people import Town
 
@@ -50,3 +56,15 @@ def test_who_decides_nothing_finds_no_page(town: Town, who: str) -> None:
 
 def test_without_a_logo_there_is_no_picture(town: Town) -> None:
     assert town.client("planner").get(address(town, "logo")).status_code == 404
+
+
+@pytest.mark.parametrize("picture", [SHIELD, png(40, 48), png(40, 48, "P", interlace=True)])
+def test_every_logo_that_was_taken_can_be_drawn(town: Town, plan: Plan, picture: bytes) -> None:
+    client = town.client("planner")
+    client.post(address(town), {**FILLED, "logo": SimpleUploadedFile("lambang", picture)})
+    issued = client.post(reverse("documents:issue", args=[town.agency.pk, YEAR, "rkt"]), follow=True)
+    assert "diterbitkan sebagai KONSEP" in issued.content.decode()
+    with system("uji"):
+        word = bytes(IssuedFile.objects.get(format="docx").content)
+    pictures = [name for name in ZipFile(BytesIO(word)).namelist() if name.startswith("word/media/")]
+    assert pictures
