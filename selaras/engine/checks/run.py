@@ -2,10 +2,10 @@
 
 import logging
 import sqlite3
+import threading
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import closing
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
 from typing import Any, Final
@@ -24,6 +24,8 @@ Verdicts = tuple[int | None, ...]
 
 log = logging.getLogger(__name__)
 
+MOST_OTHERS: Final = 100
+"""Places of the same cause that a finding names; all of them in each would grow with the square of a long file."""
 UNVERIFIED: Final = "Dasar hukum catatan ini belum diverifikasi."
 _FAILED: Final = "Pemeriksaan {id} gagal dijalankan, sehingga hasilnya tidak diketahui."
 _FAILED_HINT: Final = "Sampaikan kepada pengelola aplikasi beserta berkas ini; catatan lain tetap berlaku."
@@ -48,28 +50,35 @@ class Judgement:
 @dataclass(slots=True)
 class _Run:
     facts: Facts
-    findings: list[Finding] = field(default_factory=list)
+    # Each with its values, to which the places of the same cause are added when all are known.
+    findings: list[tuple[Finding, dict[str, Any]]] = field(default_factory=list)
     not_applicable: dict[str, str] = field(default_factory=dict)
     passed: dict[str, int] = field(default_factory=dict)
 
     def failed(self, declared: Check, error: Exception) -> None:
         """A rule that crashes becomes a finding of its own, and the run goes on."""
         log.error("check %s failed", declared.id, exc_info=error)
-        self.findings.append(
-            Finding(
-                declared.id, Severity.ERROR, _FAILED.format(id=declared.id), _FAILED_HINT, CONSISTENCY,
-                self.facts.place, self.facts.title, f"{declared.id}|gagal",
-                values={"exception": f"{type(error).__name__}: {error}"},
-            )
+        values = {"exception": f"{type(error).__name__}: {error}"}
+        finding = Finding(
+            declared.id, Severity.ERROR, _FAILED.format(id=declared.id), _FAILED_HINT, CONSISTENCY,
+            self.facts.place, self.facts.title, f"{declared.id}|gagal", values=values,
         )  # fmt: skip
+        self.findings.append((finding, values))
 
     def nothing(self, declared: Check) -> None:
         self.not_applicable[declared.id] = filled(declared.nothing, self.facts.words)
 
 
-def in_memory() -> Connection:
-    """An empty database of this process."""
-    return sqlite3.connect(":memory:")
+_OWN: Final = threading.local()
+
+
+def in_memory() -> sqlite3.Connection:
+    """This thread's own database in memory. Tables and prepared queries stay for the next plan, whose rows take the
+    place of those of the last one."""
+    if not hasattr(_OWN, "connection"):
+        _OWN.connection = sqlite3.connect(":memory:")
+    connection: sqlite3.Connection = _OWN.connection
+    return connection
 
 
 def run(
@@ -95,10 +104,10 @@ def run(
             by_view[declared.over].append(declared)
         else:
             _judge_text(state, declared, declared.judge)
-    with closing(connect()) as connection:
+    with connect() as connection:
         for name, group in by_view.items():
             _judge_view(state, connection, name, group)
-    return Judgement(facts.on, tuple(_with_others(state.findings)), state.not_applicable, state.passed)
+    return Judgement(facts.on, _with_others(state.findings), state.not_applicable, state.passed)
 
 
 def _outside(declared: Check, on: date) -> str:
@@ -149,9 +158,9 @@ def _verdicts(connection: Connection, name: str, group: list[Check]) -> list[tup
 def _ask(connection: Connection, name: str, group: Sequence[Check]) -> list[Verdicts]:
     """For each check its answer on each line of the view: true failed, false passed, None not judged or unknown."""
     answers = ", ".join(f"CASE WHEN ({c.where}) THEN ({c.fails}) END" for c in group)
-    query = f"SELECT {answers} FROM {name} ORDER BY n"  # noqa: S608  # predicates are our own, and parsed
-    rows = connection.execute(query).fetchall()
-    return list(zip(*rows, strict=True)) if rows else [()] * len(group)
+    query = f"SELECT n, {answers} FROM {name}"  # noqa: S608  # predicates are our own, and parsed
+    rows = sorted(connection.execute(query).fetchall())  # by n, which no two share
+    return list(zip(*rows, strict=True))[1:] if rows else [()] * len(group)
 
 
 def _take(state: _Run, declared: Check, records: list[Record], verdicts: Verdicts) -> None:
@@ -165,7 +174,7 @@ def _take(state: _Run, declared: Check, records: list[Record], verdicts: Verdict
     state.findings += found
 
 
-def _row_finding(law: Law, declared: Check, record: Record) -> Finding:
+def _row_finding(law: Law, declared: Check, record: Record) -> tuple[Finding, dict[str, Any]]:
     values, proposal = record.values, declared.proposal
     held = record.spot(declared.field).field or declared.field
     mended: tuple[str, str] | None = None
@@ -177,15 +186,18 @@ def _row_finding(law: Law, declared: Check, record: Record) -> Finding:
     return _finding(law, declared, fault, values, held)
 
 
-def _text_finding(law: Law, declared: Check, fault: Fault) -> Finding:
+def _text_finding(law: Law, declared: Check, fault: Fault) -> tuple[Finding, dict[str, Any]]:
     return _finding(law, declared, fault, fault.values, "")
 
 
-def _finding(law: Law, declared: Check, fault: Fault, values: Mapping[str, Any], held: str) -> Finding:
+def _finding(
+    law: Law, declared: Check, fault: Fault, values: Mapping[str, Any], held: str
+) -> tuple[Finding, dict[str, Any]]:
     basis = fault.basis or declared.basis
     verified = _verified(law, basis) if fault.verified is None else fault.verified
     hint = filled(declared.hint, values)
-    return Finding(
+    kept = dict(fault.values)
+    finding = Finding(
         check=declared.id,
         severity=declared.severity if verified or declared.severity is Severity.NOTE else Severity.WARNING,
         message=filled(declared.message, values),
@@ -197,8 +209,9 @@ def _finding(law: Law, declared: Check, fault: Fault, values: Mapping[str, Any],
         row=fault.spot.row,
         field=fault.proposal[0] if fault.proposal else held,
         proposal=fault.proposal[1] if fault.proposal else None,
-        values=dict(fault.values),
+        values=kept,
     )
+    return finding, kept
 
 
 @lru_cache(maxsize=1024)
@@ -207,22 +220,22 @@ def _verified(law: Law, basis: str) -> bool:
     return basis.partition("#")[0] == CONSISTENCY or law.mark(basis).verified
 
 
-def _with_others(findings: list[Finding]) -> Iterator[Finding]:
+def _with_others(findings: list[tuple[Finding, dict[str, Any]]]) -> tuple[Finding, ...]:
     """The findings in the order of their places; each names the places of the others of its cause."""
-    causes: dict[tuple[str, str], list[str]] = defaultdict(list)
-    ordered = [(finding, str(finding.place)) for finding in sorted(findings, key=_position)]
-    for finding, place in ordered:
-        causes[finding.check, finding.cause].append(place)
-    for finding, place in ordered:
-        places = causes[finding.check, finding.cause]
-        if len(places) > 1:
-            others = list(places)
-            others.remove(place)
-            yield replace(finding, values={**finding.values, "others": others})
-        else:
-            yield finding
+    ordered = sorted(findings, key=_position)
+    causes: dict[tuple[str, str], list[tuple[str, dict[str, Any]]]] = defaultdict(list)
+    for finding, values in ordered:
+        causes[finding.check, finding.cause].append((str(finding.place), values))
+    for same in causes.values():
+        if len(same) > 1:
+            places = [place for place, _ in same]
+            for place, values in same:
+                values["others"] = list(places)
+                values["others"].remove(place)
+    return tuple(finding for finding, _ in ordered)
 
 
-def _position(finding: Finding) -> tuple[str, int, int, str]:
+def _position(found: tuple[Finding, dict[str, Any]]) -> tuple[str, int, int, str]:
+    finding = found[0]
     place: Place = finding.place
     return (place.file, place.line or 0, place.column or 0, finding.check)

@@ -38,7 +38,7 @@ def filled(template: str, values: Mapping[str, Any]) -> str:
 
     Raises ``KeyError`` for a field that is not there; an unknown value reads ``(belum diisi)``.
     """
-    return "".join(text + _shown(values[name], form) if name else text for text, name, form in _parsed(template))
+    return "".join([text + _shown(values[name], form) if name else text for text, name, form in _parsed(template)])
 
 
 def fields_of(template: str) -> list[str]:

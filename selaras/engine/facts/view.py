@@ -90,11 +90,14 @@ def view(name: str, columns: Mapping[str, str]) -> Callable[[Filler], Filler]:
 
 
 def load(connection: Connection, declared: View, records: Iterable[Record], asked: Container[str]) -> None:
-    """Puts the columns asked for of a view into a table of its name; ``n`` is the position of each record."""
+    """Puts the columns asked for of a view into the table of its name, in place of what it held before; ``n`` is the
+    position of each record. The table has every column of the view, so that it serves the next plan too."""
+    typed = ", ".join([f"n {NUMBER}", *(f"{name} {kind}" for name, kind in declared.columns.items())])
+    connection.execute(f"CREATE TABLE IF NOT EXISTS {declared.name} ({typed})")
+    connection.execute(f"DELETE FROM {declared.name}")  # noqa: S608  # our own name
     names = [name for name in declared.columns if name in asked]
-    typed = ", ".join([f"n {NUMBER}", *(f"{name} {declared.columns[name]}" for name in names)])
-    connection.execute(f"CREATE TABLE {declared.name} ({typed})")
     rows = [(n, *map(record.values.__getitem__, names)) for n, record in enumerate(records)]
     if rows:
-        marks = ", ".join("?" * (len(names) + 1))
-        connection.executemany(f"INSERT INTO {declared.name} VALUES ({marks})", rows)  # noqa: S608  # our own names
+        columns, marks = ", ".join(["n", *names]), ", ".join("?" * (len(names) + 1))
+        insert = f"INSERT INTO {declared.name} ({columns}) VALUES ({marks})"  # noqa: S608  # our own names
+        connection.executemany(insert, rows)
