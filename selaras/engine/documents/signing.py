@@ -14,7 +14,15 @@ from selaras.engine.tables.wording import fold
 
 DOTS = "." * 18
 _SMALL_WORDS = frozenset({"dan", "di", "ke", "pada", "untuk", "yang", "serta", "atas"})
-_HEADS = {"kecamatan": "Camat", "kelurahan": "Lurah", "inspektorat": "Inspektur", "sekretariat": "Sekretaris"}
+# Abbreviations that stand in the names of agencies; without this list they would become words.
+_ABBREVIATIONS = frozenset({
+    "ASN", "BKAD", "BKD", "BKPP", "BKPSDM", "BPBD", "BPKAD", "BPKD", "DPRD", "KB", "LH", "PKP", "PMD", "PP", "PPPA", "PUPR",
+    "RSUD", "SDM", "TK", "UPTD",
+})  # fmt: skip
+_HEADS = {
+    "kecamatan": "Camat", "kapanewon": "Panewu", "kemantren": "Mantri Pamong Praja", "kelurahan": "Lurah",
+    "inspektorat": "Inspektur", "sekretariat": "Sekretaris",
+}  # fmt: skip
 _REGION_HEADS = {"kabupaten": "Bupati", "kota": "Wali Kota", "provinsi": "Gubernur"}
 _REGION = r"(?:kabupaten|kota|provinsi)\s+\w[\w'. -]*"
 _ACTING = {"definitive": "", "plt": "Plt. ", "plh": "Plh. ", "pj": "Pj. "}
@@ -52,7 +60,7 @@ def titled(name: str) -> str:
     """A name printed in capitals as a title: ``KECAMATAN SANGASANGA`` → ``Kecamatan Sangasanga``; others unchanged."""
     if name != name.upper():
         return name
-    words = [word.capitalize() for word in name.split()]
+    words = [word if word in _ABBREVIATIONS else word.capitalize() for word in name.split()]
     return " ".join(w.lower() if i and w.lower() in _SMALL_WORDS else w for i, w in enumerate(words))
 
 
@@ -100,9 +108,10 @@ def _region_in_text(book: Book) -> str:
 def head(book: Book, on: date | None) -> Party:
     """The head of the agency (Camat …) and who holds the post on that day."""
     owner = agency(book)
-    kind, _, rest = titled(owner.name).partition(" ") if owner else ("", "", "")
-    title = _HEADS.get(kind.casefold(), "Kepala")
-    usual = f"{title} {rest}" if kind.casefold() in _HEADS else f"Kepala {kind} {rest}".strip()
+    name = re.sub(r"^kantor camat\b", "Kecamatan", titled(owner.name), flags=re.IGNORECASE) if owner else ""
+    kind, _, rest = name.partition(" ")
+    title = _HEADS.get(kind.casefold(), f"Kepala {kind}".strip())  # Kepala Bidang is not Kepala Dinas
+    usual = f"{title} {rest}".strip()
     posts = [post for post in book.all(Position) if owner and post.organisation == owner.id]
     return _party(book, posts, title, usual if owner else f"Kepala Perangkat Daerah {DOTS}", on)
 

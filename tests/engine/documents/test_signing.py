@@ -21,6 +21,10 @@ NOTHING_SET = AgencySettings()
         ("DINAS KESEHATAN", "Kepala Dinas Kesehatan"),
         ("INSPEKTORAT DAERAH", "Inspektur Daerah"),
         ("BADAN KEUANGAN DAN ASET", "Kepala Badan Keuangan dan Aset"),
+        ("KANTOR CAMAT MELATI", "Camat Melati"),
+        ("KAPANEWON MELATI", "Panewu Melati"),
+        ("SEKRETARIAT DPRD", "Sekretaris DPRD"),
+        ("DINAS PP DAN KB", "Kepala Dinas PP dan KB"),
     ],
 )
 def test_the_head_is_named_after_the_kind_of_agency(agency: str, position: str) -> None:
@@ -53,6 +57,13 @@ def test_without_a_day_only_an_open_appointment_counts() -> None:
 
 def test_an_acting_official_signs_as_acting() -> None:
     assert head(plan(*holder("Camat Melati", "CONTOH", kind="plt")), DAY).position == "Plt. Camat Melati"
+
+
+def test_the_head_of_a_division_does_not_sign_for_the_head_of_a_dinas() -> None:
+    book = plan(
+        *holder("Kepala Bidang Data", "CONTOH BIDANG"), *holder("Kepala Dinas", "CONTOH DINAS"), agency="DINAS MELATI"
+    )
+    assert (head(book, DAY).position, head(book, DAY).name) == ("Kepala Dinas", "CONTOH DINAS")
 
 
 def test_another_post_of_the_agency_does_not_sign_for_its_head() -> None:
