@@ -16,8 +16,8 @@ DOTS = "." * 18
 _SMALL_WORDS = frozenset({"dan", "di", "ke", "pada", "untuk", "yang", "serta", "atas"})
 # Abbreviations that stand in the names of agencies; without this list they would become words.
 _ABBREVIATIONS = frozenset({
-    "ASN", "BKAD", "BKD", "BKPP", "BKPSDM", "BPBD", "BPKAD", "BPKD", "DPRD", "KB", "LH", "PKP", "PMD", "PP", "PPPA", "PUPR",
-    "RSUD", "SDM", "TK", "UPTD",
+    "ASN", "BKAD", "BKD", "BKPP", "BKPSDM", "BPBD", "BPKAD", "BPKD", "DPRD", "KB", "LH", "PKP", "PMD", "PP", "PPPA",
+    "PUPR", "RSUD", "SDM", "TK", "UPTD",
 })  # fmt: skip
 _HEADS = {
     "kecamatan": "Camat", "kapanewon": "Panewu", "kemantren": "Mantri Pamong Praja", "kelurahan": "Lurah",
