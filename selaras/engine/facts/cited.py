@@ -2,10 +2,12 @@
 
 import re
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Final
 
 from selaras.engine.facts.facts import Facts
 from selaras.engine.facts.view import Spot
+from selaras.engine.law.law import Law
 from selaras.engine.law.regulation import Regulation
 from selaras.engine.tables.rows import Citation, Indicator, Section
 
@@ -38,16 +40,24 @@ def cited_regulations(facts: Facts) -> list[CitedRegulation]:
     cells = {(row.place.line, row.text) for row in facts.book.all(Citation)}
     for row in facts.book.all(Indicator):
         for field, text in (("definition", row.definition), ("formula", row.formula)):
-            for cited in facts.law.cited(text) if text else ():
-                printed = text[cited.start : cited.end]
-                regulation = facts.law.find(cited)
-                if regulation is not None and (row.place.line, printed) not in cells:
+            for regulation, printed, told in _known_in(facts.law, text) if text else ():
+                if (row.place.line, printed) not in cells:
                     spot = Spot(row.id, replace(row.place, column=None), field)
-                    told = said_replaced(text[: cited.start], text[cited.end :])
                     found.append(CitedRegulation(regulation, printed, spot, told))
     return found
 
 
+@lru_cache(maxsize=16384)
+def _known_in(law: Law, text: str) -> tuple[tuple[Regulation, str, bool], ...]:
+    """The known regulations a cell cites, as printed, and whether it says that they were replaced."""
+    return tuple(
+        (regulation, text[cited.start : cited.end], said_replaced(text[: cited.start], text[cited.end :]))
+        for cited in law.cited(text)
+        if (regulation := law.find(cited)) is not None
+    )
+
+
+@lru_cache(maxsize=16384)
 def said_replaced(before: str, after: str) -> bool:
     """True when the words around a citation say that it was replaced: ``sebagaimana telah diganti dengan …``."""
     return bool(_REPLACED.search(after) or _REPLACING.search(before))

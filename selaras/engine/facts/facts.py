@@ -136,7 +136,11 @@ class Facts:
 
     def unit_key(self, organisation: str) -> str:
         """A name of an organisation that stays the same when the plan is read again."""
-        return fold(self.unit_name(organisation))
+        return self._unit_keys.get(organisation, "")
+
+    @cached_property
+    def _unit_keys(self) -> Mapping[str, str]:
+        return {row.id: fold(row.name) for row in self.book.all(Organisation)}
 
     @cached_property
     def target_of_year(self) -> Mapping[str, Target]:

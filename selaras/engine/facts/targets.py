@@ -1,6 +1,7 @@
 """The view of targets: number, grade word, the same target in other documents and in the year before."""
 
 from collections.abc import Mapping
+from functools import lru_cache
 
 from selaras.engine.facts.facts import Facts
 from selaras.engine.facts.view import NUMBER, TEXT, Fact, Record, view
@@ -37,6 +38,7 @@ _WORDS = {
 }  # fmt: skip
 # Shares that rightly pass the whole: growth, and achievement against a target.
 _EXCEEDING = frozenset({"pertumbuhan", "kenaikan", "peningkatan", "laju", "capaian", "realisasi", "rasio"})
+_NO_GRADE: Mapping[str, Fact] = dict.fromkeys(("grade_fits", "grade_expected", "grade_proposed", "scale"))
 
 
 @view("targets", COLUMNS)
@@ -77,7 +79,7 @@ def _record(
         "value": row.value,
         "unit": unit or None,
         "share": int(spelling.unit.kind == "share") if spelling else None,
-        "may_exceed": int(bool(_EXCEEDING & set(fold(indicator.name).split()))),
+        "may_exceed": _may_exceed(indicator.name),
         "highest_share": highest,
         **_grade_facts(facts, row, indicator, scales),
         "direction": indicator.direction or None,
@@ -91,9 +93,17 @@ def _record(
     return Record(row, f"{indicator.name}: target {row.period}", key, values)
 
 
+@lru_cache(maxsize=65536)
+def _may_exceed(indicator: str) -> int:
+    return int(not _EXCEEDING.isdisjoint(fold(indicator).split()))
+
+
 def _before(facts: Facts, row: Target) -> Target | None:
     """The target of the period before, of the same indicator in the same table."""
-    earlier = [other for other in facts.targets[row.indicator] if other.period < row.period]
+    all_periods = facts.targets[row.indicator]
+    if len(all_periods) == 1:
+        return None
+    earlier = [other for other in all_periods if other.period < row.period]
     return max(earlier, key=lambda other: other.period, default=None)
 
 
@@ -106,17 +116,16 @@ def _scale_texts(facts: Facts) -> Mapping[str, str]:
     return texts
 
 
-def _grade_facts(facts: Facts, row: Target, indicator: Indicator, scales: Mapping[str, str]) -> dict[str, Fact]:
-    nothing: dict[str, Fact] = dict.fromkeys(("grade_fits", "grade_expected", "grade_proposed", "scale"))
+def _grade_facts(facts: Facts, row: Target, indicator: Indicator, scales: Mapping[str, str]) -> Mapping[str, Fact]:
     grade = read_target(row.text, row.unit).grade if row.text else row.grade
     if not grade or row.value is None:
-        return nothing
+        return _NO_GRADE
     told = f"{indicator.name} {scales.get(fold_letters(indicator.name), '')}"
     scale = facts.law.scale_named(told, facts.on)
     fits = scale.fits(grade, row.value) if scale else None
     band = scale.band(row.value) if scale else None
     if scale is None or fits is None or band is None:
-        return nothing
+        return _NO_GRADE
     # The text is mended by changing the word alone; the number stays as printed.
     mended = row.text.replace(grade, band.word) if row.text.count(grade) == 1 else None
     return {

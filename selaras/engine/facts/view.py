@@ -1,8 +1,9 @@
 """A view: one flat table of facts that predicates are written over."""
 
 from collections.abc import Callable, Container, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, Protocol
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, Final, NamedTuple, Protocol
 
 from selaras.engine.tables.place import Place
 from selaras.engine.tables.rows import Row
@@ -15,6 +16,8 @@ NUMBER = "BIGINT"
 TEXT = "VARCHAR"
 
 Fact = int | str | None
+
+_NOTHING: Final[Mapping[str, Any]] = MappingProxyType({})
 
 
 class Cursor(Protocol):
@@ -34,8 +37,7 @@ class Connection(Protocol):
         """Runs one statement for each row."""
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
+class Spot(NamedTuple):
     """The row that holds a field, and where it stands. ``field`` is that row's name of the field, where it differs."""
 
     row: str
@@ -43,8 +45,7 @@ class Spot:
     field: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Record:
+class Record(NamedTuple):  # some five hundred are made for each plan; a dataclass costs three times as much
     """One line of a view: the row judged, its columns, and what a finding about it needs besides.
 
     ``subject`` is the thing by its name; ``key`` stays the same when the plan is read again; ``spots`` says where
@@ -55,8 +56,8 @@ class Record:
     subject: str
     key: str
     values: Mapping[str, Fact]
-    spots: Mapping[str, Spot] = field(default_factory=dict)
-    more: Mapping[str, Any] = field(default_factory=dict)
+    spots: Mapping[str, Spot] = _NOTHING
+    more: Mapping[str, Any] = _NOTHING
 
     def spot(self, name: str) -> Spot:
         """Where a field of this record stands; the row's own place where nothing nearer is known."""

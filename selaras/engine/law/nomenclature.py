@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from pathlib import Path
 from typing import Final
 
@@ -89,6 +89,7 @@ def same_name(one: str, other: str) -> bool:
     return _squeezed(one) == _squeezed(other)
 
 
+@lru_cache(maxsize=65536)
 def _squeezed(name: str) -> str:
     return fold(name).replace(" ", "")
 
