@@ -70,8 +70,17 @@ def _read_duties(section: Section, draft: Draft) -> None:
 
 
 def _read_goals(section: Section, draft: Draft) -> None:
-    for item in _items(section):
-        draft.add(Goal, item.place, number=item.marker, text=_bare(item.text))
+    """The items of a section on goals. Under a heading that names sasaran too, or below a sentence that announces
+    them, only what is announced as tujuan is a goal."""
+    mixed = "sasaran" in fold(section.heading)
+    announced = not mixed
+    for paragraph in section.paragraphs:
+        words = set(fold(paragraph.text).split())
+        if paragraph.kind == "item":
+            if announced:
+                draft.add(Goal, paragraph.place, number=paragraph.marker, text=_bare(paragraph.text))
+        elif words & {"tujuan", "sasaran"}:
+            announced = "sasaran" not in words if mixed else "tujuan" in words or "sasaran" not in words
 
 
 def _read_strategies(section: Section, draft: Draft) -> None:

@@ -3,7 +3,7 @@
 import pytest
 
 from selaras.engine.readers.reader import Reading, read_bytes
-from selaras.engine.tables.rows import Ceiling, Indicator, Organisation, PlanDocument, Target, WorkItem
+from selaras.engine.tables.rows import Ceiling, Goal, Indicator, Organisation, PlanDocument, Target, WorkItem
 
 AGENCY = "7.01.0.00.0.00.05.0000"
 
@@ -91,3 +91,25 @@ def test_the_table_of_a_renja_has_two_header_rows(numbers: str) -> None:
     )
     assert [target.value for target in result.book.all(Target)] == [900_000, 20_000]
     assert [problem.place.column for problem in result.problems] == [8]  # the forecast of the year after is not kept
+
+
+@pytest.mark.parametrize(
+    ("heading", "lines", "goals"),
+    [
+        ("Tujuan", ["Rumusan tujuan, yang menjadi dasar sasaran, adalah:", "1. Layanan prima;"], ["Layanan prima"]),
+        (
+            "Tujuan",
+            ["1. Layanan prima", "Adapun sasarannya ialah sasaran berikut:", "1. Warga puas"],
+            ["Layanan prima"],
+        ),
+        ("Tujuan dan Sasaran", ["Tujuan", "1. Layanan prima", "Sasaran", "1. Warga puas"], ["Layanan prima"]),
+        ("Tujuan dan Sasaran", ["Tujuan dan sasaran kami:", "1. Layanan prima", "2. Warga puas"], []),
+    ],
+)
+def test_items_announced_as_sasaran_are_no_goals(heading: str, lines: list[str], goals: list[str]) -> None:
+    prose = "\n\n".join(lines)
+    result = reading(
+        f"# RENCANA KERJA KECAMATAN CONTOH TAHUN 2026\n\n## 2.1 {heading}\n\n{prose}\n\n## 2.2 Program\n\n"
+        "Kode\tUraian\tPagu\n7.01.02\tPROGRAM A\t10.000\n"
+    )
+    assert [goal.text for goal in result.book.all(Goal)] == goals
