@@ -180,12 +180,22 @@ def test_a_document_that_cannot_be_drawn_is_refused_in_words(town: Town, plan: P
         assert not IssuedDocument.objects.exists()
 
 
-def test_the_page_asks_few_questions_of_the_database(town: Town, plan: Plan) -> None:
+@pytest.mark.parametrize(("name", "who"), [("list", "planner"), ("approve", "camat"), ("settings", "planner")])
+def test_the_pages_ask_few_questions_of_the_database(town: Town, plan: Plan, name: str, who: str) -> None:
     issue(town)
+    client = town.client(who)
+    page = reverse("documents:settings", args=[town.agency.pk]) if name == "settings" else address(name, town)
+    client.get(page)
+    with CaptureQueriesContext(connection) as asked:
+        assert client.get(page).status_code == 200
+    assert len(asked) <= MOST_QUERIES
+
+
+def test_a_download_asks_few_questions_of_the_database(town: Town, plan: Plan) -> None:
+    issue(town)
+    with system("uji"):
+        document = IssuedDocument.objects.get()
     client = town.client("planner")
-    client.get(address("list", town))
-    with CaptureQueriesContext(
-        connection,
-    ) as asked:
-        client.get(address("list", town))
+    with CaptureQueriesContext(connection) as asked:
+        client.get(reverse("documents:download", args=[document.pk, "pdf"]))
     assert len(asked) <= MOST_QUERIES

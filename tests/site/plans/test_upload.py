@@ -210,3 +210,10 @@ def test_the_preview_asks_few_questions_and_stays_light(sangasanga: Town) -> Non
         _, page = upload(client, sangasanga, SAMPLE.replace("1.530.000.000", "1.531.000.000", 1))
     assert len(asked) <= MOST_QUERIES
     assert len(gzip.compress(page.encode())) <= MOST_BYTES
+
+
+def test_the_page_for_a_file_asks_few_questions(town: Town) -> None:
+    client = town.client("planner")
+    with CaptureQueriesContext(connection) as asked:
+        assert client.get(reverse("plans:upload", args=[town.agency.pk])).status_code == 200
+    assert len(asked) <= 8
