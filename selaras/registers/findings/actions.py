@@ -3,11 +3,14 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from functools import lru_cache
 
 from django.db import models, transaction
 from django.utils import timezone
 
 from selaras.engine.checks.run import Judgement, run
+from selaras.engine.law.law import Law
+from selaras.engine.tables.book import Book
 from selaras.engine.tables.judgement import Finding
 from selaras.registers.archive.actions import log
 from selaras.registers.archive.refused import Refused
@@ -66,8 +69,16 @@ def waivers(agency: Unit, year: int) -> models.QuerySet[Waiver]:
 
 
 def judge(plan: Plan) -> Judgement:
-    """What the checks say of a stored plan, by the law of the package and of the database."""
-    return run(book_of(plan), current_law())
+    """What the checks say of a stored plan, by the law of the package and of the database.
+
+    Kept in memory as long as the Book and the law stay the same: a page, its documents and its counters share it.
+    """
+    return _judged(book_of(plan), current_law())
+
+
+@lru_cache(maxsize=16)
+def _judged(book: Book, law: Law) -> Judgement:
+    return run(book, law)
 
 
 def open_findings(plan: Plan, judgement: Judgement) -> tuple[Finding, ...]:

@@ -4,19 +4,18 @@ import hashlib
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from django.urls import reverse
 
 from selaras.engine.checks.check import Check, checks
-from selaras.engine.checks.run import Judgement, run
+from selaras.engine.checks.run import Judgement
 from selaras.engine.documents.correction import Cause, basis_words, causes, places_words
-from selaras.engine.law.law import Law
+from selaras.engine.law.law import Law, load_law
 from selaras.engine.tables.book import Book
 from selaras.engine.tables.judgement import Finding, Severity
 from selaras.engine.tables.rows import PlanDocument
 from selaras.registers.archive.scope import current, system
-from selaras.registers.findings.actions import sort_out
+from selaras.registers.findings.actions import judge, sort_out
 from selaras.registers.findings.models import Waiver
 from selaras.registers.law.actions import current_law
 from selaras.registers.organisations.models import Unit
@@ -24,7 +23,7 @@ from selaras.registers.plans.editing import Change, editable_fields
 from selaras.registers.plans.models import Plan
 from selaras.registers.plans.store import book_of
 
-WORDS = {Severity.ERROR: "wajib diperbaiki", Severity.WARNING: "perlu diperiksa", Severity.NOTE: "saran"}
+WORDS = {severity: load_law().term(f"severity.{severity}") for severity in Severity}
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +83,7 @@ def notes_of(plan: Plan, agency: Unit) -> Notes:
     whole = sees_all(agency)
     law = current_law()
     with system("menilai seluruh rencana"):
-        judgement = _judged(_Key(plan, law))
+        judgement = judge(plan)
         everything = book_of(plan) if whole else None
     book = everything or book_of(plan)
     findings = [finding for finding in judgement.findings if whole or _about_own(book, finding)]
@@ -126,25 +125,6 @@ def addresses(agency: str, year: int) -> dict[str, str]:
         "lift": reverse("findings:lift", args=[agency, year]),
         "rule": rule.removesuffix("-/"),
     }
-
-
-class _Key:
-    """A plan as it stands and the law it is judged by, so that a page judges only what has changed."""
-
-    def __init__(self, plan: Plan, law: Law) -> None:
-        self.plan, self.law = plan, law
-        self.told = (plan.pk, plan.revision, plan.status, id(law))
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Key) and self.told == other.told
-
-    def __hash__(self) -> int:
-        return hash(self.told)
-
-
-@lru_cache(maxsize=16)
-def _judged(key: _Key) -> Judgement:
-    return run(book_of(key.plan), key.law)
 
 
 def _about_own(book: Book, finding: Finding) -> bool:
