@@ -68,12 +68,12 @@ def waivers(agency: Unit, year: int) -> models.QuerySet[Waiver]:
     return Waiver.objects.filter(org_unit=agency, year=year, lifted_at__isnull=True)
 
 
-def judge(plan: Plan) -> Judgement:
-    """What the checks say of a stored plan, by the law of the package and of the database.
+def judge(plan: Plan, law: Law | None = None) -> Judgement:
+    """What the checks say of a stored plan, by the law of the package and of the database (or the one already at hand).
 
     Kept in memory as long as the Book and the law stay the same: a page, its documents and its counters share it.
     """
-    return _judged(book_of(plan), current_law())
+    return _judged(book_of(plan), law or current_law())
 
 
 @lru_cache(maxsize=16)

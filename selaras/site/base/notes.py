@@ -83,7 +83,7 @@ def notes_of(plan: Plan, agency: Unit) -> Notes:
     whole = sees_all(agency)
     law = current_law()
     with system("menilai seluruh rencana"):
-        judgement = judge(plan)
+        judgement = judge(plan, law)
         everything = book_of(plan) if whole else None
     book = everything or book_of(plan)
     findings = [finding for finding in judgement.findings if whole or _about_own(book, finding)]
