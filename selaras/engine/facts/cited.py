@@ -1,7 +1,7 @@
 """The regulations a plan cites: in its prose, and in the definitions and formulas of its indicators."""
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
@@ -42,7 +42,7 @@ def cited_regulations(facts: Facts) -> list[CitedRegulation]:
         for field, text in (("definition", row.definition), ("formula", row.formula)):
             for regulation, printed, told in _known_in(facts.law, text) if text else ():
                 if (row.place.line, printed) not in cells:
-                    spot = Spot(row.id, replace(row.place, column=None), field)
+                    spot = Spot(row.id, row.place.at_column(None), field)
                     found.append(CitedRegulation(regulation, printed, spot, told))
     return found
 

@@ -1,6 +1,8 @@
 """The view of indicators: what each measures, its unit, its targets, where its text comes from."""
 
 from collections.abc import Mapping
+from functools import lru_cache
+from typing import NamedTuple
 
 from selaras.engine.facts.copied import Copy, copies, core, foreign_matter
 from selaras.engine.facts.facts import LEVEL_WORDS, Facts
@@ -8,7 +10,9 @@ from selaras.engine.facts.likeness import content_words
 from selaras.engine.facts.official import mapped_code, official_row
 from selaras.engine.facts.quantity import unit_facts
 from selaras.engine.facts.view import NUMBER, TEXT, Fact, Record, Spot, view
+from selaras.engine.law.law import Law
 from selaras.engine.law.nomenclature import OfficialRow
+from selaras.engine.law.unit import Units
 from selaras.engine.tables.rows import Indicator, Target, WorkItem
 from selaras.engine.tables.target import read_target
 from selaras.engine.tables.wording import fold, fold_letters
@@ -82,9 +86,11 @@ def _record(
 ) -> Record:
     item = facts.item_by_id.get(row.subject)
     strategic = facts.strategic.get(row.subject)
+    edition = item.edition or (facts.plan.edition if facts.plan else "") if item else ""
     name = item.name if item else strategic.text if strategic else ""
     target = facts.target_of_year.get(row.id)
-    values: dict[str, Fact] = _UNKNOWN | {
+    values: dict[str, Fact] = {
+        **_UNKNOWN,
         "document_kind": facts.kinds.get(row.document),
         "level": item.level if item else type(strategic).__name__.lower() if strategic else None,
         "level_word": _word(item, strategic is not None and type(strategic).__name__ == "Goal"),
@@ -92,17 +98,14 @@ def _record(
         "whole_code": (item.code_proposed or item.code) if item else None,
         "subject_name": name,
         "unit_name": facts.unit_name(row.organisation),
-        "name": row.name,
-        "folded": fold(row.name),
-        "core": core(row.name),
-        "foreign_matter": foreign_matter(row.name) or None,
+        **_name_facts(row.name),
         "document_has_targets": int(bool(facts.targets)),
         "targets": len(facts.targets.get(row.id, ())),
         "target_text": target.text if target else None,
-        **_measure_facts(facts, row, target),
+        **_measure_facts(facts.law.units, row.name, _cells(row, target)),
         **_copy_facts(copied.get(row.id)),
         **_speaks_of(row, item, programs),
-        **_official_facts(facts, row, item),
+        **(_official_facts(facts.law, item.level, item.code, row.name, facts.scope, edition) if item else {}),
         **_other_unit(facts, row, target, units),
     }
     if item is not None and row.id in copied:
@@ -116,33 +119,56 @@ def _record(
     return Record(row, subject, key, values, spots)
 
 
+@lru_cache(maxsize=65536)
+def _name_facts(name: str) -> Mapping[str, Fact]:
+    return {
+        "name": name,
+        "folded": fold(name),
+        "core": core(name),
+        "foreign_matter": foreign_matter(name) or None,
+    }
+
+
 def _word(item: WorkItem | None, goal: bool) -> str:
     return LEVEL_WORDS[item.level] if item else "tujuan" if goal else "sasaran"
 
 
-def _printed_unit(row: Indicator, target: Target | None) -> str:
+class _Cells(NamedTuple):
+    """What is printed where a unit may stand: in its own column and in the target; None where there is no target."""
+
+    unit: str
+    target: str | None = None
+    target_unit: str = ""
+
+
+def _cells(row: Indicator, target: Target | None) -> _Cells:
+    return _Cells(row.unit, target.text, target.unit) if target else _Cells(row.unit)
+
+
+def _printed_unit(cells: _Cells) -> str:
     """The unit of its own column, else the one printed behind the number of the target."""
-    if row.unit or target is None:
-        return row.unit
-    return read_target(target.text).unit or target.unit
+    if cells.unit or cells.target is None:
+        return cells.unit
+    return read_target(cells.target).unit or cells.target_unit
 
 
-def _mended_unit(row: Indicator, target: Target | None, printed: str, right: str | None) -> str | None:
+def _mended_unit(cells: _Cells, printed: str, right: str | None) -> str | None:
     """The text of the cell that holds the unit, with the right unit in it."""
-    if right is None or row.unit or target is None:
+    if right is None or cells.unit or cells.target is None:
         return right
-    return target.text.replace(printed, right) if target.text.count(printed) == 1 else None
+    return cells.target.replace(printed, right) if cells.target.count(printed) == 1 else None
 
 
-def _measure_facts(facts: Facts, row: Indicator, target: Target | None) -> dict[str, Fact]:
-    printed = _printed_unit(row, target)
-    found = unit_facts(facts.law.units, row.name, printed)
-    first = fold(row.name).partition(" ")[0]
-    measured = bool(facts.law.units.kinds_of(row.name)) or first in _MEASURES
+@lru_cache(maxsize=65536)
+def _measure_facts(units: Units, name: str, cells: _Cells) -> Mapping[str, Fact]:
+    printed = _printed_unit(cells)
+    found = unit_facts(units, name, printed)
+    first = fold(name).partition(" ")[0]
+    measured = bool(units.kinds_of(name)) or first in _MEASURES
     share = found.kind == "share" and not measured
     return {
         "has_measure": int(measured) if first else None,
-        "measure_proposed": f"Persentase {row.name}" if share else None,
+        "measure_proposed": f"Persentase {name}" if share else None,
         "printed_unit": printed or None,
         "unit_kind": found.kind or None,
         "unit_known": int(found.known),
@@ -150,7 +176,7 @@ def _measure_facts(facts: Facts, row: Indicator, target: Target | None) -> dict[
         "unit_is_none": int(found.no_unit),
         "unit_fits": None if found.fits is None else int(found.fits),
         "unit_proposed": found.proposed,
-        "unit_mended": _mended_unit(row, target, printed, found.proposed),
+        "unit_mended": _mended_unit(cells, printed, found.proposed),
     }
 
 
@@ -178,11 +204,11 @@ def _speaks_of(row: Indicator, item: WorkItem | None, programs: list[WorkItem]) 
     return {"speaks_of_code": found.code, "speaks_of_name": found.name} if found else {}
 
 
-def _official_facts(facts: Facts, row: Indicator, item: WorkItem | None) -> dict[str, Fact]:
-    edition = item.edition or (facts.plan.edition if facts.plan else "") if item else ""
-    if item is None or item.level != "sub_kegiatan" or edition not in facts.law.nomenclature.editions:
+@lru_cache(maxsize=65536)
+def _official_facts(law: Law, level: str, code: str, name: str, scope: str, edition: str) -> Mapping[str, Fact]:
+    if level != "sub_kegiatan" or edition not in law.nomenclature.editions:
         return {}
-    official = official_row(facts.law, item.code, facts.scope, edition)
+    official = official_row(law, code, scope, edition)
     if not isinstance(official, OfficialRow):
         return {"official": "unknown" if official is None else "not_loaded"}
     if not official.indicator:
@@ -191,7 +217,7 @@ def _official_facts(facts: Facts, row: Indicator, item: WorkItem | None) -> dict
         "official": "known",
         "official_indicator": official.indicator,
         "official_unit": official.unit or None,
-        "is_official": int(fold_letters(official.indicator) == fold_letters(core(row.name))),
+        "is_official": int(fold_letters(official.indicator) == fold_letters(core(name))),
     }
 
 
@@ -209,9 +235,10 @@ def _first_units(facts: Facts, rows: tuple[Indicator, ...]) -> Mapping[str, tupl
     """The unit each strategic indicator has where it stands first in the Book, by folded text."""
     first: dict[str, tuple[str, Indicator]] = {}
     for row in rows:
-        printed = _printed_unit(row, facts.target_of_year.get(row.id))
-        known = facts.law.units.spelling(printed)
-        if row.subject in facts.strategic and known is not None:
+        if row.subject not in facts.strategic:
+            continue
+        known = facts.law.units.spelling(_printed_unit(_cells(row, facts.target_of_year.get(row.id))))
+        if known is not None:
             first.setdefault(fold_letters(row.name), (known.unit.id, row))
     return first
 
@@ -221,7 +248,8 @@ def _other_unit(
 ) -> dict[str, Fact]:
     if row.subject not in facts.strategic:
         return {}
-    printed = _printed_unit(row, target)
+    cells = _cells(row, target)
+    printed = _printed_unit(cells)
     known = facts.law.units.spelling(printed)
     first = units.get(fold_letters(row.name))
     if known is None or first is None or first[0] == known.unit.id:
@@ -229,6 +257,6 @@ def _other_unit(
     right = facts.law.units.units[first[0]].term
     return {
         "other_unit": right,
-        "other_unit_mended": _mended_unit(row, target, printed, right),
+        "other_unit_mended": _mended_unit(cells, printed, right),
         "other_place": first[1].place.sentence(),
     }

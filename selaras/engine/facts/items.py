@@ -3,11 +3,13 @@
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from selaras.engine.facts.code import code_fault, in_width, stands_under, usual_width, width
 from selaras.engine.facts.facts import LEVEL_WORDS, Facts
 from selaras.engine.facts.official import official_row
 from selaras.engine.facts.view import NUMBER, TEXT, Fact, Record, Spot, view
+from selaras.engine.law.law import Law
 from selaras.engine.law.nomenclature import OfficialRow, bidang_of, same_name
 from selaras.engine.tables.rows import WorkItem
 from selaras.engine.tables.wording import fold
@@ -49,6 +51,15 @@ COLUMNS = {
     "name_is_official": NUMBER,
     "code_of_name": TEXT,
 }
+
+_NO_CHILDREN: Mapping[str, Fact] = {
+    "children": 0, "children_unknown": 0, "children_ceiling": None, "children_ceiling_with_units": None,
+}  # fmt: skip
+_NOT_OFFICIAL: Mapping[str, Fact] = dict.fromkeys(
+    ("official", "official_name", "official_title", "name_is_official", "code_of_name")
+)
+_NO_TWIN: Mapping[str, Fact] = dict.fromkeys(("twin_place", "twin_name"))
+_NO_OTHER_NAME: Mapping[str, Fact] = dict.fromkeys(("other_name", "other_place"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +104,7 @@ def _record(facts: Facts, item: WorkItem, whole: _Whole) -> Record:
     level_word = LEVEL_WORDS[item.level]
     unit = facts.unit_name(item.organisation)
     ceiling = facts.ceilings.get(item.id)
+    edition = item.edition or (facts.plan.edition if facts.plan else "")
     values: dict[str, Fact] = {
         "unit_name": unit,
         "level": item.level,
@@ -108,10 +120,10 @@ def _record(facts: Facts, item: WorkItem, whole: _Whole) -> Record:
         "ceiling_highest": whole.highest.get(item.level),
         "document_has_ceilings": whole.has_ceilings,
         "document_has_indicators": whole.has_indicators,
-        **_code_facts(item, whole.usual_width),
+        **_code_facts(item.code, item.level, whole.usual_width),
         **_parent_facts(facts, item),
         **_children_facts(facts, item, whole),
-        **_official_facts(facts, item),
+        **_official_facts(facts.law, item.level, item.code, item.name, facts.scope, edition),
         **_twin_facts(item, whole.twins),
     }
     values |= _other_name(item, whole.named, values["official_name"])
@@ -120,14 +132,15 @@ def _record(facts: Facts, item: WorkItem, whole: _Whole) -> Record:
     return Record(item, subject, f"{facts.unit_key(item.organisation)}/{item.code}/{fold(item.name)}", values, spots)
 
 
-def _code_facts(item: WorkItem, usual: int | None) -> dict[str, Fact]:
-    found = width(item.code)
+@lru_cache(maxsize=16384)
+def _code_facts(code: str, level: str, usual: int | None) -> Mapping[str, Fact]:
+    found = width(code)
     differs = found is not None and usual is not None and found != usual
     return {
-        "code_fault": code_fault(item.code, item.level) if item.level != "organisation" else None,
+        "code_fault": code_fault(code, level) if level != "organisation" else None,
         "width": found,
         "usual_width": usual,
-        "width_mended": in_width(item.code, usual) if differs and usual is not None else None,
+        "width_mended": in_width(code, usual) if differs and usual is not None else None,
     }
 
 
@@ -146,11 +159,13 @@ def _parent_facts(facts: Facts, item: WorkItem) -> dict[str, Fact]:
     }
 
 
-def _children_facts(facts: Facts, item: WorkItem, whole: _Whole) -> dict[str, Fact]:
-    children = facts.children.get(item.id, ())
+def _children_facts(facts: Facts, item: WorkItem, whole: _Whole) -> Mapping[str, Fact]:
+    children = facts.children.get(item.id)
+    if not children:
+        return _NO_CHILDREN
     amounts = [ceiling.amount if (ceiling := facts.ceilings.get(child.id)) else None for child in children]
     known = [amount for amount in amounts if amount is not None]
-    total = sum(known) if children and len(known) == len(amounts) else None
+    total = sum(known) if len(known) == len(amounts) else None
     return {
         "children": len(children),
         "children_unknown": len(amounts) - len(known),
@@ -169,19 +184,16 @@ def _units_ceiling(facts: Facts, item: WorkItem, whole: _Whole) -> int:
     return sum(ceiling.amount for ceiling in found if ceiling is not None and ceiling.amount is not None)
 
 
-def _official_facts(facts: Facts, item: WorkItem) -> dict[str, Fact]:
-    empty: dict[str, Fact] = dict.fromkeys(
-        ("official", "official_name", "official_title", "name_is_official", "code_of_name")
-    )
-    edition = item.edition or (facts.plan.edition if facts.plan else "")
-    lists = facts.law.nomenclature
-    if item.level == "organisation" or edition not in lists.editions or code_fault(item.code, item.level):
-        return empty
-    row = official_row(facts.law, item.code, facts.scope, edition)
+@lru_cache(maxsize=65536)
+def _official_facts(law: Law, level: str, code: str, name: str, scope: str, edition: str) -> Mapping[str, Fact]:
+    lists = law.nomenclature
+    if level == "organisation" or edition not in lists.editions or code_fault(code, level):
+        return _NOT_OFFICIAL
+    row = official_row(law, code, scope, edition)
     title = lists.editions[edition].title
     if isinstance(row, OfficialRow):
-        right = same_name(row.name, item.name)
-        other = [] if right else lists.named(item.name, facts.scope, edition, bidang_of(item.code))
+        right = same_name(row.name, name)
+        other = [] if right else lists.named(name, scope, edition, bidang_of(code))
         return {
             "official": "known",
             "official_name": row.name,
@@ -189,7 +201,7 @@ def _official_facts(facts: Facts, item: WorkItem) -> dict[str, Fact]:
             "name_is_official": int(right),
             "code_of_name": other[0].code if len(other) == 1 else None,
         }
-    return empty | {"official": "unknown" if row is None else "not_loaded", "official_title": title}
+    return {**_NOT_OFFICIAL, "official": "unknown" if row is None else "not_loaded", "official_title": title}
 
 
 def _first_in_unit(rows: tuple[WorkItem, ...]) -> Mapping[tuple[str, str], WorkItem]:
@@ -200,10 +212,10 @@ def _first_in_unit(rows: tuple[WorkItem, ...]) -> Mapping[tuple[str, str], WorkI
     return first
 
 
-def _twin_facts(item: WorkItem, twins: Mapping[tuple[str, str], WorkItem]) -> dict[str, Fact]:
+def _twin_facts(item: WorkItem, twins: Mapping[tuple[str, str], WorkItem]) -> Mapping[str, Fact]:
     twin = twins.get((item.organisation, item.code))
     if twin is None or twin is item:
-        return {"twin_place": None, "twin_name": None}
+        return _NO_TWIN
     return {"twin_place": twin.place.sentence(), "twin_name": twin.name}
 
 
@@ -215,10 +227,10 @@ def _by_code(rows: tuple[WorkItem, ...]) -> Mapping[str, list[WorkItem]]:
     return named
 
 
-def _other_name(item: WorkItem, named: Mapping[str, list[WorkItem]], official: Fact) -> dict[str, Fact]:
+def _other_name(item: WorkItem, named: Mapping[str, list[WorkItem]], official: Fact) -> Mapping[str, Fact]:
     """Another name of the same code in another unit. Where the official name is known, only the wrong row has one."""
     others = [other for other in named.get(item.code, ()) if other.organisation != item.organisation]
     differing = next((other for other in others if not same_name(other.name, item.name)), None)
     if differing is None or (isinstance(official, str) and same_name(official, item.name)):
-        return {"other_name": None, "other_place": None}
+        return _NO_OTHER_NAME
     return {"other_name": differing.name, "other_place": differing.place.sentence()}

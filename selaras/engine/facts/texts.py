@@ -1,7 +1,6 @@
 """Every piece of running text of a Book with its place, for the checks that read."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from functools import lru_cache
 from typing import Final, Literal, NamedTuple
 
@@ -42,7 +41,7 @@ class Text(NamedTuple):  # some five hundred are made for each plan; a dataclass
         if self.source == "prose" and self.place.column is not None:
             return self.place.at_column(self.place.column + offset)
         elsewhere = self.source in ("item", "location") or self.field in _OTHER_CELL
-        return replace(self.place, column=None) if elsewhere else self.place
+        return self.place.at_column(None) if elsewhere else self.place
 
 
 @lru_cache(maxsize=1)  # the checks over the texts of one Book follow each other

@@ -36,6 +36,6 @@ class Place:
             words.append(f"kolom {self.column}" if self.part.startswith("Tabel") else f"karakter {self.column}")
         return ", ".join(words) or self.file
 
-    def at_column(self, column: int) -> "Place":
-        """The same line, another cell or character."""
+    def at_column(self, column: int | None) -> "Place":
+        """The same line, another cell or character; None for the line alone."""
         return Place(self.file, self.line, column, self.part, self.by, self.at)

@@ -5,11 +5,15 @@ menjadi pembanding, begitu pula nama dan indikator sub kegiatan, nama unit, dan 
 tempat lain.
 """
 
+from collections.abc import Mapping
+from functools import lru_cache
+
 from selaras.engine.checks.check import Fault, NothingToJudge, text_check
 from selaras.engine.facts.facts import Facts
 from selaras.engine.facts.spelling import found_words, is_quoted, one_and_the_same, own_phrases
 from selaras.engine.facts.texts import Text, all_texts
 from selaras.engine.facts.view import Spot
+from selaras.engine.law.law import Law
 from selaras.engine.tables.judgement import Severity
 from selaras.engine.tables.rows import Organisation, WorkItem
 
@@ -35,14 +39,16 @@ def judge(facts: Facts) -> list[Fault]:
     uses = [(text, word, start) for text in texts for word, start in found_words(text.text, words)]
     met = {word for _, word, _ in uses}
     doubtful = {word for word in met & standard.keys() if standard[word] in met}
-    named = own_phrases(_official_names(facts), frozenset(doubtful | {standard[word] for word in doubtful}))
+    asked = frozenset(doubtful | {standard[word] for word in doubtful})
+    listed, own = _listed(facts.law, asked), own_phrases(_own_names(facts), asked)
+    named = {word: listed.get(word, ()) + own.get(word, ()) for word in asked}
     seen: set[tuple[str, str, int | None]] = set()
     found = []
     for text, word, start in uses:
         spot = (text.row, word, text.place.line)
-        if word not in doubtful or spot in seen or is_quoted(text.text, start, named.get(word, ())):
+        if word not in doubtful or spot in seen or is_quoted(text.text, start, named[word]):
             continue
-        if _is_own(uses, standard[word], named.get(standard[word], ())):
+        if _is_own(uses, standard[word], named[standard[word]]):
             seen.add(spot)
             found.append(_fault(text, word, standard[word], start))
     return found
@@ -53,13 +59,18 @@ def _is_own(uses: list[tuple[Text, str, int]], word: str, phrases: tuple[str, ..
     return any(not is_quoted(text.text, start, phrases) for text, written, start in uses if written == word)
 
 
-def _official_names(facts: Facts) -> list[str]:
-    """Names that others set and a text may quote: the code lists, the plan's own names of sub kegiatan, its units, and
-    the regulations."""
-    listed = (row.name for row in facts.law.nomenclature.rows.values() if row.level in ("program", "kegiatan"))
+@lru_cache(maxsize=8)
+def _listed(law: Law, asked: frozenset[str]) -> Mapping[str, tuple[str, ...]]:
+    """By word the names of the code lists and the regulations, which a text may quote."""
+    listed = (row.name for row in law.nomenclature.rows.values() if row.level in ("program", "kegiatan"))
+    return own_phrases([*listed, *(regulation.title for regulation in law.regulations.values())], asked)
+
+
+def _own_names(facts: Facts) -> list[str]:
+    """Names that others set and that stand in the plan itself: those of sub kegiatan and of its units."""
     outputs = (item.name for item in facts.book.all(WorkItem) if item.level == "sub_kegiatan")
     units = (row.name for row in facts.book.all(Organisation) if row.level == "unit")
-    return [*listed, *outputs, *units, *(regulation.title for regulation in facts.law.regulations.values())]
+    return [*outputs, *units]
 
 
 def _fault(text: Text, found: str, right: str, start: int) -> Fault:
