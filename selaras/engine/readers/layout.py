@@ -101,7 +101,7 @@ def _name_unused(table: Grid, columns: Columns, draft: Draft) -> None:
     used = {*columns.numbers.values(), *table.years().values()}
     unused = [n for n in range(len(table.headings)) if n not in used and any(line[n].text for line in table.body)]
     if unused:
-        names = ", ".join(f"“{table.headings[n]}”" if table.headings[n] else f"kolom {n + 1}" for n in unused)
+        names = ", ".join(f"“{table.headings[n]}”" if table.headings[n] else f"ke-{n + 1}" for n in unused)
         draft.doubt(
             f"Kolom {names} pada {table.part} tidak dikenali; isinya tidak dipakai.",
             "Periksa judul kolomnya. Bila kolom itu memang tidak diperlukan, tidak ada yang perlu dilakukan.",

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from selaras.engine.tables.number import NotANumber, decimal
 
-_NUMBER = re.compile(r"[-−–]?\d[\d.,]*")
+_NUMBER = re.compile(r"(?<![mMoO])[-−–]?\d[\d.,]*")  # the digit of M2, km2 and CO2 is a part of the unit
 _MANY = re.compile(r"\d\s*(?:-|–|s\.?/?d\.?|sampai)\s*\d")
 _MEASURING = frozenset({"", "nilai", "indeks", "poin", "point", "skor", "persen", "%", "persentase", "level", "rasio"})
 
@@ -49,6 +49,7 @@ def _one_number(printed: str, found: re.Match[str], unit: str) -> TargetText:
     after = printed[found.end() :].strip()
     bracketed = re.fullmatch(r"\((.+)\)", after)
     grade = before or (bracketed.group(1).strip() if bracketed else "")
+    grade = grade if any(sign.isalpha() for sign in grade) else ""  # ≤ 3 has no grade
     printed_unit = "" if bracketed else after.strip(" )").strip()
     digits = found.group().rstrip(".,")
     counting = (printed_unit or unit).casefold() not in _MEASURING

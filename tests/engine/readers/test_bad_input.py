@@ -147,7 +147,7 @@ def test_all_problems_of_a_file_are_named_at_once_in_their_order() -> None:
     text = TREE + (
         "7.01.02.2.01\tKoordinasi\tJumlah laporan\t1 Laporan\t\t-5\n"
         "\tTanpa kode\tJumlah dokumen\t1 Dokumen\t\t7.000.000\n"
-        "7\tBukan kode\t\t\t\t1\n"
+        "9\tBukan kode\t\t\t\t1\n"
     )
     result = reading(text)
     assert [problem.place.line for problem in result.problems] == [6, 7, 8]

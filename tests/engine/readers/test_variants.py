@@ -113,3 +113,23 @@ def test_items_announced_as_sasaran_are_no_goals(heading: str, lines: list[str],
         "Kode\tUraian\tPagu\n7.01.02\tPROGRAM A\t10.000\n"
     )
     assert [goal.text for goal in result.book.all(Goal)] == goals
+
+
+def test_lines_of_urusan_and_totals_are_no_work_items() -> None:
+    result = reading(
+        "# RENCANA KERJA KECAMATAN CONTOH TAHUN 2026\n\n"
+        "Kode\tUrusan/Bidang Urusan/Program\tIndikator\tTarget\tPagu\n"
+        "7\tUNSUR KEWILAYAHAN\t\t\t10.000\n7.01\tKECAMATAN\t\t\t10.000\n"
+        "7.01.02\tPROGRAM A\tPersentase layanan\t90 Persen\t10.000\n"
+        "\tJumlah Total Anggaran Kecamatan Contoh\t\t\t10.000\nJUMLAH\t\t\t\t10.000\n"
+    )
+    assert result.problems == ()
+    assert [item.code for item in result.book.all(WorkItem)] == ["7.01.02"]
+
+
+def test_a_line_without_code_that_measures_something_is_no_total() -> None:
+    result = reading(
+        "# RENCANA KERJA KECAMATAN CONTOH TAHUN 2026\n\nKode\tUraian\tIndikator\tPagu\n"
+        "7.01.02\tPROGRAM A\tPersentase layanan\t10.000\n\tJumlah Kunjungan\tJumlah kunjungan\t10.000\n"
+    )
+    assert result.refused

@@ -24,14 +24,18 @@ COLUMNS = {
     "fund_source": Column(r"sumber dana", "Sumber Dana"),
 }
 _UNDER = {"program": "organisation", "kegiatan": "program", "sub_kegiatan": "kegiatan"}
-_TOTAL = re.compile(r"^(sub ?)?(jumlah|total)\b(?! \w+ \w+)")
+_TOTAL = re.compile(r"^(sub ?|grand )?(jumlah|total)\b")
 
 
 @dataclass(slots=True)
 class _Tree:
-    """The state of reading from top to bottom: the unit, and the last item of each level in it."""
+    """The state of reading from top to bottom: the unit, and the last item of each level in it.
+
+    ``above`` are the codes of urusan and bidang that the codes of the table begin with (``7``, ``7.01``).
+    """
 
     organisation: str
+    above: frozenset[str] = frozenset()
     last: dict[str, WorkItem] = field(default_factory=dict)
     items: list[WorkItem] = field(default_factory=list)
 
@@ -42,13 +46,20 @@ def _telling(table: Grid, columns: Columns) -> bool:
 
 
 def _read(table: Grid, columns: Columns, draft: Draft) -> None:
-    tree = _Tree(draft.agency)
+    tree = _Tree(draft.agency, _above(table, columns))
     for line in table.body:
         _read_line(line, columns, draft, tree)
     propose_codes(tree.items, draft)
 
 
+def _above(table: Grid, columns: Columns) -> frozenset[str]:
+    codes = (without_blanks(columns.text(line, "code")).split(".") for line in table.body)
+    return frozenset(".".join(parts[:n]) for parts in codes if len(parts) > 2 for n in (1, 2))
+
+
 def _read_line(line: Line, columns: Columns, draft: Draft, tree: _Tree) -> None:
+    """One line by what it holds. Lines of urusan and bidang (``7``, ``7.01``) head the programs of a Renja; they belong
+    to no level of the tree, and their sums are those of the programs."""
     code, name = columns.cell(line, "code"), columns.cell(line, "name")
     filled = [cell for cell in line if cell.text]
     if is_code(code.text):
@@ -57,8 +68,14 @@ def _read_line(line: Line, columns: Columns, draft: Draft, tree: _Tree) -> None:
         _read_title(name, draft)
     elif not code.text and not name.text and columns.text(line, "indicator") and tree.items:
         _add_indicator(line, columns, tree.items[-1], draft)
-    elif not _TOTAL.match(fold(name.text or code.text)):
+    elif not (_is_total(line, columns) or without_blanks(code.text).rstrip(".") in tree.above):
         _refuse_line(line, code, name, draft)
+
+
+def _is_total(line: Line, columns: Columns) -> bool:
+    """A line that sums up the lines above: it measures nothing and has no code."""
+    code, name = columns.text(line, "code"), columns.text(line, "name")
+    return bool(_TOTAL.match(fold(name or code))) and not columns.text(line, "indicator")
 
 
 def _read_title(name: Cell, draft: Draft) -> None:
