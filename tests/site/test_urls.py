@@ -13,6 +13,7 @@ from selaras.registers.archive.actions import Draft, keep
 from selaras.registers.archive.identity import new_document_id
 from selaras.registers.archive.models import IssuedDocument
 from selaras.registers.archive.scope import acting, system
+from selaras.registers.findings import actions
 from selaras.registers.findings.actions import waive
 from selaras.registers.organisations.access import scope_of
 from selaras.registers.organisations.models import Person
@@ -21,7 +22,6 @@ from selaras.registers.plans.editing import Change, apply
 from selaras.registers.plans.models import Edit, Plan
 from selaras.registers.plans.models import WorkItem as WorkItemRecord
 from selaras.registers.plans.store import book_of
-from selaras.site.base import notes
 from selaras.site.base.links import login_link
 from selaras.site.base.notes import note_key, notes_of
 from tests.making import YEAR
@@ -147,7 +147,7 @@ def fresh() -> Iterator[None]:
 
 def forget() -> None:
     store._kept_book.cache_clear()
-    notes._judged.cache_clear()
+    actions._judged.cache_clear()
 
 
 def status(client: Client, visit: Visit, case: Case) -> int:

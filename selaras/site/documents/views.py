@@ -40,12 +40,13 @@ def documents(request: MemberRequest, agency: str, year: int) -> HttpResponse:
     """Every type of document with its state; who may issues, approves or opens a version from here."""
     unit, plans, plan = _plan(agency, year)
     demand(request, SEE, unit)
-    judgement = judge(plan)
+    law = current_law()
+    judgement = judge(plan, law)
     reasons = why_draft(plan, judgement)
     errors = sum(cause.first.severity is Severity.ERROR for cause in causes(open_findings(plan, judgement)))
     may_issue = allowed(request, ISSUE, unit)
     may_approve = allowed(request, APPROVE, unit) and not plan.is_approved
-    shown = shelves(plan, current_law())
+    shown = shelves(plan, law)
     context = {
         "plan": plan,
         "title": plan_title(plan),
