@@ -17,6 +17,7 @@ from selaras.registers.archive.refused import Refused
 from selaras.registers.archive.scope import acting, current
 from selaras.registers.organisations.access import require
 from selaras.registers.organisations.roles import EDIT
+from selaras.registers.plans.following import follow
 from selaras.registers.plans.models import Doubt, Edit, Plan, RowRecord
 from selaras.registers.plans.references import references
 from selaras.registers.plans.store import model_of, row_of
@@ -178,6 +179,7 @@ def _put(record: RowRecord, kind: type[Row], field: str, before: Any, after: Any
         raise Refused(f"“{after}” tidak sesuai dengan isian ini.") from error
     setattr(record, field, getattr(changed, field))
     record.save(update_fields=[field])
+    follow(record, kind, field, before)
 
 
 def _log(code: str, sentence: str, plan: Plan, edits: Sequence[Edit]) -> None:
