@@ -3,10 +3,11 @@
 import re
 import sys
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from functools import cache, cached_property
-from typing import Any, Final
+from types import MappingProxyType
+from typing import Any, Final, NamedTuple
 
 from selaras.engine.checks.predicate import columns_of
 from selaras.engine.checks.sentence import fields_of
@@ -16,6 +17,7 @@ from selaras.engine.facts.view import Spot
 from selaras.engine.tables.judgement import Severity
 
 PREFIXES: Final = ("ORG", "STR", "IND", "TGT", "COD", "BUD", "AGR", "LAW", "TXT", "MSR", "SRV", "CMP", "EVA", "RPT")
+_NOTHING: Final[Mapping[str, Any]] = MappingProxyType({})
 _ID = re.compile(rf"(?:{'|'.join(PREFIXES)})-\d{{3}}")
 
 
@@ -23,8 +25,7 @@ class NothingToJudge(Exception):
     """A text check found nothing it could judge; it is reported as not applicable, with the declared reason."""
 
 
-@dataclass(frozen=True, slots=True)
-class Fault:
+class Fault(NamedTuple):
     """One fault a text check found. ``values`` fill the sentences; ``key`` tells this cause from others.
 
     ``basis`` and ``verified`` replace those of the check where the rule is another one for each row.
@@ -33,7 +34,7 @@ class Fault:
     spot: Spot
     subject: str
     key: str
-    values: Mapping[str, Any] = field(default_factory=dict)
+    values: Mapping[str, Any] = _NOTHING
     proposal: tuple[str, str] | None = None
     basis: str = ""
     verified: bool | None = None
@@ -81,8 +82,12 @@ class Check:
     @cached_property
     def told(self) -> tuple[str, ...]:
         """The columns that the sentences and the proposal name."""
-        proposed = fields_of(self.proposal[1]) if self.proposal else []
-        return tuple(dict.fromkeys([*fields_of(self.message), *fields_of(self.hint), *proposed]))
+        return tuple(dict.fromkeys([*fields_of(self.message), *fields_of(self.hint), *self.proposed]))
+
+    @cached_property
+    def proposed(self) -> tuple[str, ...]:
+        """The columns that the text of the proposal names."""
+        return tuple(fields_of(self.proposal[1])) if self.proposal else ()
 
 
 _CHECKS: dict[str, Check] = {}

@@ -8,10 +8,11 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
+from itertools import compress
 from typing import Any, Final
 
 from selaras.engine.checks.check import Check, Fault, Judge, NothingToJudge, checks
-from selaras.engine.checks.sentence import fields_of, filled
+from selaras.engine.checks.sentence import filled
 from selaras.engine.facts.facts import Facts, facts_of
 from selaras.engine.facts.view import VIEWS, Connection, Record, load
 from selaras.engine.law.law import Law
@@ -134,39 +135,42 @@ def _judge_view(state: _Run, connection: Connection, name: str, group: list[Chec
     try:
         records = state.facts.records(name)
         asked = frozenset[str]().union(*(declared.columns for declared in group))
-        load(connection, VIEWS[name], records, asked)
+        numbers = load(connection, VIEWS[name], records, asked)
     except Exception as error:  # without the view none of its checks can speak
         for declared in group:
             state.failed(declared, error)
         return
-    for declared, verdicts in _verdicts(connection, name, group):
+    for declared, answered in _verdicts(connection, name, group, numbers):
         try:
-            _take(state, declared, records, verdicts if verdicts is not None else _ask(connection, name, [declared])[0])
+            verdicts = answered if answered is not None else _ask(connection, name, [declared], numbers)[0]
+            _take(state, declared, records, verdicts)
         except Exception as error:  # this rule is wrong; the others must still be heard
             state.failed(declared, error)
 
 
-def _verdicts(connection: Connection, name: str, group: list[Check]) -> list[tuple[Check, Verdicts | None]]:
+def _verdicts(
+    connection: Connection, name: str, group: list[Check], numbers: list[int]
+) -> list[tuple[Check, Verdicts | None]]:
     """The verdicts of each check from one query; None for all of them where that query does not run."""
     try:
-        return list(zip(group, _ask(connection, name, group), strict=True))
+        return list(zip(group, _ask(connection, name, group, numbers), strict=True))
     except Exception:  # one of the predicates is wrong: they are asked one by one, and the wrong one is named
         log.warning("the checks over %s do not run together", name)
         return [(declared, None) for declared in group]
 
 
-def _ask(connection: Connection, name: str, group: Sequence[Check]) -> list[Verdicts]:
-    """For each check its answer on each line of the view: true failed, false passed, None not judged or unknown."""
+def _ask(connection: Connection, name: str, group: Sequence[Check], numbers: Sequence[int]) -> list[Verdicts]:
+    """For each check its answer on each line of the view: true failed, false passed, None not judged or unknown.
+    ``numbers`` names the row of each line."""
     answers = ", ".join(f"CASE WHEN ({c.where}) THEN ({c.fails}) END" for c in group)
     query = f"SELECT n, {answers} FROM {name}"  # noqa: S608  # predicates are our own, and parsed
     rows = sorted(connection.execute(query).fetchall())  # by n, which no two share
-    return list(zip(*rows, strict=True))[1:] if rows else [()] * len(group)
+    return list(zip(*(rows[n] for n in numbers), strict=True))[1:] if rows else [()] * len(group)
 
 
 def _take(state: _Run, declared: Check, records: list[Record], verdicts: Verdicts) -> None:
     judged = len(verdicts) - verdicts.count(None)
-    failed = [record for record, verdict in zip(records, verdicts, strict=True) if verdict]
-    found = [_row_finding(state.facts.law, declared, record) for record in failed]
+    found = [_row_finding(state.facts.law, declared, record) for record in compress(records, verdicts)]
     if judged:
         state.passed[declared.id] = judged - len(found)
     else:
@@ -176,14 +180,14 @@ def _take(state: _Run, declared: Check, records: list[Record], verdicts: Verdict
 
 def _row_finding(law: Law, declared: Check, record: Record) -> tuple[Finding, dict[str, Any]]:
     values, proposal = record.values, declared.proposal
-    held = record.spot(declared.field).field or declared.field
+    spot = record.spot(declared.field)
     mended: tuple[str, str] | None = None
-    if proposal is not None and all(values[name] is not None for name in fields_of(proposal[1])):
+    if proposal is not None and all(values[name] is not None for name in declared.proposed):
         mended = (record.spot(proposal[0]).field or proposal[0], filled(proposal[1], values))
     kept = {name: values[name] for name in declared.told} | dict(record.more)
     cause = filled(declared.cause, values) if declared.cause else record.key
-    fault = Fault(record.spot(declared.field), record.subject, cause, kept, mended)
-    return _finding(law, declared, fault, values, held)
+    fault = Fault(spot, record.subject, cause, kept, mended)
+    return _finding(law, declared, fault, values, spot.field or declared.field)
 
 
 def _text_finding(law: Law, declared: Check, fault: Fault) -> tuple[Finding, dict[str, Any]]:

@@ -90,15 +90,20 @@ def view(name: str, columns: Mapping[str, str]) -> Callable[[Filler], Filler]:
     return declare
 
 
-def load(connection: Connection, declared: View, records: Iterable[Record], asked: Container[str]) -> None:
-    """Puts the columns asked for of a view into the table of its name, in place of what it held before; ``n`` is the
-    position of each record. The table has every column of the view, so that it serves the next plan too."""
+def load(connection: Connection, declared: View, records: Iterable[Record], asked: Container[str]) -> list[int]:
+    """Puts the columns asked for of a view into the table of its name, in place of what it held before. Records that
+    are alike in them share a row; returns for each record the ``n`` of its row, counted from 0.
+
+    The table has every column of the view, so that it serves the next plan too.
+    """
     typed = ", ".join([f"n {NUMBER}", *(f"{name} {kind}" for name, kind in declared.columns.items())])
     connection.execute(f"CREATE TABLE IF NOT EXISTS {declared.name} ({typed})")
     connection.execute(f"DELETE FROM {declared.name}")  # noqa: S608  # our own name
     names = [name for name in declared.columns if name in asked]
-    rows = [(n, *map(record.values.__getitem__, names)) for n, record in enumerate(records)]
-    if rows:
+    known: dict[tuple[Fact, ...], int] = {}
+    numbers = [known.setdefault((*map(record.values.__getitem__, names),), len(known)) for record in records]
+    if known:
         columns, marks = ", ".join(["n", *names]), ", ".join("?" * (len(names) + 1))
         insert = f"INSERT INTO {declared.name} ({columns}) VALUES ({marks})"  # noqa: S608  # our own names
-        connection.executemany(insert, rows)
+        connection.executemany(insert, [(n, *row) for row, n in known.items()])
+    return numbers
