@@ -225,17 +225,19 @@ def _verified(law: Law, basis: str) -> bool:
 
 
 def _with_others(findings: list[tuple[Finding, dict[str, Any]]]) -> tuple[Finding, ...]:
-    """The findings in the order of their places; each names the places of the others of its cause."""
+    """The findings in the order of their places; each names the first places of the others of its cause."""
     ordered = sorted(findings, key=_position)
     causes: dict[tuple[str, str], list[tuple[str, dict[str, Any]]]] = defaultdict(list)
     for finding, values in ordered:
         causes[finding.check, finding.cause].append((str(finding.place), values))
     for same in causes.values():
         if len(same) > 1:
-            places = [place for place, _ in same]
+            places = [place for place, _ in same[: MOST_OTHERS + 1]]
             for place, values in same:
-                values["others"] = list(places)
-                values["others"].remove(place)
+                others = list(places)
+                if place in others:
+                    others.remove(place)
+                values["others"] = others[:MOST_OTHERS]
     return tuple(finding for finding, _ in ordered)
 
 

@@ -58,6 +58,7 @@ COLUMNS = {
     "other_place": TEXT,
 }
 
+_MOST_PROGRAMS = 500  # the longest code lists of one agency have some thirty
 _UNKNOWN: dict[str, Fact] = dict.fromkeys(COLUMNS)
 
 # First words that say how something is measured, besides those of the dictionary of units.
@@ -72,7 +73,7 @@ def indicators(facts: Facts) -> list[Record]:
     rows = facts.book.all(Indicator)
     pairs = [(row, item) for row in rows if (item := facts.item_by_id.get(row.subject)) is not None]
     copied = copies(pairs)
-    programs = [item for item in facts.item_by_id.values() if item.level == "program"]
+    programs = _programs(facts)
     units = _first_units(facts, rows)
     return [_record(facts, row, copied, programs, units) for row in rows]
 
@@ -191,6 +192,15 @@ def _copy_facts(found: Copy | None) -> dict[str, Fact]:
     }
 
 
+def _programs(facts: Facts) -> list[WorkItem]:
+    """The programs a name can tell apart, each wording of a code once, and no more than a plan has."""
+    found: dict[tuple[str, str], WorkItem] = {}
+    for item in facts.item_by_id.values():
+        if item.level == "program" and len(content_words(item.name)) >= 3:
+            found.setdefault((item.code, item.name), item)
+    return list(found.values())[:_MOST_PROGRAMS]
+
+
 def _speaks_of(row: Indicator, item: WorkItem | None, programs: list[WorkItem]) -> dict[str, Fact]:
     """Another program whose whole name stands in the indicator of this program, while its own name hardly does."""
     if item is None or item.level != "program":
@@ -199,8 +209,8 @@ def _speaks_of(row: Indicator, item: WorkItem | None, programs: list[WorkItem]) 
     own = content_words(item.name)
     if len(own & words) * 3 > len(own):
         return {}
-    named = [p for p in programs if p.code != item.code and len(content_words(p.name)) >= 3]
-    found = next((program for program in named if content_words(program.name) <= words), None)
+    others = (program for program in programs if program.code != item.code)
+    found = next((program for program in others if content_words(program.name) <= words), None)
     return {"speaks_of_code": found.code, "speaks_of_name": found.name} if found else {}
 
 

@@ -52,6 +52,8 @@ COLUMNS = {
     "code_of_name": TEXT,
 }
 
+_MOST_OF_A_CODE = 1000  # units and wordings of one code that are compared; a kabupaten has some hundreds of units
+
 _NO_CHILDREN: Mapping[str, Fact] = {
     "children": 0, "children_unknown": 0, "children_ceiling": None, "children_ceiling_with_units": None,
 }  # fmt: skip
@@ -220,16 +222,17 @@ def _twin_facts(item: WorkItem, twins: Mapping[tuple[str, str], WorkItem]) -> Ma
 
 
 def _by_code(rows: tuple[WorkItem, ...]) -> Mapping[str, list[WorkItem]]:
-    named: dict[str, list[WorkItem]] = defaultdict(list)
+    """The items of each code, one for each unit and name, and of a code without end the first ones."""
+    named: dict[str, dict[tuple[str, str], WorkItem]] = defaultdict(dict)
     for item in rows:
         if item.level != "organisation" and not code_fault(item.code, item.level):
-            named[item.code].append(item)
-    return named
+            named[item.code].setdefault((item.organisation, item.name), item)
+    return {code: list(items.values())[:_MOST_OF_A_CODE] for code, items in named.items()}
 
 
 def _other_name(item: WorkItem, named: Mapping[str, list[WorkItem]], official: Fact) -> Mapping[str, Fact]:
     """Another name of the same code in another unit. Where the official name is known, only the wrong row has one."""
-    others = [other for other in named.get(item.code, ()) if other.organisation != item.organisation]
+    others = (other for other in named.get(item.code, ()) if other.organisation != item.organisation)
     differing = next((other for other in others if not same_name(other.name, item.name)), None)
     if differing is None or (isinstance(official, str) and same_name(official, item.name)):
         return _NO_OTHER_NAME

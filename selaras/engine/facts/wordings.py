@@ -27,6 +27,7 @@ COLUMNS = {
 
 _WORDS: Final = {"Goal": "tujuan", "Objective": "sasaran"}
 _NEAR: Final = 88
+_MOST: Final = 1000  # goals and objectives, or strategies, that are compared with each other; a plan has some fifty
 _WHOLE: Final = 4  # words a short wording needs before it can be part of a longer one
 
 
@@ -34,9 +35,14 @@ _WHOLE: Final = 4  # words a short wording needs before it can be part of a long
 def wordings(facts: Facts) -> list[Record]:
     """One line per goal, objective and strategy. ``state`` compares with the Renstra of the same Book: same, differs
     (another wording of the same thing), moved (a goal worded as an objective), none; unknown where there is none."""
-    references = [row for row in facts.strategic.values() if facts.kinds.get(row.document) == "renstra"]
-    strategic = [_strategic(facts, row, references) for row in facts.strategic.values()]
+    rows = _strategic_rows(facts)
+    references = [row for row in rows if facts.kinds.get(row.document) == "renstra"]
+    strategic = [_strategic(facts, row, references) for row in rows]
     return strategic + _strategies(facts)
+
+
+def _strategic_rows(facts: Facts) -> list[Goal | Objective]:
+    return list(facts.strategic.values())[:_MOST]
 
 
 @lru_cache(maxsize=16384)
@@ -87,7 +93,7 @@ def _compared(
     if near is None:
         return "none", None
     # Where the same table has the reference word by word too, this row is a thing of its own.
-    beside = (other for other in facts.strategic.values() if _source(other) == _source(row))
+    beside = (other for other in _strategic_rows(facts) if _source(other) == _source(row))
     return ("none", None) if any(fold(other.text) == fold(near.text) for other in beside) else ("differs", near)
 
 
@@ -96,7 +102,7 @@ def _source(row: Goal | Objective) -> tuple[str, str]:
 
 
 def _strategies(facts: Facts) -> list[Record]:
-    lists = _lists(facts.book.all(Strategy))
+    lists = _lists(facts.book.all(Strategy)[:_MOST])
     fullest = max(lists, key=len, default=[])
     return [_strategy(facts, row, lists, fullest) for rows in lists for row in rows]
 

@@ -40,6 +40,7 @@ _ANOTHER = re.compile(
 )
 _EARLIER = re.compile(r"\b(?:sebelum\w*|lalu|berakhir\w*|evaluasi|lama|capaian|terdahulu)\b", re.IGNORECASE)
 _REACH: Final = 80
+_SENTENCE: Final = 500  # characters of a sentence that are looked at on each side; a text may name thousands of years
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,12 +93,13 @@ def wrong_spans(text: str) -> tuple[Said, ...]:
     """
     found = []
     for item in ranges(text):
-        said = _SPAN.search(text[: item.start])
+        begin = max(0, item.start - _SENTENCE)
+        said = _SPAN.search(text[begin : item.start])
         if said is None:
             continue
         span = item.period.last - item.period.first
         if int(said.group(1)) not in (span, span + 1):
-            words = " ".join(text[said.start() : item.end].split())
+            words = " ".join(text[begin + said.start() : item.end].split())
             found.append(Said(item.period, words, item.start, int(said.group(1))))
     return tuple(found)
 
@@ -109,7 +111,8 @@ def medium_periods(text: str) -> tuple[Said, ...]:
     wrong = {said.start for said in wrong_spans(text)}
     for item in ranges(text):
         plan = _plan_named(text[max(0, item.start - _REACH) : item.start])
-        sentence = re.split(r"[.;]\s", text[: item.start])[-1] + re.split(r"[.;]", text[item.end :])[0]
+        before, after = text[max(0, item.start - _SENTENCE) : item.start], text[item.end : item.end + _SENTENCE]
+        sentence = re.split(r"[.;]\s", before)[-1] + re.split(r"[.;]", after)[0]
         if plan and item.start not in wrong and not _EARLIER.search(sentence):
             words = " ".join(text[item.start : item.end].split())
             found.append(Said(item.period, words, item.start, plan=plan))

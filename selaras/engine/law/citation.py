@@ -106,7 +106,9 @@ class Citations:
         """Every citation of a text in its order. Any text is allowed; what is no citation is passed over."""
         opening = [match for match in self._pattern.finditer(_lower(text)) if _opens(text, *match.span())]
         heads = [self._head(match) for match in opening]
-        found = [cited for i, head in enumerate(heads) if (cited := self._read(text, head, heads[i + 1 :])) is not None]
+        limits = [head.start for head in heads[1:]] + [len(text)]
+        read = (self._read(text, head, limit) for head, limit in zip(heads, limits, strict=False))
+        found = [cited for cited in read if cited is not None]
         taken = [(cited.start, cited.end) for cited in found]
         for match in self._old.finditer(text):
             inside = text[max(match.start() - 1, 0) : match.start()].isalnum() or any(
@@ -123,8 +125,8 @@ class Citations:
         joined = self._heads[_plain(match[0])]
         return _Head(joined.kind, joined.issuer, match.start(), match.end())
 
-    def _read(self, text: str, head: _Head, later: list[_Head]) -> Cited | None:
-        limit = min(head.end + _REACH, later[0].start if later else len(text))
+    def _read(self, text: str, head: _Head, next_head: int) -> Cited | None:
+        limit = min(head.end + _REACH, next_head)
         bare = _BARE.match(text, head.end)
         at_once = bare is not None and (bare["year"] or _is_number(bare["number"]))
         match = bare if at_once else _NUMBERED.search(text, head.end, limit + 40)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from selaras.engine.readers.grid import Cell, Line
-from selaras.engine.readers.source import Source
+from selaras.engine.readers.source import LONGEST_LINE, Source
 from selaras.engine.tables.place import Place
 from selaras.engine.tables.wording import clean, fold
 
@@ -168,11 +168,13 @@ def _take_caption(before: list[Block | None]) -> tuple[str, str]:
 
 
 def paragraphs(texts: list[Text]) -> list[Text]:
-    """Lines that follow one another without a gap as one paragraph; list items and bold lines stay alone."""
+    """Lines that follow one another without a gap as one paragraph, up to the length of the longest line that is read;
+    list items and bold lines stay alone."""
     merged = texts[:1]
     for before, text in pairwise(texts):
         follows = text.place.line == (before.place.line or 0) + 1
-        if follows and not text.marker and before.bold == text.bold and not before.marker:
+        alike = not text.marker and before.bold == text.bold and not before.marker
+        if follows and alike and len(merged[-1].text) < LONGEST_LINE:
             merged[-1] = Text(f"{merged[-1].text} {text.text}", merged[-1].place, bold=text.bold)
         else:
             merged.append(text)

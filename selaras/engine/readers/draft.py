@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 from selaras.engine.law.law import Law
 from selaras.engine.tables.judgement import Problem
@@ -25,6 +25,7 @@ class Draft:
     rows: dict[str, Row] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
     _counts: Counter[str] = field(default_factory=Counter)
+    _by_kind: dict[type[Row], dict[str, Row]] = field(default_factory=dict)
 
     def add(self, kind: type[R], place: Place, /, **fields: Any) -> R:
         """A new row with the plan's document, agency and period unless given otherwise; its id counts by type."""
@@ -37,14 +38,18 @@ class Draft:
             "place": place,
         }
         row = kind(**(dict(common) | fields))
-        self.rows[row.id] = row
+        self._put(row)
         return row
 
     def change(self, row: R, /, **fields: Any) -> R:
         """The row with other fields, in its old place."""
         changed = replace(row, **fields)
-        self.rows[row.id] = changed
+        self._put(changed)
         return changed
+
+    def _put(self, row: Row) -> None:
+        self.rows[row.id] = row
+        self._by_kind.setdefault(type(row), {})[row.id] = row
 
     def doubt(self, message: str, hint: str, place: Place, row: str = "", column: str = "", value: str = "") -> None:
         """Something to be confirmed; the file is still accepted."""
@@ -60,4 +65,4 @@ class Draft:
 
     def all(self, kind: type[R]) -> list[R]:
         """The rows of one type so far."""
-        return [row for row in self.rows.values() if isinstance(row, kind)]
+        return cast(list[R], list(self._by_kind.get(kind, {}).values()))

@@ -18,6 +18,8 @@ class Subjects:
         self.document = document
         self.group = ""
         self.current: Goal | Objective | None = None
+        # The goals of the tables above; one found in this table without groups is worded as one of these.
+        self.goals = frozenset(fold(goal.text) for goal in draft.all(Goal))
 
     def opens_group(self, texts: list[str]) -> bool:
         """Whether the only text of a line is the name of a group; remembers it."""
@@ -37,7 +39,7 @@ class Subjects:
     def _is_goal(self, text: str) -> bool:
         if self.group:
             return self.group == "tujuan"
-        return fold(text) in {fold(goal.text) for goal in self.draft.all(Goal)}
+        return fold(text) in self.goals
 
     def refuse(self, indicator: Cell) -> None:
         """An indicator above the first goal or objective."""

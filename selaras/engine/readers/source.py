@@ -7,6 +7,12 @@ from selaras.engine.tables.judgement import Problem
 from selaras.engine.tables.place import Place
 
 LARGEST = 20 * 1024 * 1024
+# No plan comes near these; beyond them a file is a picture or a database set as text, and would hold a worker for
+# minutes. A paragraph of three pages has some 10,000 characters, the widest table of the sample 8 columns.
+MOST_LINES = 100_000
+LONGEST_LINE = 20_000
+MOST_CELLS = 200
+MOST_CELLS_OF_ALL = 1_000_000
 _BINARY = {
     b"PK\x03\x04": "berkas Word, Excel, atau ZIP",
     b"%PDF": "berkas PDF",
@@ -53,7 +59,41 @@ def decode(name: str, content: bytes) -> Source:
     text = _text(name, content)
     if not text.strip():
         raise refuse(name, "Berkas ini kosong.", "Pilih berkas yang memuat rencana.")
-    return Source(name, tuple(text.replace("\r\n", "\n").replace("\r", "\n").replace("\f", "\n").split("\n")))
+    source = Source(name, tuple(text.replace("\r\n", "\n").replace("\r", "\n").replace("\f", "\n").split("\n")))
+    _demand_bounds(source)
+    return source
+
+
+def _demand_bounds(source: Source) -> None:
+    """Raises ``Unreadable`` for a text out of all proportion, at the line where it is."""
+    if len(source.lines) > MOST_LINES:
+        raise refuse(
+            source.name,
+            f"Berkas ini mempunyai {_dotted(len(source.lines))} baris, paling banyak {_dotted(MOST_LINES)}.",
+            "Pisahkan dokumen, atau hapus baris kosong dan lampiran yang bukan bagian rencana.",
+        )
+    cells = 0
+    for number, line in enumerate(source.lines, start=1):
+        if len(line) > LONGEST_LINE:
+            message = f"Baris ini panjangnya {_dotted(len(line))} huruf, paling panjang {_dotted(LONGEST_LINE)}."
+            hint = "Mungkin ada gambar yang tersimpan sebagai teks. Hapus, atau pecah barisnya, lalu unggah kembali."
+            raise Unreadable(Problem(message, hint, Place(source.name, number, 1), unreadable=True))
+        in_line = line.count("\t") + 1
+        if in_line > MOST_CELLS:
+            message = f"Baris ini terbagi menjadi {_dotted(in_line)} kolom, paling banyak {MOST_CELLS}."
+            hint = "Hapus tab yang berlebih pada baris ini, lalu unggah kembali."
+            raise Unreadable(Problem(message, hint, Place(source.name, number, 1), unreadable=True))
+        cells += in_line if in_line > 1 else 0
+    if cells > MOST_CELLS_OF_ALL:
+        raise refuse(
+            source.name,
+            f"Tabel-tabel dalam berkas ini mempunyai {_dotted(cells)} sel, paling banyak {_dotted(MOST_CELLS_OF_ALL)}.",
+            "Pisahkan dokumen, atau hapus tabel yang bukan bagian rencana.",
+        )
+
+
+def _dotted(count: int) -> str:
+    return f"{count:,}".replace(",", ".")
 
 
 def _text(name: str, content: bytes) -> str:
