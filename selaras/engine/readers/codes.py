@@ -8,8 +8,7 @@ from selaras.engine.readers.draft import Draft
 from selaras.engine.tables.rows import Organisation, WorkItem, WorkLevel
 from selaras.engine.tables.wording import fold
 
-_CODE = re.compile(r"(?:\d|X)\.\s*(?:\d{1,2}|XX)(?:\s*\.\s*\d{1,4})*\.?")
-_ORGANISATION = re.compile(r"\d\.\d{2}\.\d(?:\.\d{1,2}){3,4}(?:\.\d{4})?")
+_CODE = re.compile(r"(?:\d|X)\.\s*(?:\d{1,2}|XX)(?:\s*\.\s*\d{1,4})*\.?", re.ASCII)
 _FULL_ORGANISATION = re.compile(r"\d\.\d{2}\.\d\.\d{2}\.\d\.\d{2}\.\d{2}\.\d{4}")
 _UNIT_WORDS = ("kecamatan", "kelurahan", "desa", "dinas", "badan", "sekretariat", "inspektorat", "bagian", "puskesmas")
 _LEVELS: dict[int, WorkLevel] = {3: "program", 4: "kegiatan", 5: "kegiatan", 6: "sub_kegiatan"}

@@ -1,0 +1,56 @@
+"""The budget tree."""
+
+from selaras.engine.readers.reader import Reading, read_bytes
+from selaras.engine.tables.rows import Ceiling, Indicator, Organisation, Target, WorkItem
+
+HEAD = (
+    "# RENCANA KERJA TAHUNAN KECAMATAN CONTOH TAHUN 2025\n\n"
+    "Kode\tUraian\tIndikator\tTarget\tLokasi\tSumber Dana\tPagu Indikatif (Rp)\n"
+)
+
+
+def reading(*lines: str) -> Reading:
+    return read_bytes("a.txt", (HEAD + "\n".join(lines)).encode())
+
+
+def test_rows_hang_under_the_nearest_higher_row_of_their_unit() -> None:
+    book = reading(
+        "7.01.1.03.0.00.17.0000\tKecamatan Contoh\t\t\t\t\t3",
+        "7.01.02\tPROGRAM A\t\t\t\t\t1",
+        "7.01.02.2.01\tKegiatan\t\t\t\t\t1",
+        "7.01.02.2.01.0001\tSub\t\t\tKantor\tDAU\t1",
+        "7.01.1.03.0.00.17.0001\tKELURAHAN SATU\t\t\t\t\t2",
+        "7.01.03\tPROGRAM B\t\t\t\t\t2",
+    ).book
+    office, program, kegiatan, sub, kelurahan, other = book.all(WorkItem)
+    assert [item.parent for item in (office, program, kegiatan, sub)] == ["", office.id, program.id, kegiatan.id]
+    assert other.parent == kelurahan.id
+    assert (sub.location, sub.fund_source) == ("Kantor", "DAU")
+    assert book.get(Organisation, other.organisation).kind == "kelurahan"
+
+
+def test_a_desa_is_supervised_and_never_summed() -> None:
+    book = reading(
+        "7.01.1.03.0.00.17.0000\tKecamatan Contoh\t\t\t\t\t3", "7.01.1.03.0.00.17.0007\tDESA MAJU\t\t\t\t\t2"
+    ).book
+    assert [row.supervised for row in book.all(Organisation)] == [False, True]
+
+
+def test_an_empty_or_dashed_pagu_is_unknown_and_no_doubt() -> None:
+    result = reading("7.01.02\tPROGRAM\t\t\t\t\t", "7.01.03\tPROGRAM\t\t\t\t\t-")
+    assert [row.amount for row in result.book.all(Ceiling)] == [None, None]
+    assert result.problems == ()
+
+
+def test_a_target_without_indicator_is_a_doubt() -> None:
+    result = reading("7.01.02\tPROGRAM\t\t100 Persen\t\t\t1")
+    assert [problem.message for problem in result.problems] == [
+        "Target “100 Persen” pada 7.01.02 tidak mempunyai indikator."
+    ]
+    assert result.book.all(Target) == ()
+
+
+def test_a_line_that_only_adds_an_indicator_is_no_work_item() -> None:
+    book = reading("7.01.02\tPROGRAM\tSatu\t1 Unit\t\t\t1", "\t\tDua\t2 Unit\t\t\t").book
+    assert len(book.all(WorkItem)) == 1
+    assert [row.subject for row in book.all(Indicator)] == [book.all(WorkItem)[0].id] * 2

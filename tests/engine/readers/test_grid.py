@@ -1,0 +1,56 @@
+"""The header zone of a table, and its body."""
+
+from selaras.engine.readers.grid import Cell, Grid, Line, grid
+from selaras.engine.tables.place import Place
+
+
+def line(number: int, text: str) -> Line:
+    return tuple(Cell(cell, Place("a.txt", number, n)) for n, cell in enumerate(text.split("|"), start=1))
+
+
+def made(*texts: str) -> Grid:
+    return grid("2.1", "Judul", "sasaran", [line(n, text) for n, text in enumerate(texts, start=1)])
+
+
+def body(found: Grid) -> list[list[str]]:
+    return [[cell.text for cell in row] for row in found.body]
+
+
+def test_one_header_row() -> None:
+    found = made("NO|Sasaran|Target", "1|Layanan|90")
+    assert found.headings == ("no", "sasaran", "target")
+    assert body(found) == [["1", "Layanan", "90"]]
+
+
+def test_a_heading_that_spans_years_is_joined_with_each() -> None:
+    found = made("NO|Sasaran|TARGET TAHUN KE||", "||2024|2025|2026", "1|Layanan|1|2|3")
+    assert found.headings[2:] == ("target tahun ke 2024", "target tahun ke 2025", "target tahun ke 2026")
+    assert found.years() == {2024: 2, 2025: 3, 2026: 4}
+    assert body(found) == [["1", "Layanan", "1", "2", "3"]]
+
+
+def test_the_row_of_column_numbers_is_no_data_and_ends_the_header() -> None:
+    found = made("KODE|Uraian|Pagu", "1|2|3", "7.01.02|Program|100")
+    assert body(found) == [["7.01.02", "Program", "100"]]
+
+
+def test_a_header_printed_again_on_the_next_page_is_left_out() -> None:
+    found = made("KODE|Uraian|Pagu", "1|2|3", "a|b|1", "KODE|Uraian|Pagu", "1|2|3", "c|d|2")
+    assert body(found) == [["a", "b", "1"], ["c", "d", "2"]]
+
+
+def test_a_short_line_is_filled_with_blanks_that_know_their_place() -> None:
+    found = made("KODE|Uraian|Pagu", "7.01.02|Program")
+    assert body(found) == [["7.01.02", "Program", ""]]
+    assert found.body[0][2].place == Place("a.txt", 2, 3, "Tabel 2.1")
+
+
+def test_a_column_is_found_by_its_heading_once() -> None:
+    found = made("Kode|Indikator Program/Kegiatan|Program/Kegiatan", "a|b|c")
+    assert found.column("program") == 1
+    assert found.column("program", {1}) == 2
+    assert found.column("pagu") is None
+
+
+def test_a_table_without_number_is_named_by_its_line() -> None:
+    assert grid("", "", "", [line(7, "No|Nama"), line(8, "1|a")]).part == "Tabel pada baris 7"
