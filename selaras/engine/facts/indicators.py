@@ -109,6 +109,7 @@ def _record(
         **(_official_facts(facts.law, item.level, item.code, row.name, facts.scope, edition) if item else {}),
         **_other_unit(facts, row, target, units),
     }
+    values |= _prescribed(values)
     if item is not None and row.id in copied:
         values["suggested_indicator"] = values["official_indicator"] or _indicator_now(facts, item)
     subject = f"{item.code} {item.name}: {row.name}" if item else row.name
@@ -229,6 +230,16 @@ def _official_facts(law: Law, level: str, code: str, name: str, scope: str, edit
         "official_unit": official.unit or None,
         "is_official": int(fold_letters(official.indicator) == fold_letters(core(name))),
     }
+
+
+def _prescribed(values: Mapping[str, Fact]) -> Mapping[str, Fact]:
+    """What the nomenclature itself prescribes for a sub kegiatan is no copy, and its unit neither wrong nor unfit."""
+    if values["is_official"] != 1:
+        return {}
+    right: dict[str, Fact] = dict.fromkeys(("copy_code", "copy_name", "copy_place", "copy_exact"))
+    if fold(str(values["printed_unit"])) == fold(str(values["official_unit"])):
+        right |= {"unit_fits": 1, "unit_misspelled": 0, "unit_proposed": None, "unit_mended": None}
+    return right
 
 
 def _indicator_now(facts: Facts, item: WorkItem) -> str | None:

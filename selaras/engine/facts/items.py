@@ -168,22 +168,25 @@ def _children_facts(facts: Facts, item: WorkItem, whole: _Whole) -> Mapping[str,
     amounts = [ceiling.amount if (ceiling := facts.ceilings.get(child.id)) else None for child in children]
     known = [amount for amount in amounts if amount is not None]
     total = sum(known) if len(known) == len(amounts) else None
+    units = _units_ceiling(facts, item, whole)
     return {
         "children": len(children),
         "children_unknown": len(amounts) - len(known),
         "children_ceiling": total,
-        "children_ceiling_with_units": None if total is None else total + _units_ceiling(facts, item, whole),
+        "children_ceiling_with_units": None if total is None or units is None else total + units,
     }
 
 
-def _units_ceiling(facts: Facts, item: WorkItem, whole: _Whole) -> int:
-    """The ceilings of the units under the organisation of this item; supervised ones (desa) are never summed."""
+def _units_ceiling(facts: Facts, item: WorkItem, whole: _Whole) -> int | None:
+    """The ceilings of the units under the organisation of this item, unknown as soon as one is; supervised ones (desa)
+    are never summed."""
     if item.level != "organisation":
         return 0
     units = [row for row in facts.organisation_by_id.values() if row.parent == item.organisation and not row.supervised]
     below = [other for row in units if (other := whole.organisations.get(row.id)) is not None]
-    found = [facts.ceilings.get(other.id) for other in below]
-    return sum(ceiling.amount for ceiling in found if ceiling is not None and ceiling.amount is not None)
+    found = [ceiling.amount if (ceiling := facts.ceilings.get(other.id)) else None for other in below]
+    known = [amount for amount in found if amount is not None]
+    return sum(known) if len(known) == len(found) else None
 
 
 @lru_cache(maxsize=65536)

@@ -32,6 +32,12 @@ def test_the_total_may_hold_the_kelurahan_or_leave_them_out() -> None:
     assert said("BUD-002", book(*agency(140), *unit(40))) == []
 
 
+def test_a_kelurahan_of_unknown_pagu_is_not_counted_as_zero() -> None:
+    unknown = [kelurahan(1, "KELURAHAN MAWAR"), *budget(("organisation", UNIT_CODE, "MAWAR", None), unit="kelurahan-1")]
+    assert said("BUD-002", book(*agency(140), *unknown)) == []
+    assert said("BUD-002", book(*agency(100), *unknown)) == []
+
+
 def test_a_supervised_village_is_never_summed() -> None:
     village = kelurahan(1, "DESA MELATI", kind="desa", supervised=True)
     rows = budget(

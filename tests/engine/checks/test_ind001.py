@@ -78,3 +78,16 @@ def test_the_official_indicator_of_the_edition_in_force_is_proposed_where_its_li
     row = OfficialRow(new, "kabupaten_kota", "sub_kegiatan", "7.01.01.2.05.0002", clothing[2], right, "Paket")
     assert [finding.proposal for finding in found("IND-001", plan)] == [None]
     assert [finding.proposal for finding in found("IND-001", plan, LAW.with_nomenclature([row]))] == [right]
+
+
+def test_what_the_nomenclature_prescribes_for_both_is_no_copy_and_its_unit_is_right() -> None:
+    edition, text = "kepmendagri-900-1317-2023", "Jumlah Unit Ruang Laboratorium yang Dibangun"
+    one = ("sub_kegiatan", "1.01.02.2.02.0006", "Pembangunan Gedung", None)
+    other = ("sub_kegiatan", "1.01.02.2.04.0047", "Pembangunan Ruang Laboratorium", None)
+    items = budget(one, other)
+    rows = [*items, *(row for item in items for row in measured(item, text, "3 Km"))]
+    official = [OfficialRow(edition, "kabupaten_kota", "sub_kegiatan", i[1], i[2], text, "Km") for i in (one, other)]
+    plan, law = book(document(edition=edition), *rows), LAW.with_nomenclature(official)
+    assert len(said("IND-001", plan)) == 1
+    assert len(said("IND-005", plan)) == 2
+    assert said("IND-001", plan, law) == said("IND-005", plan, law) == []
