@@ -71,7 +71,7 @@ class _Whole:
     usual_width: int | None
     twins: Mapping[tuple[str, str], WorkItem]
     named: Mapping[str, list[WorkItem]]
-    organisations: Mapping[str, WorkItem]
+    of_units: Mapping[str, int | None]
     has_ceilings: int
     has_indicators: int
     lowest: int
@@ -89,7 +89,7 @@ def items(facts: Facts) -> list[Record]:
         usual_width=usual_width(rows),
         twins=_first_in_unit(rows),
         named=_by_code(rows),
-        organisations={item.organisation: item for item in rows if item.level == "organisation"},
+        of_units=_units_ceilings(facts, {item.organisation: item for item in rows if item.level == "organisation"}),
         # A table without a column cannot miss its values.
         has_ceilings=int(any(found.amount is not None for found in facts.ceilings.values())),
         has_indicators=int(any(subject in facts.item_by_id for subject in facts.indicators)),
@@ -168,7 +168,7 @@ def _children_facts(facts: Facts, item: WorkItem, whole: _Whole) -> Mapping[str,
     amounts = [ceiling.amount if (ceiling := facts.ceilings.get(child.id)) else None for child in children]
     known = [amount for amount in amounts if amount is not None]
     total = sum(known) if len(known) == len(amounts) else None
-    units = _units_ceiling(facts, item, whole)
+    units = whole.of_units.get(item.organisation, 0) if item.level == "organisation" else 0
     return {
         "children": len(children),
         "children_unknown": len(amounts) - len(known),
@@ -177,16 +177,18 @@ def _children_facts(facts: Facts, item: WorkItem, whole: _Whole) -> Mapping[str,
     }
 
 
-def _units_ceiling(facts: Facts, item: WorkItem, whole: _Whole) -> int | None:
-    """The ceilings of the units under the organisation of this item, unknown as soon as one is; supervised ones (desa)
-    are never summed."""
-    if item.level != "organisation":
-        return 0
-    units = [row for row in facts.organisation_by_id.values() if row.parent == item.organisation and not row.supervised]
-    below = [other for row in units if (other := whole.organisations.get(row.id)) is not None]
-    found = [ceiling.amount if (ceiling := facts.ceilings.get(other.id)) else None for other in below]
-    known = [amount for amount in found if amount is not None]
-    return sum(known) if len(known) == len(found) else None
+def _units_ceilings(facts: Facts, lines: Mapping[str, WorkItem]) -> Mapping[str, int | None]:
+    """The ceilings of the units under each organisation, unknown as soon as one is; supervised ones (desa) are never
+    summed. ``lines`` holds the line of each organisation in the budget table."""
+    totals: dict[str, int | None] = {}
+    for row in facts.organisation_by_id.values():
+        line = lines.get(row.id)
+        if line is None or row.supervised:
+            continue
+        ceiling, before = facts.ceilings.get(line.id), totals.get(row.parent, 0)
+        amount = ceiling.amount if ceiling else None
+        totals[row.parent] = None if amount is None or before is None else before + amount
+    return totals
 
 
 @lru_cache(maxsize=65536)
