@@ -16,10 +16,13 @@ from selaras.engine.documents.pdf import TEMPLATE
 from selaras.engine.documents.render import child_command, child_environment, render
 from selaras.engine.facts.facts import facts_of
 from selaras.engine.law.law import Law, load_law
-from selaras.engine.readers.reader import read
+from selaras.engine.readers.reader import read, read_bytes
 from selaras.engine.tables.book import Book
 from selaras.engine.tables.jsonl import dump, load
 
+HEAD = (
+    "# RENCANA KERJA TAHUNAN KECAMATAN CONTOH TAHUN 2025\n\nKODE\tProgram/Kegiatan\tIndikator\tTarget\tLokasi\tPagu\n"
+)
 SAMPLE = Path(__file__).parents[1] / "samples" / "rkt-sangasanga-2025.md"
 OPTIONS = Options(settings=AgencySettings(place_of_signing="Sangasanga"), issue=Issue(draft=True))
 
@@ -43,11 +46,26 @@ def figures() -> list[Figure]:
             "all checks on it, warm, facts worked out anew", timed(lambda: _anew(book, law), 30), 30, budget="≤ 5 ms"
         ),
         Figure("all checks on it, facts kept from before", timed(lambda: run(book, law), 30), 30),
+        *_long(law),
         Figure("Book to JSON lines", timed(lambda: dump(book), 15), 15),
         Figure("JSON lines to Book", timed(lambda: load(text), 15), 15),
         *_cold(book),
         *_warm(book),
     ]
+
+
+def _long(law: Law) -> list[Figure]:
+    """A hostile plan of one row again and again, then twice as long: the time may double, not grow fourfold."""
+    found = []
+    for rows in (5_000, 10_000):
+        text = HEAD + "7.01.02\tPROGRAM CONTOH\tJumlah\t1 Orang\tS\t10\n" * rows
+        median = timed(partial(_read_and_check, text, law), 1)
+        found.append(Figure(f"read and check a plan of {rows:,} equal rows", median, 1))
+    return found
+
+
+def _read_and_check(text: str, law: Law) -> None:
+    run(read_bytes("a.md", text.encode(), law).book, law)
 
 
 def _anew(book: Book, law: Law) -> None:

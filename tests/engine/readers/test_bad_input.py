@@ -56,6 +56,10 @@ def test_an_empty_file(content: bytes) -> None:
         (b"\xd0\xcf\x11\xe0\xa1\xb1", "Isi berkas ini berkas Word atau Excel lama, bukan teks."),
         (b"abc\x00def", "Berkas ini bukan teks: isinya biner."),
         (b"\xff\xfea", "Teks berkas ini rusak pada bita ke-3."),
+        # What begins with the mark of a text may still hold a NUL, which PostgreSQL cannot store.
+        (b"\xef\xbb\xbfabc\x00def", "Berkas ini bukan teks: isinya biner."),
+        ("abc\x00def".encode("utf-16"), "Berkas ini bukan teks: isinya biner."),
+        ("abc\x1bdef".encode("utf-16"), "Berkas ini bukan teks: isinya biner."),
     ],
 )
 def test_a_binary_file(content: bytes, message: str) -> None:

@@ -1,6 +1,5 @@
 """Text out of all proportion is refused in words at its place, and costs no more than its length."""
 
-import time
 from collections.abc import Callable
 
 import pytest
@@ -14,8 +13,6 @@ from selaras.engine.tables.rows import Goal, Objective, Section, WorkItem
 HEAD = "# RENCANA KERJA TAHUNAN KECAMATAN CONTOH TAHUN 2025\n\n"
 HEADER = "KODE\tProgram/Kegiatan/Sub Kegiatan\tIndikator Kinerja\tTarget\tLokasi\tPagu\n"
 TREE = HEADER + "7.01.1.03.0.00.17.0000\tKecamatan Contoh\t\t\t\t30.000.000\n"
-# Far above what these texts take on a slow machine, far below what they took when time grew with the square.
-PATIENCE = 12
 
 
 @pytest.mark.parametrize(
@@ -63,7 +60,7 @@ def _strategic(count: int) -> str:
     )
 
 
-# Each took more than a minute, or gigabytes, before its cause was mended.
+# Each took more than a minute, or gigabytes, before its cause was mended; `make bench` says what they take.
 LONG: dict[str, Callable[[], str]] = {
     "periods": lambda: "\n\n".join(["renstra 2021-2026 " * 1000] * 20),
     "opening words": lambda: "\n\n".join(["UU " * 6500] * 30),
@@ -76,14 +73,12 @@ LONG: dict[str, Callable[[], str]] = {
 
 
 @pytest.mark.parametrize("name", LONG)
-def test_reading_and_checking_takes_time_by_length_and_not_by_its_square(name: str) -> None:
+def test_a_long_text_is_read_and_checked_and_its_findings_stay_short(name: str) -> None:
     content = (HEAD + LONG[name]() + "\n\n" + TREE).encode()
     law = load_law()
-    begun = time.process_time()
     result = read_bytes("a.md", content, law)
     assert not result.refused
     judgement = run(result.book, law)
-    assert time.process_time() - begun < PATIENCE
     assert max((len(finding.values.get("others", ())) for finding in judgement.findings), default=0) <= MOST_OTHERS
 
 
