@@ -99,13 +99,20 @@ def _dotted(count: int) -> str:
 def _text(name: str, content: bytes) -> str:
     for mark, encoding in _MARKS:
         if content.startswith(mark):
-            return _strict(name, content, encoding)
+            text = _strict(name, content, encoding)
+            if _CONTROL & set(map(ord, text)):
+                raise _binary(name)
+            return text
     if set(content) & _CONTROL:
-        raise refuse(name, "Berkas ini bukan teks: isinya biner.", "Simpan dokumen sebagai teks (.txt atau .md).")
+        raise _binary(name)
     try:
         return content.decode("utf-8")
     except UnicodeDecodeError:
         return _strict(name, content, "cp1252")
+
+
+def _binary(name: str) -> Unreadable:
+    return refuse(name, "Berkas ini bukan teks: isinya biner.", "Simpan dokumen sebagai teks (.txt atau .md).")
 
 
 def _strict(name: str, content: bytes, encoding: str) -> str:
