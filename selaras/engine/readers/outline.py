@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, field
+from typing import TypeGuard
 
 from selaras.engine.readers.blocks import Block, Entry, Heading, Tabbed, Text, paragraphs
 from selaras.engine.readers.draft import Draft
@@ -12,6 +13,7 @@ from selaras.engine.tables.wording import fold
 
 _CHAPTER = re.compile(r"(BAB\s+[IVXLC]+)\b[\s.:]*(.*)", re.IGNORECASE)
 _NUMBERED = re.compile(r"(\d{1,2}(?:\.\d{1,2})+)\.?\s*(.*)")
+_TITLE = 120  # characters of a chapter's title at the most
 _NAMED = {"kata pengantar", "daftar isi", "penutup", "lampiran", "daftar tabel", "daftar gambar", "ikhtisar eksekutif"}
 
 
@@ -41,10 +43,20 @@ def outline(found: list[Block], file: str) -> list[Part]:
     parts = [Part("", "", 0, Place(file, 1, 1))]
     for block in found:
         if not isinstance(block, Heading):
-            parts[-1].blocks.append(block)
+            if _titles(block, parts[-1]):
+                parts[-1].heading = block.text
+            else:
+                parts[-1].blocks.append(block)
         elif (part := _part(block, parts)) is not None:
             parts.append(part)
     return parts if parts[0].heading or parts[0].blocks else parts[1:]
+
+
+def _titles(block: Block, part: Part) -> TypeGuard[Text]:
+    """Whether a line in capitals right below a bare ``BAB II`` is its title; a text without markup has it so."""
+    if not isinstance(block, Text) or part.heading or part.blocks or not part.number.startswith("BAB"):
+        return False
+    return block.text.isupper() and not block.marker and len(block.text) <= _TITLE
 
 
 def _part(heading: Heading, parts: list[Part]) -> Part | None:

@@ -3,7 +3,7 @@
 import pytest
 
 from selaras.engine.readers.reader import Reading, read_bytes
-from selaras.engine.tables.rows import Ceiling, Goal, Indicator, Organisation, PlanDocument, Target, WorkItem
+from selaras.engine.tables.rows import Ceiling, Goal, Indicator, Organisation, PlanDocument, Section, Target, WorkItem
 
 AGENCY = "7.01.0.00.0.00.05.0000"
 
@@ -133,3 +133,13 @@ def test_a_line_without_code_that_measures_something_is_no_total() -> None:
         "7.01.02\tPROGRAM A\tPersentase layanan\t10.000\n\tJumlah Kunjungan\tJumlah kunjungan\t10.000\n"
     )
     assert result.refused
+
+
+def test_a_text_without_markup_has_the_title_of_a_chapter_on_the_next_line() -> None:
+    result = reading(
+        "RENCANA KERJA TAHUNAN KECAMATAN CONTOH TAHUN 2026\n\nBAB I\n\nPENDAHULUAN\n\nIsi bab satu.\n\n"
+        "BAB II\nPERENCANAAN KINERJA\n\nKode\tUraian\tPagu\n7.01.02\tPROGRAM A\t10.000\n\n"
+        "BAB III\n\nIsi bab tiga.\n"
+    )
+    chapters = [(row.number, row.heading) for row in result.book.all(Section) if row.number]
+    assert chapters == [("BAB I", "PENDAHULUAN"), ("BAB II", "PERENCANAAN KINERJA"), ("BAB III", "")]
