@@ -11,15 +11,30 @@ from selaras.registers.archive.limits import TooOften
 from selaras.registers.archive.refused import Refused
 from selaras.registers.archive.scope import OutOfScope
 
+# Files above 20 MB are refused at their field in words of its own; this is for what no form of ours ever sends.
+LARGEST_BODY = 64 * 1024 * 1024
+_TOO_LARGE = "Kiriman ini terlalu besar. Berkas rencana paling besar 20 MB."
+
 
 class Refusals:
-    """Django middleware: ``Refused`` becomes a page with its sentence, ``OutOfScope`` a page that is not there."""
+    """Django middleware: ``Refused`` becomes a page with its sentence, ``OutOfScope`` a page that is not there.
+
+    What is too large is refused before anything of it is read: the check of a form's secret reads it whole, and writes
+    files to the disk, for anybody. No browser keeps a page of somebody who has logged in: office computers are shared.
+    """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        return self.get_response(request)
+        if _length(request) > LARGEST_BODY:
+            return render(
+                request, "base/refused.html", {"sentence": _TOO_LARGE, "back": came_from(request)}, status=413
+            )
+        response = self.get_response(request)
+        if request.user.is_authenticated and not response.has_header("Cache-Control"):
+            response["Cache-Control"] = "private, no-store"
+        return response
 
     def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
         """Called by Django for what a view raised."""
@@ -28,6 +43,12 @@ class Refusals:
         if isinstance(error, OutOfScope):
             return page_not_found(request, error)
         return None
+
+
+def _length(request: HttpRequest) -> int:
+    """How long the sender says the body is; Django reads no further than that."""
+    stated = str(request.META.get("CONTENT_LENGTH") or "0")
+    return int(stated) if stated.isdecimal() and len(stated) < 16 else LARGEST_BODY + 1
 
 
 def _refused(request: HttpRequest, error: Refused) -> HttpResponse:
