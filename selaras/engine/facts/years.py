@@ -40,6 +40,7 @@ _ANOTHER = re.compile(
 )
 _EARLIER = re.compile(r"\b(?:sebelum\w*|lalu|berakhir\w*|evaluasi|lama|capaian|terdahulu)\b", re.IGNORECASE)
 _REACH: Final = 80
+_SENTENCE_END = re.compile(r"(?<=\w{4})[.;]\s+(?=[A-Z])")  # not behind Kab. and No.
 _SENTENCE: Final = 500  # characters of a sentence that are looked at on each side; a text may name thousands of years
 
 
@@ -110,7 +111,7 @@ def medium_periods(text: str) -> tuple[Said, ...]:
     found = []
     wrong = {said.start for said in wrong_spans(text)}
     for item in ranges(text):
-        plan = _plan_named(text[max(0, item.start - _REACH) : item.start])
+        plan = _plan_named(_SENTENCE_END.split(text[max(0, item.start - _REACH) : item.start])[-1])
         before, after = text[max(0, item.start - _SENTENCE) : item.start], text[item.end : item.end + _SENTENCE]
         sentence = re.split(r"[.;]\s", before)[-1] + re.split(r"[.;]", after)[0]
         if plan and item.start not in wrong and not _EARLIER.search(sentence):

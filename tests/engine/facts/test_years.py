@@ -77,3 +77,9 @@ def test_periods_of_others_are_left_out(text: str) -> None:
 def test_a_word_inside_another_does_not_make_a_period_an_earlier_one() -> None:
     assert len(medium_periods("selama periode Renstra 2021-2026")) == 1
     assert medium_periods("Renstra lama 2016-2021") == ()
+
+
+def test_a_plan_named_in_the_sentence_before_is_not_meant() -> None:
+    assert medium_periods("disajikan dalam Renstra. Rencana jalan lima tahun 2021-2026 menyusul.") == ()
+    (said,) = medium_periods("RPJMD Kab. Mawar Tahun 2021-2026")
+    assert said.plan == "RPJMD"
