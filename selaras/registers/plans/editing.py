@@ -179,7 +179,7 @@ def _put(record: RowRecord, kind: type[Row], field: str, before: Any, after: Any
         raise Refused(f"“{after}” tidak sesuai dengan isian ini.") from error
     setattr(record, field, getattr(changed, field))
     record.save(update_fields=[field])
-    follow(record, kind, field, before)
+    follow(record, field, before)
 
 
 def _log(code: str, sentence: str, plan: Plan, edits: Sequence[Edit]) -> None:

@@ -1,31 +1,47 @@
-"""What follows from a value that a person changed: number, unit and grade of a target are read again from its text."""
+"""What follows from a value that a person changed, so that one thing is never said in two ways by one plan."""
 
-from selaras.engine.tables.rows import Indicator, Row, Target
+from selaras.engine.law.law import load_law
+from selaras.engine.readers.editions import edition_of
 from selaras.engine.tables.target import read_target
-from selaras.registers.plans.models import RowRecord
-from selaras.registers.plans.models.measures import Indicator as IndicatorRecord
-from selaras.registers.plans.models.measures import Target as TargetRecord
+from selaras.registers.plans.models import Plan, RowRecord
+from selaras.registers.plans.models.measures import Indicator, Target
+from selaras.registers.plans.models.who import Organisation
+from selaras.registers.plans.models.work import WorkItem
 
 
-def follow(record: RowRecord, kind: type[Row], field: str, before: object) -> None:
-    """Bring the targets along after ``field`` of a stored row of type ``kind`` was changed from ``before``.
+def follow(record: RowRecord, field: str, before: object) -> None:
+    """Bring along what the reader once made of the value that stood in ``field`` of this stored row.
 
-    The text of a target and the unit of its indicator are what a person wrote; the rest is what the reader made of
-    them, and would otherwise say the old value beside the new one.
+    The text of a target and the unit of its indicator are what a person wrote; number, unit and grade are read from
+    them. The code of a line of the budget table tells its edition, and on the line of an organisation it is the
+    organisation's own.
     """
-    if isinstance(record, TargetRecord) and kind is Target and field == "text":
-        of = IndicatorRecord.objects.filter(plan=record.plan_id, pk=record.indicator).first()
+    if isinstance(record, Target) and field == "text":
+        of = Indicator.objects.filter(plan=record.plan_id, pk=record.indicator).first()
         _read_again(record, of.unit if of else "")
-    elif isinstance(record, IndicatorRecord) and kind is Indicator and field == "unit":
-        for target in TargetRecord.objects.filter(plan=record.plan_id, indicator=record.pk, retired=False):
+    elif isinstance(record, Indicator) and field == "unit":
+        for target in Target.objects.filter(plan=record.plan_id, indicator=record.pk, retired=False):
             if target.text:
                 _read_again(target, record.unit)
             elif target.unit == before:  # typed as number and unit, so there is no text to read
                 target.unit = record.unit
                 target.save(update_fields=["unit"])
+    elif isinstance(record, WorkItem) and field == "code":
+        _code_again(record, str(before))
 
 
-def _read_again(target: TargetRecord, unit: str) -> None:
+def _read_again(target: Target, unit: str) -> None:
     read = read_target(target.text, unit)
     target.value, target.unit, target.grade = read.value, read.unit or unit, read.grade
     target.save(update_fields=["value", "unit", "grade"])
+
+
+def _code_again(item: WorkItem, before: str) -> None:
+    if item.level == "organisation":
+        for organisation in Organisation.objects.filter(plan=item.plan_id, pk=item.organisation, code=before):
+            organisation.code = item.code
+            organisation.save(update_fields=["code"])
+    edition = edition_of(load_law(), Plan.objects.get(pk=item.plan_id).year, item.level, item.code)
+    if edition and edition != item.edition:
+        item.edition = edition
+        item.save(update_fields=["edition"])
