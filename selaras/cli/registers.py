@@ -92,12 +92,11 @@ def find_agency(code: str) -> "Unit":
 
 
 def find_plan(options: argparse.Namespace) -> "Plan":
-    """The newest stored plan of the agency and year. Raises ``Stop`` when there is none."""
-    from selaras.registers.plans.models import Plan
+    """The stored plan of the agency and year, the same that the site shows. Raises ``Stop`` when there is none."""
+    from selaras.registers.plans.actions import plan_of_year
 
     agency = find_agency(options.agency)
-    plans = Plan.objects.filter(org_unit=agency, year=options.year).select_related("org_unit")
-    if plan := plans.order_by("-id").first():
+    if plan := plan_of_year(agency, options.year):
         return plan
     raise Stop(f"{agency.name} belum mempunyai rencana {options.year}. Simpan dahulu: selaras import BERKAS …")
 

@@ -4,6 +4,7 @@ import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from datetime import datetime
+from typing import Final
 
 from django.db import transaction
 from django.utils import timezone
@@ -27,6 +28,8 @@ from selaras.registers.plans.models import Doubt, Plan
 from selaras.registers.plans.models import PlanDocument as DocumentRecord
 from selaras.registers.plans.store import insert, load, model_of, stored_rows
 from selaras.registers.plans.writing import write, write_doubts
+
+MAIN_KINDS: Final = ("rkt", "renja", "renstra")
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +133,18 @@ def _propose(book: Book, agency: Unit, year: int) -> _Proposal:
 def latest(agency: Unit, kind: str, year: int) -> Plan | None:
     """The newest version of a plan that may be seen, or None."""
     return Plan.objects.filter(org_unit=agency, kind=kind, year=year).order_by("-id").first()
+
+
+def plan_of_year(agency: Unit, year: int) -> Plan | None:
+    """The one plan that pages, documents and commands speak of: the newest version of the year's RKT, else of another
+    kind; None where there is none that may be seen."""
+    plans = list(Plan.objects.filter(org_unit=agency, year=year).select_related("org_unit").order_by("-id"))
+    return min(plans, key=main_kind, default=None)
+
+
+def main_kind(plan: Plan) -> int:
+    """The rank of a plan's kind among the plans of its year; the smallest speaks for the year."""
+    return MAIN_KINDS.index(plan.kind) if plan.kind in MAIN_KINDS else len(MAIN_KINDS)
 
 
 def problems_of(plan: Plan) -> list[Problem]:

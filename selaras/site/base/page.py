@@ -11,6 +11,7 @@ from django.urls import NoReverseMatch, reverse
 from selaras.registers.archive.models import IssuedDocument
 from selaras.registers.organisations.models import Unit
 from selaras.registers.organisations.roles import SEE, Role
+from selaras.registers.plans.actions import main_kind
 from selaras.registers.plans.models import Plan
 from selaras.site.base.access import Request, allowed
 
@@ -24,7 +25,6 @@ KINDS = {
 }
 
 _PLAN_ORDER = ("-year", "kind", "-id")
-_MAIN_KINDS = ("rkt", "renja", "renstra")
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +101,7 @@ def plan_of_year(agency: str, year: int) -> tuple[Unit, list[Plan], Plan]:
     of_year = [plan for plan in plans if plan.year == year]
     if not of_year:
         raise Http404
-    plan = min(of_year, key=lambda each: _MAIN_KINDS.index(each.kind) if each.kind in _MAIN_KINDS else 9)
+    plan = min(of_year, key=main_kind)
     return plan.org_unit, plans, plan
 
 

@@ -19,7 +19,7 @@ from selaras.registers.issuing.actions import issue, why_draft
 from selaras.registers.law.actions import current_law
 from selaras.registers.organisations.models import Unit
 from selaras.registers.organisations.roles import ACCEPT, APPROVE, ISSUE, SEE, SETTINGS
-from selaras.registers.plans.actions import approve, open_version
+from selaras.registers.plans.actions import approve, main_kind, open_version
 from selaras.registers.plans.models import Plan
 from selaras.site.base.access import MemberRequest, agency_of, allowed, demand, found, members
 from selaras.site.base.page import plan_title, plans_of, show
@@ -31,7 +31,6 @@ CONTENT_TYPES = {
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
 }
-_MAIN_KINDS = ("rkt", "renja", "renstra")
 
 
 @require_safe
@@ -68,12 +67,11 @@ def _plan(agency: str, year: int) -> tuple[Unit, Sequence[Plan], Plan]:
     unit = agency_of(agency)
     plans = plans_of(unit)
     of_year = [plan for plan in plans if plan.year == year]
-    for kind in (*_MAIN_KINDS, *(plan.kind for plan in of_year)):
-        for plan in of_year:
-            if plan.kind == kind:
-                plan.org_unit = unit
-                return unit, plans, plan
-    raise Http404
+    if not of_year:
+        raise Http404
+    plan = min(of_year, key=main_kind)
+    plan.org_unit = unit
+    return unit, plans, plan
 
 
 def _main(may_issue: bool, should_approve: bool, wanted: list[str]) -> str:

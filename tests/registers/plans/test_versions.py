@@ -10,8 +10,8 @@ from selaras.engine.tables.jsonl import dump
 from selaras.engine.tables.rows import PlanDocument, WorkItem
 from selaras.registers.archive.models import LogEntry
 from selaras.registers.archive.refused import Refused
-from selaras.registers.archive.scope import acting, system
-from selaras.registers.plans.actions import accept, approve, digest, latest, open_version
+from selaras.registers.archive.scope import Scope, acting, system
+from selaras.registers.plans.actions import accept, approve, digest, latest, open_version, plan_of_year
 from selaras.registers.plans.models import Doubt, Edit, Plan
 from selaras.registers.plans.models import WorkItem as WorkItemRecord
 from selaras.registers.plans.store import book_of, load
@@ -191,3 +191,13 @@ def test_a_kept_book_is_read_once_for_each_revision_and_scope(
         assert [item.organisation for item in book_of(plan).all(WorkItem)] == [
             unit.id for unit in whole if getattr(unit, "name", "") == "KELURAHAN SATU"
         ]
+
+
+def test_the_newest_version_of_the_rkt_speaks_for_the_year_whatever_came_later(office: Office, machine: Scope) -> None:
+    assert plan_of_year(office.agency, YEAR) is None
+    made = [
+        Plan.objects.create(org_unit=office.agency, kind=kind, year=YEAR, version=version)
+        for kind, version in (("dpa", "murni"), ("rkt", "murni"), ("rkt", "perubahan 1"), ("renja", "murni"))
+    ]
+    assert plan_of_year(office.agency, YEAR) == made[2]
+    assert plan_of_year(office.neighbour, YEAR) is None
