@@ -1,11 +1,12 @@
 """Issues a document of a stored plan; an unchanged plan gives the document that exists."""
 
 import hashlib
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 
 from django.conf import settings
-from django.db import IntegrityError
+from django.db import transaction
 from django.db.models import QuerySet
 
 from selaras.engine.checks.check import checks
@@ -24,7 +25,7 @@ from selaras.registers.archive.refused import Refused
 from selaras.registers.archive.scope import current
 from selaras.registers.findings.actions import judge, open_findings
 from selaras.registers.organisations.access import require
-from selaras.registers.organisations.models import AgencySettings
+from selaras.registers.organisations.models import AgencySettings, Unit
 from selaras.registers.plans.actions import problems_of
 from selaras.registers.plans.models import Plan
 from selaras.registers.plans.store import book_of
@@ -72,7 +73,8 @@ def issue(plan: Plan, type_id: str, at: datetime) -> Issued:
         return Issued(existing, False, reasons)
     draft, options = _numbered(plan, declared, options, at)
     draft = replace(draft, status=status, source_digest=digest, book=dump(book))
-    return Issued(_draw_and_keep(draft, Job(type_id, book, options, declared.formats)), True, reasons)
+    document = _draw_and_keep(draft, Job(type_id, book, options, declared.formats))
+    return Issued(document, document.pk == draft.id, reasons)
 
 
 def _type(type_id: str) -> DocumentType:
@@ -137,10 +139,21 @@ def _draw_and_keep(draft: Draft, job: Job) -> IssuedDocument:
         files = render_in_child(job)
     except NotDrawn as error:
         raise Refused(str(error)) from error
-    try:
-        return keep(draft, {str(format_): content for format_, content in files.items()})
-    except IntegrityError as error:
-        raise Refused("Dokumen lain baru saja diterbitkan dengan nomor yang sama. Terbitkan sekali lagi.") from error
+    return _keep_once(draft, {str(format_): content for format_, content in files.items()})
+
+
+@transaction.atomic
+def _keep_once(draft: Draft, files: Mapping[str, bytes]) -> IssuedDocument:
+    """Keeps the document, unless another request issued while this one was drawn: then the same document is the one
+    that exists, and one that is not the same has taken the number and the place of this one."""
+    Unit.objects.select_for_update(no_key=True).get(pk=draft.agency)
+    same = already_issued(draft.agency, draft.type, draft.year, draft.status, draft.source_digest)
+    if same is not None:
+        return same
+    newest = current_document(draft.agency, draft.type, draft.year, draft.status)
+    if (newest.pk if newest else None) != draft.replaces:
+        raise Refused("Dokumen lain baru saja diterbitkan. Muat ulang halaman, lalu terbitkan sekali lagi.")
+    return keep(draft, files)
 
 
 def issued_documents(plan: Plan) -> QuerySet[IssuedDocument]:
