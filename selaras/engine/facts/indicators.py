@@ -90,8 +90,7 @@ def _record(
     edition = item.edition or (facts.plan.edition if facts.plan else "") if item else ""
     name = item.name if item else strategic.text if strategic else ""
     target = facts.target_of_year.get(row.id)
-    values: dict[str, Fact] = {
-        **_UNKNOWN,
+    values: dict[str, Fact] = _UNKNOWN | {
         "document_kind": facts.kinds.get(row.document),
         "level": item.level if item else type(strategic).__name__.lower() if strategic else None,
         "level_word": _word(item, strategic is not None and type(strategic).__name__ == "Goal"),
@@ -99,16 +98,17 @@ def _record(
         "whole_code": (item.code_proposed or item.code) if item else None,
         "subject_name": name,
         "unit_name": facts.unit_name(row.organisation),
-        **_name_facts(row.name),
         "document_has_targets": int(bool(facts.targets)),
         "targets": len(facts.targets.get(row.id, ())),
         "target_text": target.text if target else None,
-        **_measure_facts(facts.law.units, row.name, _cells(row, target)),
-        **_copy_facts(copied.get(row.id)),
-        **_speaks_of(row, item, programs),
-        **(_official_facts(facts.law, item.level, item.code, row.name, facts.scope, edition) if item else {}),
-        **_other_unit(facts, row, target, units),
     }
+    values |= _name_facts(row.name)
+    values |= _measure_facts(facts.law.units, row.name, _cells(row, target))
+    values |= _copy_facts(copied.get(row.id))
+    values |= _speaks_of(row, item, programs)
+    if item is not None:
+        values |= _official_facts(facts.law, item.level, item.code, row.name, facts.scope, edition)
+    values |= _other_unit(facts, row, target, units)
     values |= _prescribed(values)
     if item is not None and row.id in copied:
         values["suggested_indicator"] = values["official_indicator"] or _indicator_now(facts, item)

@@ -227,17 +227,21 @@ def _twin_facts(item: WorkItem, twins: Mapping[tuple[str, str], WorkItem]) -> Ma
 
 
 def _by_code(rows: tuple[WorkItem, ...]) -> Mapping[str, list[WorkItem]]:
-    """The items of each code, one for each unit and name, and of a code without end the first ones."""
+    """The items of each code that has several names, one for each unit and name, and of a code without end the first
+    ones."""
     named: dict[str, dict[tuple[str, str], WorkItem]] = defaultdict(dict)
     for item in rows:
         if item.level != "organisation" and not code_fault(item.code, item.level):
             named[item.code].setdefault((item.organisation, item.name), item)
-    return {code: list(items.values())[:_MOST_OF_A_CODE] for code, items in named.items()}
+    several = {code: items for code, items in named.items() if len({name for _, name in items}) > 1}
+    return {code: list(items.values())[:_MOST_OF_A_CODE] for code, items in several.items()}
 
 
 def _other_name(item: WorkItem, named: Mapping[str, list[WorkItem]], official: Fact) -> Mapping[str, Fact]:
     """Another name of the same code in another unit. Where the official name is known, only the wrong row has one."""
-    others = (other for other in named.get(item.code, ()) if other.organisation != item.organisation)
+    if item.code not in named:
+        return _NO_OTHER_NAME
+    others = (other for other in named[item.code] if other.organisation != item.organisation)
     differing = next((other for other in others if not same_name(other.name, item.name)), None)
     if differing is None or (isinstance(official, str) and same_name(official, item.name)):
         return _NO_OTHER_NAME

@@ -12,7 +12,6 @@ from selaras.engine.tables.rows import (
     Indicator,
     Mission,
     PolicyDirection,
-    Row,
     Section,
     Strategy,
     Vision,
@@ -63,33 +62,37 @@ def all_texts(facts: Facts) -> tuple[Text, ...]:
     texts = list(prose(facts))
     seen = {(text.place.line, text.text) for text in texts}
     lines = {text.place.line for text in texts if text.source == "prose"}
-    for row, field, value, source, level in _values(facts):
-        place = row.place
-        if (place.part or place.line not in lines) and (place.line, value) not in seen:
-            texts.append(Text(value, place, row.id, field, source, level))
+    texts += [
+        text
+        for text in _values(facts)
+        if (text.place.part or text.place.line not in lines) and (text.place.line, text.text) not in seen
+    ]
     return tuple(texts)
 
 
-def _values(facts: Facts) -> Iterator[tuple[Row, str, str, Source, str]]:
-    """Each value that is not empty, with its row, field, source and level."""
+def _values(facts: Facts) -> Iterator[Text]:
+    """Each value of a row that is not empty."""
     book = facts.book
     for entry in book.all(ContentsEntry):
         if entry.title:
-            yield entry, "title", entry.title, "contents", ""
+            yield Text(entry.title, entry.place, entry.id, "title", "contents")
     worded = (
         *book.all(Vision), *book.all(Mission), *facts.strategic.values(), *book.all(Strategy),
         *book.all(PolicyDirection), *book.all(Duty),
     )  # fmt: skip
     for row in worded:
-        yield row, "text", row.text, "strategy", ""
+        yield Text(row.text, row.place, row.id, "text", "strategy")
     items = facts.item_by_id
     for indicator in book.all(Indicator):
-        item = items.get(indicator.subject)
-        yield indicator, "name", indicator.name, "indicator", item.level if item else ""
-        told = {"definition": indicator.definition, "formula": indicator.formula, "source": indicator.source}
-        if any(told.values()):
-            yield from ((indicator, field, value, "indicator", "") for field, value in told.items() if value)
+        item, place = items.get(indicator.subject), indicator.place
+        yield Text(indicator.name, place, indicator.id, "name", "indicator", item.level if item else "")
+        if indicator.definition:
+            yield Text(indicator.definition, place, indicator.id, "definition", "indicator")
+        if indicator.formula:
+            yield Text(indicator.formula, place, indicator.id, "formula", "indicator")
+        if indicator.source:
+            yield Text(indicator.source, place, indicator.id, "source", "indicator")
     for item in book.all(WorkItem):
-        yield item, "name", item.name, "item", item.level
+        yield Text(item.name, item.place, item.id, "name", "item", item.level)
         if item.location:
-            yield item, "location", item.location, "location", item.level
+            yield Text(item.location, item.place, item.id, "location", "location", item.level)

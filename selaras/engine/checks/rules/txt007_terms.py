@@ -42,13 +42,12 @@ def judge(facts: Facts) -> list[Fault]:
     asked = frozenset(doubtful | {standard[word] for word in doubtful})
     listed, own = _listed(facts.law, asked), own_phrases(_own_names(facts), asked)
     named = {word: listed.get(word, ()) + own.get(word, ()) for word in asked}
+    own_words = {word for word in doubtful if _is_own(uses, standard[word], named[standard[word]])}
     seen: set[tuple[str, str, int | None]] = set()
     found = []
     for text, word, start in uses:
         spot = (text.row, word, text.place.line)
-        if word not in doubtful or spot in seen or is_quoted(text.text, start, named[word]):
-            continue
-        if _is_own(uses, standard[word], named[standard[word]]):
+        if word in own_words and spot not in seen and not is_quoted(text.text, start, named[word]):
             seen.add(spot)
             found.append(_fault(text, word, standard[word], start))
     return found
