@@ -102,5 +102,6 @@ def test_another_agency_sees_no_document_and_no_file(office: Office) -> None:
 def test_ids_grow_with_time_and_document_ids_do_not_repeat() -> None:
     ids = [new_id() for _ in range(50)]
     assert len({*ids}) == 50
+    assert ids == sorted(ids)
     assert all(len(found) == 32 and found[12] == "7" for found in ids)
     assert len({new_document_id() for _ in range(1000)}) == 1000
