@@ -39,6 +39,11 @@ def test_the_first_organisation_of_the_table_is_the_agency_of_the_title(title: s
     assert (unit.level, unit.name, unit.parent) == ("unit", "KELURAHAN SATU", agency.id)
 
 
+def test_a_line_of_quite_another_name_is_not_the_agency() -> None:
+    agency, other, *_ = tree("KECAMATAN MAWAR", "KECAMATAN MELATI").book.all(Organisation)
+    assert (agency.name, agency.code, other.level, other.code) == ("KECAMATAN MAWAR", "", "unit", AGENCY)
+
+
 def test_the_year_stands_on_the_cover_below_the_title() -> None:
     text = (
         "# RENCANA KERJA TAHUNAN\n\n# KECAMATAN CONTOH\n\n# TAHUN 2026\n\n"

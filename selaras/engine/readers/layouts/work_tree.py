@@ -155,10 +155,14 @@ def _start_organisation(code: Cell, name: Cell, draft: Draft, tree: _Tree) -> No
 
 def _is_agency(agency: Organisation, printed: str, name: str) -> bool:
     """Whether a line is the plan's own agency: by its name however spaced; else the first line of the same kind, or
-    with the unit number 0000 that only an agency has (a title may say Kantor Camat, the table Kecamatan)."""
-    if fold(name).replace(" ", "") == fold(agency.name).replace(" ", ""):
+    with the unit number 0000 that only an agency has, whose name has a word of the title's (a title may say Kantor
+    Camat Contoh, the table Kecamatan Contoh). A line of quite another name is another office."""
+    own, other = fold(agency.name), fold(name)
+    if own.replace(" ", "") == other.replace(" ", ""):
         return True
-    return not agency.code and (printed.endswith(".0000") or organisation_kind(name) == agency.kind != "")
+    head = printed.endswith(".0000") or organisation_kind(name) == agency.kind != ""
+    shared = {*own.split()[1:]} & {*other.split()[1:]}
+    return not agency.code and head and (own == "" or bool(shared) or other.startswith(f"{own} "))
 
 
 def _add_item(line: Line, columns: Columns, draft: Draft, tree: _Tree, level: WorkLevel) -> WorkItem:
