@@ -75,13 +75,21 @@ def preview(book: Book, agency: Unit, year: int, problems: Iterable[Problem] = (
 
 @transaction.atomic
 def accept(
-    book: Book, problems: Iterable[Problem], agency: Unit, year: int, *, source: str = "", on: datetime | None = None
+    book: Book,
+    problems: Iterable[Problem],
+    agency: Unit,
+    year: int,
+    *,
+    source: str = "",
+    on: datetime | None = None,
+    beside: str | None = None,
 ) -> Acceptance:
     """Take a Book in as the draft of the agency's plan for the year: all of it or nothing.
 
     Rows are matched by key; what is left over is new or retired. A second time changes nothing and writes no log entry.
     Raises ``Refused`` for a file that could not be read, a plan of another agency or year, somebody who may not, and a
     different file over an approved version. ``source`` is the name of the file; ``on`` the moment, default now.
+    ``beside`` is the ``standing`` that somebody saw in a preview: a plan that changed since is refused as well.
     """
     require(current(), ACCEPT, agency, "menerima rencana untuk")
     # NO KEY: a log entry that only refers to the unit must not wait, or an approval and this one wait for each other.
@@ -89,6 +97,8 @@ def accept(
     list(Plan.objects.select_for_update(no_key=True).filter(org_unit=agency, year=year))  # and for an approval
     doubts = _doubts(problems)
     proposal = _propose(book, agency, year)
+    if beside is not None and beside != standing(proposal.plan):
+        raise Refused("Rencana yang tersimpan berubah sejak pratinjau dibuat. Unggah berkasnya sekali lagi.")
     if not proposal.difference:
         return Acceptance(proposal.plan, proposal.difference, doubts=doubts, rows=tuple(proposal.rows))
     plan = proposal.plan or _new_plan(proposal.document, agency, year)
@@ -145,6 +155,11 @@ def plan_of_year(agency: Unit, year: int) -> Plan | None:
 def main_kind(plan: Plan) -> int:
     """The rank of a plan's kind among the plans of its year; the smallest speaks for the year."""
     return MAIN_KINDS.index(plan.kind) if plan.kind in MAIN_KINDS else len(MAIN_KINDS)
+
+
+def standing(plan: Plan | None) -> str:
+    """Which state of a stored plan this is: it changes with every change of a row. Empty where there is no plan."""
+    return f"{plan.pk} {plan.revision}" if plan else ""
 
 
 def problems_of(plan: Plan) -> list[Problem]:

@@ -19,6 +19,7 @@ from selaras.registers.findings.actions import sort_out
 from selaras.registers.organisations.models import Unit
 from selaras.registers.plans.actions import Acceptance, latest
 from selaras.registers.plans.actions import preview as would_accept
+from selaras.registers.plans.actions import standing as standing_of
 from selaras.registers.plans.models import Plan
 
 SHOWN_CARDS = 8
@@ -143,7 +144,7 @@ def year_of(book: Book) -> int:
 def standing(agency: Unit, book: Book, year: int) -> str:
     """Which state of the stored plan a preview was laid beside: it changes with every change of a row."""
     plan = latest(agency, book.plan.kind, year) if book.plan else None
-    return f"{plan.pk} {plan.revision}" if plan else ""
+    return standing_of(plan)
 
 
 def look(reading: Reading, agency: Unit, law: Law) -> Preview:
@@ -157,7 +158,7 @@ def look(reading: Reading, agency: Unit, law: Law) -> Preview:
         reading=reading,
         year=year,
         acceptance=acceptance,
-        standing=f"{acceptance.plan.pk} {acceptance.plan.revision}" if acceptance.plan else "",
+        standing=standing_of(acceptance.plan),
         budgets=_budgets(book),
         counts=list(_counts(acceptance, law)),
         leaves=list(_leaves(book)),

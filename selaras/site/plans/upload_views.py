@@ -50,7 +50,7 @@ def accept_upload(request: MemberRequest, agency: str) -> HttpResponse:
     if standing(unit, reading.book, year) != carried.standing:
         messages.warning(request, "Rencana yang tersimpan berubah sejak pratinjau dibuat. Periksa sekali lagi.")
         return _preview(request, unit, carried.name, carried.content)
-    done = accept(reading.book, reading.problems, unit, year, source=carried.name)
+    done = accept(reading.book, reading.problems, unit, year, source=carried.name, beside=carried.standing)
     if done.plan is not None and done.changed:
         messages.success(request, f"{plan_title(done.plan)} disimpan sebagai draf: {done.sentence()}")
     else:

@@ -10,7 +10,7 @@ from selaras.engine.tables.rows import WorkItem as Item
 from selaras.registers.archive.models import LogEntry
 from selaras.registers.archive.refused import Refused
 from selaras.registers.archive.scope import system
-from selaras.registers.plans.actions import accept, approve, digest
+from selaras.registers.plans.actions import accept, approve, digest, standing
 from selaras.registers.plans.editing import edit
 from selaras.registers.plans.models import Plan, WorkItem
 from selaras.registers.plans.store import load
@@ -86,3 +86,30 @@ def test_an_edit_and_an_approval_never_give_an_approved_plan_with_another_digest
         held = Plan.objects.get()
         assert held.is_approved
         assert held.digest == digest(load(held))
+
+
+def test_an_edit_made_after_the_preview_is_never_overwritten_by_the_acceptance() -> None:
+    office = make_office()
+    other = changed(GIVEN, GIVEN.all(Item)[0].id, name="Program Lain")
+    with system("uji"):
+        accept(GIVEN, (), office.agency, YEAR)
+        plan = Plan.objects.get()
+        seen, row = standing(plan), WorkItem.objects.order_by("seq")[5]
+    taken, edited = together(
+        lambda: accept(other, (), office.agency, YEAR, beside=seen),
+        lambda: edit(plan, "WorkItem", row.pk, "name", "Program 6", "Program Enam", "uji"),
+    )
+    with system("uji"):
+        names = {item.name for item in load(Plan.objects.get()).all(Item)}
+    assert not isinstance(edited, Refused)
+    assert "Program Enam" in names
+    assert isinstance(taken, Refused) == ("Program Lain" not in names)
+
+
+def test_a_plan_that_changed_since_its_preview_is_refused() -> None:
+    office = make_office()
+    with system("uji"):
+        accept(GIVEN, (), office.agency, YEAR)
+        with pytest.raises(Refused, match="berubah sejak pratinjau dibuat"):
+            accept(GIVEN, (), office.agency, YEAR, beside="")
+        assert accept(GIVEN, (), office.agency, YEAR, beside=standing(Plan.objects.get())).changed is False
