@@ -3,6 +3,7 @@
 import logging
 import sqlite3
 import threading
+import weakref
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -70,16 +71,21 @@ class _Run:
         self.not_applicable[declared.id] = filled(declared.nothing, self.facts.words)
 
 
-_OWN: Final = threading.local()
+class _OfThread(threading.local):
+    """The database of one thread, closed when the thread is gone."""
+
+    def __init__(self) -> None:
+        self.connection = sqlite3.connect(":memory:", check_same_thread=False)  # whoever clears the thread away closes
+        weakref.finalize(threading.current_thread(), self.connection.close)
+
+
+_OWN: Final = _OfThread()
 
 
 def in_memory() -> sqlite3.Connection:
     """This thread's own database in memory. Tables and prepared queries stay for the next plan, whose rows take the
     place of those of the last one."""
-    if not hasattr(_OWN, "connection"):
-        _OWN.connection = sqlite3.connect(":memory:")
-    connection: sqlite3.Connection = _OWN.connection
-    return connection
+    return _OWN.connection
 
 
 def run(

@@ -47,7 +47,7 @@ def cited_regulations(facts: Facts) -> list[CitedRegulation]:
     return found
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=4096)
 def _known_in(law: Law, text: str) -> tuple[tuple[Regulation, str, bool], ...]:
     """The known regulations a cell cites, as printed, and whether it says that they were replaced."""
     return tuple(
@@ -57,7 +57,7 @@ def _known_in(law: Law, text: str) -> tuple[tuple[Regulation, str, bool], ...]:
     )
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=1024)  # its texts are whole paragraphs
 def said_replaced(before: str, after: str) -> bool:
     """True when the words around a citation say that it was replaced: ``sebagaimana telah diganti dengan …``."""
     return bool(_REPLACED.search(after) or _REPLACING.search(before))

@@ -121,7 +121,7 @@ def _record(
     return Record(row, subject, key, values, spots)
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def _name_facts(name: str) -> Mapping[str, Fact]:
     return {
         "name": name,
@@ -161,7 +161,7 @@ def _mended_unit(cells: _Cells, printed: str, right: str | None) -> str | None:
     return cells.target.replace(printed, right) if cells.target.count(printed) == 1 else None
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def _measure_facts(units: Units, name: str, cells: _Cells) -> Mapping[str, Fact]:
     printed = _printed_unit(cells)
     found = unit_facts(units, name, printed)
@@ -215,7 +215,7 @@ def _speaks_of(row: Indicator, item: WorkItem | None, programs: list[WorkItem]) 
     return {"speaks_of_code": found.code, "speaks_of_name": found.name} if found else {}
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def _official_facts(law: Law, level: str, code: str, name: str, scope: str, edition: str) -> Mapping[str, Fact]:
     if level != "sub_kegiatan" or edition not in law.nomenclature.editions:
         return {}

@@ -191,7 +191,7 @@ def _units_ceilings(facts: Facts, lines: Mapping[str, WorkItem]) -> Mapping[str,
     return totals
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def _official_facts(law: Law, level: str, code: str, name: str, scope: str, edition: str) -> Mapping[str, Fact]:
     lists = law.nomenclature
     if level == "organisation" or edition not in lists.editions or code_fault(code, level):

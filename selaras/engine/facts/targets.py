@@ -93,7 +93,7 @@ def _record(
     return Record(row, f"{indicator.name}: target {row.period}", key, values)
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def _may_exceed(indicator: str) -> int:
     return int(not _EXCEEDING.isdisjoint(fold(indicator).split()))
 

@@ -1,5 +1,8 @@
 """How checks are run: dates, marks, causes, and rules that break."""
 
+import gc
+import sqlite3
+import threading
 from datetime import date
 from typing import Any
 
@@ -7,7 +10,7 @@ import pytest
 
 from selaras.engine.checks import run as running
 from selaras.engine.checks.check import Check, Fault, NothingToJudge, checks
-from selaras.engine.checks.run import run
+from selaras.engine.checks.run import in_memory, run
 from selaras.engine.facts.facts import Facts
 from selaras.engine.facts.view import Spot
 from selaras.engine.tables.book import Book
@@ -168,3 +171,30 @@ def test_the_cause_of_a_finding_is_the_same_after_reading_again() -> None:
 
 def test_at_least_twenty_five_checks_are_found() -> None:
     assert len(checks()) >= 25
+
+
+def test_rows_alike_in_what_is_asked_are_each_judged(only: Any) -> None:
+    only(declared(fails="level = 'kegiatan'"))
+    alike = budget(("program", "7.01.02", "PROGRAM A", 300), ("kegiatan", "7.01.02.2.01", "Satu", 200))
+    more = budget(("kegiatan", "7.01.02.2.02", "Dua", 100), unit="kelurahan-1")
+    judgement = run(book(kelurahan(1, "KELURAHAN MAWAR"), *alike, *more), LAW)
+    assert [finding.message for finding in judgement.findings] == ["Pagu Satu.", "Pagu Dua."]
+    assert judgement.passed == {"BUD-999": 1}
+
+
+def test_nothing_is_left_of_the_plan_before(only: Any) -> None:
+    only(declared())
+    assert len(run(book(*ROWS), LAW).findings) == 1
+    assert run(book(), LAW).not_applicable == {"BUD-999": "Tidak ada."}
+
+
+def test_each_thread_has_its_own_database_which_is_closed_with_it() -> None:
+    met: list[sqlite3.Connection] = []
+    thread = threading.Thread(target=lambda: met.append(in_memory()))
+    thread.start()
+    thread.join()
+    assert met[0] is not in_memory()
+    del thread
+    gc.collect()
+    with pytest.raises(sqlite3.ProgrammingError):
+        met[0].execute("SELECT 1")
