@@ -9,6 +9,7 @@ import pytest
 from django.conf import settings
 from django.db import connection
 
+from selaras.engine.tables import rows
 from selaras.engine.tables.book import Book
 from selaras.registers.archive.backup import backup, restore
 from selaras.registers.archive.backup.container import read_manifest
@@ -18,8 +19,9 @@ from selaras.registers.archive.scope import system
 from selaras.registers.archive.triggers.install import installed
 from selaras.registers.organisations.models import Unit
 from selaras.registers.plans.actions import accept, approve
-from selaras.registers.plans.models import Plan
-from selaras.registers.plans.store import load
+from selaras.registers.plans.editing import edit
+from selaras.registers.plans.models import Plan, WorkItem
+from selaras.registers.plans.store import book_of, load
 from tests.making import YEAR, book, work_item
 from tests.registers.conftest import make_office
 
@@ -170,3 +172,22 @@ def test_a_database_that_another_program_has_open_is_not_swapped(plan: Plan, tmp
         demand_refusal(plan, tmp_path / "a", "sedang dipakai")
     finally:
         other.close()
+
+
+def test_a_site_that_went_on_running_shows_no_book_of_before_the_restore(tmp_path: Path) -> None:
+    office = make_office()
+    with system("uji"):
+        accept(book(work_item("7.01.01", "Program Contoh")), (), office.agency, YEAR)
+    backup(tmp_path / "a")
+
+    def rename(name: str) -> str:
+        """Renames the program of the stored draft, and returns what the site shows from then on."""
+        with system("uji"):
+            row = WorkItem.objects.get()
+            edit(Plan.objects.get(), "WorkItem", row.pk, "name", row.name, name, "uji")
+            [item] = book_of(Plan.objects.get()).all(rows.WorkItem)
+            return item.name
+
+    assert rename("Program Sebelum") == "Program Sebelum"
+    restore(tmp_path / "a", replace=True)
+    assert rename("Program Sesudah") == "Program Sesudah"

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from functools import partial
 from pathlib import Path
 
+from django.apps import apps
 from django.core.management import call_command
 from django.db import connections
 from django.utils import timezone
@@ -94,8 +95,16 @@ def restore(path: Path, *, replace: bool = False, using: str = "default") -> Man
     else:
         _restore_postgresql(path, manifest, using)
     with system("pemulihan"):
+        _renew_revisions()
         log("archive.restored", f"Memulihkan basis data dari cadangan {path.name} ({manifest.created}).")
     return manifest
+
+
+def _renew_revisions() -> None:
+    """Give drafts revisions they never had: a site that went on running keeps Books by plan and revision, and would
+    take one of the time before for one that comes after. The seconds since 1970 rise with every restore."""
+    drafts = apps.get_model("plans", "Plan")._base_manager.filter(status="draft")  # plans stand above this module
+    drafts.update(revision=int(timezone.now().timestamp()))
 
 
 def _restore_sqlite(path: Path, manifest: Manifest, using: str) -> None:
