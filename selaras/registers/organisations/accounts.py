@@ -9,6 +9,10 @@ from django.http import HttpRequest
 class ClosedDoor(DefaultAccountAdapter):  # type: ignore[misc]  # the library publishes no types
     """Sign-up is closed."""
 
+    error_messages = DefaultAccountAdapter.error_messages | {
+        "username_password_mismatch": "Nama pengguna atau kata sandi salah. Periksa huruf besar dan kecilnya.",
+    }
+
     def is_open_for_signup(self, request: HttpRequest) -> bool:
         """Never."""
         return False

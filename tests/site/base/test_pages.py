@@ -60,6 +60,13 @@ def test_the_login_page_is_ours_and_in_indonesian(town: Town) -> None:
     assert 'lang="id"' in page
     assert "<h1>Masuk</h1>" in page
     assert "Daftar" not in page
+    for word in ("Nama pengguna", "Kata sandi", "Tetap masuk di komputer ini"):
+        assert page.count(word) == 1
+
+
+def test_a_wrong_password_is_said_in_plain_words(town: Town) -> None:
+    page = town.client("public").post(reverse("account_login"), {"login": "siapa", "password": "salah"}).content
+    assert "Nama pengguna atau kata sandi salah. Periksa huruf besar dan kecilnya." in page.decode()
 
 
 def test_a_person_with_a_password_logs_in_and_is_greeted(town: Town) -> None:
