@@ -20,7 +20,7 @@ from selaras.registers.organisations.models import Unit
 from selaras.registers.plans.actions import Acceptance, latest
 from selaras.registers.plans.actions import preview as would_accept
 from selaras.registers.plans.actions import standing as standing_of
-from selaras.registers.plans.models import Plan
+from selaras.registers.plans.models import Edit, Plan
 
 SHOWN_CARDS = 8
 SHOWN_CHANGES = 40
@@ -97,12 +97,16 @@ class Card:
 
 @dataclass(frozen=True, slots=True)
 class Preview:
-    """Everything the page says about a file. ``approved`` means that the stored plan can no longer take it."""
+    """Everything the page says about a file. ``approved`` means that the stored plan can no longer take it.
+
+    ``overwritten`` counts the values that people changed here since and that the file would change again.
+    """
 
     reading: Reading
     year: int
     acceptance: Acceptance
     standing: str
+    overwritten: int
     budgets: Sequence[tuple[str, str]]
     counts: Sequence[Count]
     leaves: Sequence[Leaf]
@@ -159,6 +163,7 @@ def look(reading: Reading, agency: Unit, law: Law) -> Preview:
         year=year,
         acceptance=acceptance,
         standing=standing_of(acceptance.plan),
+        overwritten=_overwritten(acceptance),
         budgets=_budgets(book),
         counts=list(_counts(acceptance, law)),
         leaves=list(_leaves(book)),
@@ -170,6 +175,13 @@ def look(reading: Reading, agency: Unit, law: Law) -> Preview:
             if heavy[severity]
         ],
     )
+
+
+def _overwritten(acceptance: Acceptance) -> int:
+    """How many values changed by people would say something else again."""
+    edits = Edit.objects.filter(plan=acceptance.plan, undone_at__isnull=True).values_list("row", "field")
+    changes = acceptance.difference.changed
+    return len(set(edits) & {(change.before.id, field) for change in changes for field in change.fields})
 
 
 def _budgets(book: Book) -> list[tuple[str, str]]:

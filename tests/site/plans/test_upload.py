@@ -18,6 +18,7 @@ from selaras.registers.archive.scope import acting, system
 from selaras.registers.organisations.access import scope_of
 from selaras.registers.organisations.models import Unit
 from selaras.registers.plans.actions import approve
+from selaras.registers.plans.editing import edit, undo
 from selaras.registers.plans.models import Plan, WorkItem
 from selaras.site.plans import upload_forms
 from tests.site.people import ACCEPTED, Town
@@ -217,3 +218,17 @@ def test_the_page_for_a_file_asks_few_questions(town: Town) -> None:
     with CaptureQueriesContext(connection) as asked:
         assert client.get(reverse("plans:upload", args=[town.agency.pk])).status_code == 200
     assert len(asked) <= 8
+
+
+def test_a_preview_tells_which_mended_values_the_file_would_bring_back(sangasanga: Town) -> None:
+    planner = sangasanga.client("planner")
+    accept(planner, sangasanga, carried(upload(planner, sangasanga, SAMPLE)[1]))
+    with system("uji"):
+        plan, row = Plan.objects.get(), WorkItem.objects.filter(code="7.01.03.2").first()
+    assert row is not None
+    with acting(scope_of(sangasanga.people["planner"], ACCEPTED.date())):
+        made = edit(plan, "WorkItem", str(row.pk), "code", "7.01.03.2", "7.01.03.2.03", "usulan catatan COD-002")
+    assert "1 isian ditimpa" in upload(planner, sangasanga, SAMPLE)[1]
+    with acting(scope_of(sangasanga.people["planner"], ACCEPTED.date())):
+        undo(made)
+    assert "ditimpa" not in upload(planner, sangasanga, SAMPLE)[1]
