@@ -76,7 +76,7 @@ def take_up(request: MemberRequest, agency: str, year: int) -> HttpResponse:
     unit, _, _ = plan_of_year(agency, year)
     held = found(Waiver.objects.filter(org_unit=unit, year=year, pk=request.POST.get("waiver", "")))
     lift(held)
-    messages.success(request, f"Catatan {held.check_id} dihitung lagi.")
+    messages.success(request, f"Catatan {held.check_id} diaktifkan lagi.")
     return redirect("findings:list", agency, year)
 
 

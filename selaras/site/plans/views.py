@@ -14,11 +14,12 @@ from django.views.decorators.http import require_POST, require_safe
 
 from selaras.engine.tables.judgement import Severity
 from selaras.registers.archive.refused import Refused
+from selaras.registers.organisations.models import Unit
 from selaras.registers.organisations.roles import EDIT, WAIVE
 from selaras.registers.plans.editing import apply, take_back
-from selaras.registers.plans.models import Edit
+from selaras.registers.plans.models import Edit, Plan
 from selaras.site.base.access import MemberRequest, allowed, found, members, way_back
-from selaras.site.base.notes import Notes, addresses, find_note, notes_of
+from selaras.site.base.notes import Notes, addresses, find_note, notes_of, sees_all
 from selaras.site.base.page import plan_of_year, plan_title, show
 from selaras.site.plans.cells import dressed
 from selaras.site.plans.tree import LEVELS, Filter, Group, chosen, elsewhere, groups, totals
@@ -50,7 +51,7 @@ def tree(request: MemberRequest, agency: str, year: int) -> HttpResponse:
         "sums_agree": _sums_agree(notes),
         "counters": _counters(notes, wanted),
         "rows": sum(len(group.lines) for group in whole),
-        "may_edit": not plan.is_approved and allowed(request, EDIT, unit) if notes.whole else not plan.is_approved,
+        "may_edit": _may_edit(request, plan, unit),
         "may_waive": allowed(request, WAIVE, unit),
     }
     return show(request, "plans/tree.html", context, agency=unit, year=year, section="plans", plans=plans)
@@ -85,7 +86,12 @@ def changes(request: MemberRequest, agency: str, year: int) -> HttpResponse:
     for _, group in groupby(rows, key=lambda edit: (edit.at, edit.by_name, edit.reason)):
         edits = list(group)
         decisions.append((edits[0], len(edits), Counter((edit.before, edit.after) for edit in edits).items()))
-    context = {"plan": plan, "title": plan_title(plan), "decisions": decisions, "may_undo": not plan.is_approved}
+    context = {
+        "plan": plan,
+        "title": plan_title(plan),
+        "decisions": decisions,
+        "may_undo": _may_edit(request, plan, unit),
+    }
     return show(request, "plans/changes.html", context, agency=unit, year=year, section="plans", plans=plans)
 
 
@@ -97,8 +103,13 @@ def undo(request: MemberRequest, agency: str, year: int) -> HttpResponse:
     made = found(Edit.objects.filter(plan=plan, pk=request.POST.get("edit", "")))
     same = Edit.objects.filter(plan=plan, at=made.at, by_name=made.by_name, reason=made.reason, undone_at__isnull=True)
     undone = take_back(list(same))
-    messages.success(request, f"Dikembalikan seperti semula: {len(undone)} isian.")
+    messages.success(request, f"Perubahan dibatalkan; {len(undone)} isian kembali seperti semula.")
     return redirect("plans:changes", agency, year)
+
+
+def _may_edit(request: MemberRequest, plan: Plan, agency: Unit) -> bool:
+    """Who sees only units of the agency edits the rows shown, for these are theirs; others by their role."""
+    return not plan.is_approved and (not sees_all(agency) or allowed(request, EDIT, agency))
 
 
 def _filter(request: MemberRequest, whole: list[Group]) -> Filter:

@@ -83,7 +83,7 @@ def test_a_note_is_taken_up_again(town: Town, plan: Plan) -> None:
         waiver = Waiver.objects.get()
     address = reverse("findings:lift", args=[town.agency.pk, 2025])
     answer = town.client("planner").post(address, {"waiver": waiver.pk}, follow=True)
-    assert "Catatan COD-002 dihitung lagi." in answer.content.decode()
+    assert "Catatan COD-002 diaktifkan lagi." in answer.content.decode()
     assert 'id="dikesampingkan"' not in page(town, "planner")
 
 

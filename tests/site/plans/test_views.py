@@ -122,9 +122,17 @@ def test_a_decision_is_undone_as_one(town: Town, plan: Plan) -> None:
     assert made is not None
     assert "Batalkan" in client.get(reverse("plans:changes", args=here)).content.decode()
     answer = client.post(reverse("plans:undo", args=here), {"edit": made.pk}, follow=True)
-    assert "Dikembalikan seperti semula: 2 isian." in answer.content.decode()
+    assert "Perubahan dibatalkan; 2 isian kembali seperti semula." in answer.content.decode()
     assert codes(plan) == {"7.01.03.2"}
     assert note_in(page(town, "planner"), "COD-002")
+
+
+def test_who_only_looks_is_not_offered_to_take_a_decision_back(town: Town, plan: Plan) -> None:
+    apply(town, "planner", note_in(page(town, "planner"), "COD-002"))
+    html = town.client("bappeda").get(reverse("plans:changes", args=[town.agency.pk, 2025])).content.decode()
+    assert "7.01.03.2.03" in html
+    assert "Batalkan" not in html
+    assert "Catatan berikutnya" in page(town, "bappeda")
 
 
 def test_the_operator_applies_a_proposal_in_the_own_rows_only(town: Town, plan: Plan) -> None:
