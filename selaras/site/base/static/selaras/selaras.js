@@ -71,7 +71,12 @@
 
   wide.addEventListener("change", placeNotes);
   window.addEventListener("resize", placeNotes);
-  window.addEventListener("hashchange", showTarget);
+  /* What was done is told above the page until the person goes on; then it would only hide what they read. */
+  function showNext() {
+    for (const told of document.querySelectorAll(".told")) told.classList.add("read");
+    showTarget();
+  }
+  window.addEventListener("hashchange", showNext);
   document.addEventListener("toggle", placeNotes, true);
   document.addEventListener("htmx:afterSettle", placeNotes);
   /* The browser goes to an address itself once all is loaded; ours comes after it. */
