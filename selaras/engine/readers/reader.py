@@ -126,6 +126,12 @@ def _start(source: Source, law: Law, kind: DocumentKind, title: str, place: Plac
     draft.document, draft.agency = plan.id, agency.id
     draft.change(plan, document=plan.id, organisation=agency.id)
     draft.change(agency, document=plan.id, organisation=agency.id)
+    if "perubahan" in fold(title).split():
+        draft.doubt(
+            "Judul menyebut perubahan, sedangkan berkas ini dibaca sebagai versi murni.",
+            "Bila ini rencana perubahan, tetapkan dahulu versi murninya, buka versi perubahan, lalu unggah berkas ini.",
+            place, plan.id, "version", title,
+        )  # fmt: skip
     if kind != "renstra" and (period := _renstra_period(source)) is not None:
         quoted_plan(draft, "renstra", place, period.first, period.last)
     return draft

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 _TAGS = re.compile(r"</?[a-zA-Z][^<>]*>")
 _NOT_WORD = re.compile(r"[^0-9a-z%]+")
-_DOUBLED = re.compile(r"(.)\1+")
+_DOUBLED = re.compile(r"([a-z])\1+")  # letters only: 11 is not 1
 
 
 @lru_cache(maxsize=65536)

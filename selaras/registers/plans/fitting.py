@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from rapidfuzz import fuzz
+
 from selaras.engine.tables.book import Book
 from selaras.engine.tables.rows import Organisation, PlanDocument, Row
 from selaras.engine.tables.wording import fold
@@ -11,6 +13,7 @@ from selaras.registers.archive.refused import Refused
 from selaras.registers.organisations.models import Unit
 from selaras.registers.plans.matching import tight
 
+ALIKE = 80  # of 100: "kecamatansangasanga" and "kecamatansngasanga" are one, "kecamatangambiran" is another
 _DIGITS = 15  # of a full organisation code; a shorter one is an agency's without its unit number
 _GOVERNMENT = re.compile(r"((?:kecamatan \S+|\S+).*?) (?:kabupaten|kota|provinsi)\b.*")
 
@@ -37,13 +40,18 @@ def agency_row(book: Book) -> Organisation | None:
 
 
 def fits(named: Organisation, unit: Unit) -> bool:
-    """Whether the organisation a plan names is this unit: by padded code, or by name however it is spaced.
+    """Whether the organisation a plan names is this unit: by name however it is spaced, or by padded code when the
+    names are alike enough to be two spellings.
 
-    Tenggarong Seberang is not Tenggarong: of a longer name only the government behind it may be left out.
+    Tenggarong Seberang is not Tenggarong: of a longer name only the government behind it may be left out. A code alone
+    proves nothing, because every kabupaten numbers its agencies alike.
     """
+    mine, theirs = _own_name(named.name), _own_name(unit.name)
+    if mine and mine == theirs:
+        return True
     codes = {padded(code) for code in (named.code, named.code_proposed) if code}
     by_code = bool(unit.code and padded(unit.code) in codes)
-    return by_code or (bool(named.name) and _own_name(named.name) == _own_name(unit.name))
+    return by_code and (not mine or fuzz.ratio(mine, theirs) >= ALIKE)
 
 
 def padded(code: str) -> str:

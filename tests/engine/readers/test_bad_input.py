@@ -182,6 +182,13 @@ def test_a_table_cut_by_a_page_is_one_table(gap: str) -> None:
     assert kegiatan.parent == program.id
 
 
+def test_a_title_that_speaks_of_a_change_is_a_doubt() -> None:
+    result = reading(TREE.replace("TAHUNAN KECAMATAN", "TAHUNAN PERUBAHAN KECAMATAN"))
+    assert sentences(result) == [
+        "rencana.txt:1:1: Judul menyebut perubahan, sedangkan berkas ini dibaca sebagai versi murni."
+    ]
+
+
 def test_a_row_for_the_total_is_no_work_item() -> None:
     result = reading(TREE + "\tJUMLAH\t\t\t\t30.000.000\n")
     assert result.problems == ()

@@ -18,6 +18,7 @@ def test_slips_of_typists_are_folded_apart_from_real_differences() -> None:
     assert fold_letters("Percentase lembaga") == fold_letters("Persentase Lembaga")
     assert fold_letters("Efektivitas") == fold_letters("Efektifitas")
     assert fold_letters("Laporan") != fold_letters("Dokumen")
+    assert fold_letters("Level 11") != fold_letters("Level 1")
 
 
 def test_markup_is_dropped_and_words_are_kept() -> None:

@@ -173,12 +173,12 @@ def test_a_plan_of_another_agency_is_refused(office: Office, planner: Scope) -> 
 @pytest.mark.parametrize(
     ("code", "name"),
     [
-        ("7.01.1.03.0.00.17", "Kecamatan Lain Namanya"),
-        ("7.01.1.03.0.00.17.0000", "Salah Ketik"),
+        ("7.01.1.03.0.00.17", "Kecamatan Cotoh"),
+        ("7.01.1.03.0.00.17.0000", "Kantor Kecamatan Contoh"),
         ("", "Kecamatan Con - Toh"),
     ],
 )
-def test_a_plan_fits_by_padded_code_or_by_name_however_spaced(
+def test_a_plan_fits_by_name_however_spaced_or_by_code_with_a_name_that_is_a_spelling_of_it(
     office: Office, planner: Scope, code: str, name: str
 ) -> None:
     assert take(office, book(organisation(code=code, name=name))).changed
@@ -193,6 +193,11 @@ def test_a_name_that_only_begins_alike_is_another_agency(office: Office, planner
 
 def test_the_government_behind_a_name_is_no_part_of_it(office: Office, planner: Scope) -> None:
     assert take(office, book(organisation(code="", name="Kecamatan Contoh Kabupaten Maju"))).changed
+
+
+def test_the_code_alone_proves_nothing_because_every_kabupaten_numbers_alike(office: Office, planner: Scope) -> None:
+    with pytest.raises(Refused, match="milik Kecamatan Gambiran, bukan"):
+        take(office, book(organisation(code="7.01.1.03.0.00.17.0000", name="Kecamatan Gambiran")))
 
 
 def test_a_wrong_code_does_not_take_the_kelurahan_of_another_name(office: Office, planner: Scope) -> None:
