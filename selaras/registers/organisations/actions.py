@@ -4,6 +4,7 @@ from datetime import date
 
 from django.db import transaction
 
+from selaras.engine.tables.period import long_date
 from selaras.registers.archive.actions import log
 from selaras.registers.archive.refused import Refused
 from selaras.registers.archive.scope import current
@@ -55,6 +56,6 @@ def appoint(username: str, name: str, role: str, unit: Unit, since: date) -> Ass
     if held is not None:
         return held
     made = Assignment.objects.create(person=person, org_unit=unit, role=role, since=since)
-    sentence = f"Menunjuk {name} sebagai {Role(role).label} di {unit.name} sejak {since:%d-%m-%Y}."
+    sentence = f"Menunjuk {name} sebagai {Role(role).label} di {unit.name} sejak {long_date(since)}."
     log("person.appointed", sentence, unit=str(unit.pk), subject=str(person.pk))
     return made

@@ -11,6 +11,7 @@ from django.db.models import Value
 from django.db.models.functions import Concat, Substr
 
 from selaras.engine.documents.document import AgencySettings as EngineSettings
+from selaras.engine.tables.period import long_date
 from selaras.registers.archive.identity import ID_LENGTH, new_id
 from selaras.registers.archive.scope import OutOfScope, Scoped, current
 from selaras.registers.organisations.roles import Role
@@ -151,7 +152,7 @@ class Assignment(Scoped):
         ]
 
     def __str__(self) -> str:
-        return f"{self.get_role_display()} sejak {self.since}"
+        return f"{self.get_role_display()} sejak {long_date(self.since)}"
 
 
 class AgencySettings(Scoped):

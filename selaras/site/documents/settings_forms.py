@@ -45,7 +45,8 @@ class SettingsForm(forms.Form):
     number_pattern = forms.CharField(
         label="Pola nomor",
         max_length=200,
-        help_text="{sequence} nomor urut, {type} jenis dokumen, {year} tahun. Contoh: 050/{sequence:03d}/Kec/{year}",
+        help_text="{sequence} nomor urut, {type} jenis dokumen, {year} tahun. Contoh: 050/{sequence:03d}/Kec/{year} "
+        "menjadi 050/007/Kec/2025 untuk dokumen ketujuh; 03d berarti selalu tiga angka.",
     )
     first_party = forms.CharField(label="Sebutan pihak pertama", max_length=120)
     second_party = forms.CharField(label="Sebutan pihak kedua", max_length=120)

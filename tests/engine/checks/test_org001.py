@@ -14,7 +14,7 @@ FAILS = [book(LOST), book(organisation(code="7.01.1.03.0.00.17"))]
 def test_a_lost_group_is_named_with_the_mended_code() -> None:
     (finding,) = found("ORG-001", FAILS[0])
     assert finding.message == (
-        "Kode 7.01.1.03.00.17.0001 untuk KELURAHAN MAWAR tidak lengkap; seharusnya tersusun seperti "
+        "Kode 7.01.1.03.00.17.0001 untuk KELURAHAN MAWAR tidak lengkap; contoh kode yang lengkap: "
         "7.01.1.03.0.00.17.0000."
     )
     assert finding.proposal == "7.01.1.03.0.00.17.0001"

@@ -1,4 +1,4 @@
-"""Indikator tidak disalin dari baris lain, juga tidak dengan perbedaan satu-dua huruf.
+"""Indikator tidak disalin dari baris lain, juga tidak dengan perbedaan satu atau dua huruf.
 
 Sama dengan IND-001, tetapi salinannya berbeda ejaan, misalnya Percentase dan Persentase.
 """

@@ -15,7 +15,7 @@ check(
     severity=Severity.ERROR,
     basis="permendagri-90-2019#organisasi",
     proposal=("code", "{code_proposed}"),
-    message="Kode {code} untuk {name} tidak lengkap; seharusnya tersusun seperti {pattern_example}.",
+    message="Kode {code} untuk {name} tidak lengkap; contoh kode yang lengkap: {pattern_example}.",
     hint="Lengkapi kodenya: bidang urusan yang tidak dipakai ditulis 0.00, dan nomor unit perangkat daerah sendiri "
     "ditulis 0000.",
     nothing="Dokumen ini tidak memuat kode perangkat daerah.",
