@@ -78,6 +78,11 @@ def test_a_person_with_a_password_logs_in_and_is_greeted(town: Town) -> None:
     )
     assert "Anda sudah masuk." in answer.content.decode()
     assert "belum ditempatkan pada unit kerja mana pun" in answer.content.decode()
+    assert reverse("account_change_password") in answer.content.decode()
+
+
+def test_who_has_no_password_is_not_asked_to_change_it(town: Town) -> None:
+    assert reverse("account_change_password") not in town.client("planner").get("/", follow=True).content.decode()
 
 
 def test_the_first_day_asks_the_planner_for_a_file(town: Town) -> None:
