@@ -1,8 +1,6 @@
 """Commands on a file alone: nothing is stored, and no database is needed."""
 
 import argparse
-import csv
-import io
 import json
 from collections import Counter
 from collections.abc import Iterable
@@ -144,11 +142,8 @@ def finding_row(finding: Finding) -> dict[str, Any]:
 
 def _findings_csv(findings: Iterable[Finding]) -> str:
     columns = ("check", "severity", "message", "hint", "basis", "file", "line", "place", "subject")
-    out = io.StringIO()
-    writer = csv.DictWriter(out, columns, lineterminator="\n", extrasaction="ignore")
-    writer.writeheader()
-    writer.writerows(finding_row(finding) for finding in findings)
-    return out.getvalue()
+    rows = (finding_row(finding) for finding in findings)
+    return as_csv(columns, ({column: row[column] for column in columns} for row in rows))
 
 
 def _findings_text(judgement: Judgement, problems: list[Problem]) -> str:
