@@ -41,7 +41,7 @@ def _print_links(address: str) -> None:
     titles = {username: f"{name} ({role.label})" for username, name, role, _ in PEOPLE}
     found = [person for person in Person.objects.filter(username__in=titles) if not person.has_usable_password()]
     if not found:
-        say("Belum ada orang contoh. Jalankan dahulu: make demo")
+        say("Masuk dengan nama pengguna dan kata sandi. Orang contoh hanya ada setelah: make demo")
         return
     say("Tautan masuk orang contoh, masing-masing berlaku sekali:")
     for person in found:
