@@ -1,9 +1,11 @@
 """The verbs of organisations: enter an agency under its government, and give a person a role."""
 
+import re
 from datetime import date
 
 from django.db import transaction
 
+from selaras.engine.law.law import load_law
 from selaras.engine.tables.period import long_date
 from selaras.registers.archive.actions import log
 from selaras.registers.archive.refused import Refused
@@ -24,6 +26,9 @@ def enter_agency(government: str, code: str, name: str, *, kind: str, government
         raise Refused("Perangkat daerah hanya didaftarkan oleh pengelola dari baris perintah.")
     if not (government.strip() and code.strip() and name.strip()):
         raise Refused("Kode pemerintah daerah, kode perangkat daerah, dan namanya harus diisi.")
+    pattern = load_law().value("code.organisation_pattern", on=date.max)
+    if not re.fullmatch(pattern.text, code):
+        raise Refused(f"Kode “{code}” bukan kode perangkat daerah; susunannya seperti 7.01.1.03.0.00.17.0000.")
     above = Unit.objects.filter(parent=None, code=government).first()
     if above is None:
         if not government_name.strip():

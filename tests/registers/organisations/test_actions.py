@@ -46,6 +46,7 @@ def test_an_agency_is_entered_once_under_its_government() -> None:
         ((CODE, "Kecamatan Lain", "--government", "64.02"), "sudah dipakai Kecamatan Contoh"),
         ((CODE, "Kecamatan Contoh", "--government", "11.01"), "11.01 belum terdaftar; sebutkan juga namanya"),
         ((" ", "Kecamatan Contoh", "--government", "64.02"), "harus diisi"),
+        (("abc", "Kecamatan Baru", "--government", "64.02"), "“abc” bukan kode perangkat daerah"),
     ],
 )
 def test_what_cannot_be_entered_is_said(arguments: tuple[str, ...], sentence: str) -> None:

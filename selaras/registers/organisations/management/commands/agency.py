@@ -4,6 +4,7 @@ from typing import Any
 
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.db import DatabaseError
 
 from selaras.registers.archive.refused import Refused
 from selaras.registers.archive.scope import system
@@ -34,4 +35,6 @@ class Command(BaseCommand):
                 )  # fmt: skip
         except Refused as refusal:
             raise CommandError(str(refusal)) from refusal
+        except DatabaseError as error:
+            raise CommandError("Basis data belum siap. Jalankan: selaras manage migrate") from error
         self.stdout.write(f"Terdaftar: {unit.code} {unit.name}")

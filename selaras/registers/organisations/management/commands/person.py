@@ -4,6 +4,7 @@ from typing import Any
 
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.db import DatabaseError
 from django.utils import timezone
 
 from selaras.registers.archive.refused import Refused
@@ -34,6 +35,8 @@ class Command(BaseCommand):
                 held = appoint(options["username"], options["name"], options["role"], unit, timezone.localdate())
         except Refused as refusal:
             raise CommandError(str(refusal)) from refusal
+        except DatabaseError as error:
+            raise CommandError("Basis data belum siap. Jalankan: selaras manage migrate") from error
         self.stdout.write(
             f"{held.person.name}: {held}. Kata sandi: selaras manage changepassword {held.person.username}"
         )
