@@ -10,6 +10,7 @@ from selaras.engine.law.regulation import CONSISTENCY
 from selaras.engine.tables.book import Book
 from selaras.engine.tables.judgement import Finding, Severity
 from selaras.engine.tables.place import Place
+from selaras.engine.tables.wording import listed
 
 _ORDER = {severity: index for index, severity in enumerate(Severity)}
 _LISTED_PLACES = 10
@@ -78,13 +79,6 @@ def common_hint(group: Sequence[Cause]) -> str:
     told = [sentences(cause.first.hint) for cause in group]
     shared = takewhile(lambda same: len(set(same)) == 1, zip(*told, strict=False))
     return " ".join(same[0] for same in shared)
-
-
-def listed(words: Sequence[str]) -> str:
-    """Words in a row as a sentence has them: ``a``, ``a dan b``, ``a, b, dan c``."""
-    if len(words) < 3:
-        return " dan ".join(words)
-    return f"{', '.join(words[:-1])}, dan {words[-1]}"
 
 
 def change_words(book: Book, cause: Cause) -> str:

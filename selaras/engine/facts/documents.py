@@ -1,14 +1,16 @@
 """The view of documents: one line per plan and agreement, for what is said once of a whole document."""
 
 from collections import Counter
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
 from selaras.engine.facts.facts import Facts
 from selaras.engine.facts.official import mapped_code
 from selaras.engine.facts.view import NUMBER, TEXT, Fact, Record, view
+from selaras.engine.law.mapping import Certainty
 from selaras.engine.tables.rows import Agreement, PlanDocument, WorkItem
-from selaras.engine.tables.wording import fold
+from selaras.engine.tables.wording import fold, listed
 
 COLUMNS = {
     "kind": TEXT,
@@ -28,9 +30,18 @@ COLUMNS = {
     "codes_doubtful": NUMBER,
     "codes_none": NUMBER,
     "codes_not_loaded": NUMBER,
+    "codes_told": TEXT,
     "lines": NUMBER,
     "unplanned": NUMBER,
     "unplanned_list": TEXT,
+}
+
+# What becomes of a code in the new edition, by how certain that is.
+_BECOMES: Mapping[Certainty, str] = {
+    "certain": "mempunyai padanan pasti",
+    "doubtful": "perlu diperiksa",
+    "none": "tidak mempunyai padanan",
+    "not_loaded": "belum dapat dipadankan karena daftarnya belum dimuat",
 }
 
 
@@ -86,7 +97,8 @@ def _edition(facts: Facts, row: PlanDocument) -> tuple[dict[str, Fact], dict[str
     counts = Counter(step.certainty for step in mapped)
     facts_of |= {
         "codes": len(mapped),
-        **{f"codes_{kind}": counts[kind] for kind in ("certain", "doubtful", "none", "not_loaded")},
+        **{f"codes_{kind}": counts[kind] for kind in _BECOMES},
+        "codes_told": listed([f"{counts[kind]} {becomes}" for kind, becomes in _BECOMES.items() if counts[kind]]),
     }
     steps = [
         {

@@ -1,7 +1,8 @@
-"""How two printed texts are compared: folded, so that case, spacing and punctuation do not count."""
+"""How two printed texts are compared (folded: case, spacing and punctuation do not count), and words in a row."""
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from functools import lru_cache
 
 _TAGS = re.compile(r"</?[a-zA-Z][^<>]*>")
@@ -30,3 +31,10 @@ def clean(text: str) -> str:
     bare = _TAGS.sub("", text)
     bare = re.sub(r"\[([^\]]*)\]\((?:[^)]*)\)", r"\1", bare)
     return " ".join(bare.replace("**", "").split())
+
+
+def listed(words: Sequence[str]) -> str:
+    """Words in a row as a sentence has them: ``a``, ``a dan b``, ``a, b, dan c``."""
+    if len(words) < 3:
+        return " dan ".join(words)
+    return f"{', '.join(words[:-1])}, dan {words[-1]}"

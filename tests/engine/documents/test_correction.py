@@ -9,7 +9,6 @@ from selaras.engine.documents.correction import (
     causes,
     change_words,
     common_hint,
-    listed,
     places_words,
     sentences,
 )
@@ -65,13 +64,6 @@ def test_a_change_of_an_empty_value_is_only_what_to_write() -> None:
 
 def test_nothing_proposed_is_nothing_said() -> None:
     assert change_words(BOOK, Cause((finding(10, "a"),))) == ""
-
-
-@pytest.mark.parametrize(
-    ("words", "sentence"), [([], ""), (["a"], "a"), (["a", "b"], "a dan b"), (["a", "b", "c"], "a, b, dan c")]
-)
-def test_words_in_a_row_read_as_a_sentence(words: list[str], sentence: str) -> None:
-    assert listed(words) == sentence
 
 
 def test_a_single_cause_keeps_its_whole_hint() -> None:

@@ -1,10 +1,10 @@
-"""How printed texts are compared."""
+"""How printed texts are compared, and words in a row."""
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from selaras.engine.tables.wording import clean, fold, fold_letters
+from selaras.engine.tables.wording import clean, fold, fold_letters, listed
 
 
 @pytest.mark.parametrize(
@@ -30,3 +30,10 @@ def test_markup_is_dropped_and_words_are_kept() -> None:
 @given(st.text())
 def test_folding_twice_changes_nothing(text: str) -> None:
     assert fold(fold(text)) == fold(text)
+
+
+@pytest.mark.parametrize(
+    ("words", "sentence"), [([], ""), (["a"], "a"), (["a", "b"], "a dan b"), (["a", "b", "c"], "a, b, dan c")]
+)
+def test_words_in_a_row_read_as_a_sentence(words: list[str], sentence: str) -> None:
+    assert listed(words) == sentence

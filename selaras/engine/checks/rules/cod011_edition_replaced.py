@@ -16,9 +16,7 @@ check(
     basis="permendagri-90-2019#kode",
     field="edition",
     message="Dokumen ini memakai kode {edition_title}, padahal pada tanggal rencana sudah berlaku {edition_now_title} "
-    "(sejak {edition_now_from:date}). Dari {codes} kode: {codes_certain} mempunyai padanan pasti, {codes_doubtful} "
-    "perlu diperiksa, {codes_none} tidak mempunyai padanan, dan {codes_not_loaded} belum dapat dipadankan karena "
-    "daftarnya belum dimuat.",
+    "(sejak {edition_now_from:date}). Dari {codes} kode: {codes_told}.",
     hint="Sesuaikan kode dengan nomenklatur yang berlaku. Daftar resmi dimuat dengan perintah: selaras nomenclature "
     "load NAMA-BERKAS.",
     nothing="Edisi nomenklatur yang dipakai dokumen ini tidak diketahui.",

@@ -29,7 +29,6 @@ from selaras.engine.documents.correction import (
     change_words,
     common_hint,
     lines_words,
-    listed,
     places_words,
     sentences,
 )
@@ -43,6 +42,7 @@ from selaras.engine.tables.judgement import Finding, Problem, Severity
 from selaras.engine.tables.period import long_date
 from selaras.engine.tables.rows import AgreementLine, Indicator, Target, WorkItem
 from selaras.engine.tables.rows import Section as TextSection
+from selaras.engine.tables.wording import listed
 
 FEWEST, MOST = 3, 12
 """As many causes get a card at least and at most, each of another check: as many as leave room for the others."""
