@@ -71,7 +71,7 @@ def layouts() -> list[Layout]:
 
 
 def read_table(table: Grid, draft: Draft) -> bool:
-    """Reads a table by the first layout that knows it. False, with a doubt, when none does."""
+    """Reads a table by the first layout that knows it. False, with nothing said, when none does."""
     for layout in layouts():
         columns = layout.match(table)
         if columns is None:
@@ -87,13 +87,17 @@ def read_table(table: Grid, draft: Draft) -> bool:
             _name_unused(table, columns, draft)
             layout.read(table, columns, draft)
         return True
+    return False
+
+
+def doubt_unknown(table: Grid, draft: Draft) -> None:
+    """The doubt about a table that no layout knows."""
     draft.doubt(
         f"{table.part} tidak dikenali dari judul kolomnya; isinya tidak dipakai.",
         "Periksa judul kolom tabel ini. Bila tabel ini bukan bagian rencana, tidak ada yang perlu dilakukan.",
         table.place,
         value=" | ".join(table.headings)[:200],
     )
-    return False
 
 
 def _name_unused(table: Grid, columns: Columns, draft: Draft) -> None:

@@ -10,7 +10,7 @@ from selaras.engine.law.law import Law, load_law
 from selaras.engine.readers.blocks import Tabbed, blocks
 from selaras.engine.readers.draft import Draft
 from selaras.engine.readers.editions import name_editions
-from selaras.engine.readers.layout import read_table
+from selaras.engine.readers.layout import doubt_unknown, read_table
 from selaras.engine.readers.lists import read_lists
 from selaras.engine.readers.outline import Part, add_sections, grids, outline
 from selaras.engine.readers.quoted import TITLES, quoted_plan
@@ -74,20 +74,29 @@ def _read_source(source: Source, law: Law) -> Reading:
     kind, title, place = _kind(source, parts)
     draft = _start(source, law, kind, title, place)
     sections = add_sections(parts, draft)
-    recognised = [read_table(table, draft) for part in parts for table in grids(part)]
+    tables = [table for part in parts for table in grids(part)]
+    unknown = [table for table in tables if not read_table(table, draft)]
     read_lists([section for _, section in sections], draft)
     _date_agreement(parts, draft)
     name_editions(draft)
-    if not any(recognised) and not any(problem.unreadable for problem in draft.problems):
+    refused = any(problem.unreadable for problem in draft.problems)
+    if len(unknown) == len(tables) and not refused:
         raise refuse(
             source.name,
             "Tidak ada tabel rencana yang dikenali dalam berkas ini.",
             "Pastikan tabelnya bertab (salin dari Word atau Excel sebagai teks) dan mempunyai judul kolom.",
         )
-    problems = tuple(sorted(draft.problems, key=lambda problem: (problem.place.line or 0, problem.place.column or 0)))
-    book = Book() if any(problem.unreadable for problem in problems) else Book(draft.rows.values())
-    reasons = (f"judul “{title[:120]}”", f"{sum(recognised)} tabel dikenali")
-    return Reading(source.name, book, problems, kind, reasons)
+    if not refused:  # where a line is out of place, what follows it may only look like another table
+        for table in unknown:
+            doubt_unknown(table, draft)
+    book = Book() if refused else Book(draft.rows.values())
+    reasons = (f"judul “{title[:120]}”", f"{len(tables) - len(unknown)} tabel dikenali")
+    return Reading(source.name, book, tuple(sorted(draft.problems, key=_told)), kind, reasons)
+
+
+def _told(problem: Problem) -> tuple[bool, int, int]:
+    """What refuses the file comes first, then each in the order of its place."""
+    return (not problem.unreadable, problem.place.line or 0, problem.place.column or 0)
 
 
 def _kind(source: Source, parts: list[Part]) -> tuple[DocumentKind, str, Place]:

@@ -55,7 +55,7 @@ def decode(name: str, content: bytes) -> Source:
         )
     for magic, kind in _BINARY.items():
         if content.startswith(magic):
-            raise refuse(name, f"Isi berkas ini {kind}, bukan teks.", "Simpan dokumen sebagai teks (.txt atau .md).")
+            raise refuse(name, f"Isinya {kind}, bukan teks.", "Simpan dokumen sebagai teks (.txt atau .md).")
     text = _text(name, content)
     if not text.strip():
         raise refuse(name, "Berkas ini kosong.", "Pilih berkas yang memuat rencana.")

@@ -26,11 +26,12 @@ class Place:
         return ":".join([self.file, *(str(n) for n in (self.line, self.column) if n is not None)])
 
     def sentence(self) -> str:
-        """The place as an officer would say it: ``Tabel 2.6, baris 353, kolom 3``."""
+        """The place as an officer would say it: ``Tabel 2.6, baris 353, kolom 3``. A table without number is named by
+        its first line, which is not said again: ``Tabel pada baris 364, kolom 1``."""
         if not self.file:
             return f"diisi oleh {self.by} pada {self.at}".strip()
         words = [self.part] if self.part else []
-        if self.line is not None:
+        if self.line is not None and not self.part.endswith(f" baris {self.line}"):
             words.append(f"baris {self.line}")
         if self.column is not None:
             words.append(f"kolom {self.column}" if self.part.startswith("Tabel") else f"karakter {self.column}")

@@ -51,9 +51,9 @@ def test_an_empty_file(content: bytes) -> None:
 @pytest.mark.parametrize(
     ("content", "message"),
     [
-        (b"PK\x03\x04rest", "Isi berkas ini berkas Word, Excel, atau ZIP, bukan teks."),
-        (b"%PDF-1.7", "Isi berkas ini berkas PDF, bukan teks."),
-        (b"\xd0\xcf\x11\xe0\xa1\xb1", "Isi berkas ini berkas Word atau Excel lama, bukan teks."),
+        (b"PK\x03\x04rest", "Isinya berkas Word, Excel, atau ZIP, bukan teks."),
+        (b"%PDF-1.7", "Isinya berkas PDF, bukan teks."),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1", "Isinya berkas Word atau Excel lama, bukan teks."),
         (b"abc\x00def", "Berkas ini bukan teks: isinya biner."),
         (b"\xff\xfea", "Teks berkas ini rusak pada bita ke-3."),
         # What begins with the mark of a text may still hold a NUL, which PostgreSQL cannot store.
@@ -201,6 +201,17 @@ def test_a_table_of_an_unknown_kind_is_a_doubt_and_the_rest_is_read() -> None:
         "Tabel pada baris 9 tidak dikenali dari judul kolomnya; isinya tidak dipakai."
     ]
     assert len(result.book.all(WorkItem)) == 2
+
+
+def test_a_refused_file_is_told_no_doubt_about_tables_that_may_only_look_unknown() -> None:
+    text = TREE + "\t7.01.02.2.01\tKoordinasi\t1 Laporan\t\t5.000.000\n\nTeks.\n\nNama\tTempat\tCatatan\nA\tB\tC\n"
+    assert refused(reading(text)) == "rencana.txt:6:2: Kode “7.01.02.2.01” berada di kolom 2, bukan di kolom Kode."
+
+
+def test_what_refuses_a_file_is_told_before_its_doubts() -> None:
+    doubtful = "7.01.02.2.01\tKoordinasi\tJumlah laporan\t1 Laporan\t\tlihat DPA\n"
+    result = reading(TREE + doubtful + "\t7.01.02.2.02\tRapat\t1 Laporan\t\t5.000.000\n")
+    assert [(problem.unreadable, problem.place.line) for problem in result.problems] == [(True, 7), (False, 6)]
 
 
 def test_plain_text_without_markup_has_its_headings_too() -> None:

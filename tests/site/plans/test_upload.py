@@ -139,8 +139,8 @@ def test_a_different_file_over_an_approved_plan_is_not_offered(sangasanga: Town)
     ("content", "sentence"),
     [
         (b"", "Berkas ini kosong."),
-        (b"PK\x03\x04" + bytes(40), "Isi berkas ini berkas Word, Excel, atau ZIP, bukan teks."),
-        (b"%PDF-1.7", "Isi berkas ini berkas PDF, bukan teks."),
+        (b"PK\x03\x04" + bytes(40), "Isinya berkas Word, Excel, atau ZIP, bukan teks."),
+        (b"%PDF-1.7", "Isinya berkas PDF, bukan teks."),
         (bytes(range(256)), "Berkas ini bukan teks: isinya biner."),
         (b"Halo saja.\n", "Berkas ini tidak menyebut dirinya rencana"),
     ],
