@@ -29,5 +29,5 @@ def test_zero_is_a_known_ceiling() -> None:
 def test_a_table_without_ceilings_misses_none() -> None:
     bare = [(level, code, name, None) for level, code, name, _ in TREE]
     assert reason("BUD-003", book(kelurahan(1, "X"), *budget(*bare))) == (
-        "Dokumen ini tidak memuat sub kegiatan dengan kolom pagu."
+        "Dokumen ini tidak memuat sub kegiatan dengan kolom pagu yang terisi."
     )

@@ -1,6 +1,6 @@
 """Setiap sub kegiatan mempunyai pagu.
 
-Rencana kerja memuat pendanaan setiap kegiatan. Tabel yang sama sekali tidak berkolom pagu tidak dinilai.
+Rencana kerja memuat pendanaan setiap kegiatan. Tabel tanpa satu pagu pun tidak dinilai di sini.
 """
 
 from selaras.engine.checks.check import check
@@ -16,5 +16,5 @@ check(
     field="ceiling",
     message="Pagu sub kegiatan {code} {name} ({unit_name}) belum diisi.",
     hint="Isi pagunya sesuai dokumen anggaran, atau hapus baris ini bila tidak dianggarkan.",
-    nothing="Dokumen ini tidak memuat sub kegiatan dengan kolom pagu.",
+    nothing="Dokumen ini tidak memuat sub kegiatan dengan kolom pagu yang terisi.",
 )
