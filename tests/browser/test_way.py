@@ -121,7 +121,7 @@ def test_the_head_reads_the_notes_and_approves(browser: Browser, site: Site) -> 
         planner.is_sound("settings")
         planner.page.get_by_label("Pola nomor").fill("050")
         planner.click("Simpan")
-        planner.reads("Pola nomor harus memuat {sequence}")
+        planner.reads("Pola nomor harus memuat {nomor}")
         planner.is_sound("settings-refused")
 
         enter(camat, site, "Camat")

@@ -33,7 +33,7 @@ class AgencySettings:
     paper: Paper = "A4"
     font: Font = "sans"
     place_of_signing: str = ""
-    number_pattern: str = "{sequence}/{type}/{year}"
+    number_pattern: str = "{nomor}/{jenis}/{tahun}"
     first_party: str = "PIHAK PERTAMA"
     second_party: str = "PIHAK KEDUA"
 

@@ -121,11 +121,12 @@ def _numbered(plan: Plan, declared: DocumentType, options: Options, at: datetime
 
 
 def _number(pattern: str, sequence: int, declared: DocumentType, year: int) -> str:
-    try:
-        return pattern.format(sequence=sequence, type=declared.id.upper(), year=year)
+    type_ = declared.id.upper()
+    try:  # the English words stand in patterns that were stored before the Indonesian ones
+        return pattern.format(nomor=sequence, jenis=type_, tahun=year, sequence=sequence, type=type_, year=year)
     except (KeyError, IndexError, ValueError) as error:
         raise Refused(
-            f"Pola nomor “{pattern}” tidak dapat dipakai. Yang dikenal: {{sequence}}, {{type}}, {{year}}."
+            f"Pola nomor “{pattern}” tidak dapat dipakai. Yang dikenal: {{nomor}}, {{jenis}}, {{tahun}}."
         ) from error
 
 

@@ -187,7 +187,7 @@ class AgencySettings(Scoped):
     paper = models.CharField(max_length=4, choices=Paper.choices, default=Paper.A4)
     font = models.CharField(max_length=20, choices=Font.choices, default=Font.SANS)
     place_of_signing = models.CharField(max_length=120, blank=True, default="")
-    number_pattern = models.CharField(max_length=200, default="{sequence}/{type}/{year}")
+    number_pattern = models.CharField(max_length=200, default="{nomor}/{jenis}/{tahun}")
     first_party = models.CharField(max_length=120, default="PIHAK PERTAMA")
     second_party = models.CharField(max_length=120, default="PIHAK KEDUA")
 

@@ -11,7 +11,8 @@ from selaras.site.documents.logo import NotALogo, logo_format
 
 MOST_LINES = 6
 LONGEST_LINE = 90
-PLACEHOLDERS = ("sequence", "type", "year")
+SEQUENCE = ("nomor", "sequence")
+PLACEHOLDERS = (*SEQUENCE, "jenis", "tahun", "type", "year")
 _SPEC = re.compile(r"0?\d{0,2}d?")
 
 
@@ -45,7 +46,7 @@ class SettingsForm(forms.Form):
     number_pattern = forms.CharField(
         label="Pola nomor",
         max_length=200,
-        help_text="{sequence} nomor urut, {type} jenis dokumen, {year} tahun. Contoh: 050/{sequence:03d}/Kec/{year} "
+        help_text="{nomor} nomor urut, {jenis} jenis dokumen, {tahun} tahun. Contoh: 050/{nomor:03d}/Kec/{tahun} "
         "menjadi 050/007/Kec/2025 untuk dokumen ketujuh; 03d berarti selalu tiga angka.",
     )
     first_party = forms.CharField(label="Sebutan pihak pertama", max_length=120)
@@ -83,13 +84,13 @@ class SettingsForm(forms.Form):
             raise forms.ValidationError("Kurung kurawal pada pola nomor tidak berpasangan.") from error
         asked = [(name, spec, conversion) for name, spec, conversion in parts if name is not None]
         for name, spec, conversion in asked:
-            plain = not spec or (name == "sequence" and _SPEC.fullmatch(spec))
+            plain = not spec or (name in SEQUENCE and _SPEC.fullmatch(spec))
             if name not in PLACEHOLDERS or conversion or not plain:
                 raise forms.ValidationError(
-                    f"“{{{name}}}” tidak dikenal atau tidak lengkap. Pakai {{sequence}}, {{type}}, dan {{year}}."
+                    f"“{{{name}}}” tidak dikenal atau tidak lengkap. Pakai {{nomor}}, {{jenis}}, dan {{tahun}}."
                 )
-        if not any(name == "sequence" for name, _, _ in asked):
-            raise forms.ValidationError("Pola nomor harus memuat {sequence} supaya setiap nomor berbeda.")
+        if not any(name in SEQUENCE for name, _, _ in asked):
+            raise forms.ValidationError("Pola nomor harus memuat {nomor} supaya setiap nomor berbeda.")
         return pattern
 
     def changes(self) -> dict[str, Any]:

@@ -47,7 +47,9 @@ def test_without_a_new_logo_the_stored_one_stays_unless_it_is_removed() -> None:
     assert removed.changes()["logo"] == b""
 
 
-@pytest.mark.parametrize("pattern", ["{sequence}", "{sequence:3d}/{year}", "{sequence:d}", "{{}}/{sequence}"])
+@pytest.mark.parametrize(
+    "pattern", ["{sequence}", "{sequence:3d}/{year}", "{sequence:d}", "{{}}/{sequence}", "{nomor:03d}/{jenis}/{tahun}"]
+)
 def test_a_number_pattern_with_a_running_number_is_taken(pattern: str) -> None:
     assert form(number_pattern=pattern).is_valid()
 
@@ -55,21 +57,22 @@ def test_a_number_pattern_with_a_running_number_is_taken(pattern: str) -> None:
 @pytest.mark.parametrize(
     ("pattern", "sentence"),
     [
-        ("{year}", "Pola nomor harus memuat {sequence} supaya setiap nomor berbeda."),
-        ("050", "Pola nomor harus memuat {sequence} supaya setiap nomor berbeda."),
+        ("{year}", "Pola nomor harus memuat {nomor} supaya setiap nomor berbeda."),
+        ("{jenis}/{tahun}", "Pola nomor harus memuat {nomor} supaya setiap nomor berbeda."),
+        ("050", "Pola nomor harus memuat {nomor} supaya setiap nomor berbeda."),
         ("{sequence", "Kurung kurawal pada pola nomor tidak berpasangan."),
-        ("{sequence}/{nomor}", "“{nomor}” tidak dikenal atau tidak lengkap. Pakai {sequence}, {type}, dan {year}."),
-        ("{sequence}{}", "“{}” tidak dikenal atau tidak lengkap. Pakai {sequence}, {type}, dan {year}."),
+        ("{nomor}/{bulan}", "“{bulan}” tidak dikenal atau tidak lengkap. Pakai {nomor}, {jenis}, dan {tahun}."),
+        ("{sequence}{}", "“{}” tidak dikenal atau tidak lengkap. Pakai {nomor}, {jenis}, dan {tahun}."),
         (
             "{sequence.__class__}",
-            "“{sequence.__class__}” tidak dikenal atau tidak lengkap. Pakai {sequence}, {type}, dan {year}.",
+            "“{sequence.__class__}” tidak dikenal atau tidak lengkap. Pakai {nomor}, {jenis}, dan {tahun}.",
         ),
         (
             "{sequence:999999999d}",
-            "“{sequence}” tidak dikenal atau tidak lengkap. Pakai {sequence}, {type}, dan {year}.",
+            "“{sequence}” tidak dikenal atau tidak lengkap. Pakai {nomor}, {jenis}, dan {tahun}.",
         ),
-        ("{sequence!r}", "“{sequence}” tidak dikenal atau tidak lengkap. Pakai {sequence}, {type}, dan {year}."),
-        ("{sequence:{year}}", "“{sequence}” tidak dikenal atau tidak lengkap. Pakai {sequence}, {type}, dan {year}."),
+        ("{sequence!r}", "“{sequence}” tidak dikenal atau tidak lengkap. Pakai {nomor}, {jenis}, dan {tahun}."),
+        ("{sequence:{year}}", "“{sequence}” tidak dikenal atau tidak lengkap. Pakai {nomor}, {jenis}, dan {tahun}."),
     ],
 )
 def test_a_number_pattern_that_gives_no_number_is_refused(pattern: str, sentence: str) -> None:

@@ -41,7 +41,7 @@ def test_the_planner_stores_letterhead_and_logo(town: Town) -> None:
 def test_a_wrong_field_is_shown_with_its_sentence_and_nothing_is_stored(town: Town) -> None:
     answer = town.client("camat").post(address(town), {**FILLED, "number_pattern": "050"})
     assert answer.status_code == 422
-    assert "Pola nomor harus memuat {sequence}" in answer.content.decode()
+    assert "Pola nomor harus memuat {nomor}" in answer.content.decode()
     with system("uji"):
         assert settings_of(town.agency).paper == "A4"
 

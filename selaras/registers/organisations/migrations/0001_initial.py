@@ -198,7 +198,7 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("place_of_signing", models.CharField(blank=True, default="", max_length=120)),
-                ("number_pattern", models.CharField(default="{sequence}/{type}/{year}", max_length=200)),
+                ("number_pattern", models.CharField(default="{nomor}/{jenis}/{tahun}", max_length=200)),
                 ("first_party", models.CharField(default="PIHAK PERTAMA", max_length=120)),
                 ("second_party", models.CharField(default="PIHAK KEDUA", max_length=120)),
                 (
