@@ -19,7 +19,7 @@ from selaras.registers.organisations.access import scope_of
 from selaras.registers.organisations.models import Person
 from selaras.registers.plans import store
 from selaras.registers.plans.editing import Change, apply
-from selaras.registers.plans.models import Edit, Plan
+from selaras.registers.plans.models import Doubt, Edit, Plan
 from selaras.registers.plans.models import WorkItem as WorkItemRecord
 from selaras.registers.plans.store import book_of
 from selaras.site.base.links import login_link
@@ -52,7 +52,7 @@ class Visit:
 
 @dataclass(frozen=True)
 class Case:
-    """What addresses and forms name: the town, its plan, a note, an edit, a waiver and an issued document."""
+    """What addresses and forms name: the town, its plan, a note, an edit, a waiver, an issued document and more."""
 
     town: Town
     plan: Plan
@@ -102,6 +102,12 @@ VISITS = [
         here,
         lambda case: {"waiver": case.waiver},
     ),
+    Visit(
+        "findings:confirm",
+        answers(REFUSED, own=GONE, planner=THERE, camat=THERE),
+        here,
+        lambda case: {"doubt": case.more["doubt"]},
+    ),
     Visit("documents:list", answers(OK, own=GONE), here),
     Visit("documents:issue", answers(GONE), lambda case: [*here(case), "tidak-ada"], lambda case: {}),
     Visit("documents:approve", answers(GONE, camat=OK), here),
@@ -124,9 +130,18 @@ def case(town: Town, plan: Plan) -> Case:
     with system("uji"):
         stored = Plan.objects.get(pk=plan.pk)
         finding = next(note for note in notes_of(stored, town.agency).counting if note.check == "COD-002").findings[0]
+        doubt = Doubt.objects.create(plan=plan, org_unit=town.agency, seq=0, message="Apa ini?", hint="Periksa.")
         guest = Person.objects.create_user("tamu", "Tamu Contoh")
     token = login_link(guest).strip("/").rpartition("/")[2]
-    return Case(town, stored, note_key("COD-002", finding.cause), edit.pk, waiver.pk, document.pk, {"token": token})
+    return Case(
+        town,
+        stored,
+        note_key("COD-002", finding.cause),
+        edit.pk,
+        waiver.pk,
+        document.pk,
+        {"token": token, "doubt": doubt.pk},
+    )
 
 
 def issued(town: Town) -> IssuedDocument:
@@ -183,7 +198,16 @@ def test_the_table_names_every_person_for_every_address() -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["plans:apply", "plans:undo", "plans:upload_accept", "findings:waive", "findings:lift", "documents:version"]
+    "name",
+    [
+        "plans:apply",
+        "plans:undo",
+        "plans:upload_accept",
+        "findings:waive",
+        "findings:lift",
+        "findings:confirm",
+        "documents:version",
+    ],
 )
 def test_what_changes_something_is_never_a_get(name: str, case: Case) -> None:
     address = reverse(name, args=at(case) if name == "plans:upload_accept" else here(case))

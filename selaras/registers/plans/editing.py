@@ -22,6 +22,7 @@ from selaras.registers.plans.models import Doubt, Edit, Plan, RowRecord
 from selaras.registers.plans.references import references
 from selaras.registers.plans.store import model_of, row_of
 
+_FROZEN = "{} sudah ditetapkan dan tidak dapat diubah. Buka versi perubahan."
 _FIXED = frozenset({"id", "place", "period", "version", "order", "paragraphs"})
 
 
@@ -123,16 +124,21 @@ def _told(edits: Sequence[Edit], old: str, new: str) -> str:
 
 @transaction.atomic
 def confirm(doubt: Doubt, *, on: datetime | None = None) -> Doubt:
-    """Say that a doubtful value is right as it was read. Confirming twice changes nothing."""
-    held = (
-        Doubt.objects.select_for_update(of=("self",), no_key=True).select_related("org_unit", "plan").get(pk=doubt.pk)
-    )
+    """Say that a doubtful value is right as it was read. Confirming twice changes nothing.
+
+    Raises ``Refused`` when the plan is approved and for somebody who may not.
+    """
+    with acting(replace(current(), everything=True)):  # held first, as by everybody who writes into a plan
+        plan = Plan.objects.select_for_update(of=("self",), no_key=True).get(pk=doubt.plan_id)
+    held = Doubt.objects.select_for_update(of=("self",), no_key=True).select_related("org_unit").get(pk=doubt.pk)
     require(current(), EDIT, held.org_unit, "memastikan isian")
+    if plan.is_approved:
+        raise Refused(_FROZEN.format(plan))
     if held.confirmed_at is None:
         held.confirmed_at = on or timezone.now()
         held.confirmed_by_name = current().name or current().actor
         held.save()
-        sentence = f"Memastikan isian yang diragukan pada {held.plan}: {held.message}."
+        sentence = f"Memastikan isian yang diragukan pada {plan}: {held.message.rstrip('.')}."
         log("plan.confirmed", sentence, unit=str(held.org_unit_id), subject=str(held.pk))
     return held
 
@@ -147,7 +153,7 @@ def _draft(plan: Plan) -> Plan:
         raised = Plan.objects.filter(pk=plan.pk, status=Plan.Status.DRAFT).update(revision=F("revision") + 1)
     held = Plan.objects.get(pk=plan.pk)
     if not raised:
-        raise Refused(f"{held} sudah ditetapkan dan tidak dapat diubah. Buka versi perubahan.")
+        raise Refused(_FROZEN.format(held))
     return held
 
 

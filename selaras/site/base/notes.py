@@ -2,7 +2,7 @@
 
 import hashlib
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from django.urls import reverse
@@ -11,6 +11,7 @@ from selaras.engine.checks.check import Check, checks
 from selaras.engine.checks.run import Judgement
 from selaras.engine.documents.correction import Cause, basis_words, causes, places_words
 from selaras.engine.law.law import Law, load_law
+from selaras.engine.law.nomenclature import same_name
 from selaras.engine.tables.book import Book
 from selaras.engine.tables.judgement import Finding, Severity
 from selaras.engine.tables.rows import PlanDocument
@@ -24,6 +25,43 @@ from selaras.registers.plans.models import Plan
 from selaras.registers.plans.store import book_of
 
 WORDS = {severity: load_law().term(f"severity.{severity}") for severity in Severity}
+
+
+_CERTAINTY = {
+    "certain": "pasti",
+    "doubtful": "perlu diperiksa",
+    "none": "tidak ada",
+    "not_loaded": "belum dimuat",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One code of an older edition and what becomes of it; ``new`` is empty where no list says that it is one."""
+
+    old: str
+    name: str
+    new: str
+    new_name: str
+    word: str
+    reason: str
+
+    @classmethod
+    def of(cls, values: Mapping[str, str]) -> "Step":
+        """From what the check tells of one code; the new name only where it differs.
+
+        Why a list is not loaded is said once, by the note itself.
+        """
+        known = values["certainty"] in ("certain", "doubtful")
+        other = known and not same_name(values["name"], values["new_name"])
+        return cls(
+            old=values["old"],
+            name=values["name"],
+            new=values["new"] if known else "",
+            new_name=values["new_name"] if other else "",
+            word=_CERTAINTY[values["certainty"]],
+            reason=values["reason"] if known else "",
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +89,11 @@ class Note:
     def count(self) -> int:
         """In how many places it stands."""
         return len(self.findings)
+
+    @property
+    def mapping(self) -> list[Step]:
+        """What becomes of the codes of an older edition, where the note is about that."""
+        return [Step.of(values) for values in self.findings[0].values.get("mapping", ())]
 
     @property
     def kinds_of_change(self) -> list[Change]:

@@ -1,1 +1,1 @@
-"""The page of notes, notes set aside with a reason, and the page of each rule."""
+"""The page of notes, notes set aside with a reason, doubts confirmed, and the page of each rule."""

@@ -9,5 +9,6 @@ urlpatterns = [
     path("pd/<slug:agency>/<int:year>/catatan/", views.notes, name="list"),
     path("pd/<slug:agency>/<int:year>/catatan/kesampingkan/", views.set_aside, name="waive"),
     path("pd/<slug:agency>/<int:year>/catatan/aktifkan/", views.take_up, name="lift"),
+    path("pd/<slug:agency>/<int:year>/catatan/pastikan/", views.confirm_doubt, name="confirm"),
     path("aturan/<str:check>/", views.rule, name="rule"),
 ]

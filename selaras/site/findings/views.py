@@ -18,9 +18,12 @@ from selaras.registers.findings.actions import lift, waive
 from selaras.registers.findings.models import Waiver
 from selaras.registers.law.actions import current_law
 from selaras.registers.organisations.roles import EDIT, WAIVE
+from selaras.registers.plans.editing import confirm
+from selaras.registers.plans.models import Doubt
 from selaras.site.base.access import MemberRequest, Request, allowed, found, members, way_back
 from selaras.site.base.notes import WORDS, Note, Notes, addresses, find_note, notes_of
 from selaras.site.base.page import plan_of_year, plan_title, show
+from selaras.site.findings.doubts import doubts_of
 from selaras.site.findings.forms import SetAside
 
 _FIGURE = re.compile(r"\{[^{}]*\}")
@@ -47,6 +50,7 @@ def notes(request: MemberRequest, agency: str, year: int) -> HttpResponse:
         "checks": sorted({(note.check, note.title) for note in told.counting}),
         "waived": told.waived,
         "not_judged": _not_judged(told) if told.whole else [],
+        "doubts": doubts_of(request, plan),
         "may_edit": not plan.is_approved and (not told.whole or allowed(request, EDIT, unit)),
         "may_waive": allowed(request, WAIVE, unit),
     }
@@ -78,6 +82,16 @@ def take_up(request: MemberRequest, agency: str, year: int) -> HttpResponse:
     lift(held)
     messages.success(request, f"Catatan {held.check_id} diaktifkan lagi.")
     return redirect("findings:list", agency, year)
+
+
+@require_POST
+@members
+def confirm_doubt(request: MemberRequest, agency: str, year: int) -> HttpResponse:
+    """Says that what the reader was not sure of is right as it stands."""
+    _, _, plan = plan_of_year(agency, year)
+    confirm(found(Doubt.objects.filter(plan=plan, retired=False, pk=request.POST.get("doubt", ""))))
+    messages.success(request, "Sudah dicatat: isian ini benar seperti yang dibaca.")
+    return redirect(f"{reverse('findings:list', args=[agency, year])}#perlu-dikonfirmasi")
 
 
 @require_safe

@@ -146,6 +146,15 @@ def test_a_confirmed_doubt_stays_confirmed_when_the_file_comes_again(office: Off
         assert load(plan).all(PlanDocument) != ()
 
 
+def test_a_doubt_about_an_approved_plan_is_no_longer_confirmed(office: Office, plan: Plan) -> None:
+    with acting(office.scope("camat", office.agency)):
+        doubt = Doubt.objects.get()
+        approve(plan)
+        with pytest.raises(Refused, match="sudah ditetapkan"):
+            confirm(doubt)
+        assert Doubt.objects.get().confirmed_at is None
+
+
 def test_the_public_confirms_nothing(office: Office, plan: Plan) -> None:
     with system("uji"):
         doubt = Doubt.objects.get()
