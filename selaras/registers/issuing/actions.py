@@ -56,25 +56,45 @@ def why_draft(plan: Plan, judgement: Judgement) -> tuple[str, ...]:
     return tuple(reasons)
 
 
+@dataclass(frozen=True, slots=True)
+class _Made:
+    """What a document is made from, the digest of it, and why it is only a draft."""
+
+    book: Book
+    options: Options
+    digest: str
+    reasons: tuple[str, ...]
+
+
+def _made_from(plan: Plan, declared: DocumentType) -> _Made:
+    book, judgement = book_of(plan), judge(plan)
+    reasons = why_draft(plan, judgement) if declared.id in OFFICE_PAPERS else ()
+    options = _options(plan, judgement, drafted=bool(reasons))
+    return _Made(book, options, _digest(declared, book, options), reasons)
+
+
 def issue(plan: Plan, type_id: str, at: datetime) -> Issued:
     """Draws the document in all its formats and freezes it with its Book. The one who acts must be allowed to.
 
-    Raises ``Refused`` when that is not so, when the type is unknown or when the document cannot be drawn.
+    Raises ``Refused`` when that is not so, when the type is unknown, when the document cannot be drawn, and when what
+    it is made from changed while it was drawn.
     """
     require(current(), "issue", plan.org_unit, "menerbitkan dokumen")
     declared = _type(type_id)
-    book, judgement = book_of(plan), judge(plan)
-    reasons = why_draft(plan, judgement) if type_id in OFFICE_PAPERS else ()
-    options = _options(plan, judgement, drafted=bool(reasons))
-    status = IssuedDocument.Status.DRAFT if reasons else IssuedDocument.Status.FINAL
-    digest = _digest(declared, book, options)
-    existing = already_issued(plan.org_unit_id, type_id, plan.year, status, digest)
+    made = _made_from(plan, declared)
+    status = IssuedDocument.Status.DRAFT if made.reasons else IssuedDocument.Status.FINAL
+    existing = already_issued(plan.org_unit_id, type_id, plan.year, status, made.digest)
     if existing is not None:
-        return Issued(existing, False, reasons)
-    draft, options = _numbered(plan, declared, options, at)
-    draft = replace(draft, status=status, source_digest=digest, book=dump(book))
-    document = _draw_and_keep(draft, Job(type_id, book, options, declared.formats))
-    return Issued(document, document.pk == draft.id, reasons)
+        return Issued(existing, False, made.reasons)
+    draft, options = _numbered(plan, declared, made.options, at)
+    draft = replace(draft, status=status, source_digest=made.digest, book=dump(made.book))
+    files = _drawn(Job(type_id, made.book, options, declared.formats))
+    if _made_from(Plan.objects.select_related("org_unit").get(pk=plan.pk), declared).digest != made.digest:
+        raise Refused(
+            "Rencana, catatan, atau pengaturan berubah sementara dokumen ini disiapkan. Terbitkan sekali lagi."
+        )
+    document = _keep_once(draft, files)
+    return Issued(document, document.pk == draft.id, made.reasons)
 
 
 def _type(type_id: str) -> DocumentType:
@@ -135,12 +155,12 @@ def _person() -> str | None:
     return scope.actor if scope.grants else None
 
 
-def _draw_and_keep(draft: Draft, job: Job) -> IssuedDocument:
+def _drawn(job: Job) -> dict[str, bytes]:
     try:
         files = render_in_child(job)
     except NotDrawn as error:
         raise Refused(str(error)) from error
-    return _keep_once(draft, {str(format_): content for format_, content in files.items()})
+    return {str(format_): content for format_, content in files.items()}
 
 
 @transaction.atomic

@@ -14,6 +14,7 @@ from selaras.registers.archive.refused import Refused
 from selaras.registers.archive.scope import system
 from selaras.registers.issuing import actions
 from selaras.registers.issuing.actions import Issued, issue
+from selaras.registers.organisations.document_settings import change_settings
 from selaras.registers.plans.actions import accept
 from selaras.registers.plans.models import Plan
 from tests.making import YEAR, book, changed, work_item
@@ -89,6 +90,21 @@ def test_another_document_issued_meanwhile_is_not_passed_over(monkeypatch: pytes
 
     monkeypatch.setattr(actions, "render_in_child", render)
     with system("uji"):
-        with pytest.raises(Refused, match="Dokumen lain baru saja diterbitkan"):
+        with pytest.raises(Refused, match="berubah sementara dokumen ini disiapkan"):
             issue(plan, "rkt", NOW)
         assert IssuedDocument.objects.count() == 1
+
+
+def test_settings_that_change_while_a_document_is_drawn_stop_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    office = make_office()
+    plan = accepted(office)
+
+    def render(job: Job) -> dict[str, bytes]:
+        change_settings(office.agency, {"place_of_signing": "Tempat Lain"})
+        return dict.fromkeys(job.formats, b"isi")
+
+    monkeypatch.setattr(actions, "render_in_child", render)
+    with system("uji"):
+        with pytest.raises(Refused, match="Terbitkan sekali lagi"):
+            issue(plan, "rkt", NOW)
+        assert IssuedDocument.objects.count() == 0
