@@ -19,10 +19,10 @@ from selaras.registers.issuing.actions import issue, why_draft
 from selaras.registers.law.actions import current_law
 from selaras.registers.organisations.models import Unit
 from selaras.registers.organisations.roles import ACCEPT, APPROVE, ISSUE, SEE, SETTINGS
-from selaras.registers.plans.actions import approve, main_kind, open_version
+from selaras.registers.plans.actions import approve, open_version
 from selaras.registers.plans.models import Plan
-from selaras.site.base.access import MemberRequest, agency_of, allowed, demand, found, members
-from selaras.site.base.page import plan_title, plans_of, show
+from selaras.site.base.access import MemberRequest, allowed, demand, found, members
+from selaras.site.base.page import plan_of_year, plan_title, show
 from selaras.site.documents.forms import ApproveForm, VersionForm
 from selaras.site.documents.shelf import shelves
 
@@ -37,7 +37,7 @@ CONTENT_TYPES = {
 @members
 def documents(request: MemberRequest, agency: str, year: int) -> HttpResponse:
     """Every type of document with its state; who may issues, approves or opens a version from here."""
-    unit, plans, plan = _plan(agency, year)
+    unit, plans, plan = plan_of_year(agency, year)
     demand(request, SEE, unit)
     law = current_law()
     judgement = judge(plan, law)
@@ -61,19 +61,6 @@ def documents(request: MemberRequest, agency: str, year: int) -> HttpResponse:
     return show(request, "documents/list.html", context, agency=unit, year=year, section="documents", plans=plans)
 
 
-def _plan(agency: str, year: int) -> tuple[Unit, Sequence[Plan], Plan]:
-    """The agency, its plans, and the plan of the year that documents are issued from: the newest version of its RKT,
-    else of its Renja or Renstra. Raises ``Http404`` where there is none."""
-    unit = agency_of(agency)
-    plans = plans_of(unit)
-    of_year = [plan for plan in plans if plan.year == year]
-    if not of_year:
-        raise Http404
-    plan = min(of_year, key=main_kind)
-    plan.org_unit = unit
-    return unit, plans, plan
-
-
 def _main(may_issue: bool, should_approve: bool, wanted: list[str]) -> str:
     """Which one action of the page is the next right thing."""
     if should_approve:
@@ -95,7 +82,7 @@ def _versions(plan: Plan, plans: Sequence[Plan]) -> list[str]:
 @members
 def issue_document(request: MemberRequest, agency: str, year: int, type_id: str) -> HttpResponse:
     """Issues one document from the plan; an unchanged plan gives the document that exists."""
-    unit, _, plan = _plan(agency, year)
+    unit, _, plan = plan_of_year(agency, year)
     demand(request, ISSUE, unit)
     if type_id not in document_types():
         raise Http404
@@ -116,7 +103,7 @@ def issue_document(request: MemberRequest, agency: str, year: int, type_id: str)
 @members
 def approve_plan(request: MemberRequest, agency: str, year: int) -> HttpResponse:
     """Says what approval means and asks for it; the one way from a draft to final documents."""
-    unit, plans, plan = _plan(agency, year)
+    unit, plans, plan = plan_of_year(agency, year)
     demand(request, APPROVE, unit)
     counting = open_findings(plan, judge(plan))
     errors = [cause for cause in causes(counting) if cause.first.severity is Severity.ERROR]
@@ -137,7 +124,7 @@ def approve_plan(request: MemberRequest, agency: str, year: int) -> HttpResponse
 @members
 def new_version(request: MemberRequest, agency: str, year: int) -> HttpResponse:
     """Opens the next version of an approved plan as a draft."""
-    unit, plans, plan = _plan(agency, year)
+    unit, plans, plan = plan_of_year(agency, year)
     demand(request, ACCEPT, unit)
     form = VersionForm(request.POST, taken=_versions(plan, plans))
     if not form.is_valid():
