@@ -43,11 +43,6 @@ class Judgement:
     not_applicable: Mapping[str, str]
     passed: Mapping[str, int]
 
-    @property
-    def blocking(self) -> bool:
-        """True when a finding is an error."""
-        return any(finding.severity is Severity.ERROR for finding in self.findings)
-
 
 @dataclass(slots=True)
 class _Run:

@@ -16,7 +16,7 @@ def scope_of_request(get_response: Callable[[HttpRequest], HttpResponse]) -> Cal
     def middleware(request: HttpRequest) -> HttpResponse:
         person = request.user
         known = isinstance(person, Person) or getattr(person, "is_authenticated", False)
-        scope = scope_of(person, timezone.localdate()) if known else PUBLIC  # type: ignore[arg-type]
+        scope = scope_of(person, timezone.localdate()) if known else PUBLIC  # type: ignore[arg-type]  # known is true of people only
         request.scope = scope  # type: ignore[attr-defined]  # Django's way to hand things to views
         with acting(scope):
             return get_response(request)

@@ -112,10 +112,6 @@ class Unit(Scoped):
         """A new unit goes under a parent that may be edited; a new top is the system's."""
         return [self.parent_id]
 
-    def contains(self, other: "Unit") -> bool:
-        """True for itself and everything below."""
-        return other.path.startswith(self.path)
-
 
 class UnitName(models.Model):
     """Names of all units for public lists. It has no relations, so nothing can be joined from it."""
