@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from selaras.engine.readers.grid import Cell, Line
+from selaras.engine.readers.cell import Cell, Line
 from selaras.engine.readers.source import LONGEST_LINE, Source
 from selaras.engine.tables.place import Place
 from selaras.engine.tables.wording import clean, fold

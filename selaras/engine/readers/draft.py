@@ -16,12 +16,17 @@ R = TypeVar("R", bound=Row)
 
 @dataclass(slots=True)
 class Draft:
-    """Rows and problems of one file. ``document`` is the id of the plan itself, ``agency`` of its organisation row."""
+    """Rows and problems of one file.
+
+    ``document`` is the id of the plan itself, ``agency`` of its organisation row; both are empty in a file that is no
+    plan. ``kind`` is the kind of document (``kinds.py``).
+    """
 
     law: Law
     document: str
     agency: str
     period: Period
+    kind: str = "rkt"
     rows: dict[str, Row] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
     _counts: Counter[str] = field(default_factory=Counter)

@@ -1,11 +1,13 @@
 """How a table layout declares itself: the columns it knows by their headings, and how its lines become rows."""
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass, field, replace
 
 from selaras.engine.discovery import import_all
+from selaras.engine.readers.cell import Cell, Line
+from selaras.engine.readers.choices import Choices
 from selaras.engine.readers.draft import Draft
-from selaras.engine.readers.grid import Cell, Grid, Line
+from selaras.engine.readers.grid import Grid
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,21 +37,33 @@ class Columns:
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """One table layout. It takes a table when ``telling`` says so of its columns and its surroundings."""
+    """One table layout. It takes a table when ``telling`` says so of its columns and its surroundings.
+
+    ``speaks`` says which kinds of document such a table speaks for, and how loudly (1 to 3; ``kinds.py``). ``takes``
+    names columns that it understands beside its declared ones (years, quarters), so that they are not told as unused.
+    """
 
     name: str
     columns: Mapping[str, Column]
     telling: Callable[[Grid, Columns], bool]
     read: Callable[[Grid, Columns, Draft], None]
+    speaks: Mapping[str, int] = field(default_factory=dict)
+    takes: Callable[[Grid], Collection[int]] = lambda table: table.years().values()
 
-    def match(self, table: Grid) -> Columns | None:
+    def columns_of(self, table: Grid, chosen: Mapping[int, str]) -> Columns:
+        """The column of each field by its heading, where nobody chose another (``chosen``: column from 1 → field)."""
+        numbers = {name: number - 1 for number, name in chosen.items() if name in self.columns}
+        left = {number - 1 for number in chosen}
+        for name, column in self.columns.items():
+            if name not in numbers:
+                number = table.column(column.pattern, {*numbers.values(), *left})
+                if number is not None:
+                    numbers[name] = number
+        return Columns(numbers)
+
+    def match(self, table: Grid, chosen: Mapping[int, str]) -> Columns | None:
         """The columns of a table of this layout, or None when it is another kind of table."""
-        numbers: dict[str, int] = {}
-        for field, column in self.columns.items():
-            number = table.column(column.pattern, set(numbers.values()))
-            if number is not None:
-                numbers[field] = number
-        found = Columns(numbers)
+        found = self.columns_of(table, chosen)
         return found if self.telling(table, found) else None
 
     def missing(self, columns: Columns) -> list[str]:
@@ -70,24 +84,45 @@ def layouts() -> list[Layout]:
     return LAYOUTS
 
 
-def read_table(table: Grid, draft: Draft) -> bool:
-    """Reads a table by the first layout that knows it. False, with nothing said, when none does."""
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A table with the layout that knows it best and its columns; without a layout, a table nobody knows."""
+
+    table: Grid
+    layout: Layout | None
+    columns: Columns
+
+
+def match_table(table: Grid, choices: Choices) -> Match:
+    """The layout chosen for a table, else the one that understands most of its columns; the first among equals."""
+    chosen = choices.columns.get(table.signature, {})
+    if table.signature in choices.layouts:
+        wanted = choices.layouts[table.signature]
+        layout = next((each for each in layouts() if each.name == wanted), None)
+        return Match(table, layout, layout.columns_of(table, chosen) if layout else Columns({}))
+    best: tuple[Layout | None, Columns] = (None, Columns({}))
     for layout in layouts():
-        columns = layout.match(table)
-        if columns is None:
-            continue
-        missing = layout.missing(columns)
-        if missing:
-            draft.refuse(
-                f"{table.part} ({layout.name}) tidak mempunyai kolom {' dan '.join(missing)}.",
-                "Tambahkan kolom itu, atau perbaiki judul kolomnya, lalu unggah kembali.",
-                table.place,
-            )
-        elif not _too_wide(table, draft):
-            _name_unused(table, columns, draft)
-            layout.read(table, columns, draft)
-        return True
-    return False
+        columns = layout.match(table, chosen)
+        if columns is not None and (best[0] is None or len(columns.numbers) > len(best[1].numbers)):
+            best = (layout, columns)
+    return Match(table, *best)
+
+
+def read_table(match: Match, draft: Draft) -> None:
+    """Reads a table by its layout; without one there is nothing to read."""
+    table, layout, columns = match.table, match.layout, match.columns
+    if layout is None:
+        return
+    missing = layout.missing(columns)
+    if missing:
+        draft.refuse(
+            f"{table.part} ({layout.name}) tidak mempunyai kolom {' dan '.join(missing)}.",
+            "Tambahkan kolom itu, atau perbaiki judul kolomnya, lalu unggah kembali.",
+            table.place,
+        )
+    elif not _too_wide(table, draft):
+        _name_unused(match, draft)
+        layout.read(table, columns, draft)
 
 
 def doubt_unknown(table: Grid, draft: Draft) -> None:
@@ -100,9 +135,11 @@ def doubt_unknown(table: Grid, draft: Draft) -> None:
     )
 
 
-def _name_unused(table: Grid, columns: Columns, draft: Draft) -> None:
+def _name_unused(match: Match, draft: Draft) -> None:
     """One doubt for the columns that no field takes although something stands in them: nothing is lost in silence."""
-    used = {*columns.numbers.values(), *table.years().values()}
+    table = match.table
+    known = match.layout.takes(table) if match.layout else ()
+    used = {*match.columns.numbers.values(), *known}
     unused = [n for n in range(len(table.headings)) if n not in used and any(line[n].text for line in table.body)]
     if unused:
         names = ", ".join(f"“{table.headings[n]}”" if table.headings[n] else f"ke-{n + 1}" for n in unused)

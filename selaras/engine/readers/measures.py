@@ -1,7 +1,7 @@
 """Indicators and targets from table cells, the same for every layout."""
 
+from selaras.engine.readers.cell import Cell
 from selaras.engine.readers.draft import Draft
-from selaras.engine.readers.grid import Cell
 from selaras.engine.tables.rows import Indicator, Row, Target
 from selaras.engine.tables.target import read_target
 

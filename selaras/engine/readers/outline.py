@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 from typing import TypeGuard
 
 from selaras.engine.readers.blocks import Block, Entry, Heading, Tabbed, Text, paragraphs
+from selaras.engine.readers.cell import Cell, Line
+from selaras.engine.readers.choices import NOTHING_CHOSEN, Choices
 from selaras.engine.readers.draft import Draft
 from selaras.engine.readers.grid import Grid, grid
 from selaras.engine.tables.place import Place
@@ -141,10 +143,17 @@ def _paragraph(text: Text) -> Paragraph:
     return Paragraph(text.text, text.place, kind="title" if text.bold else "text")
 
 
-def grids(part: Part) -> list[Grid]:
-    """The tables of a part."""
+def grids(part: Part, choices: Choices = NOTHING_CHOSEN) -> list[Grid]:
+    """The tables of a part, with the cells that a person corrected."""
     return [
-        grid(block.number, block.caption, part.subject, block.lines)
+        grid(block.number, block.caption, part.subject, [_corrected(line, choices) for line in block.lines])
         for block in part.blocks
         if isinstance(block, Tabbed) and not part.is_contents
     ]
+
+
+def _corrected(line: Line, choices: Choices) -> Line:
+    if not choices.cells:
+        return line
+    said = ((cell, choices.cells.get(str(cell.place))) for cell in line)
+    return tuple(cell if text is None else Cell(text, cell.place) for cell, text in said)

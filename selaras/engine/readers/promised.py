@@ -1,7 +1,7 @@
 """Which goal or objective a line of a table is about, when goal and objective share one column."""
 
+from selaras.engine.readers.cell import Cell
 from selaras.engine.readers.draft import Draft
-from selaras.engine.readers.grid import Cell
 from selaras.engine.tables.rows import Goal, Objective
 from selaras.engine.tables.wording import fold
 

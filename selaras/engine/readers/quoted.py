@@ -5,7 +5,7 @@ from selaras.engine.tables.period import Period
 from selaras.engine.tables.place import Place
 from selaras.engine.tables.rows import Agreement, DocumentKind, PlanDocument
 
-TITLES: dict[DocumentKind, str] = {
+TITLES: dict[str, str] = {
     "rpjmd": "Rencana Pembangunan Jangka Menengah Daerah",
     "renstra": "Rencana Strategis",
     "iku": "Indikator Kinerja Utama",
@@ -13,6 +13,9 @@ TITLES: dict[DocumentKind, str] = {
     "rkt": "Rencana Kerja Tahunan",
     "pk": "Perjanjian Kinerja",
     "dpa": "Dokumen Pelaksanaan Anggaran",
+    "action_plan": "Rencana Aksi",
+    "renja_evaluation": "Evaluasi Hasil Renja",
+    "realisation": "Laporan Realisasi Anggaran",
 }
 
 

@@ -10,8 +10,10 @@ from functools import partial
 from typing import Any
 
 from selaras.engine.tables.book import Book
+from selaras.engine.tables.evidence import Term
 from selaras.engine.tables.place import Place
-from selaras.engine.tables.rows import ROW_TYPES, Paragraph, Row
+from selaras.engine.tables.row_types import ROW_TYPES
+from selaras.engine.tables.rows import Paragraph, Row
 
 SCHEMA = 1
 
@@ -96,7 +98,7 @@ def _readers(kind: type) -> dict[str, Reader]:
 
 def _reader(hint: Any) -> Reader:
     origin, inner = typing.get_origin(hint), typing.get_args(hint)
-    if hint in (Place, Paragraph):
+    if hint in (Place, Paragraph, Term):
         return partial(_built, hint)
     if origin is tuple:
         item = _reader(inner[0])

@@ -1,4 +1,4 @@
-"""Years, ranges of years and dates as Indonesian documents write them."""
+"""Years, ranges of years, quarters and dates as Indonesian documents write them."""
 
 import re
 from dataclasses import dataclass
@@ -8,6 +8,7 @@ MONTHS = (
     "Januari", "Februari", "Maret", "April", "Mei", "Juni",
     "Juli", "Agustus", "September", "Oktober", "November", "Desember",
 )  # fmt: skip
+QUARTERS = ("I", "II", "III", "IV")
 _OLD_SPELLINGS = {"pebruari": 2, "nopember": 11}
 _MONTH_NUMBERS = {name.casefold(): number for number, name in enumerate(MONTHS, start=1)} | _OLD_SPELLINGS
 _DATE = re.compile(r"\b(\d{1,2})\s+(" + "|".join(_MONTH_NUMBERS) + r")\s+(\d{4})\b", re.IGNORECASE)
@@ -18,25 +19,38 @@ _RANGE = re.compile(
 
 @dataclass(frozen=True, slots=True, order=True)
 class Period:
-    """One year or a range of years, both ends included. ``str`` gives ``2025`` or ``2021-2026``."""
+    """One year, a range of years with both ends included, or a quarter (triwulan) of one year.
+
+    ``str`` gives ``2025``, ``2021-2026`` or ``2025-Q1``.
+    """
 
     first: int
     last: int
+    quarter: int | None = None
 
     def __str__(self) -> str:
+        if self.quarter is not None:
+            return f"{self.first}-Q{self.quarter}"
         return str(self.first) if self.first == self.last else f"{self.first}-{self.last}"
 
     def __contains__(self, year: int) -> bool:
         return self.first <= year <= self.last
 
+    def words(self) -> str:
+        """The period as an officer says it: ``2025``, ``2021–2026``, ``Triwulan I 2025``."""
+        if self.quarter is not None:
+            return f"Triwulan {QUARTERS[self.quarter - 1]} {self.first}"
+        return str(self).replace("-", "–")
+
     @classmethod
     def parse(cls, text: str) -> "Period":
         """The period ``str`` wrote. Raises ``ValueError`` for anything else."""
-        found = re.fullmatch(r"(\d{4})(?:-(\d{4}))?", text)
+        found = re.fullmatch(r"(\d{4})(?:-(\d{4})|-Q([1-4]))?", text)
         if not found:
-            raise ValueError(f"“{text}” bukan tahun atau rentang tahun")
+            raise ValueError(f"“{text}” bukan tahun, rentang tahun, atau triwulan")
         first = int(found.group(1))
-        return cls(first, int(found.group(2) or first))
+        quarter = int(found.group(3)) if found.group(3) else None
+        return cls(first, int(found.group(2) or first), quarter)
 
 
 @dataclass(frozen=True, slots=True)

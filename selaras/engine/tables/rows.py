@@ -4,16 +4,16 @@ Money is int64 sen; targets are int64 in ten-thousandths of their unit. ``None``
 A field that ends in ``_text`` or is called ``text`` keeps what the source printed.
 """
 
-from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from datetime import date
-from types import MappingProxyType
 from typing import Literal
 
 from selaras.engine.tables.place import Place
 
 WorkLevel = Literal["organisation", "program", "kegiatan", "sub_kegiatan"]
-DocumentKind = Literal["rpjmd", "renstra", "iku", "renja", "rkt", "pk", "dpa"]
+DocumentKind = Literal[
+    "rpjmd", "renstra", "iku", "renja", "rkt", "pk", "dpa", "action_plan", "renja_evaluation", "realisation"
+]
 Owner = Literal["region", "agency"]
 
 
@@ -301,21 +301,6 @@ class AgreementLine(Row):
     indicator: str
     origin: Literal["", "renstra", "iku", "assignment", "other"] = ""
     origin_basis: str = ""
-
-
-ROW_TYPES: Mapping[str, type[Row]] = MappingProxyType(
-    {
-        kind.__name__: kind
-        for kind in (
-            Organisation, Position, Official, Appointment, Duty,
-            Section, ContentsEntry, Citation,
-            PlanDocument, Vision, Mission, Goal, Objective, Strategy, PolicyDirection,
-            Indicator, Target,
-            WorkItem, Ceiling,
-            Agreement, AgreementLine,
-        )
-    }
-)  # fmt: skip
 
 
 def field_names(kind: type[Row]) -> tuple[str, ...]:

@@ -13,6 +13,7 @@ from selaras.engine.tables import jsonl
 from selaras.engine.tables.book import Book
 from selaras.engine.tables.judgement import Problem
 from selaras.engine.tables.place import Place
+from selaras.engine.tables.row_types import PLAN_ROWS
 from selaras.engine.tables.rows import Organisation, PlanDocument, Row
 from selaras.registers.archive.actions import log
 from selaras.registers.archive.identity import new_id
@@ -129,6 +130,7 @@ def _doubts(problems: Iterable[Problem]) -> tuple[Problem, ...]:
 
 
 def _propose(book: Book, agency: Unit, year: int) -> _Proposal:
+    book = Book(row for row in book if type(row).__name__ in PLAN_ROWS)  # evidence of a file is judged, not kept
     document = demand_fit(book, agency, year)
     plan = latest(agency, document.kind, year)
     active = stored_rows(plan) if plan else []

@@ -11,7 +11,8 @@ from django.utils import timezone
 
 from selaras.engine.tables.jsonl import pack, unpack
 from selaras.engine.tables.number import LARGEST
-from selaras.engine.tables.rows import ROW_TYPES, Row
+from selaras.engine.tables.row_types import PLAN_ROWS
+from selaras.engine.tables.rows import Row
 from selaras.registers.archive.actions import log
 from selaras.registers.archive.refused import Refused
 from selaras.registers.archive.scope import acting, current
@@ -71,7 +72,7 @@ def apply(plan: Plan, changes: Sequence[Change], reason: str, *, on: datetime | 
 def _change(held: Plan, change: Change, reason: str, at: datetime) -> Edit:
     record = _record(held, change.kind, change.row)
     require(current(), EDIT, record.org_unit, "mengubah rencana")
-    _put(record, ROW_TYPES[change.kind], change.field, change.before, change.after)
+    _put(record, PLAN_ROWS[change.kind], change.field, change.before, change.after)
     return Edit.objects.create(
         plan=held, org_unit=record.org_unit, kind=change.kind, row=change.row, field=change.field,
         before=change.before, after=change.after, reason=reason, at=at, by_name=current().name or current().actor,
@@ -105,7 +106,7 @@ def _put_back(plan: Plan, made: Edit, at: datetime) -> Edit:
         raise Refused("Perubahan ini sudah dibatalkan.")
     record = _record(plan, held.kind, held.row)
     require(current(), EDIT, record.org_unit, "membatalkan perubahan pada")
-    _put(record, ROW_TYPES[held.kind], held.field, held.after, held.before)
+    _put(record, PLAN_ROWS[held.kind], held.field, held.after, held.before)
     held.undone_at = at
     held.undone_by_name = current().name or current().actor
     held.save()
@@ -158,9 +159,9 @@ def _draft(plan: Plan) -> Plan:
 
 
 def _record(plan: Plan, kind: str, row_id: str) -> RowRecord:
-    if kind not in ROW_TYPES:
+    if kind not in PLAN_ROWS:
         raise Refused(f"Jenis baris “{kind}” tidak dikenal.")
-    record = model_of(ROW_TYPES[kind]).objects.select_related("org_unit")
+    record = model_of(PLAN_ROWS[kind]).objects.select_related("org_unit")
     found = record.select_for_update(of=("self",), no_key=True).filter(plan=plan, pk=row_id, retired=False).first()
     if found is None:
         raise Refused("Baris ini tidak ada lagi dalam rencana. Muat ulang halaman.")

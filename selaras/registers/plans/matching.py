@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Any, Final
 
 from selaras.engine.tables import rows
+from selaras.engine.tables.actuals import Actual, AgreementBudget, Spending
 from selaras.engine.tables.book import Book
 from selaras.engine.tables.rows import Row
 from selaras.engine.tables.wording import fold
@@ -97,9 +98,15 @@ KEYS: Final[Mapping[type[Row], tuple[KeyOf, ...]]] = {
         lambda row, ref: (ref(row.document), ref(row.subject)),
     ),
     rows.Target: (lambda row, ref: (ref(row.indicator), row.period),),
+    Actual: (lambda row, ref: (ref(row.indicator), row.period),),
+    Spending: (lambda row, ref: (ref(row.item), row.period),),
     rows.AgreementLine: (
         lambda row, ref: (ref(row.document), ref(row.indicator)),
         lambda row, ref: (ref(row.document), ref(row.objective), row.number),
+    ),
+    AgreementBudget: (
+        lambda row, ref: (ref(row.document), row.code, tight(row.name)),
+        lambda row, ref: (ref(row.document), row.number) if row.number else None,
     ),
 }
 

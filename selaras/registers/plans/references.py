@@ -6,6 +6,7 @@ from types import MappingProxyType
 from typing import Any, Final, TypeVar
 
 from selaras.engine.tables import rows
+from selaras.engine.tables.actuals import Actual, Spending
 from selaras.engine.tables.rows import Row
 
 R = TypeVar("R", bound=Row)
@@ -20,8 +21,10 @@ REFERENCES: Final[Mapping[type[Row], tuple[str, ...]]] = MappingProxyType(
         rows.PolicyDirection: ("strategy",),
         rows.Indicator: ("subject",),
         rows.Target: ("indicator",),
+        Actual: ("indicator",),
         rows.WorkItem: ("parent", "objective"),
         rows.Ceiling: ("item",),
+        Spending: ("item",),
         rows.AgreementLine: ("objective", "indicator"),
     }
 )

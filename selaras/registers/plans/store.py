@@ -13,7 +13,8 @@ from django.db.models.functions import JSONObject
 from selaras.engine.tables.book import Book
 from selaras.engine.tables.jsonl import pack, unpack
 from selaras.engine.tables.place import Place
-from selaras.engine.tables.rows import ROW_TYPES, Row, field_names
+from selaras.engine.tables.row_types import PLAN_ROWS
+from selaras.engine.tables.rows import Row, field_names
 from selaras.registers.archive.identity import new_id
 from selaras.registers.archive.scope import current
 from selaras.registers.plans.models import Plan, RowRecord
@@ -55,7 +56,7 @@ def _row(kind: type[Row], values: Sequence[Any]) -> Row:
 
 def row_of(record: RowRecord) -> Row:
     """The row that a stored record keeps."""
-    kind = ROW_TYPES[type(record).__name__]
+    kind = PLAN_ROWS[type(record).__name__]
     return _row(kind, [getattr(record, name) for name in field_names(kind)])
 
 
@@ -104,9 +105,9 @@ def store(book: Book, plan: Plan) -> dict[str, str]:
 
 def stored_rows(plan: Plan, kinds: Iterable[type[Row]] = (), *, retired: bool = False) -> list[Row]:
     """The rows of a plan that may be seen, in the order of the Book: one query for all row types together."""
-    first, *others = [_packed_rows(kind, plan, retired) for kind in kinds or ROW_TYPES.values()]
+    first, *others = [_packed_rows(kind, plan, retired) for kind in kinds or PLAN_ROWS.values()]
     found = first.union(*others, all=True) if others else first
-    return [_unpacked(ROW_TYPES[name], packed) for _seq, name, packed in found.order_by("seq")]
+    return [_unpacked(PLAN_ROWS[name], packed) for _seq, name, packed in found.order_by("seq")]
 
 
 def _packed_rows(kind: type[Row], plan: Plan, retired: bool) -> models.QuerySet[Any, tuple[Any, ...]]:
@@ -126,7 +127,7 @@ def _unpacked(kind: type[Row], packed: dict[str, Any]) -> Row:
 @cache
 def _told_as_text(name: str) -> tuple[tuple[str, Callable[[Any], Any]], ...]:
     """The fields of a row type that SQLite does not give as they are, each with what makes them so."""
-    kind = ROW_TYPES[name]
+    kind = PLAN_ROWS[name]
     names = set(field_names(kind))
     columns = [field for field in model_of(kind)._meta.concrete_fields if field.name in names]
     found: list[tuple[str, Callable[[Any], Any]]] = []

@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 from selaras.engine.checks.run import run
 from selaras.engine.readers.reader import read
 from selaras.engine.tables.book import Book
-from selaras.engine.tables.rows import ROW_TYPES, Row
+from selaras.engine.tables.row_types import ROW_TYPES
+from selaras.engine.tables.rows import Row
 from tests.judging import LAW
 
 SAMPLE = Path(__file__).resolve().parents[3] / "samples" / "rkt-sangasanga-2025.md"

@@ -8,7 +8,8 @@ from selaras.engine.law.glossary import read_glossary
 from selaras.engine.law.law import load_law
 from selaras.engine.law.strict import LawError
 from selaras.engine.tables.judgement import Severity
-from selaras.engine.tables.rows import ROW_TYPES, field_names
+from selaras.engine.tables.row_types import ROW_TYPES
+from selaras.engine.tables.rows import field_names
 
 LAW = load_law()
 

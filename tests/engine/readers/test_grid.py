@@ -1,6 +1,7 @@
 """The header zone of a table, and its body."""
 
-from selaras.engine.readers.grid import Cell, Grid, Line, grid
+from selaras.engine.readers.cell import Cell, Line
+from selaras.engine.readers.grid import Grid, grid
 from selaras.engine.tables.place import Place
 
 

@@ -11,7 +11,8 @@ from selaras.engine.readers.reader import read
 from selaras.engine.tables.book import Book
 from selaras.engine.tables.jsonl import BadBook, dump, load
 from selaras.engine.tables.place import Place
-from selaras.engine.tables.rows import ROW_TYPES, Appointment, Paragraph, Section
+from selaras.engine.tables.row_types import ROW_TYPES
+from selaras.engine.tables.rows import Appointment, Paragraph, Section
 
 ROOT = Path(__file__).parents[3]
 

@@ -42,3 +42,15 @@ def test_a_period_reads_back_and_holds_its_years() -> None:
     assert 2027 not in Period(2021, 2026)
     with pytest.raises(ValueError, match="bukan tahun"):
         Period.parse("dua ribu")
+
+
+def test_a_quarter_is_a_period_of_its_year() -> None:
+    quarter = Period.parse("2025-Q3")
+    assert quarter == Period(2025, 2025, 3)
+    assert (str(quarter), quarter.words()) == ("2025-Q3", "Triwulan III 2025")
+    assert 2025 in quarter
+
+
+def test_there_is_no_fifth_quarter() -> None:
+    with pytest.raises(ValueError, match="bukan tahun"):
+        Period.parse("2025-Q5")

@@ -7,7 +7,8 @@ import pytest
 from selaras.engine.law.law import load_law
 from selaras.engine.tables.book import Book
 from selaras.engine.tables.place import Place
-from selaras.engine.tables.rows import ROW_TYPES, Paragraph, Row, Section, WorkItem
+from selaras.engine.tables.row_types import PLAN_ROWS
+from selaras.engine.tables.rows import Paragraph, Row, Section, WorkItem
 from selaras.registers.archive.scope import Scope
 from selaras.registers.plans.matching import KEYS
 from selaras.registers.plans.models import Plan, RowRecord
@@ -19,14 +20,14 @@ from tests.registers.conftest import Office
 KEEPING = {"plan", "org_unit", "seq", "retired", "follows"}
 
 
-@pytest.mark.parametrize("kind", ROW_TYPES.values())
+@pytest.mark.parametrize("kind", PLAN_ROWS.values())
 def test_a_model_has_exactly_the_fields_of_its_row(kind: type[Row]) -> None:
     model = model_of(kind)
     assert issubclass(model, RowRecord)
     assert {field.name for field in model._meta.concrete_fields} - KEEPING == {field.name for field in fields(kind)}
 
 
-@pytest.mark.parametrize("kind", ROW_TYPES.values())
+@pytest.mark.parametrize("kind", PLAN_ROWS.values())
 def test_every_row_type_and_field_has_its_official_term(kind: type[Row]) -> None:
     law = load_law()
     assert law.term(kind.__name__)
@@ -34,7 +35,7 @@ def test_every_row_type_and_field_has_its_official_term(kind: type[Row]) -> None
         assert law.glossary.get(f"{kind.__name__}.{field.name}") or law.term(field.name)
 
 
-@pytest.mark.parametrize("kind", ROW_TYPES.values())
+@pytest.mark.parametrize("kind", PLAN_ROWS.values())
 def test_every_row_type_can_be_matched_and_its_references_are_fields(kind: type[Row]) -> None:
     assert kind in KEYS
     assert set(references(kind)) <= {field.name for field in fields(kind)}

@@ -46,4 +46,4 @@ def _read(table: Grid, columns: Columns, draft: Draft) -> None:
             )  # fmt: skip
 
 
-LAYOUTS.append(Layout("sasaran dan target tahunan", COLUMNS, _telling, _read))
+LAYOUTS.append(Layout("sasaran dan target tahunan", COLUMNS, _telling, _read, {"rkt": 1, "pk": 1}))

@@ -44,4 +44,4 @@ def _read(table: Grid, columns: Columns, draft: Draft) -> None:
         )  # fmt: skip
 
 
-LAYOUTS.append(Layout("indikator kinerja utama", COLUMNS, _telling, _read))
+LAYOUTS.append(Layout("indikator kinerja utama", COLUMNS, _telling, _read, {"iku": 3}))

@@ -56,4 +56,4 @@ def _read(table: Grid, columns: Columns, draft: Draft) -> None:
                 add_target(draft, indicator, line[column], str(year))
 
 
-LAYOUTS.append(Layout("tujuan dan sasaran per tahun", COLUMNS, _telling, _read))
+LAYOUTS.append(Layout("tujuan dan sasaran per tahun", COLUMNS, _telling, _read, {"renstra": 2}))

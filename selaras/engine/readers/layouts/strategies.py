@@ -32,4 +32,4 @@ def _read(table: Grid, columns: Columns, draft: Draft) -> None:
             )  # fmt: skip
 
 
-LAYOUTS.append(Layout("strategi dan arah kebijakan", COLUMNS, _telling, _read))
+LAYOUTS.append(Layout("strategi dan arah kebijakan", COLUMNS, _telling, _read, {"renstra": 1}))

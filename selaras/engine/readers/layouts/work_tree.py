@@ -4,9 +4,10 @@ import re
 from dataclasses import dataclass, field
 from datetime import date
 
+from selaras.engine.readers.cell import Cell, Line
 from selaras.engine.readers.codes import is_code, level_of, organisation_kind, propose_codes, without_blanks
 from selaras.engine.readers.draft import Draft
-from selaras.engine.readers.grid import Cell, Grid, Line
+from selaras.engine.readers.grid import Grid
 from selaras.engine.readers.layout import LAYOUTS, Column, Columns, Layout
 from selaras.engine.readers.measures import add_indicator
 from selaras.engine.tables.number import NotANumber, money
@@ -204,4 +205,4 @@ def _largest(draft: Draft) -> int:
     return draft.law.value("budget.agency_ceiling_sen", on=date.max).number
 
 
-LAYOUTS.append(Layout("daftar program dan kegiatan", COLUMNS, _telling, _read))
+LAYOUTS.append(Layout("daftar program dan kegiatan", COLUMNS, _telling, _read, {"rkt": 2, "renja": 2, "dpa": 1}))

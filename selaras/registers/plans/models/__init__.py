@@ -1,8 +1,8 @@
 """All stored models of plans."""
 
-from selaras.registers.plans.models.measures import Indicator, Target
+from selaras.registers.plans.models.measures import Actual, Indicator, Target
 from selaras.registers.plans.models.plan import Doubt, Edit, Plan
-from selaras.registers.plans.models.promise import Agreement, AgreementLine
+from selaras.registers.plans.models.promise import Agreement, AgreementBudget, AgreementLine
 from selaras.registers.plans.models.row import RowRecord
 from selaras.registers.plans.models.strategy import (
     Goal,
@@ -15,10 +15,12 @@ from selaras.registers.plans.models.strategy import (
 )
 from selaras.registers.plans.models.text import Citation, ContentsEntry, Section
 from selaras.registers.plans.models.who import Appointment, Duty, Official, Organisation, Position
-from selaras.registers.plans.models.work import Ceiling, WorkItem
+from selaras.registers.plans.models.work import Ceiling, Spending, WorkItem
 
 __all__ = [
+    "Actual",
     "Agreement",
+    "AgreementBudget",
     "AgreementLine",
     "Appointment",
     "Ceiling",
@@ -39,6 +41,7 @@ __all__ = [
     "Position",
     "RowRecord",
     "Section",
+    "Spending",
     "Strategy",
     "Target",
     "Vision",

@@ -32,3 +32,15 @@ class Target(RowRecord):
     value = models.BigIntegerField(null=True)
     unit = models.TextField(blank=True, default="")
     grade = models.TextField(blank=True, default="")
+
+
+class Actual(RowRecord):
+    """See ``selaras.engine.tables.actuals.Actual``."""
+
+    indicator = reference()
+    text = models.TextField(blank=True)
+    value = models.BigIntegerField(null=True)
+    unit = models.TextField(blank=True, default="")
+    grade = models.TextField(blank=True, default="")
+    state = models.TextField(blank=True, default="")
+    percent = models.BigIntegerField(null=True)

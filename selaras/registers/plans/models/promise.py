@@ -24,3 +24,15 @@ class AgreementLine(RowRecord):
     indicator = reference()
     origin = models.TextField(blank=True, default="")
     origin_basis = models.TextField(blank=True, default="")
+
+
+class AgreementBudget(RowRecord):
+    """See ``selaras.engine.tables.actuals.AgreementBudget``."""
+
+    number = models.TextField(blank=True)
+    order = models.IntegerField()
+    code = models.TextField(blank=True, default="")
+    name = models.TextField(blank=True)
+    amount = models.BigIntegerField(null=True)
+    text = models.TextField(blank=True)
+    note = models.TextField(blank=True, default="")

@@ -27,3 +27,11 @@ class Ceiling(RowRecord):
     item = reference()
     amount = models.BigIntegerField(null=True)
     text = models.TextField(blank=True)
+
+
+class Spending(RowRecord):
+    """See ``selaras.engine.tables.actuals.Spending``."""
+
+    item = reference()
+    amount = models.BigIntegerField(null=True)
+    text = models.TextField(blank=True)

@@ -1,0 +1,31 @@
+"""One cell of a table in whatever format it stood, and a line of cells."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from selaras.engine.tables.place import Place
+
+Value = int | float | bool | date | str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """The printed text of a cell without markup, and where it stands.
+
+    A workbook also gives the ``value`` behind the text (None where the text is all there is), its ``formula`` (with
+    ``=``) and number ``format``; ``bold`` and ``indent`` tell the level where nothing else does. ``rows`` and
+    ``columns`` are what it spans; the cells it covers follow as empty cells of their own.
+    """
+
+    text: str
+    place: Place
+    value: Value = None
+    formula: str = ""
+    format: str = ""
+    bold: bool = False
+    indent: int = 0
+    rows: int = 1
+    columns: int = 1
+
+
+Line = tuple[Cell, ...]

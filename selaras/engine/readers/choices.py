@@ -1,0 +1,26 @@
+"""What a person chose or corrected about a file: which sheets, which kind, what a column means, what a cell says."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """Empty where nothing was chosen: the reader then decides by itself.
+
+    ``sheets`` are names of sheets to read, all others left out. ``kind`` is the id of a kind (``kinds.py``). ``year``
+    and ``agency`` answer what the file does not say. ``columns`` names for each table (its ``signature``) the field of
+    a column, counted from 1; an empty field leaves the column out. ``layouts`` names the layout of a table by its
+    signature, empty to leave the table out. ``cells`` gives the text of a cell by its printed place.
+    """
+
+    sheets: tuple[str, ...] = ()
+    kind: str = ""
+    year: int | None = None
+    agency: str = ""
+    layouts: Mapping[str, str] = field(default_factory=dict)
+    columns: Mapping[str, Mapping[int, str]] = field(default_factory=dict)
+    cells: Mapping[str, str] = field(default_factory=dict)
+
+
+NOTHING_CHOSEN = Choices()

@@ -1,0 +1,99 @@
+"""The head of a table: which of its lines are titles, headings, sub-headings and column numbers."""
+
+import re
+
+from selaras.engine.readers.cell import Line
+from selaras.engine.tables.wording import fold
+
+_YEAR = re.compile(r"(?:19|20|21)\d\d")
+_NUMBER = re.compile(r"\d{1,2}[a-z]?(?:\s*=.*)?")
+MOST_HEADER_ROWS = 6
+
+
+def split_titles(lines: list[Line]) -> tuple[list[str], list[Line]]:
+    """Lines above the head that hold one text across the table are its titles, not its headings."""
+    start = 0
+    while start < min(len(lines) - 1, MOST_HEADER_ROWS):
+        filled = [cell for cell in lines[start] if cell.text]
+        wide = len(filled) == 1 and len(lines[start]) > 2 and filled[0].columns >= len(lines[start]) - 1
+        if not wide:
+            break
+        start += 1
+    titles = [next(cell.text for cell in line if cell.text) for line in lines[:start]]
+    return titles, lines[start:]
+
+
+def split_header(lines: list[Line]) -> tuple[list[Line], Line, list[Line]]:
+    """Header lines, the line of column numbers (empty where there is none), and the body."""
+    for n, line in enumerate(lines[1 : MOST_HEADER_ROWS + 1], start=1):
+        if is_numbering(line):
+            below = n + 1
+            while below < min(len(lines), n + 3) and _only_units(lines[below]):
+                below += 1
+            return [*lines[:n], *lines[n + 1 : below]], line, lines[below:]
+    depth = _spanned_depth(lines)
+    while depth < min(len(lines), MOST_HEADER_ROWS) and _continues_header(lines[depth - 1], lines[depth]):
+        depth += 1
+    return lines[:depth], (), lines[depth:]
+
+
+def is_numbering(line: Line) -> bool:
+    """The row of column numbers: 1, 2, … (``13 = 9 + 10``) in nearly every cell that begins one, starting with 1."""
+    own = [cell for cell in line if cell.text]
+    covered = sum(cell.columns - 1 for cell in own)
+    texts = [cell.text.strip("() ") for cell in own]
+    return (
+        len(texts) >= max(3, len(line) - 1 - covered)
+        and texts[0] == "1"
+        and all(_NUMBER.fullmatch(text) for text in texts)
+    )
+
+
+def _only_units(line: Line) -> bool:
+    """A line below the column numbers that still heads columns: K, Rp, %."""
+    texts = [fold(cell.text) for cell in line if cell.text]
+    return len(texts) >= 2 and all(text in ("k", "rp", "%") for text in texts)
+
+
+def _spanned_depth(lines: list[Line]) -> int:
+    """How many lines the head has by what its first cells span: a cell over three columns has headings below it."""
+    first = lines[0]
+    deep = max((cell.rows for cell in first), default=1)
+    wide = any(cell.columns > 1 and cell.text for cell in first)
+    return min(len(lines), MOST_HEADER_ROWS, max(deep, 2 if wide and len(lines) > 1 else 1))
+
+
+def _continues_header(above: Line, line: Line) -> bool:
+    """A further header row: nothing on the left, and below the spanning heading only years, or sub-headings in exactly
+    the columns that a heading spans."""
+    texts = [cell.text for cell in line]
+    filled = {n for n, text in enumerate(texts) if text}
+    if not filled or texts[0]:
+        return False
+    if all(_YEAR.fullmatch(texts[n]) for n in filled):
+        return True
+    open_ = {n for n in range(max(len(above), len(line))) if n >= len(above) or not above[n].text}
+    spanned = open_ | {n - 1 for n in open_ if n}
+    return bool(open_) and open_ <= filled <= spanned and not any(re.search(r"\d{3}", text) for text in texts)
+
+
+def headings(header: list[Line], width: int) -> tuple[str, ...]:
+    """The folded heading of each column: the texts above it from top to bottom, spans filled."""
+    columns = [[""] * width for _ in header]
+    for depth, line in enumerate(header):
+        for n, cell in enumerate(line):
+            for covered in range(n, min(width, n + cell.columns)) if cell.text else ():
+                columns[depth][covered] = fold(cell.text)
+    if not any(cell.columns > 1 for line in header for cell in line):
+        _spread(header, columns, width)
+    return tuple(" ".join(filter(None, (columns[d][n] for d in range(len(header))))) for n in range(width))
+
+
+def _spread(header: list[Line], columns: list[list[str]], width: int) -> None:
+    """Where no span is known, a heading spans the empty cells to its right that have a sub-heading below."""
+    for depth in range(len(header) - 1):
+        spanning = ""
+        for n in range(width):
+            below = n < len(header[depth + 1]) and header[depth + 1][n].text
+            spanning = columns[depth][n] or (spanning if below else "")
+            columns[depth][n] = spanning

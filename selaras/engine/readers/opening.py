@@ -1,0 +1,165 @@
+"""What a file says of itself as a whole: the plan it is, its agency, its year, the period of its Renstra."""
+
+import re
+from collections import Counter
+from datetime import date
+
+from selaras.engine.law.law import Law
+from selaras.engine.readers.blocks import Tabbed
+from selaras.engine.readers.cell import Cell
+from selaras.engine.readers.choices import Choices
+from selaras.engine.readers.draft import Draft
+from selaras.engine.readers.kinds import Verdict
+from selaras.engine.readers.material import Material
+from selaras.engine.readers.outline import Part
+from selaras.engine.readers.quoted import TITLES, quoted_plan
+from selaras.engine.readers.source import Unreadable, refuse
+from selaras.engine.tables.judgement import Problem
+from selaras.engine.tables.period import Period, dates, ranges
+from selaras.engine.tables.place import Place
+from selaras.engine.tables.rows import Agreement, Organisation, PlanDocument
+from selaras.engine.tables.wording import clean, fold
+
+# The first word after kecamatan and the like is always its name: Kecamatan Kota, Kecamatan Tahunan.
+_AGENCY = re.compile(
+    r"\b((?:(?:kecamatan|distrik|kapanewon|kemantren|dinas|badan|satuan|kantor|rumah sakit)\s+\S+"
+    r"|sekretariat|inspektorat|bappeda\w*|bapp?elit\w*|satpol|rsud)\b.*?)"
+    r"(?=\s+(?:kabupaten|kota|tahun|provinsi)\b|$)",
+    re.IGNORECASE,
+)
+_YEAR = re.compile(r"\btahun\s+(?:anggaran\s+)?(\d{4})\b")
+_COVER = 12  # lines after the title that may still belong to it
+_COVER_LINE = 60  # characters; longer lines are prose
+
+
+def start(material: Material, law: Law, told: Verdict, choices: Choices) -> Draft:
+    """The draft with the rows that every plan begins with: the document itself and its agency.
+
+    Raises ``Unreadable`` for a plan without a year, or of a year out of reach. What is no plan has neither row.
+    """
+    if not told.kind.plan:
+        return Draft(law, "", "", _known_years(material, choices), kind=told.kind.id)
+    period = _period(material, told, choices, law)
+    draft = Draft(law, "", "", period, kind=told.kind.id)
+    title, place = told.title, told.place
+    plan = draft.add(
+        PlanDocument, place, kind=told.kind.id, title=title or TITLES[told.kind.id],
+        first_year=period.first, last_year=period.last,
+    )  # fmt: skip
+    name = _agency_name(material, title) or choices.agency
+    agency = draft.add(Organisation, place, level="agency", kind=fold(name).partition(" ")[0], name=name)
+    draft.document, draft.agency = plan.id, agency.id
+    draft.change(plan, document=plan.id, organisation=agency.id)
+    draft.change(agency, document=plan.id, organisation=agency.id)
+    _doubt_version(draft, plan)
+    if told.kind.id != "renstra" and (found := _renstra_period(material)) is not None:
+        quoted_plan(draft, "renstra", place, found.first, found.last)
+    return draft
+
+
+def _doubt_version(draft: Draft, plan: PlanDocument) -> None:
+    if "perubahan" in fold(plan.title).split():
+        draft.doubt(
+            "Judul menyebut perubahan, sedangkan berkas ini dibaca sebagai versi murni.",
+            "Bila ini rencana perubahan, tetapkan dahulu versi murninya, buka versi perubahan, lalu unggah berkas ini.",
+            plan.place, plan.id, "version", plan.title,
+        )  # fmt: skip
+
+
+def _period(material: Material, told: Verdict, choices: Choices, law: Law) -> Period:
+    """The year of the plan, of a Renstra its years. Raises ``Unreadable`` where none is told or it is out of reach."""
+    if told.kind.id == "renstra" and (years := _renstra_years(material, told)) is not None:
+        period = years
+    else:
+        year = choices.year or _year(material, told.title, told.place)
+        period = Period(year, year)
+    first, last = (law.value(f"plan.{end}_year", on=date.max).number for end in ("first", "last"))
+    if not first <= period.first <= period.last <= last:
+        raise Unreadable(
+            Problem(
+                f"Tahun rencana {period} di luar jangkauan {first}–{last}.",
+                "Perbaiki tahun pada judul dokumen.", told.place, unreadable=True, value=str(period),
+            )
+        )  # fmt: skip
+    return period
+
+
+def _renstra_years(material: Material, told: Verdict) -> Period | None:
+    """The range of years in a Renstra's title, else the one named on the lines below it."""
+    below = [said.text for said in material.said if said.text.strip()][:_COVER]
+    for text in [told.title, *below]:
+        if found := ranges(text):
+            return found[0].period
+    return None
+
+
+def _known_years(material: Material, choices: Choices) -> Period:
+    """The year most of the dates in the tables fall in; what is no plan need not say any."""
+    named = _dated(material)
+    year = choices.year or (named.most_common(1)[0][0] if named else 0)
+    return Period(year, year)
+
+
+def _year(material: Material, title: str, place: Place) -> int:
+    """The year in the title or on the cover lines under it; else the one named most often as ``Tahun yyyy``; else the
+    one most dates in the tables fall in; else the one in the name of the file.
+
+    Raises ``Unreadable`` without one.
+    """
+    if found := _YEAR.search(fold(title)) or re.search(r"\b(\d{4})\b", title):
+        return int(found[1])
+    texts = [said.text for said in material.said]
+    start = next((n for n, said in enumerate(material.said, start=1) if said.place == place), len(texts))
+    for line in map(fold, texts[start : start + _COVER] if title else ()):
+        if len(line) <= _COVER_LINE and (found := _YEAR.search(line) or re.fullmatch(r"((?:19|20|21)\d\d)", line)):
+            return int(found[1])
+    named = Counter(int(year) for text in texts for year in _YEAR.findall(fold(text))) or _dated(material)
+    if named:
+        return named.most_common(1)[0][0]
+    if found := re.search(r"(?<!\d)((?:19|20|21)\d\d)(?!\d)", material.name):
+        return int(found[1])
+    raise refuse(
+        material.name,
+        "Tahun rencana tidak disebut dalam berkas ini.",
+        "Tulis tahun pada judul, misalnya “Rencana Kerja Tahunan … Tahun 2025”.",
+    )
+
+
+def _dated(material: Material) -> Counter[int]:
+    """How often each year stands in a cell that is a date."""
+    values = (cell.value for block in material.blocks if isinstance(block, Tabbed) for cell in _cells(block))
+    return Counter(value.year for value in values if isinstance(value, date))
+
+
+def _cells(block: Tabbed) -> list[Cell]:
+    return [cell for line in block.lines for cell in line]
+
+
+def _agency_name(material: Material, title: str) -> str:
+    """The agency as the title names it; else the first line that begins with one; else unknown."""
+    for text in [title, *(clean(said.text) for said in material.said[:80])]:
+        if found := _AGENCY.search(text):
+            return text[found.start(1) : found.end(1)].strip()
+    return ""
+
+
+def _renstra_period(material: Material) -> Period | None:
+    """The range of years that stands closest behind the word Renstra, most often so; None where there is none."""
+    found: Counter[Period] = Counter()
+    for said in material.said:
+        for years in ranges(said.text):
+            before = said.text[max(0, years.start - 90) : years.start].casefold()
+            if ("renstra" in before or "rencana strategis" in before) and years.period.last - years.period.first >= 4:
+                found[years.period] += 1
+    return found.most_common(1)[0][0] if found else None
+
+
+def date_agreement(parts: list[Part], draft: Draft) -> None:
+    """The day on which the text says that the agreement was set."""
+    for agreement in draft.all(Agreement):
+        for part in parts:
+            for block in part.blocks:
+                text = getattr(block, "text", "")
+                if "perjanjian kinerja" in fold(text) and (days := dates(text)):
+                    draft.change(agreement, signed_on=days[0][0])
+                    return

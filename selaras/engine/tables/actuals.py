@@ -1,0 +1,50 @@
+"""What was reached and spent, as plans, evaluations and budget reports print it; quarters are periods like years."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from selaras.engine.tables.rows import Row
+
+ActualState = Literal["", "no_case", "not_due", "late", "unknown"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Actual(Row):
+    """What an indicator reached in one period.
+
+    ``value`` is in ten-thousandths, None where ``state`` says why or nobody knows; ``percent`` is the printed
+    achievement in ten-thousandths of a percent, where the source prints one beside.
+    """
+
+    indicator: str
+    text: str
+    value: int | None
+    unit: str = ""
+    grade: str = ""
+    state: ActualState = ""
+    percent: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Spending(Row):
+    """What was spent on a work item in one period (realisasi). ``amount`` is sen."""
+
+    item: str
+    amount: int | None
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AgreementBudget(Row):
+    """One line of the budget list below a performance agreement: a program, kegiatan or sub kegiatan by its name.
+
+    ``amount`` is sen; ``note`` is the printed keterangan, usually the source of funds.
+    """
+
+    number: str
+    order: int
+    code: str = ""
+    name: str
+    amount: int | None
+    text: str
+    note: str = ""

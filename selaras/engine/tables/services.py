@@ -1,0 +1,36 @@
+"""Rows of the public services behind the promised figures: survey answers, complaints; no identity of a citizen."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from selaras.engine.tables.rows import Row
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SurveyAnswer(Row):
+    """The answer of one respondent to one element of a satisfaction survey (SKM, PermenPANRB 14/2017).
+
+    ``respondent`` is the number or key the file gives, never a name. ``value`` is 1 to 4, None where nothing is
+    answered or what is answered is no such number; ``text`` is what stands there.
+    """
+
+    respondent: str
+    element: str
+    value: int | None
+    text: str
+    answered_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Complaint(Row):
+    """One complaint of an SP4N-LAPOR! export, without its text and without who made it."""
+
+    number: str
+    received_on: date | None
+    classification: str = ""
+    category: str = ""
+    channel: str = ""
+    addressed_to: str = ""
+    status: str = ""
+    reason: str = ""
+    region: str = ""
