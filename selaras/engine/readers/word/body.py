@@ -132,8 +132,9 @@ class Body:
             return Heading(depth, bare, place)
         stands_out = printed.bold or self.styles.centred(paragraph) or bare.isupper()
         plain = not self._marked and bare[:1].isdigit()  # “1.1 Latar Belakang” in a text that has no styles at all
-        if len(bare) <= _LONGEST_PLAIN_HEADING and (stands_out or plain) and reads_as_heading(bare):
-            return Heading(1, bare, place)
+        if len(bare) <= _LONGEST_PLAIN_HEADING and (stands_out or plain):
+            as_read = bare.upper() if stands_out else bare  # “Daftar Isi” in the middle of a line is a heading too
+            return Heading(1, bare, place) if reads_as_heading(as_read) else None
         return None
 
     def _lines(self, printed: Printed, marker: str, level: int, place: Place) -> None:
@@ -160,7 +161,7 @@ def _box(table: Element) -> list[tuple[int, Element]]:
     """The cells of a table of one column, each with its row: a frame around text, read like the text of the page."""
     found = []
     for row, element in enumerate(rows(table), start=1):
-        cells, _ = spots(element)
+        cells, _ = spots(element, frozenset())
         if len(cells) != 1 or cells[0].below:
             return []
         found.append((row, cells[0].element))

@@ -63,7 +63,7 @@ class Styles:
         name = self._name(paragraph)
         if found := _HEADING.fullmatch(name):
             return max(1, int(found[1]))
-        if name in ("title", "judul dokumen"):
+        if name in ("title", "toc heading"):
             return 1
         level = self._first(paragraph, lambda owner: number(child(owner, "pPr", "outlineLvl")))
         return level + 1 if level is not None and 0 <= level < 9 else None

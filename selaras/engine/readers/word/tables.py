@@ -4,7 +4,20 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from selaras.engine.ooxml.word import PARAGRAPH, TABLE, Element, Spot, W, boxes, child, flow, rows, spots, value
+from selaras.engine.ooxml.word import (
+    PARAGRAPH,
+    TABLE,
+    Element,
+    Spot,
+    W,
+    boxes,
+    child,
+    flow,
+    rows,
+    slivers,
+    spots,
+    value,
+)
 from selaras.engine.readers.cell import Cell, Line
 from selaras.engine.readers.word.numbering import BULLET, Numbering
 from selaras.engine.readers.word.runs import Runs
@@ -68,8 +81,9 @@ class Tables:
     def _drawn(self, table: Element) -> list[list[_Drawn]]:
         drawn: list[list[_Drawn]] = []
         open_: dict[int, _Drawn] = {}
+        narrow = slivers(table)
         for row in rows(table):
-            found, width = spots(row)
+            found, width = spots(row, narrow)
             line = [_Drawn("") for _ in range(width)]
             for spot in found:
                 self._draw(spot, line, open_)
@@ -112,7 +126,7 @@ class Tables:
                     self._fill(box, content)
             elif element.tag == TABLE:
                 for row in rows(element):
-                    parts = [self.content(spot.element) for spot in spots(row)[0]]
+                    parts = [self.content(spot.element) for spot in spots(row, frozenset())[0]]
                     if text := " ".join(line for part in parts for line in part.lines):
                         content.lines.append(text)
                         content.bold.append(all(bold for part in parts for bold in part.bold))
@@ -173,15 +187,10 @@ def text_lines(lines: list[Line]) -> Iterator[tuple[str, Place, bool]]:
 
 def _ruled(table: Element, styles: Styles) -> bool:
     """Whether a table draws any line, by itself, in a cell, or by its style."""
-    owners = [
-        table.find(f"{W}tblPr"),
-        *(child(style, "tblPr") for style in styles.chain(_style(table)) if _style(table)),
-    ]
-    sides = [side for owner in owners for side in (child(owner, "tblBorders") if owner is not None else None) or ()]
-    own = next((owner for owner in owners if child(owner, "tblBorders") is not None), None)
-    if own is not None:
-        sides = list(child(own, "tblBorders") or ())
-    sides += [side for borders in table.iter(f"{W}tcBorders") for side in borders]
+    style = _style(table)
+    owners = [table, *(styles.chain(style) if style else ())]
+    borders = [found for owner in owners if (found := child(owner, "tblPr", "tblBorders")) is not None]
+    sides = [side for found in (*borders[:1], *table.iter(f"{W}tcBorders")) for side in found]
     return any((value(side) or "nil") not in ("nil", "none") for side in sides)
 
 
