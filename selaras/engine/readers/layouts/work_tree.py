@@ -10,6 +10,7 @@ from selaras.engine.readers.draft import Draft
 from selaras.engine.readers.figures import Figure, figures
 from selaras.engine.readers.grid import Grid
 from selaras.engine.readers.layout import LAYOUTS, Column, Columns, Layout
+from selaras.engine.readers.layouts.known_forms import form_of, is_about_the_past
 from selaras.engine.readers.measures import planned
 from selaras.engine.readers.served import Served
 from selaras.engine.readers.uncoded import Levels, is_coded
@@ -41,7 +42,7 @@ COLUMNS = {
     "owner": Column(r"penanggung ?jawab|unit kerja", "Penanggung Jawab"),
     "number": Column(r"^(no|nomor)( urut)?$", "No"),
 }  # fmt: skip
-_FORMS_OF_OTHERS = re.compile(r"rancangan awal|hasil analisis|usulan|besaran volume|triwulan|\btw\b")
+_FORMS_OF_OTHERS = re.compile(r"triwulan|\btw\b")
 _HEADS = re.compile(r"(unsur|urusan|bidang|sub bidang|sub sub bidang)\b")
 _TOTAL = re.compile(r"^(sub ?|grand )?(jumlah|total)\b")
 _MONEY = re.compile(r"(?:Rp\.?\s*)?\d{1,3}(?:[.,]\d{3}){2,}(?:[.,]\d+)?(?:,-)?|\d{7,}|\d{1,3}(?:\.\d{3})+,\d\d|0,00")
@@ -69,7 +70,8 @@ class _Reading:
 
 def _telling(table: Grid, columns: Columns) -> bool:
     found = columns.numbers.keys()
-    if any(_FORMS_OF_OTHERS.search(heading) for heading in table.headings):
+    others = any(_FORMS_OF_OTHERS.search(heading) for heading in table.headings)
+    if others or is_about_the_past(table) or form_of(table) is not None:
         return False
     if "name" in found and ("budget" in found or "code" in found):
         return True
