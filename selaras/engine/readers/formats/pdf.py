@@ -6,14 +6,17 @@ from selaras.engine.readers.blocks import Block, Tabbed, join_tables
 from selaras.engine.readers.choices import Choices
 from selaras.engine.readers.format import FORMATS, Format
 from selaras.engine.readers.material import Material, Said, Tell
+from selaras.engine.readers.pdf import ocr
 from selaras.engine.readers.pdf.joining import Table, add, begun, cells_of, goes_on, problems
-from selaras.engine.readers.pdf.limits import MOST_OBJECTS, MOST_PAGES, demand_bounds
+from selaras.engine.readers.pdf.limits import MOST_PAGES, demand_bounds
 from selaras.engine.readers.pdf.lines import Line
 from selaras.engine.readers.pdf.margins import without_margins
-from selaras.engine.readers.pdf.paper import TooMuch, paper
+from selaras.engine.readers.pdf.paper import Paper, TooMuch, paper
 from selaras.engine.readers.pdf.pieces import Piece, Side, taken_apart
 from selaras.engine.readers.pdf.prose import Prose, Setting, read_in_order
 from selaras.engine.readers.pdf.rejoin import Words
+from selaras.engine.readers.pdf.scans import doubts as unclear
+from selaras.engine.readers.pdf.scans import is_scanned, refuse_scanned
 from selaras.engine.readers.source import refuse
 from selaras.engine.tables.judgement import Problem
 from selaras.engine.tables.place import Place
@@ -29,10 +32,35 @@ def _open(name: str, content: bytes, choices: Choices, tell: Tell) -> Material:
     demand_bounds(name, content)
     document = _document(name, content)
     try:
-        sides = _sides(name, document, tell)
+        papers = _papers(name, document, tell)
+        seen = [each for each in papers if not is_scanned(each)]
+        scanned = [each for each in papers if is_scanned(each)]
+        doubts: list[Problem] = []
+        can = bool(scanned) and ocr.available()
+        if scanned and choices.ocr and can:
+            doubts = _guess(name, document, scanned, tell)
+        elif not seen or (scanned and not any(each.words for each in seen)):
+            raise refuse_scanned(name, len(papers), can)
+        doubts += unclear(name, papers, can)
     finally:
         document.close()
-    return _material(name, sides)
+    return _material(name, [taken_apart(each) for each in papers], doubts)
+
+
+def _guess(name: str, document: pypdfium2.PdfDocument, scanned: list[Paper], tell: Tell) -> list[Problem]:
+    """Reads scanned pages by pattern; gives the doubt about each, as nothing of it is certain."""
+    for done, each in enumerate(scanned[: ocr.MOST_PAGES], start=1):
+        ocr.guess(document.raw, each)
+        tell(done / min(len(scanned), ocr.MOST_PAGES))
+    return [
+        Problem(
+            f"Teks halaman {each.number} adalah bacaan mesin (OCR) atas gambar, bukan teks dokumen.",
+            "Periksa setiap kata dan angka dengan gambarnya sebelum dipakai.",
+            Place(name, page=each.number),
+        )
+        for each in scanned
+        if each.guessed
+    ]
 
 
 def _document(name: str, content: bytes) -> pypdfium2.PdfDocument:
@@ -59,24 +87,26 @@ def _document(name: str, content: bytes) -> pypdfium2.PdfDocument:
     return document
 
 
-def _sides(name: str, document: pypdfium2.PdfDocument, tell: Tell) -> list[Side]:
-    sides = []
+def _papers(name: str, document: pypdfium2.PdfDocument, tell: Tell) -> list[Paper]:
+    papers = []
     for index in range(len(document)):
         try:
-            read = paper(document.raw, index, MOST_OBJECTS)
+            read = paper(document.raw, index)
         except TooMuch as error:
             raise refuse(
                 name,
-                f"Halaman {error.page} memuat lebih dari {MOST_OBJECTS:,} garis dan gambar.".replace(",", "."),
+                f"Halaman {error.page} memuat lebih dari 100.000 garis, gambar, atau huruf.",
                 "Mungkin ada peta atau gambar teknik. Hapus halaman itu dari PDF, lalu coba lagi.",
             ) from error
         if read is not None:
-            sides.append(taken_apart(read))
+            papers.append(read)
         tell((index + 1) / len(document))
-    return sides
+    if not any(each.words or each.pictures for each in papers):
+        raise refuse(name, "PDF ini kosong.", "Pilih berkas yang memuat rencana.")
+    return papers
 
 
-def _material(name: str, sides: list[Side]) -> Material:
+def _material(name: str, sides: list[Side], unclear_pages: list[Problem]) -> Material:
     margins = without_margins(sides)
     words = Words(_lines_inside(sides))
     prose = Prose(name, Setting.of(sides), words)
@@ -101,7 +131,7 @@ def _material(name: str, sides: list[Side]) -> Material:
         Tabbed("", "", cells_of(each, name, words)) if isinstance(each, Table) else each for each in found
     )
     said = (*prose.said, *(Said(line.text, Place(name, part="kepala atau kaki halaman")) for line in margins))
-    doubts = [_read_from_pdf(name)]
+    doubts = [_read_from_pdf(name), *unclear_pages]
     for table in tables:
         doubts += problems(table, name)
     return Material(name, "PDF", tuple(blocks), said, doubts=tuple(doubts))

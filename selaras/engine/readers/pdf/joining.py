@@ -127,7 +127,7 @@ def _compare(table: Table, again: list[Row]) -> None:
             if one.lines and other.lines and fold(one.text) != fold(other.text):
                 table.doubts.append((
                     f"Judul kolom berbunyi “{other.text}”, sedangkan pada halaman {first.paper.number} “{one.text}”.",
-                    "Semua halamannya dibaca sebagai satu tabel di bawah judul kolom halaman pertama; betulkan yang keliru.",
+                    "Semua halaman dibaca sebagai satu tabel di bawah judul kolom pertama; betulkan yang salah.",
                     row, column, other.text,
                 ))  # fmt: skip
                 break
@@ -196,22 +196,32 @@ def _place(table: Table, row: Row, column: int, name: str) -> Place:
 
 
 def problems(table: Table, name: str) -> list[Problem]:
-    """What joining left unclear, and the cells whose text is cut off or runs over."""
+    """What joining left unclear, the cells whose text is cut off or runs over, and every cell that OCR read."""
     found = [
         Problem(message, hint, _place(table, row, column, name), value=value[:200])
         for message, hint, row, column, value in table.doubts
     ]
     for row in table.rows:
         for column, each in enumerate(row.fields):
-            if each.cut:
-                message = (
-                    f"Akhir teks sel ini tidak tampak pada halaman karena barisnya terlalu rendah: “{each.cut[:120]}”."
-                )
-                hint = "Bacaannya memakai teks lengkap; bandingkan dengan berkas sumbernya."
-            elif each.crosses:
-                message = f"“{each.crosses[:60]}” melewati garis selnya."
-                hint = "Pastikan teks itu memang isi sel ini, bukan sel di sebelahnya."
-            else:
-                continue
-            found.append(Problem(message, hint, _place(table, row, column, name), value=each.text[:200]))
+            if told := _unsure(each, row.paper):
+                found.append(Problem(*told, _place(table, row, column, name), value=each.text[:200]))
     return found
+
+
+def _unsure(each: Field, paper: Paper) -> tuple[str, str] | None:
+    if paper.guessed and each.lines:
+        return (
+            f"“{each.text[:120]}” adalah bacaan mesin (OCR).",
+            "Samakan dengan gambarnya, lalu tegaskan atau betulkan.",
+        )
+    if each.cut:
+        return (
+            f"Akhir teks sel ini tidak tampak pada halaman karena barisnya terlalu rendah: “{each.cut[:120]}”.",
+            "Bacaannya memakai teks lengkap; bandingkan dengan berkas sumbernya.",
+        )
+    if each.crosses:
+        return (
+            f"“{each.crosses[:60]}” melewati garis selnya.",
+            "Pastikan teks itu memang isi sel ini, bukan sel di sebelahnya.",
+        )
+    return None

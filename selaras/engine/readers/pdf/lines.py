@@ -71,7 +71,7 @@ def _room(before: Word, word: Word) -> float:
 def _pieces(row: list[Word], wide: float) -> list[list[Word]]:
     pieces = [row[:1]]
     for before, word in pairwise(row):
-        if wide and _room(before, word) > wide:
+        if wide and _room(before, word) > wide and not word.text.startswith(":"):
             pieces.append([])
         pieces[-1].append(word)
     return pieces

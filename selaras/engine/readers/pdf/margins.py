@@ -9,14 +9,14 @@ from selaras.engine.readers.pdf.lines import Line
 from selaras.engine.readers.pdf.pieces import Side
 from selaras.engine.tables.wording import fold
 
-_ZONE = 0.17  # part of the page's height at head and foot
+_ZONE = 0.18  # part of the page's height at head and foot
 _SAME = 8.0  # points by which the height of a repeated line may differ
 _NUMBER = re.compile(
     r"[-–—|\s]*(?:(?:halaman|hal\.?|page)\s*)?(?:\d{1,4}|[ivxlc]{1,7})(?:\s*(?:dari|of|/)\s*\d{1,4})?[-–—|\s]*",
     re.IGNORECASE,
 )
 
-_Key = tuple[str, str, int, bool]
+_Key = tuple[str, int, bool]
 
 
 def without_margins(sides: list[Side]) -> list[Line]:
@@ -27,7 +27,7 @@ def without_margins(sides: list[Side]) -> list[Line]:
         kept = []
         for line in side.lines:
             zone = _zone(line, side)
-            if _again(line, side, repeated.get(_key(zone, line), ())):
+            if zone and _again(line, side, repeated.get(_key(line), ())):
                 once.setdefault(_masked(line.text), line)
             elif not (zone and _NUMBER.fullmatch(line.text) and _outermost(line, side)):
                 kept.append(line)
@@ -43,19 +43,18 @@ def _again(line: Line, side: Side, heights: Sequence[float]) -> bool:
 
 
 def _repeated(sides: list[Side]) -> dict[_Key, list[float]]:
-    """The heights at which a line of head or foot stands on enough pages."""
+    """The heights at which a line stands on enough pages to be a head or foot."""
     found: dict[_Key, list[float]] = defaultdict(list)
     for side in sides:
         for line in side.lines:
-            zone = _zone(line, side)
-            if zone and not reads_as_caption(line.text) and not reads_as_heading(line.text):
-                found[_key(zone, line)].append(_height(line, side))
+            if not reads_as_caption(line.text) and not reads_as_heading(line.text):
+                found[_key(line)].append(_height(line, side))
     enough = min(max(len(sides), 2), 3)
     return {key: heights for key, heights in found.items() if len(heights) >= enough}
 
 
-def _key(zone: str, line: Line) -> _Key:
-    return zone, _masked(line.text), round(line.size), line.bold
+def _key(line: Line) -> _Key:
+    return _masked(line.text), round(line.size), line.bold
 
 
 def _masked(text: str) -> str:

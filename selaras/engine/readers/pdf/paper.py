@@ -13,12 +13,17 @@ from selaras.engine.readers.pdf.frame import UPRIGHT, Box, Matrix, turned
 from selaras.engine.readers.pdf.strokes import Rule, rules_and_pictures
 from selaras.engine.readers.pdf.words import Characters, Word
 
+MOST_OBJECTS = 100_000
+"""Objects and points on one page; the busiest page of the samples has 1,100."""
+MOST_LETTERS = 100_000  # a page of a wide table in small print has 6,000
+
 
 @dataclass(slots=True)
 class Paper:
     """A page the right way up. ``shown`` leads from there to the page as it is shown; it differs only where all text
     is printed sideways. ``pictures`` are boxes of images; ``unmapped`` counts characters whose font says not what
-    letter they are, ``hidden`` those that are not drawn (a layer of OCR)."""
+    letter they are, ``hidden`` those that are not drawn (a layer of OCR).
+    ``crowded`` pages draw so many lines that none is taken for a rule; ``guessed`` ones were read by OCR."""
 
     number: int
     width: float
@@ -29,6 +34,8 @@ class Paper:
     shown: Matrix = UPRIGHT
     unmapped: int = 0
     hidden: int = 0
+    crowded: bool = False
+    guessed: bool = False
 
     def printed(self, box: Box) -> str:
         """A box as places carry it."""
@@ -41,11 +48,11 @@ class Paper:
 
 
 class TooMuch(Exception):
-    """A page with more objects than any document draws; ``count`` of them, at least."""
+    """A page with more objects or letters than any document has."""
 
-    def __init__(self, page: int, count: int) -> None:
-        super().__init__(page, count)
-        self.page, self.count = page, count
+    def __init__(self, page: int) -> None:
+        super().__init__(page)
+        self.page = page
 
 
 @contextmanager
@@ -58,24 +65,25 @@ def _loaded(document: Any, index: int) -> Iterator[Any]:
             pdfium.FPDF_ClosePage(page)
 
 
-def paper(document: Any, index: int, most_objects: int) -> Paper | None:
+def paper(document: Any, index: int) -> Paper | None:
     """The page of that index (from 0), or None where PDFium cannot read it. Raises ``TooMuch`` before anything is
     walked."""
     with _loaded(document, index) as page:
         if not page:
             return None
-        count = pdfium.FPDFPage_CountObjects(page)
-        if count > most_objects:
-            raise TooMuch(index + 1, count)
+        if pdfium.FPDFPage_CountObjects(page) > MOST_OBJECTS:
+            raise TooMuch(index + 1)
         text = pdfium.FPDFText_LoadPage(page)
         try:
-            return _read(page, text, index + 1, most_objects)
+            if text and pdfium.FPDFText_CountChars(text) > MOST_LETTERS:
+                raise TooMuch(index + 1)
+            return _read(page, text, index + 1)
         finally:
             if text:
                 pdfium.FPDFText_ClosePage(text)
 
 
-def _read(page: Any, text: Any, number: int, most: int) -> Paper:
+def _read(page: Any, text: Any, number: int) -> Paper:
     crop = _crop(page)
     quarters = pdfium.FPDFPage_GetRotation(page) % 4
     upright = turned(crop, quarters)
@@ -92,9 +100,9 @@ def _read(page: Any, text: Any, number: int, most: int) -> Paper:
     sheet.words = characters.words(frame, (quarters + sideways) % 4)
     sheet.hidden = characters.hidden
     try:
-        sheet.rules, sheet.pictures = rules_and_pictures(page, frame, most)
-    except OverflowError as error:
-        raise TooMuch(number, most) from error
+        sheet.rules, sheet.pictures = rules_and_pictures(page, frame, MOST_OBJECTS)
+    except OverflowError:
+        sheet.crowded = True  # a map or drawing: its text is read, its lines are no table
     return sheet
 
 

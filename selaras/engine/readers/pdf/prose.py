@@ -187,8 +187,10 @@ class Prose:
             return False
         left, right = self.setting.edges(paper.width)
         needed = line.box.width * (len(line.text.partition(" ")[0]) + 1) / len(line.text)
-        if _centred(last, left, right) and (last.box.x0 > left + _INDENT or _centred(line, left, right)):
+        if _centred(last, left, right) and _centred(line, left, right):
             return last.box.width + needed >= right - left
+        if _centred(last, left, right) and last.box.x0 > left + _INDENT:
+            return False
         if last.box.x0 - line.box.x0 > _DEEPEST:
             return False
         hanging = len(joined.lines) == 1 and bool(_MARKED.match(joined.first.text))
