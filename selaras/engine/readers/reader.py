@@ -126,7 +126,8 @@ def _read_all(matches: list[Match], parts: list[Part], material: Material, draft
 
 def _reasons(told: Verdict, matches: list[Match]) -> tuple[str, ...]:
     known = sum(1 for match in matches if match.layout is not None)
-    return (*told.reasons, f"{known} tabel dikenali")
+    untested = () if told.kind.tested else ("pembacaan jenis ini belum diuji pada berkas nyata",)
+    return (*told.reasons, f"{known} tabel dikenali", *untested)
 
 
 def _told(problem: Problem) -> tuple[bool, str, int, int, int, int]:
