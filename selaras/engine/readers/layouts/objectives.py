@@ -30,7 +30,7 @@ COLUMNS = {
     "owner": Column(r"penanggung ?jawab", "Penanggung Jawab"),
 }  # fmt: skip
 _MEASURES = ("definition", "reason", "formula", "source", "owner")
-_GOAL_LABEL = re.compile(r"(tujuan|t)( \d+)*|tujuan .{0,6}")
+_GOAL_LABEL = re.compile(r"tujuan( .{1,6})?|t ?\d+( \d+)*")
 
 
 def _years(table: Grid, first: int = 1) -> list[Figure]:
