@@ -85,3 +85,21 @@ def test_the_key_indicators_of_a_renstra_by_year_are_iku() -> None:
     [indicator] = book.all(Indicator)
     assert indicator.is_key
     assert book.get(PlanDocument, indicator.document).kind == "iku"
+
+
+COUNTED = "No\tTujuan\tIndikator\tTarget pada Tahun ke-\t\t\n\t\t\t1\t2\t3\n1\tLayanan prima\tIndeks\t80\t81\t82\n"
+
+
+def test_a_plan_of_one_year_more_than_is_counted_begins_with_its_second() -> None:
+    result = read_bytes("a.txt", ("# RENCANA STRATEGIS KECAMATAN CONTOH 2021-2024\n\n" + COUNTED).encode())
+    assert [row.period for row in result.book.all(Target)] == ["2022", "2023", "2024"]
+    [problem] = result.problems
+    assert (
+        "menghitung 3 tahun, sedangkan rencana 2021-2024 mempunyai 4; tahun ke-1 dibaca sebagai 2022" in problem.message
+    )
+
+
+def test_years_counted_from_nobody_knows_when_are_not_used() -> None:
+    result = read_bytes("a.txt", ("# RENCANA KERJA TAHUNAN KECAMATAN CONTOH TAHUN 2025\n\n" + COUNTED).encode())
+    assert result.book.all(Target) == ()
+    assert "Tahun ke-1 pada Tabel pada baris 3 tidak diketahui tahunnya" in result.problems[0].message
