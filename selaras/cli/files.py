@@ -10,8 +10,8 @@ from selaras.cli.exits import DONE, FOUND_ERRORS, WRONG_USE, Stop, say, warn
 from selaras.cli.law import law_for_files
 from selaras.engine.checks.run import Judgement, run
 from selaras.engine.law.law import Law, load_law
+from selaras.engine.readers.door import read_file
 from selaras.engine.readers.reader import Reading
-from selaras.engine.readers.reader import read as read_file
 from selaras.engine.tables.book import Book
 from selaras.engine.tables.judgement import Finding, Problem, Severity
 from selaras.engine.tables.listing import Value, as_csv, as_json, as_text, columns_of, listed, problem_rows
@@ -23,7 +23,7 @@ _LEVELS = {"organisation": "organisasi", "program": "program", "kegiatan": "kegi
 
 def read(options: argparse.Namespace) -> int:
     """``selaras read FILE``: what was understood, as a summary or one table."""
-    reading = read_file(options.file)
+    reading = read_file(options.file.name, options.file.read_bytes())
     if options.table:
         rows = problem_rows(reading.problems) if options.table == "problems" else listed(options.table, reading.book)
         say(_table(options.table, rows, options.format))
@@ -91,7 +91,7 @@ def check(options: argparse.Namespace) -> int:
         from selaras.cli import registers
 
         return registers.with_django(registers.check_stored, options)
-    reading = read_file(options.file)
+    reading = read_file(options.file.name, options.file.read_bytes())
     if reading.refused:
         _warn_of(reading.problems)
         return WRONG_USE
