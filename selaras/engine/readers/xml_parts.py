@@ -1,0 +1,55 @@
+"""XML of strangers, read piece by piece: no entities, no network, no document type, and never a whole tree at once."""
+
+from collections.abc import Iterator
+from typing import IO, Any
+from zipfile import BadZipFile, ZipFile
+
+from lxml import etree
+
+from selaras.engine.readers.source import refuse
+
+LARGEST_PART = 250 * 1024 * 1024
+"""Bytes of one part of a file, unpacked; 100,000 rows of a real plan have some 60 MB."""
+
+
+def elements(name: str, part: IO[bytes], *tags: str) -> Iterator[Any]:
+    """The elements of these local names, each complete when it is given and forgotten after it.
+
+    Raises ``Unreadable`` for a part that is no XML, or has a document type.
+    """
+    events = etree.iterparse(
+        part, events=("end",), tag=[f"{{*}}{tag}" for tag in tags],
+        resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_comments=True, remove_pis=True,
+    )  # fmt: skip
+    first = True
+    try:
+        for _, element in events:
+            if first and element.getroottree().docinfo.doctype:
+                raise refuse(name, "Berkas ini memuat DOCTYPE, yang tidak dipakai Excel.", "Simpan ulang di Excel.")
+            first = False
+            yield element
+            element.clear()
+            while element.getprevious() is not None:
+                del element.getparent()[0]
+    except (etree.XMLSyntaxError, BadZipFile, EOFError) as error:
+        raise broken(name) from error
+
+
+def local(element: Any) -> str:
+    """The name of an element without its namespace."""
+    return str(element.tag).rpartition("}")[2]
+
+
+def part_of(name: str, archive: ZipFile, path: str) -> IO[bytes]:
+    """A part of a zipped file, opened. Raises ``Unreadable`` where it is missing, encrypted or too large."""
+    try:
+        if archive.getinfo(path).file_size > LARGEST_PART:
+            raise refuse(name, "Berkas ini terlalu besar setelah dibuka.", "Pisahkan dokumen, lalu coba lagi.")
+        return archive.open(path)
+    except (KeyError, BadZipFile, RuntimeError, NotImplementedError) as error:
+        raise broken(name) from error
+
+
+def broken(name: str) -> Exception:
+    """The refusal of a file whose insides are not as they should be."""
+    return refuse(name, "Berkas ini rusak.", "Buka di Excel, simpan kembali, lalu coba lagi.")
