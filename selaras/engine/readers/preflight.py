@@ -9,7 +9,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from selaras.engine.readers import preflight_pdf
-from selaras.engine.readers.preflight_xml import defined, demand_measure, demand_no_entity_outside, demand_plain
+from selaras.engine.readers.preflight_xml import (
+    demand_measure,
+    demand_no_entity,
+    demand_no_entity_outside,
+    demand_plain,
+)
 from selaras.engine.readers.preflight_zip import locked, parts
 from selaras.engine.readers.source import refuse
 from selaras.engine.tables.judgement import Problem
@@ -99,7 +104,8 @@ def lie(name: str, kind: str) -> str:
 def _look_at_zip(name: str, content: bytes) -> Looked:
     names, unpacked = parts(name, content)
     kind = _package(name, names)
-    doubts = list(_macros(name)) if any(_is_macro(each) for each in names) else []
+    # Of a workbook its own reader says so.
+    doubts = list(_macros(name)) if kind != "zip-xlsx" and any(_is_macro(each) for each in names) else []
     outside: set[str] = set()
     for what, part in unpacked:
         outside.update(_look_at_part(name, what, part))
@@ -185,9 +191,8 @@ def _demand_markup(name: str, content: bytes) -> None:
             "Hapus bagian yang bukan rencana, simpan kembali, lalu unggah.",
         )
     head = content[:4096].replace(b"\0", b"").lower()
-    if b"<html" in head or b"<!doctype html" in head or b"<table" in head:
-        if re.search(rb"<!ENTITY\b", content.replace(b"\0", b"") if b"\0" in content[:64] else content, re.IGNORECASE):
-            raise defined(name, name)
+    if b"<html" in head or b"<!doctype html" in head or (b"<table" in head and b"<?xml" not in head):
+        demand_no_entity(name, content, name)  # its DOCTYPE is as it should be
         return
     if b"<svg" in head:
         raise refuse(name, "Isinya gambar SVG.", "Unggah berkas Word, Excel, atau PDF yang memuat rencana.")

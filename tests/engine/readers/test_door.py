@@ -2,6 +2,7 @@
 
 import contextlib
 import os
+import random
 import signal
 import subprocess
 import sys
@@ -21,12 +22,13 @@ from selaras.engine.readers.choices import Choices
 from selaras.engine.readers.door import Cancelled, Handle, read_file, start
 from selaras.engine.readers.reader import Reading, read_bytes
 from selaras.engine.tables.rows import WorkItem
+from tests.engine.readers import hostile_files as files
 from tests.engine.readers.hostile_format import hostile
 
 ROOT = Path(__file__).parents[3]
 SAMPLE = ROOT / "samples" / "rkt-sangasanga-2025.md"
 MODULES = ("tests.engine.readers.hostile_format",)
-LIMITS = Limits(wall=20, processor=2)
+LIMITS = Limits(wall=20, processor=1)
 linux = pytest.mark.skipif(sys.platform != "linux", reason="the kernel of Linux is asked")
 
 
@@ -109,7 +111,7 @@ def test_lists_of_the_database_change_nothing_about_reading() -> None:
 
 
 SENTENCES = {
-    "work": "setelah 2 detik belum selesai, lalu dihentikan.",
+    "work": "setelah 1 detik belum selesai, lalu dihentikan.",
     "eat": "isinya memerlukan memori lebih dari 1 GB.",
     "die_of_memory": "isinya memerlukan memori lebih dari 1 GB.",
     "abort": "isinya rusak sehingga program pembacanya berhenti (SIGABRT).",
@@ -388,3 +390,53 @@ def test_a_job_travels_with_its_choices() -> None:
     choices = Choices(("PK",), "rkt", 2025, "7.01", {"t": "work_tree"}, {"t": {1: "code", 2: ""}}, {"A!B1": "x"})
     job = Job("é \udcff.xlsx", b"\0\1", choices, Limits(wall=1.5))
     assert load_job(dump_job(job)) == job
+
+
+REAL = {"a.xlsx": files.xlsx, "a.docx": files.docx}
+
+
+@pytest.mark.parametrize("name", REAL)
+def test_a_binary_file_is_read_in_a_child(nursery: Nursery, name: str) -> None:
+    handle = start(name, REAL[name](), nursery=nursery)
+    reading = handle.result()
+    assert [item.code for item in reading.book.all(WorkItem)] == ["7.01.1.03.0.00.17.0000", "7.01.02"]
+    assert reading == read_bytes(name, REAL[name]())
+    assert not reading.refused
+
+
+def test_what_is_left_out_is_said_once_beside_what_was_read(nursery: Nursery) -> None:
+    workbook = files.xlsx(None, {"xl/vbaProject.bin": b"\xd0\xcf"})
+    template = files.relations(files.relation("attachedTemplate", "http://198.51.100.7/x.dotm"))
+    document = files.docx(more={"word/vbaProject.bin": b"\xd0", "word/_rels/settings.xml.rels": template})
+    for name, content, told in (("a.xlsm", workbook, ["makro"]), ("a.docm", document, ["makro", "templat dari luar"])):
+        reading = read_file(name, content, nursery=nursery)
+        assert len(reading.book.all(WorkItem)) == 2
+        assert [next(word for word in told if word in problem.message) for problem in reading.problems] == told
+
+
+def test_formatting_at_the_end_of_the_world_is_cut_off(nursery: Nursery) -> None:
+    far = '<row r="1048576"><c r="XFD1048576" s="0"/></row>'
+    reading = read_file("a.xlsx", files.xlsx(files.sheet(files.cells() + far)), nursery=nursery)
+    assert len(reading.book.all(WorkItem)) == 2
+    assert reading.problems == ()
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_nothing_and_noise(nursery: Nursery, seed: int) -> None:
+    noise = random.Random(seed).randbytes(5000)
+    for name in ("a.xlsx", "a.docx", "a.pdf", "a.xls", "a.ods", "a.csv", "a"):
+        assert sentence(read_file(name, b"", nursery=nursery)).startswith("Berkas ini kosong.")
+        for head in (b"", b"PK\x03\x04", b"%PDF-1.7\n", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", b"<?xml", b"<html>"):
+            handle = start(name, head + noise, nursery=nursery)
+            assert sentence(handle.result())
+            assert handle.ending is not None
+            assert handle.ending.cause == "read"
+
+
+def test_a_lie_is_told_with_the_refusal(nursery: Nursery) -> None:
+    archive = files.packed({"rencana.xlsx": "x"})
+    assert sentence(read_file("a.xlsx", archive, nursery=nursery)) == (
+        "Isinya arsip ZIP (1 berkas), bukan satu dokumen. Namanya berakhir .xlsx, tetapi isinya arsip ZIP."
+    )
+    told = sentence(read_file("a.docx", b"\0\1\2", nursery=nursery))
+    assert told == "Berkas ini bukan teks: isinya biner. Namanya berakhir .docx, tetapi isinya bukan berkas Word."
