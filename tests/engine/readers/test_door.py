@@ -392,15 +392,15 @@ def test_a_job_travels_with_its_choices() -> None:
     assert load_job(dump_job(job)) == job
 
 
-REAL = {"a.xlsx": files.xlsx, "a.docx": files.docx}
+REAL = {"a.xlsx": files.xlsx(), "a.docx": files.docx()}
 
 
 @pytest.mark.parametrize("name", REAL)
 def test_a_binary_file_is_read_in_a_child(nursery: Nursery, name: str) -> None:
-    handle = start(name, REAL[name](), nursery=nursery)
+    handle = start(name, REAL[name], nursery=nursery)
     reading = handle.result()
     assert [item.code for item in reading.book.all(WorkItem)] == ["7.01.1.03.0.00.17.0000", "7.01.02"]
-    assert reading == read_bytes(name, REAL[name]())
+    assert reading == read_bytes(name, REAL[name])
     assert not reading.refused
 
 
