@@ -139,7 +139,7 @@ def _agency_name(material: Material, title: str) -> str:
     """The agency as the title names it; else the first line that begins with one; else unknown."""
     for text in [title, *(clean(said.text) for said in material.said[:80])]:
         if found := _AGENCY.search(text):
-            return text[found.start(1) : found.end(1)].strip()
+            return text[found.start(1) : found.end(1)].strip(" ,;:.")
     return ""
 
 

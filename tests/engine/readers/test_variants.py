@@ -87,15 +87,17 @@ def test_the_table_of_a_renja_has_two_header_rows(numbers: str) -> None:
         "7.01.02\tPROGRAM A\tPersentase layanan\tKec. Contoh\t90 Persen\t30.000.000\tDAU\t95 Persen\t33.000.000\n"
         "\t\tJumlah laporan\t\t2 Laporan\t\t\t3 Laporan\t\n"
     )
-    [item], [ceiling] = result.book.all(WorkItem), result.book.all(Ceiling)
-    assert (item.code, item.location, item.fund_source, ceiling.amount) == (
-        "7.01.02",
-        "Kec. Contoh",
-        "DAU",
-        3_000_000_000,
-    )
-    assert [target.value for target in result.book.all(Target)] == [900_000, 20_000]
-    assert [problem.place.column for problem in result.problems] == [8]  # the forecast of the year after is not kept
+    [item] = result.book.all(WorkItem)
+    assert (item.code, item.location, item.fund_source) == ("7.01.02", "Kec. Contoh", "DAU")
+    assert [(ceiling.period, ceiling.amount) for ceiling in result.book.all(Ceiling)] == [
+        ("2026", 3_000_000_000),
+        ("2027", 3_300_000_000),
+    ]
+    assert [(target.period, target.value) for target in result.book.all(Target)] == [
+        ("2026", 900_000), ("2027", 950_000), ("2026", 20_000), ("2027", 30_000),
+    ]  # fmt: skip
+    assert result.book.ceilings[item.id].amount == 3_000_000_000
+    assert result.problems == ()
 
 
 @pytest.mark.parametrize(
