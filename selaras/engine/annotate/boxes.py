@@ -16,7 +16,8 @@ _KIND = (
     '<v:stroke joinstyle="miter"/><v:path gradientshapeok="t" o:connecttype="rect"/></v:shapetype>'
 )
 _IDS = 1024  # shapes of a drawing are numbered in blocks of so many
-_BLOCKS = re.compile(r'(<o:idmap\b[^>]*\bdata=")([\d,\s]*)(")')
+_BLOCKS = re.compile(r'(<(?:\w+:)?idmap\b[^>]*\bdata=")([\d,\s]*)(")')
+_NUMBER = re.compile(r'"_x0000_s(\d{1,9})"')
 _DRAWN = re.compile(r"<(?:\w+:)?Row>\s*(\d+)\s*</(?:\w+:)?Row>\s*<(?:\w+:)?Column>\s*(\d+)\s*<")
 
 
@@ -36,9 +37,11 @@ def drawn(content: bytes) -> set[tuple[int, int]]:
 
 
 def highest_block(content: bytes) -> int:
-    """The highest block of numbers that a drawing uses, 0 for none."""
-    blocks = (found for match in _BLOCKS.finditer(_decoded(content)) for found in re.findall(r"\d{1,6}", match[2]))
-    return max(map(int, blocks), default=0)
+    """The highest block of numbers that a drawing has or uses, 0 for none."""
+    text = _decoded(content)
+    had = (int(found) for match in _BLOCKS.finditer(text) for found in re.findall(r"\d{1,6}", match[2]))
+    used = (int(found) // _IDS for found in _NUMBER.findall(text))
+    return max((*had, *used), default=0)
 
 
 def blocks_of(boxes: Sequence[Box]) -> int:
@@ -58,18 +61,18 @@ def drawing_with(content: bytes, boxes: Sequence[Box], block: int) -> bytes:
     Raises ``Damaged`` where the drawing has no end.
     """
     text = _decoded(content)
-    end = text.rfind("</xml>")
-    start = re.search(r"<xml\b", text)
-    if end < 0 or start is None:
+    start, end = re.search(r"<xml\b[^>]*", text), text.rfind("</xml>")
+    if start is None or end < start.end():
         raise Damaged("Gambar pada lembar ini, tempat catatan ditulis, rusak.")
-    kind = "" if 'id="_x0000_t202"' in text else _KIND
     known = _BLOCKS.search(text)
+    kind = "" if 'id="_x0000_t202"' in text else _KIND
     layout = "" if known else _layout(_blocks(boxes, block))
     text = f"{text[:end]}{layout}{kind}{''.join(_shapes(boxes, block))}{text[end:]}"
     if known:
         text = f"{text[: known.end(2)]},{_blocks(boxes, block)}{text[known.end(2) :]}"
-    missing = "".join(f' xmlns:{name}="{address}"' for name, address in _SPACES.items() if f"xmlns:{name}=" not in text)
-    return f"{text[: start.end()]}{missing}{text[start.end() :]}".encode("utf-8", "surrogateescape")
+    declared = start[0]
+    spaces = (f' xmlns:{name}="{address}"' for name, address in _SPACES.items() if f"xmlns:{name}=" not in declared)
+    return f"{text[: start.end()]}{''.join(spaces)}{text[start.end() :]}".encode("utf-8", "surrogateescape")
 
 
 def _decoded(content: bytes) -> str:

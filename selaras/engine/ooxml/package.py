@@ -13,8 +13,9 @@ _STRICT = (
     (b"http://purl.oclc.org/ooxml/wordprocessingml/main", b"http://schemas.openxmlformats.org/wordprocessingml/2006/main"),
     (b"http://purl.oclc.org/ooxml/officeDocument/math", b"http://schemas.openxmlformats.org/officeDocument/2006/math"),
 )  # fmt: skip
-# A plan of 90 pages has 4 MB of markup in 200,000 tags. lxml takes 100 to 500 bytes a tag, the child process has 1 GB.
-LARGEST_PART = 64 * 1024 * 1024
+# A plan of 90 pages has 4 MB of markup in 200,000 tags, a sheet of 100,000 rows
+# some 60 MB. lxml takes 100 to 500 bytes a tag, the child process has 1 GB.
+LARGEST_PART = 128 * 1024 * 1024
 MOST_TAGS = 2_000_000
 _BROKEN = (BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, RuntimeError, ValueError, KeyError)
 
