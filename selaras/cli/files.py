@@ -88,6 +88,8 @@ def check(options: argparse.Namespace) -> int:
     if options.file is None:
         if not (options.agency and options.year):
             raise Stop("sebutkan berkas, atau --agency dan --year.")
+        if options.annotate:
+            raise Stop("--annotate memberi catatan pada sebuah berkas; sebutkan berkasnya.")
         from selaras.cli import registers
 
         return registers.with_django(registers.check_stored, options)
@@ -97,7 +99,26 @@ def check(options: argparse.Namespace) -> int:
         return WRONG_USE
     if options.format != "text":
         _warn_of(reading.problems)
-    return report(judge(reading.book, options, law_for_files()), options.format, reading.problems)
+    law = law_for_files()
+    judgement = judge(reading.book, options, law)
+    if options.annotate:
+        _annotate(options, judgement, reading.book, law)
+    return report(judgement, options.format, reading.problems)
+
+
+def _annotate(options: argparse.Namespace, judgement: Judgement, book: Book, law: Law) -> None:
+    """Writes the file with its findings as comments; the file itself is never written over."""
+    from selaras.engine.annotate.annotate import NotAnnotated, annotate
+    from selaras.engine.annotate.note import notes_of
+
+    if options.annotate.exists() and options.annotate.samefile(options.file):
+        raise Stop("--annotate menyebut berkas yang diperiksa itu sendiri; pilih nama lain.")
+    try:
+        notes = notes_of(judgement.findings, book, law)
+        options.annotate.write_bytes(annotate(options.file.name, options.file.read_bytes(), notes))
+    except NotAnnotated as error:
+        raise Stop(str(error)) from error
+    warn(f"{len(notes)} catatan ditulis ke {options.annotate}.")
 
 
 def judge(book: Book, options: argparse.Namespace, law: Law) -> Judgement:
