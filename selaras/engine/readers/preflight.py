@@ -8,20 +8,20 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from selaras.engine.readers import preflight_pdf
 from selaras.engine.readers.preflight_xml import (
     demand_measure,
     demand_no_entity,
     demand_no_entity_outside,
     demand_plain,
 )
-from selaras.engine.readers.preflight_zip import locked, parts
+from selaras.engine.readers.preflight_zip import broken, locked, parts
 from selaras.engine.readers.source import refuse
 from selaras.engine.tables.judgement import Problem
 from selaras.engine.tables.place import Place
 
 LARGEST = 50 * 1024**2
 LARGEST_MARKUP = 20 * 1024**2
+_TAIL = 64 * 1024
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _XML = (".xml", ".rels", ".vml", ".rdf", ".xhtml", ".html")
 _RELATION = re.compile(rb"<(?:\w+:)?Relationship\b[^>]*>")
@@ -66,7 +66,7 @@ def look(name: str, content: bytes) -> Looked:
     if kind == "zip":
         return _look_at_zip(name, content)
     if kind == "pdf":
-        preflight_pdf.demand(name, content)
+        _demand_end(name, content)
     elif kind == "ole":
         _demand_open_ole(name, content)
     elif kind == "markup":
@@ -172,6 +172,12 @@ def _not_fetched(name: str, what: list[str]) -> Problem:
         "Pastikan angka dan teks yang berasal dari luar sudah tersimpan dalam berkas ini.",
         Place(name),
     )
+
+
+def _demand_end(name: str, content: bytes) -> None:
+    """A PDF that was cut short may show its first pages: half a plan. What it unpacks to, its own reader looks at."""
+    if b"startxref" not in content[-_TAIL:] and b"%%EOF" not in content[-_TAIL:]:
+        raise broken(name)
 
 
 def _demand_open_ole(name: str, content: bytes) -> None:

@@ -167,6 +167,11 @@ def test_writing_is_refused_outside_of_its_folder_and_the_folder_goes_afterwards
     assert list(nursery.folder.iterdir()) == []
 
 
+def test_where_ocr_is_asked_for_its_program_may_start_and_no_other(nursery: Nursery) -> None:
+    handle = start("a.uji", hostile("run"), Choices(ocr=True), nursery=nursery, limits=LIMITS)
+    assert sentence(handle.result()) == f"Berkas ini tidak dapat dibaca: {SENTENCES['run']}"
+
+
 @linux
 def test_machine_code_is_refused_by_the_kernel(nursery: Nursery, tmp_path: Path) -> None:
     for act in (

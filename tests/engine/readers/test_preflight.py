@@ -9,6 +9,7 @@ from collections.abc import Callable
 import pytest
 
 from selaras.engine.readers.preflight import LARGEST, lie, look
+from selaras.engine.readers.reader import read_bytes
 from selaras.engine.readers.source import Unreadable
 from tests.engine.readers import hostile_files as files
 from tests.engine.readers.hostile_files import ENTITY, HEAD, LAUGHS, docx, ods, packed, pdf, xlsx
@@ -19,7 +20,6 @@ BOMB = (
 )
 BROKEN = "Berkas ini terpotong atau rusak."
 LOCKED = "Berkas ini dilindungi kata sandi."
-ENDLESS = "Satu halaman PDF ini berisi gambar garis atau teks yang tidak ada habisnya."
 OF_SHEET = "xl/worksheets/sheet1.xml"
 
 
@@ -278,9 +278,12 @@ def test_a_document_of_one_text_without_end() -> None:
 
 
 def test_a_pdf_without_end() -> None:
-    lines = b"0 0 m 9 9 l S " * 2_400_000
-    assert refusal("a.pdf", pdf(zlib.compress(lines, 9))) == ENDLESS
-    assert refusal("a.pdf", pdf(files.deflated(b" ", 500_000_000))) == ENDLESS
+    lines = zlib.compress(b"0 0 m 9 9 l S " * 2_400_000, 9)
+    told = "PDF ini memuat halaman dengan lebih dari 300.000 garis, sehingga tidak dibuka."
+    assert [problem.message for problem in read_bytes("a.pdf", pdf(lines)).problems] == [told]
+    told = "Isi PDF ini mengembang jauh melebihi ukuran berkasnya, sehingga tidak dibuka."
+    blank = files.deflated(b" ", 500_000_000)
+    assert [problem.message for problem in read_bytes("a.pdf", pdf(blank)).problems] == [told]
 
 
 def test_files_cut_short() -> None:

@@ -22,19 +22,24 @@ _PROGRAMS = frozenset(
 )
 
 
+NO_PROGRAMS: frozenset[str] = frozenset()
+MOST_PROCESSES = 64
+
+
 class Forbidden(PermissionError):
     """What the cage refuses; the message says in Indonesian what was tried."""
 
 
-def enter(folder: Path, limits: Limits) -> None:
-    """Shuts this process in. There is no way back."""
-    _limit(limits)
+def enter(folder: Path, limits: Limits, programs: frozenset[str] = NO_PROGRAMS) -> None:
+    """Shuts this process in; only programs of these names may be started from it. There is no way back."""
+    _limit(limits, MOST_PROCESSES if programs else 0)
     kernel.die_with_parent()
-    kernel.confine(folder, [Path(entry) for entry in (*sys.path, sys.prefix, sys.base_prefix) if entry])
-    sys.addaudithook(_hook(str(folder.resolve())))
+    readable = [Path(entry) for entry in (*sys.path, sys.prefix, sys.base_prefix) if entry]
+    kernel.confine(folder, readable, programs=bool(programs))
+    sys.addaudithook(_hook(str(folder.resolve()), programs))
 
 
-def _limit(limits: Limits) -> None:
+def _limit(limits: Limits, processes: int) -> None:
     if sys.platform == "win32":
         return
     import resource
@@ -44,7 +49,7 @@ def _limit(limits: Limits) -> None:
         (resource.RLIMIT_AS, limits.memory),
         (resource.RLIMIT_FSIZE, limits.file),
         (resource.RLIMIT_NOFILE, 64),
-        (resource.RLIMIT_NPROC, 0),
+        (resource.RLIMIT_NPROC, processes),
         (resource.RLIMIT_CORE, 0),
     ):
         _, hard = resource.getrlimit(which)
@@ -54,12 +59,14 @@ def _limit(limits: Limits) -> None:
         resource.setrlimit(which, (wanted, last))
 
 
-def _hook(folder: str) -> Callable[[str, tuple[Any, ...]], None]:
+def _hook(folder: str, programs: frozenset[str]) -> Callable[[str, tuple[Any, ...]], None]:
     inside = folder + os.sep
 
     def refuse(event: str, arguments: tuple[Any, ...]) -> None:
         if event.startswith("socket."):
             raise Forbidden("membuka jaringan")
+        if event == "subprocess.Popen" and os.path.basename(os.fsdecode(arguments[0])) in programs:  # noqa: PTH119
+            return
         if event in _PROGRAMS or event.startswith(("os.exec", "os.posix_spawn", "os.spawn")):
             raise Forbidden("menjalankan program lain")
         if event == "open":
@@ -75,6 +82,8 @@ def _hook(folder: str) -> Callable[[str, tuple[Any, ...]], None]:
 def _within(path: object, inside: str) -> bool:
     if isinstance(path, int) or path is None:
         return True  # an open descriptor was judged when it was opened
+    if path == os.devnull:
+        return True
     try:
         return os.path.realpath(os.fsdecode(path)).startswith(inside)  # type: ignore[arg-type]  # bytes, str or a path
     except (TypeError, ValueError):

@@ -18,6 +18,7 @@ from selaras.engine.readers.reading_json import dump
 
 Say = Callable[[bytes, bytes], None]
 _OURS = Path(__file__).resolve().parents[4]
+_OCR = frozenset({"tesseract"})
 _STEP = 0.01
 """Progress smaller than this is not told: a file of 100,000 rows would tell nothing else."""
 
@@ -28,7 +29,7 @@ def run(job: Job, folder: str, pipe: int) -> NoReturn:
         _leave_everything(pipe)
         os.chdir(folder)
         os.environ["TMPDIR"] = tempfile.tempdir = folder
-        cage.enter(Path(folder), job.limits)
+        cage.enter(Path(folder), job.limits, _OCR if job.choices.ocr else cage.NO_PROGRAMS)
         answer(job, lambda kind, payload: write_all(pipe, frame(kind, 0, payload)))
     finally:
         os._exit(0)  # nothing of the nursery's may be cleared away from here

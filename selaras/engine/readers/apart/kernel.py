@@ -29,12 +29,13 @@ def die_with_parent() -> None:
         _libc().prctl(_PR_SET_PDEATHSIG, _SIGKILL, 0, 0, 0)
 
 
-def confine(folder: Path, readable: Iterable[Path]) -> None:
-    """Allows writing in the folder only and reading beneath the given folders only; no sockets, no new processes."""
+def confine(folder: Path, readable: Iterable[Path], *, programs: bool = False) -> None:
+    """Allows writing in the folder only and reading beneath the given folders only; no sockets, and no new processes
+    unless programs of the system may be started, which are bound by the same."""
     if not _ON or _libc().prctl(_PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) != 0:
         return
-    _confine_files(folder, readable)
-    _confine_calls()
+    _confine_files(folder, readable, programs)
+    _confine_calls(programs)
 
 
 def _libc() -> ctypes.CDLL:
@@ -43,20 +44,25 @@ def _libc() -> ctypes.CDLL:
 
 # Landlock: the same numbers on every machine.
 _CREATE_RULESET, _ADD_RULE, _RESTRICT_SELF = 444, 445, 446
-_READ = 1 << 2 | 1 << 3  # read a file, list a folder
+_EXECUTE, _WRITE_FILE, _READ_FILE, _READ_FOLDER = 1, 2, 4, 8
+_READ = _READ_FILE | _READ_FOLDER
+_SYSTEM = ("/usr", "/bin", "/lib", "/lib64")
 _FIRST, _THIRD = (1 << 13) - 1, (1 << 15) - 1  # all that these versions know; the third also refuses truncating
 
 
-def _confine_files(folder: Path, readable: Iterable[Path]) -> None:
+def _confine_files(folder: Path, readable: Iterable[Path], programs: bool) -> None:
     libc = _libc()
     handled = _THIRD if libc.syscall(_CREATE_RULESET, None, 0, 1) >= 3 else _FIRST
     ruleset = libc.syscall(_CREATE_RULESET, struct.pack("Q", handled), 8, 0)
     if ruleset < 0:
         return
     rules = {path.resolve(): _READ for path in readable}
-    rules[folder.resolve()] = handled & ~1  # all but executing
+    if programs:
+        rules |= {Path(path).resolve(): _READ | _EXECUTE for path in _SYSTEM}
+    rules[folder.resolve()] = handled & ~_EXECUTE
+    rules[Path(os.devnull)] = _READ_FILE | _WRITE_FILE
     for path, allowed in rules.items():
-        if not path.is_dir():
+        if not path.exists():
             continue
         descriptor = os.open(path, os.O_PATH | os.O_CLOEXEC)
         libc.syscall(_ADD_RULE, ruleset, 1, struct.pack("=Qi", allowed, descriptor), 0)
@@ -65,19 +71,19 @@ def _confine_files(folder: Path, readable: Iterable[Path]) -> None:
     os.close(ruleset)
 
 
-# Seccomp: per machine the mark of its calls, clone, clone3, tgkill, and the calls that are refused: socket, socketpair,
-# bind, listen, connect; fork, vfork, execve, execveat, setsid, setpgid; kill, tkill, two that queue signals, three of
-# pidfd; ptrace, two that reach into other processes, mount, umount2, unshare, setns, bpf, three of keys,
-# perf_event_open, userfaultfd, io_uring_setup.
+# Seccomp: per machine the mark of its calls, clone, clone3, tgkill; those that start programs (fork, vfork, execve,
+# execveat); and those that are always refused: socket, socketpair, bind, listen, connect; setsid, setpgid; kill, tkill,
+# two that queue signals, three of pidfd; ptrace, two that reach into other processes, mount, umount2, unshare, setns,
+# bpf, three of keys, perf_event_open, userfaultfd, io_uring_setup.
 _MACHINES = {
     "x86_64": (
-        0xC000003E, 56, 435, 234,
-        (41, 53, 49, 50, 42, 57, 58, 59, 322, 112, 109, 62, 200, 129, 297, 434, 424, 438,
+        0xC000003E, 56, 435, 234, (57, 58, 59, 322),
+        (41, 53, 49, 50, 42, 112, 109, 62, 200, 129, 297, 434, 424, 438,
          101, 310, 311, 165, 166, 272, 308, 321, 248, 249, 250, 298, 323, 425),
     ),
     "aarch64": (
-        0xC00000B7, 220, 435, 131,
-        (198, 199, 200, 201, 203, 221, 281, 157, 154, 129, 130, 138, 240, 434, 424, 438,
+        0xC00000B7, 220, 435, 131, (221, 281),
+        (198, 199, 200, 201, 203, 157, 154, 129, 130, 138, 240, 434, 424, 438,
          117, 270, 271, 40, 39, 97, 268, 280, 217, 218, 219, 241, 282, 425),
     ),
 }  # fmt: skip
@@ -87,16 +93,21 @@ _NUMBER, _MACHINE, _FIRST_ARGUMENT = 0, 4, 16
 _OTHER_ABI = 0x40000000  # x32 calls on x86_64
 
 
-def _confine_calls() -> None:
+def _confine_calls(programs: bool) -> None:
     if platform.machine() not in _MACHINES:
         return
-    code = b"".join(_program(*_MACHINES[platform.machine()]))
+    mark, clone, clone3, tgkill, starting, refused = _MACHINES[platform.machine()]
+    if programs:
+        steps = _program(mark, None, clone3, tgkill, refused)
+    else:
+        steps = _program(mark, clone, clone3, tgkill, (*starting, *refused))
+    code = b"".join(steps)
     held = ctypes.create_string_buffer(code, len(code))
     program = ctypes.create_string_buffer(struct.pack("HxxxxxxP", len(code) // 8, ctypes.addressof(held)))
     _libc().prctl(_PR_SET_SECCOMP, 2, program, 0, 0)
 
 
-def _program(mark: int, clone: int, clone3: int, tgkill: int, refused: tuple[int, ...]) -> list[bytes]:
+def _program(mark: int, clone: int | None, clone3: int, tgkill: int, refused: tuple[int, ...]) -> list[bytes]:
     """The filter: each jump is counted from the next instruction, hence refusing stands right behind its test."""
 
     def step(code: int, value: int, yes: int = 0, no: int = 0) -> bytes:
@@ -110,8 +121,9 @@ def _program(mark: int, clone: int, clone3: int, tgkill: int, refused: tuple[int
     steps += [step(_EQUAL, clone3, 0, 1), answer(_UNKNOWN)]  # libc then takes clone, whose flags can be seen
     for number in refused:
         steps += [step(_EQUAL, number, 0, 1), answer(_REFUSE)]
-    steps += [step(_EQUAL, clone, 0, 4), step(_LOAD, _FIRST_ARGUMENT), step(_ANY_BIT, _CLONE_THREAD, 0, 1)]
-    steps += [answer(_ALLOW), answer(_REFUSE)]
+    if clone is not None:  # a thread is allowed, a process is not
+        steps += [step(_EQUAL, clone, 0, 4), step(_LOAD, _FIRST_ARGUMENT), step(_ANY_BIT, _CLONE_THREAD, 0, 1)]
+        steps += [answer(_ALLOW), answer(_REFUSE)]
     steps += [step(_EQUAL, tgkill, 0, 4), step(_LOAD, _FIRST_ARGUMENT), step(_EQUAL, os.getpid(), 0, 1)]
     steps += [answer(_ALLOW), answer(_REFUSE), answer(_ALLOW)]
     return steps

@@ -22,6 +22,7 @@ from selaras.engine.readers.apart import child, kernel
 from selaras.engine.readers.apart.ending import Ending, of_status
 from selaras.engine.readers.apart.frames import CANCEL, ENDING, JOB, PROGRESS, READING, Frames, frame, write_all
 from selaras.engine.readers.apart.job import Limits, load_job
+from selaras.engine.readers.pdf import ocr
 from selaras.engine.readers.reader import read_bytes
 from selaras.engine.readers.reading_json import dump
 
@@ -205,6 +206,7 @@ def _import_all(modules: list[str]) -> None:
     for name in _LIBRARIES:
         if importlib.util.find_spec(name.partition(".")[0]):
             importlib.import_module(name)
+    ocr.available()  # asks a program, which a child may not start; the answer is kept
     dump(read_bytes("contoh.md", _SAMPLE.encode(), load_law()))  # asks for the law, the formats and the layouts
     gc.collect()
     gc.freeze()  # so that a child's own search for garbage copies none of these pages
