@@ -35,15 +35,18 @@ _NOT_FETCHED = {
     "frame": "halaman dari luar",
     "subDocument": "dokumen dari luar",
 }
+_XLSX = (".xlsx", ".xlsm", ".xltx", ".xltm", ".xlsb", ".xlam")
+_DOCX = (".docx", ".docm", ".dotx", ".dotm")
+_ODF = (".ods", ".odt", ".ots", ".ott")
 _KINDS = {
-    "zip-xlsx": ("berkas Excel", (".xlsx", ".xlsm", ".xltx", ".xltm", ".xlsb", ".xlam")),
-    "zip-docx": ("berkas Word", (".docx", ".docm", ".dotx", ".dotm")),
-    "zip-odf": ("berkas OpenDocument", (".ods", ".odt", ".ots", ".ott")),
-    "zip": ("arsip ZIP", (".zip",)),
+    "zip-xlsx": ("berkas Excel", _XLSX),
+    "zip-docx": ("berkas Word", _DOCX),
+    "zip-odf": ("berkas OpenDocument", _ODF),
+    "zip": ("arsip ZIP", (".zip", *_XLSX, *_DOCX, *_ODF)),  # one that could not be opened may have been any of them
     "pdf": ("berkas PDF", (".pdf",)),
     "ole": ("berkas Word atau Excel lama", (".xls", ".doc", ".xlt", ".dot", ".wps", ".et")),
 }
-_TELLING = tuple(end for _, ends in _KINDS.values() for end in ends if end not in (".xls", ".xlt", ".et"))
+_TELLING = (".zip", *_XLSX, *_DOCX, *_ODF, ".pdf", ".doc", ".dot", ".wps")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +74,7 @@ def look(name: str, content: bytes) -> Looked:
         _demand_open_ole(name, content)
     elif kind == "markup":
         _demand_markup(name, content)
-    return Looked(_macros(name) if kind == "ole" and b"_\0V\0B\0A\0_\0P\0R\0O\0J\0" in content else (), lie(name, kind))
+    return Looked(lie=lie(name, kind))
 
 
 def kind_of(content: bytes) -> str:

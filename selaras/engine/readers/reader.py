@@ -77,12 +77,14 @@ def read_bytes(
     name: str, content: bytes, law: Law | None = None, choices: Choices = NOTHING_CHOSEN, tell: Tell = silent
 ) -> Reading:
     """Reads the bytes of a file of this name: rows and problems out, whatever is in it."""
+    told = lie(name, kind_of(content))
     try:
         looked = look(name, content)
+        told = looked.lie
         material = format_of(name, content).open(name, content, choices, tell)
-        return _understand(_with_look(material, looked), law or load_law(), choices, looked.lie)
+        return _understand(_with_look(material, looked), law or load_law(), choices, told)
     except Unreadable as refusal:
-        return Reading(name, Book(), (_with_lie(refusal.problem, lie(name, kind_of(content))),))
+        return Reading(name, Book(), (_with_lie(refusal.problem, told),))
 
 
 def _with_look(material: Material, looked: Looked) -> Material:

@@ -440,8 +440,12 @@ def test_nothing_and_noise(nursery: Nursery, seed: int) -> None:
 
 def test_a_lie_is_told_with_the_refusal(nursery: Nursery) -> None:
     archive = files.packed({"rencana.xlsx": "x"})
-    assert sentence(read_file("a.xlsx", archive, nursery=nursery)) == (
-        "Isinya arsip ZIP (1 berkas), bukan satu dokumen. Namanya berakhir .xlsx, tetapi isinya arsip ZIP."
-    )
+    assert sentence(read_file("a.xlsx", archive, nursery=nursery)) == "Isinya arsip ZIP (1 berkas), bukan satu dokumen."
+    told = sentence(read_file("a.pdf", archive, nursery=nursery))
+    assert told == "Isinya arsip ZIP (1 berkas), bukan satu dokumen. Namanya berakhir .pdf, tetapi isinya arsip ZIP."
+    told = sentence(read_file("a.docx", files.docx("<w:p/>"), nursery=nursery))
+    assert told == "Dokumen Word ini kosong."
+    told = sentence(read_file("a.xlsx", files.docx("<w:p/>"), nursery=nursery))
+    assert told == "Dokumen Word ini kosong. Namanya berakhir .xlsx, tetapi isinya berkas Word."
     told = sentence(read_file("a.docx", b"\0\1\2", nursery=nursery))
     assert told == "Berkas ini bukan teks: isinya biner. Namanya berakhir .docx, tetapi isinya bukan berkas Word."
