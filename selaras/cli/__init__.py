@@ -90,6 +90,9 @@ def _add_file_verbs(verbs: "argparse._SubParsersAction[_Parser]") -> None:
     verb.add_argument("--format", choices=("text", "json", "csv"), default="text")
     verb.add_argument("--checks", default="", metavar="ID,..", help="hanya pemeriksaan ini")
     verb.add_argument(
+        "--annotate", type=Path, metavar="OUT", help="tulis berkas itu juga dengan temuan sebagai catatan"
+    )
+    verb.add_argument(
         "--on", type=_day, metavar="TTTT-BB-HH", help="tanggal hukum; biasanya tanggal rencana itu sendiri"
     )
     verb = _verb(verbs, "explain", "Menjelaskan satu pemeriksaan: isi, dasar hukum, dan masa berlakunya.", explain)

@@ -98,11 +98,17 @@ def test_a_refused_file_ends_with_code_two_and_every_reason(tmp_path: Path, caps
     file = tmp_path / "a.txt"
     file.write_bytes(b"%PDF-1.7")
     assert main(["read", str(file)]) == 2
-    assert "Isinya berkas PDF, bukan teks." in capsys.readouterr().out
+    assert (
+        "Berkas ini terpotong atau rusak. Namanya berakhir .txt, tetapi isinya berkas PDF." in capsys.readouterr().out
+    )
     assert main(["check", str(file)]) == 2
-    assert "Isinya berkas PDF, bukan teks." in capsys.readouterr().err
+    assert (
+        "Berkas ini terpotong atau rusak. Namanya berakhir .txt, tetapi isinya berkas PDF." in capsys.readouterr().err
+    )
     assert main(["read", str(file), "--table", "work_items", "--format", "csv"]) == 2
-    assert "Isinya berkas PDF, bukan teks." in capsys.readouterr().err
+    assert (
+        "Berkas ini terpotong atau rusak. Namanya berakhir .txt, tetapi isinya berkas PDF." in capsys.readouterr().err
+    )
 
 
 def test_a_file_that_is_not_there(capsys: Output, tmp_path: Path) -> None:

@@ -5,6 +5,7 @@ import shutil
 import subprocess
 import tempfile
 from ctypes import string_at
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -29,8 +30,9 @@ def _program() -> str | None:
     return shutil.which("tesseract")
 
 
+@cache
 def available() -> bool:
-    """Whether tesseract is installed with Indonesian."""
+    """Whether tesseract is installed with Indonesian. Asked once: a child in its cage starts no program."""
     program = _program()
     if program is None:
         return False
