@@ -1,7 +1,7 @@
 """The lines of a text as blocks in their order: headings, paragraphs, list items, tables, lines of contents."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -15,7 +15,9 @@ _HASHES = re.compile(r"\s{0,3}(#{1,6})\s+(.*)")
 _RULE = re.compile(r"\s*([-_*=])(?:\s*\1){2,}\s*")
 _LEADERS = re.compile(r"^(?P<title>.*?\S)\s*(?:\.\s?){4,}\s*(?P<page>[ivxlcdm]+|\d+)?\s*$", re.IGNORECASE)
 _ITEM = re.compile(r"^(?P<blanks>\s*)(?:[-*•]\s+)?(?P<marker>\d{1,2}[.)]|[a-zA-Z][.)]|[-•*])\s+(?P<text>\S.*)$")
-_TABLE = re.compile(r"^\s*Tabel[.:]?\s*(\d+(?:\s*\.\s*\d+)*|[A-Z]-[A-Z]\.\d+)\s*[.:]?\s*(.*)$", re.IGNORECASE)
+_TABLE = re.compile(
+    r"^\s*Tabel[.:]?\s*(\d+(?:\s*\.\s*\d+)*|[A-Z]-[A-Z]\.\d+|[IVXLC]+\b)\s*[.:]?\s*(.*)$", re.IGNORECASE
+)
 _PAGE = re.compile(r"\s*(?:[-–]\s*)?(?:(?:halaman|hal\.?)\s*)?\d{1,4}(?:\s*[-–])?\s*", re.IGNORECASE)
 _PLAIN_CHAPTER = re.compile(r"\s*BAB\s+[IVXLC]+\b.*")
 _PLAIN_NUMBERED = re.compile(r"\s*\d{1,2}\.\d{1,2}\.?\s+[A-Z].{2,80}")
@@ -33,13 +35,15 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """A paragraph, or a list item where ``marker`` is set. ``bold`` when the whole line is."""
+    """A paragraph, or a list item where ``marker`` is set. ``bold`` when the whole line is. ``whole`` where the file
+    itself says where a paragraph ends, so that the next line never continues it."""
 
     text: str
     place: Place
     marker: str = ""
     indent: int = 0
     bold: bool = False
+    whole: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,8 +72,7 @@ Block = Heading | Text | Entry | Tabbed
 def blocks(source: Source) -> list[Block]:
     """All blocks of the text, tables cut by page gaps joined, captions moved to their table."""
     marked = sum(1 for line in source.lines if _HASHES.fullmatch(line)) >= 3
-    found = _joined_tables(list(_line_blocks(source, marked)))
-    return [block for block in found if block is not None]
+    return join_tables(_line_blocks(source, marked))
 
 
 def table_number(text: str) -> str:
@@ -92,14 +95,19 @@ def _line_blocks(source: Source, marked: bool) -> Iterator[Block | None]:
 
 
 def _block(line: str, place: Place, marked: bool) -> Block:
-    entry = _LEADERS.match(clean(line))
-    if entry:
-        return Entry(entry["title"], entry["page"] or "", place)
+    if entry := led_entry(line, place):
+        return entry
     cells = line.split("\t")
     if len(cells) > 1:
         return Tabbed("", "", [_row(cells, place.file, place.line or 0)])
     heading = _heading(line, place, marked)
-    return heading or _text(line, place)
+    return heading or text_or_item(line, place)
+
+
+def led_entry(line: str, place: Place) -> Entry | None:
+    """A line of contents whose title is led to its page by dots."""
+    entry = _LEADERS.match(clean(line))
+    return Entry(entry["title"], entry["page"] or "", place) if entry else None
 
 
 def _row(cells: Sequence[str], file: str, number: int) -> Line:
@@ -111,12 +119,21 @@ def _heading(line: str, place: Place, marked: bool) -> Heading | None:
     if hashes and clean(hashes[2]):
         return Heading(len(hashes[1]), clean(hashes[2]), place)
     bare = clean(line)
-    if not marked and any(rule.fullmatch(bare) for rule in (_PLAIN_CHAPTER, _PLAIN_NUMBERED, _PLAIN_NAMED)):
-        return Heading(1, bare, place)
-    return None
+    return Heading(1, bare, place) if not marked and reads_as_heading(bare) else None
 
 
-def _text(line: str, place: Place) -> Text:
+def reads_as_heading(bare: str) -> bool:
+    """Whether a line without any markup is a heading by its words alone."""
+    return any(rule.fullmatch(bare) for rule in (_PLAIN_CHAPTER, _PLAIN_NUMBERED, _PLAIN_NAMED))
+
+
+def reads_as_caption(text: str) -> bool:
+    """Whether a line says the number of a table: ``Tabel 2.6 Program dan Kegiatan``."""
+    return _TABLE.match(text) is not None and len(text) < 200
+
+
+def text_or_item(line: str, place: Place) -> Text:
+    """A line as a paragraph, or as a list item where it begins like one."""
     item = _ITEM.match(line)
     stripped = line.strip()
     bold = stripped.startswith("**") and stripped.endswith("**") and stripped.count("**") == 2
@@ -128,7 +145,8 @@ def _text(line: str, place: Place) -> Text:
     return Text(clean(item["text"]), start, marker, indent)
 
 
-def _joined_tables(found: list[Block | None]) -> list[Block | None]:
+def join_tables(found: Iterable[Block | None]) -> list[Block]:
+    """The blocks with the pieces of each table joined and captions moved to their table; None is a gap of lines."""
     joined: list[Block | None] = []
     table: Tabbed | None = None
     open_ = False
@@ -146,7 +164,7 @@ def _joined_tables(found: list[Block | None]) -> list[Block | None]:
         open_ = True
         if table is not None:
             table.lines.extend(block.lines)
-    return joined
+    return [block for block in joined if block is not None]
 
 
 def _continues(table: Tabbed, number: str, caption: str, more: Tabbed) -> bool:
@@ -165,6 +183,8 @@ def _same_table(table: Tabbed, more: Tabbed) -> bool:
     if more.headed:
         return _folded(more.lines[0]) == _folded(table.lines[0])
     width, first = len(table.lines[0]), more.lines[0]
+    if first[0].place.table is not None:
+        return _runs_on(table, more)
     if len(first) > width and first[0].place.line != (table.lines[-1][0].place.line or 0) + 1:
         return False
     words = {fold(cell.text) for cell in first if cell.text}
@@ -172,11 +192,23 @@ def _same_table(table: Tabbed, more: Tabbed) -> bool:
     return not own_header or words == {fold(cell.text) for cell in table.lines[0] if cell.text}
 
 
+def _runs_on(table: Tabbed, more: Tabbed) -> bool:
+    """Whether a table that the file itself sets apart goes on with the one above: as wide, and under the same header,
+    or with the next number in its first column."""
+    above, first = table.lines[0], more.lines[0]
+    if len(first) != len(above):
+        return False
+    if [fold(cell.text) for cell in first] == [fold(cell.text) for cell in above]:
+        return True
+    counts = [int(text) for line in table.lines if (text := line[0].text.strip(". ")).isdigit()]
+    return bool(counts) and first[0].text.strip(". ") == str(counts[-1] + 1)
+
+
 def _take_caption(before: list[Block | None]) -> tuple[str, str]:
     """The printed table number and the title lines between it and the table, taken out of the blocks before."""
     for back in range(1, min(8, len(before)) + 1):
         block = before[-back]
-        if isinstance(block, Text) and (found := _TABLE.match(block.text)) and len(block.text) < 200:
+        if isinstance(block, Text) and reads_as_caption(block.text) and (found := _TABLE.match(block.text)):
             tail = before[-back:]
             if any(isinstance(b, Heading | Tabbed | Entry) for b in tail):
                 return "", ""
@@ -194,7 +226,7 @@ def paragraphs(texts: list[Text]) -> list[Text]:
     merged = texts[:1]
     for before, text in pairwise(texts):
         follows = text.place.line == (before.place.line or 0) + 1
-        alike = not text.marker and before.bold == text.bold and not before.marker
+        alike = not text.marker and before.bold == text.bold and not before.marker and not before.whole
         if follows and alike and len(merged[-1].text) < LONGEST_LINE:
             merged[-1] = Text(f"{merged[-1].text} {text.text}", merged[-1].place, bold=text.bold)
         else:

@@ -11,6 +11,8 @@ _TOKEN = re.compile(
     r'"([^"]*)"|\\(.)|_(.)|\*(.)|\[\$([^\]-]*)[^\]]*\]|\[([^\]]*)\]|([0#?][0#?,.]*)|(E[+-]0+)|(.)', re.DOTALL
 )
 _CONDITION = re.compile(r"(<=|>=|<>|<|>|=)(-?\d+(?:\.\d+)?)")
+_PRINTED = re.compile(r"\d[\d.,]*")
+_SWAPPED = str.maketrans(",.", ".,")
 _GENERAL = "\x01"
 _DIGITS = 10
 """Significant digits that a number without a format is shown with."""
@@ -57,6 +59,23 @@ def plain_number(value: float) -> str:
     if "e" in text:
         text = f"{Decimal(text):f}" if abs(value) >= 1e-9 else text.upper()
     return text.replace(".", ",")
+
+
+def localised(text: str, value: float) -> str:
+    """A number's text as a program of another country wrote it, with Indonesian separators: ``85.5%`` → ``85,5%``.
+
+    The value behind it tells which sign parts the decimals; a text that fits it neither way stays as it is.
+    """
+    found = _PRINTED.search(text)
+    if not found or not ("," in found[0] or "." in found[0]):
+        return text
+    printed, amount = found[0], abs(value) * (100 if "%" in text else 1)
+    for thousands, point in ((".", ","), (",", ".")):
+        plain = printed.replace(thousands, "").replace(point, ".")
+        if plain.count(".") <= 1 and abs(float(plain) - amount) <= 0.5 * 10.0 ** -len(plain.partition(".")[2]) + 1e-9:
+            kept = printed if point == "," else printed.translate(_SWAPPED)
+            return text[: found.start()] + kept + text[found.end() :]
+    return text
 
 
 @lru_cache(maxsize=1024)

@@ -26,6 +26,11 @@ def is_coded(codes: Sequence[str]) -> bool:
     return not codes or sum(is_code(code) for code in codes) * _CODED >= len(codes)
 
 
+def level_by_words(name: str) -> WorkLevel | None:
+    """The level that a name itself says (``Program …``, ``Sub Kegiatan …``), None where it says none."""
+    return next((level for level, pattern in _WORDS if re.match(pattern, fold(name))), None)
+
+
 @dataclass(slots=True)
 class Levels:
     """The levels of the lines of one table. ``ranks`` are the distinct ways its names are set off, the outermost first;
@@ -54,13 +59,9 @@ class Levels:
         words = fold(name.text)
         if not words or _TOTAL.match(words):
             return None
-        found = self._by_words(words) or self._by_rank(name) or self._by_number(line, code)
+        found = level_by_words(name.text) or self._by_rank(name) or self._by_number(line, code)
         self.within = found if found in ("program", "kegiatan") else self.within
         return found
-
-    @staticmethod
-    def _by_words(words: str) -> WorkLevel | None:
-        return next((level for level, pattern in _WORDS if re.match(pattern, words)), None)
 
     def _by_rank(self, name: Cell) -> WorkLevel | None:
         if not 2 <= len(self.ranks) <= 3:

@@ -6,8 +6,9 @@ from zipfile import BadZipFile, ZipFile
 
 from lxml import etree
 
-from selaras.engine.readers.source import refuse
+from selaras.engine.readers.source import Unreadable, refuse
 
+_FORGOTTEN = {"table-row", "row", "style", "table-column", "column"}
 LARGEST_PART = 250 * 1024 * 1024
 """Bytes of one part of a file, unpacked; 100,000 rows of a real plan have some 60 MB."""
 
@@ -24,9 +25,9 @@ def elements(name: str, part: IO[bytes], *tags: str) -> Iterator[Any]:
     first = True
     try:
         for _, element in events:
-            if first and element.getroottree().docinfo.doctype:
-                raise refuse(name, "Berkas ini memuat DOCTYPE, yang tidak dipakai Excel.", "Simpan ulang di Excel.")
-            first = False
+            if first:
+                _demand_no_doctype(name, element)
+                first = False
             yield element
             element.clear()
             while element.getprevious() is not None:
@@ -50,6 +51,37 @@ def part_of(name: str, archive: ZipFile, path: str) -> IO[bytes]:
         raise broken(name) from error
 
 
-def broken(name: str) -> Exception:
+def broken(name: str) -> Unreadable:
     """The refusal of a file whose insides are not as they should be."""
     return refuse(name, "Berkas ini rusak.", "Buka di Excel, simpan kembali, lalu coba lagi.")
+
+
+def walk(name: str, part: IO[bytes]) -> Iterator[tuple[bool, Any]]:
+    """Every element as it begins (False) and ends (True); one that is no part of a row is forgotten after its end."""
+    events = etree.iterparse(
+        part, events=("start", "end"), resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False,
+        remove_comments=True, remove_pis=True,
+    )  # fmt: skip
+    first = True
+    try:
+        for event, element in events:
+            if first:
+                _demand_no_doctype(name, element)
+                first = False
+            yield event == "end", element
+            if event == "end" and local(element).casefold() in _FORGOTTEN:
+                element.clear()
+                while element.getprevious() is not None:
+                    del element.getparent()[0]
+    except (etree.XMLSyntaxError, BadZipFile, EOFError) as error:
+        raise broken(name) from error
+
+
+def attribute(element: Any, name: str) -> str:
+    """An attribute by its name without its namespace; empty where there is none."""
+    return next((str(value) for key, value in element.attrib.items() if key.rpartition("}")[2] == name), "")
+
+
+def _demand_no_doctype(name: str, element: Any) -> None:
+    if element.getroottree().docinfo.doctype:
+        raise refuse(name, "Berkas ini memuat DOCTYPE, yang tidak dipakai buku kerja biasa.", "Simpan ulang di Excel.")

@@ -92,7 +92,7 @@ def _uncomputed(found: SheetCells) -> list[Problem]:
     where = ", ".join(cells[:5]) + (", …" if len(cells) > 5 else "")
     return [
         Problem(
-            f"{len(cells)} rumus pada lembar {found.sheet.name} ({where}) belum ada hasilnya; nilainya tidak diketahui.",
+            f"{len(cells)} rumus di lembar {found.sheet.name} ({where}) belum ada hasilnya, nilainya tidak diketahui.",
             "Buka dan simpan sekali di Excel, lalu unggah kembali.", found.uncomputed[0].place,
             value=found.uncomputed[0].formula[:200],
         )

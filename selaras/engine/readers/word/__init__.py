@@ -1,0 +1,1 @@
+"""A Word document as blocks: styles, automatic numbers, runs, paragraphs and tables."""
