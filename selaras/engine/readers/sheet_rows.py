@@ -18,8 +18,10 @@ _KNOWN = re.compile(
     r"|aksi|awal|akhir|k|rp|i|ii|iii|iv|(?:19|20|21)\d\d)(?: |$)"
 )
 _SIGNATURE = re.compile(
-    r"nip\b|mengetahui|menyetujui|pihak (?:pertama|kedua)$|pembina\b|penata\b|pengatur\b|jurutulis"
-    r"|.* \d{0,2} ?(?:januari|februari|maret|april|mei|juni|juli|agustus|september|oktober|november|desember) \d{4}$"
+    r"(?:nip\b|mengetahui|menyetujui|pihak (?:pertama|kedua)$|pembina\b|penata\b|pengatur\b|jurutulis"
+    r"|[^\d,]{3,40},[\s.\d]*(?:januari|februari|maret|april|mei|juni|juli|agustus|september|oktober|november|desember)"
+    r"?[\s.]*\d{4}$)",
+    re.IGNORECASE,
 )
 _NOTE = re.compile(r"(?:catatan|keterangan|ket|sumber(?: data)?|disclaimer) ?:|\*|\(\*")
 _NUMBER = re.compile(r"[-+(]?(?:rp\.?\s*)?\d[\d.,\s]*%?\)?", re.IGNORECASE)
@@ -58,7 +60,7 @@ class Row:
     @property
     def signs(self) -> bool:
         """Whether the row belongs to a signature: place and day, office, rank, NIP."""
-        return any(_SIGNATURE.match(fold(cell.text)) or _is_staff_number(cell) for cell in self.cells.values())
+        return any(_SIGNATURE.match(cell.text) or _is_staff_number(cell) for cell in self.cells.values())
 
     @property
     def numbers(self) -> bool:
@@ -147,6 +149,8 @@ def _end(rows: list[Row], head: int) -> int:
             body = body or (n > head and not _in_head(row, body))
             last = n
             reach = max([reach, *(row.number + min(cell.rows, 10_000) - 1 for cell in row.cells.values())])
+        elif close and _is_group(row, width):
+            reach = max(reach, row.number + 1)
     return last
 
 
@@ -170,7 +174,7 @@ def _starts_another(rows: list[Row], n: int) -> bool:
 def _is_data(row: Row, width: int, close: bool) -> bool:
     """Whether a row below a head is part of its body; ``close`` when no blank row or note stands between."""
     cells = [cell for cell in row.cells.values() if cell.text or cell.formula]
-    if row.signs or not cells:
+    if not cells or (row.signs and len(cells) <= 3 and len(cells) < width):
         return False
     if any(_NOTE.match(cell.text.casefold()) for cell in cells[:1]) and len(cells) < 3:
         return False
@@ -179,6 +183,17 @@ def _is_data(row: Row, width: int, close: bool) -> bool:
         return close and (figures or cells[0].columns <= max(2, width // 2))
     ordinal = bool(_CODE.fullmatch(cells[0].text)) and len(cells[0].text) <= 24
     return figures or close or ordinal or len(cells) >= min(3, width)
+
+
+def _is_group(row: Row, width: int) -> bool:
+    """Whether a row is one text merged across the table, which titles the rows below it if there are any."""
+    cells = list(row.cells.values())
+    return (
+        len(cells) == 1
+        and cells[0].columns > width // 2
+        and not row.signs
+        and not _NOTE.match(cells[0].text.casefold())
+    )
 
 
 def _is_figure(cell: Cell) -> bool:

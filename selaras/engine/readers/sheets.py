@@ -35,11 +35,12 @@ def sheets_material(
         raise refuse(name, "Berkas ini kosong: tidak ada isi pada lembar yang terlihat.", "Pilih berkas yang berisi.")
     problems = [*doubts, *_left_out(name, names, choices)]
     blocks: list[Block] = []
+    said: list[Said] = []
     for sheet in sheets:
         found, more = sheet_blocks(sheet)
         blocks += _headed(sheet, found)
+        said += [each for block in found for each in _said(block)]
         problems += [*more, *_hidden(sheet)]
-    said = [each for block in blocks for each in _said(block)]
     titled = {each.text for each in said}
     said += [Said(sheet.name, sheet.start) for sheet in sheets if sheet.name and sheet.name not in titled]
     return Material(

@@ -1,7 +1,6 @@
 """XLSX and XLSM: values as they are seen, with the formulas and number formats behind them; macros are never read."""
 
-import io
-from zipfile import BadZipFile, ZipFile
+from zipfile import ZipFile
 
 from selaras.engine.readers.choices import Choices
 from selaras.engine.readers.containers import entry_names
@@ -11,7 +10,7 @@ from selaras.engine.readers.naming import misnamed
 from selaras.engine.readers.sheets import sheets_material, wanted
 from selaras.engine.readers.workbook_parts import workbook
 from selaras.engine.readers.workbook_sheet import SheetCells, read_sheet
-from selaras.engine.readers.xml_parts import broken, part_of
+from selaras.engine.readers.xml_parts import part_of, unzipped
 from selaras.engine.tables.judgement import Problem
 from selaras.engine.tables.place import Place
 
@@ -30,11 +29,8 @@ def _recognises(name: str, head: bytes) -> bool:
 
 
 def _open(name: str, content: bytes, choices: Choices, tell: Tell) -> Material:
-    try:
-        with ZipFile(io.BytesIO(content)) as archive:
-            return _read(name, archive, choices, tell)
-    except BadZipFile as error:
-        raise broken(name) from error
+    with unzipped(name, content) as archive:
+        return _read(name, archive, choices, tell)
 
 
 def _read(name: str, archive: ZipFile, choices: Choices, tell: Tell) -> Material:
