@@ -100,7 +100,9 @@ def _table(
         problems.append(_too_wide(sheet, inside[0], left, right))
         return []
     problems += _far_off(sheet, inside, left, right)
-    lines = [_line(sheet, row, left, right, part) for row in _with_blanks(inside)]
+    lines = [_line(sheet, row, left, right) for row in _with_blanks(inside)]
+    head = [tuple(cell.in_part(part) for cell in line) for line in lines[: MOST_HEADER_ROWS + 1]]
+    lines[: len(head)] = head  # the body gets its part with the grid
     return [Tabbed(number, "\n".join(texts), lines)]
 
 
@@ -136,16 +138,12 @@ def _with_blanks(rows: list[Row]) -> list[Row]:
     return sorted([*rows, *blank], key=lambda row: row.number) if blank else rows
 
 
-def _line(sheet: Sheet, row: Row, left: int, right: int, part: str) -> Line:
-    start = replace(sheet.start, line=row.number, part=part)
-    cells = []
-    for column in range(left, right + 1):
-        cell = row.cells.get(column)
-        if cell is None:
-            cells.append(Cell("", replace(start, column=column)))
-        else:
-            cells.append(replace(cell, place=replace(cell.place, part=part)))
-    return tuple(cells)
+def _line(sheet: Sheet, row: Row, left: int, right: int) -> Line:
+    file, name = sheet.start.file, sheet.name
+    return tuple(
+        row.cells.get(column) or Cell("", Place(file, row.number, column, sheet=name))
+        for column in range(left, right + 1)
+    )
 
 
 def _too_wide(sheet: Sheet, row: Row, left: int, right: int) -> Problem:

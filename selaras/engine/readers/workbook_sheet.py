@@ -111,8 +111,9 @@ def _shown(kind: str, raw: str | None, style: Style, reading: _Reading) -> tuple
         return "", None
     if kind == "s":
         number = _whole(raw, reading.file)
-        raw = reading.book.texts[number] if number < len(reading.book.texts) else ""
-    if kind in ("s", "str", "inlineStr"):
+        text, raw = reading.book.texts[number] if number < len(reading.book.texts) else ("", "")
+        return text, raw if text else None
+    if kind in ("str", "inlineStr"):
         raw = unescaped(raw)
         return tidy(raw), raw if raw.strip() else None
     if kind == "b":

@@ -51,7 +51,8 @@ def elements(name: str, part: IO[bytes], *tags: str) -> Iterator[Any]:
 
 def local(element: Any) -> str:
     """The name of an element without its namespace."""
-    return str(element.tag).rpartition("}")[2]
+    tag = str(element.tag)
+    return tag[tag.rfind("}") + 1 :]
 
 
 def part_of(name: str, archive: ZipFile, path: str) -> IO[bytes]:
