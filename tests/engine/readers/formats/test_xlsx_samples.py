@@ -67,8 +67,10 @@ def test_the_evaluation_tells_its_errors_and_hidden_rows(shared_folder: Path) ->
     assert messages(sample(shared_folder, "evaluasi-renja-deliserdang-2025.xlsx")) == [
         "AF82 Sel ini berisi kesalahan #DIV/0!; nilainya tidak diketahui.",
         "AG82 Sel ini berisi kesalahan #DIV/0!; nilainya tidak diketahui.",
-        ("A40 Baris 40, 41, 43, 82, 86, 89, 90, 106, 107, 108, 109, 110, 111, dan 112 pada lembar Realisasi TW IV "
-        "disembunyikan; isinya ikut dibaca."),
+        (
+            "A40 Baris 40, 41, 43, 82, 86, 89, 90, 106, 107, 108, 109, 110, 111, dan 112 pada lembar Realisasi TW IV "
+            "disembunyikan; isinya ikut dibaca."
+        ),
     ]
 
 
