@@ -7,7 +7,7 @@ from selaras.engine.readers.blocks import Block, Heading, Tabbed, Text, table_nu
 from selaras.engine.readers.cell import Cell, Line
 from selaras.engine.readers.header import MOST_HEADER_ROWS
 from selaras.engine.readers.sheet_rows import Row, Zone, zones
-from selaras.engine.readers.source import MOST_CELLS
+from selaras.engine.readers.source import MOST_CELLS, refuse
 from selaras.engine.tables.judgement import Problem
 from selaras.engine.tables.place import Place
 
@@ -15,6 +15,7 @@ Spot = tuple[int, int]
 """Row and column of a cell, from 1."""
 _FAR = 3  # empty columns beyond which a cell no longer belongs to the table beside it
 _CAPTION_LINES = 6
+_MOST_MERGED = 20_000_000  # cells that all merged ranges of a sheet reach over
 
 
 @dataclass(slots=True)
@@ -37,10 +38,18 @@ class Sheet:
 
 
 def merge(cells: dict[Spot, Cell], ranges: Iterable[tuple[int, int, int, int]]) -> None:
-    """Gives merged cells their spans (first row and column, last row and column); what they cover shows nothing."""
+    """Gives merged cells their spans (first row and column, last row and column); what they cover shows nothing.
+
+    Raises ``Unreadable`` where they reach over more than any real sheet has.
+    """
+    reach = 0
     for top, left, bottom, right in ranges:
         first = cells.get((top, left))
         area = (bottom - top + 1) * (right - left + 1)
+        reach += min(area, len(cells))
+        if reach > _MOST_MERGED:
+            hint = "Pisahkan sel yang digabung, lalu unggah kembali."
+            raise refuse(next(iter(cells.values())).place.file, "Terlalu banyak sel yang digabung.", hint)
         if area < len(cells):
             inside = [(row, column) for row in range(top, bottom + 1) for column in range(left, right + 1)]
         else:

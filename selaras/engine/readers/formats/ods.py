@@ -110,6 +110,8 @@ def _row(element: Any, reading: _Reading) -> None:
     hidden = attribute(element, "visibility") in ("collapse", "filter")
     found = list(_cells(element, reading))
     if found:
+        if len(found) * times > MOST_CELLS_OF_ALL:
+            raise too_many_cells(reading.file)
         for number in range(reading.row + 1, reading.row + times + 1):
             for column, cell in found:
                 place = Place(reading.file, number, column, sheet=reading.sheet.name)

@@ -13,6 +13,7 @@ import xlsxwriter
 from selaras.engine.readers.choices import Choices
 from selaras.engine.readers.format import format_of
 from selaras.engine.readers.reader import read_bytes
+from selaras.engine.readers.source import Unreadable
 from selaras.engine.tables.rows import Ceiling
 from tests.engine.readers.formats.opened import at, body, messages, opened, refusal, tables
 
@@ -225,6 +226,40 @@ def test_what_is_no_workbook_or_broken_is_refused_in_a_sentence() -> None:
     with ZipFile(file, "w") as archive:
         archive.writestr("catatan.txt", "halo")
     assert refusal("a.xlsx", file.getvalue()).message == "Berkas ZIP ini bukan buku kerja Excel."
+
+
+def test_a_chosen_sheet_that_is_not_there_is_named() -> None:
+    file = io.BytesIO(workbook(lambda book, sheet: None))
+    with pytest.raises(Unreadable) as refused:
+        opened("a.xlsx", file.getvalue(), Choices(sheets=("IKU",)))
+    assert refused.value.problem.message == "Lembar “IKU” tidak ada dalam berkas ini."
+    assert refused.value.problem.hint == "Pilih dari lembar yang ada: PK."
+
+
+def test_too_many_cells_rows_or_letters_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    content = workbook(lambda book, sheet: sheet.write_string(1, 2, "x" * 20_001))
+    problem = refusal("a.xlsx", content)
+    assert (problem.message, problem.place.coordinate) == ("Sel ini berisi lebih dari 20.000 huruf.", "C2")
+    content = workbook(lambda book, sheet: sheet.write_column(2, 0, ["x"] * 2000))
+    monkeypatch.setattr("selaras.engine.readers.sheets.MOST_LINES", 2000)
+    assert refusal("a.xlsx", content).message == "Lembar PK mempunyai lebih dari 2.000 baris."
+    monkeypatch.setattr("selaras.engine.readers.workbook_sheet.MOST_CELLS_OF_ALL", 1000)
+    assert refusal("a.xlsx", content).message == "Berkas ini mempunyai lebih dari 1.000.000 sel berisi."
+
+
+def test_reading_tells_how_far_it_is_and_can_be_stopped() -> None:
+    content = workbook(lambda book, sheet: sheet.write_column(2, 0, ["x"] * 3000))
+    told: list[float] = []
+    format_of("a.xlsx", content).open("a.xlsx", content, Choices(), told.append)
+    assert len(told) >= 6
+    assert told == sorted(told)
+    assert 0 <= told[0] <= told[-1] <= 1
+
+    def stop(_: float) -> None:
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        format_of("a.xlsx", content).open("a.xlsx", content, Choices(), stop)
 
 
 def test_an_empty_workbook_is_refused() -> None:
