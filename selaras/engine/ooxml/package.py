@@ -16,7 +16,7 @@ _STRICT = (
 # A plan of 90 pages has 4 MB of markup in 200,000 tags, a sheet of 100,000 rows
 # some 60 MB. lxml takes 100 to 500 bytes a tag, the child process has 1 GB.
 LARGEST_PART = 128 * 1024 * 1024
-MOST_TAGS = 2_000_000
+MOST_TAGS = 1_500_000
 _BROKEN = (BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, RuntimeError, ValueError, KeyError)
 
 

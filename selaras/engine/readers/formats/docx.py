@@ -17,6 +17,7 @@ from selaras.engine.tables.place import Place
 
 _ZIP = b"PK\x03\x04"
 _ENDINGS = (".docx", ".docm", ".dotx", ".dotm")
+_MOST_PARAGRAPHS = 200_000  # cells of tables counted; a report of 90 pages has some 10,000
 _SAVE_AGAIN = "Buka berkasnya di Word atau LibreOffice, simpan kembali sebagai dokumen Word (.docx), lalu coba lagi."
 
 
@@ -42,6 +43,13 @@ def _material(name: str, package: Package, tell: Tell) -> Material:
     body = child(root, "body") if root.tag == f"{W}document" else None
     if body is None:
         raise refuse(name, "Berkas ini bukan dokumen Word.", _SAVE_AGAIN)
+    count = sum(1 for _ in root.iter(PARAGRAPH))
+    if count > _MOST_PARAGRAPHS:
+        raise refuse(
+            name,
+            f"Dokumen Word ini mempunyai {count:,} paragraf, paling banyak {_MOST_PARAGRAPHS:,}.".replace(",", "."),
+            "Pisahkan dokumennya, atau hapus lampiran yang bukan bagian rencana.",
+        )
     tell(0.3)
     styles = Styles(_part(package, main, "styles"))
     runs = Runs(styles)

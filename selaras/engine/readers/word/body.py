@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from selaras.engine.ooxml.word import PARAGRAPH, TABLE, Element, Story, boxes, flow, rows, spots
 from selaras.engine.readers.blocks import (
@@ -175,9 +175,12 @@ def _line(line: str, place: Place, bold: bool) -> Text | _TabLine:
 
 
 def _text(line: str, place: Place, bold: bool) -> Text:
+    """A line as an item where it begins like one; unlike in a text file, no sign in it is markup."""
     found = text_or_item(line, place)
-    where = place if place.table is not None else found.place
-    return replace(found, place=where, bold=bold and not found.marker, whole=True)
+    begins = (found.place.column or 1) - 1 if found.marker else 0
+    where = place if place.table is not None else place.at_column((place.column or 1) + begins)
+    words = " ".join(line[begins:].split())
+    return Text(words, where, found.marker, found.indent, bold=bold and not found.marker, whole=True)
 
 
 def _settled(found: list[Found]) -> Iterator[Block | None]:
