@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from selaras.engine.ooxml.word import (
     PARAGRAPH,
@@ -19,6 +19,7 @@ from selaras.engine.ooxml.word import (
     value,
 )
 from selaras.engine.readers.cell import Cell, Line
+from selaras.engine.readers.grid import part_of
 from selaras.engine.readers.word.numbering import BULLET, Numbering
 from selaras.engine.readers.word.runs import Runs
 from selaras.engine.readers.word.styles import Styles
@@ -74,7 +75,7 @@ class Tables:
         for row, line in enumerate(drawn, start=1):
             if any(cell.text or cell.covered or cell.rows > 1 for cell in line):
                 padded = [*line, *(_Drawn("") for _ in range(width - len(line)))]
-                place = Place(self.file, row, 1, part=part_of(ordinal), table=ordinal)
+                place = table_place(self.file, ordinal, row, 1)
                 found.append(tuple(_cell(cell, place.at_column(n)) for n, cell in enumerate(padded, start=1)))
         return found
 
@@ -151,9 +152,10 @@ def _cell(drawn: _Drawn, place: Place) -> Cell:
     return Cell(drawn.text, place, bold=drawn.bold, indent=drawn.indent, rows=drawn.rows, columns=drawn.columns)
 
 
-def part_of(ordinal: int) -> str:
-    """What a table is called that has no number of its own."""
-    return f"Tabel ke-{ordinal}"
+def table_place(file: str, ordinal: int, row: int, column: int) -> Place:
+    """The place of a cell in a table, called by its ordinal number until its own is known."""
+    place = Place(file, row, column, table=ordinal)
+    return replace(place, part=part_of("", place))
 
 
 def head_words(texts: list[str]) -> int:
