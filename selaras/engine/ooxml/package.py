@@ -41,7 +41,8 @@ class Package:
         self.content = content
         try:
             self._zip = ZipFile(BytesIO(content))
-            self._names = {name.casefold(): name for name in self._zip.namelist()}
+            # Some writers separate folders like Windows does.
+            self._names = {name.replace("\\", "/").casefold(): name for name in self._zip.namelist()}
         except _BROKEN as error:
             raise Damaged("Berkas ini rusak atau terpotong.") from error
 
