@@ -22,29 +22,29 @@ class Form:
 
 # The order decides where a table fits two: the form with more special columns comes first.
 FORMS = (
-    Form("Tabel T-C.31 (review terhadap rancangan awal RKPD)", (r"rancangan awal", r"analisis|kebutuhan dana")),
+    Form("T-C.31 (review terhadap rancangan awal RKPD)", (r"rancangan awal", r"analisis|kebutuhan dana")),
     Form(
-        "Tabel T-C.32 (usulan program dan kegiatan dari pemangku kepentingan)",
+        "T-C.32 (usulan program dan kegiatan dari pemangku kepentingan)",
         (r"program|kegiatan|usulan", r"besaran|volume", r"lokasi"), r"pagu|anggaran|target|^kode\b|satuan",
     ),
     Form(
-        "Tabel T-C.29 (evaluasi pelaksanaan Renja tahun lalu dan capaian Renstra)",
+        "T-C.29 (evaluasi pelaksanaan Renja tahun lalu dan capaian Renstra)",
         (r"program|kegiatan", r"indikator", r"realisasi", r"tingkat (capaian |realisasi)"), r"triwulan|\btw\b|\brp\b",
     ),
     Form(
-        "Tabel T-C.23 (pencapaian kinerja pelayanan)",
+        "T-C.23 (pencapaian kinerja pelayanan)",
         (r"indikator", r"target .*(nspk|ikk|indikator lainnya)", r"realisasi", r"rasio"), speaks="renstra",
     ),
     Form(
-        "Tabel T-C.24 (anggaran dan realisasi pendanaan pelayanan)",
+        "T-C.24 (anggaran dan realisasi pendanaan pelayanan)",
         (r"^anggaran", r"^realisasi anggaran", r"rasio"), speaks="renstra",
     ),
     Form(
-        "Tabel T-C.30 (pencapaian kinerja pelayanan)",
+        "T-C.30 (pencapaian kinerja pelayanan)",
         (r"^indikator", r"spm|standar nasional|ikk", r"target", r"realisasi", r"proyeksi"),
     ),
     Form(
-        "Tabel T-C.28 (indikator kinerja yang mengacu pada RPJMD)",
+        "T-C.28 (indikator kinerja yang mengacu pada RPJMD)",
         (r"^indikator", r"kondisi (kinerja )?(pada )?awal", r"kondisi (kinerja )?(pada )?akhir"),
         r"sasaran|tujuan(?! dan sasaran rpjmd)|^kode\b|program|rasio|realisasi", speaks="renstra",
     ),

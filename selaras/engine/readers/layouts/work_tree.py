@@ -15,6 +15,7 @@ from selaras.engine.readers.layouts.agreement_budget import read_list
 from selaras.engine.readers.layouts.known_forms import form_of, is_about_the_past
 from selaras.engine.readers.measures import planned
 from selaras.engine.readers.served import Served
+from selaras.engine.readers.sums import Sums
 from selaras.engine.readers.uncoded import Levels, is_coded
 from selaras.engine.readers.units import organisation_of, read_title
 from selaras.engine.readers.work import Tree, add_money
@@ -64,6 +65,7 @@ class _Reading:
     above: frozenset[str]
     served: Served
     levels: Levels | None
+    sums: Sums
 
     def code(self, line: Line) -> Cell:
         """The code of a line, joined where it stands in several columns."""
@@ -126,10 +128,11 @@ def _read(table: Grid, columns: Columns, draft: Draft) -> None:
     coded = is_coded([code_cells(line, codes).text for line in named])
     reading = _Reading(
         table, columns, draft, Tree.of(draft), codes, tuple(_figures(table, columns, draft)), aspects(table),
-        _above(table, codes), Served(draft), None if coded else Levels.of(named, columns.numbers, table, draft),
+        _above(table, codes), Served(draft), None if coded else Levels.of(named, columns.numbers, table, draft), Sums(),
     )  # fmt: skip
     for line in table.body:
         _read_line(line, reading)
+    reading.sums.keep(reading.tree, reading.figures, table)
     propose_codes(draft.all(WorkItem), draft)
 
 
@@ -175,7 +178,9 @@ def _read_line(line: Line, reading: _Reading) -> None:
     filled = [cell for cell in line if cell.text]
     measures = any(line[aspect.column].text for aspect in reading.aspects)
     reading.served.see(line, reading.columns)
-    if _HEADS.match(fold(name.text)) and not measures:
+    bare = without_blanks(code.text).rstrip(".")
+    head = _HEADS.match(fold(name.text)) and not measures
+    if head and (reading.levels is not None or not (is_code(code.text) or bare in reading.above)):
         return
     if reading.levels is not None and (level := reading.levels.level(line, code)):
         _read_item(line, level, "", reading)
@@ -185,7 +190,11 @@ def _read_line(line: Line, reading: _Reading) -> None:
         read_title(name, reading.draft)
     elif not code.text and not name.text and measures and (item := reading.tree.current()):
         _add_indicators(line, item, reading)
-    elif not (_is_total(code, name, measures) or without_blanks(code.text).rstrip(".") in reading.above) and filled:
+    elif bare in reading.above:
+        reading.sums.add(name, line, bare)
+    elif _is_total(code, name, measures):
+        reading.sums.add(name if name.text else code, line, "")
+    elif filled:
         _refuse_line(line, code, name, reading.draft)
 
 

@@ -3,6 +3,7 @@
 from selaras.engine.readers.reader import Reading, read_bytes
 from selaras.engine.tables.actuals import Actual
 from selaras.engine.tables.book import Book
+from selaras.engine.tables.evidence import PrintedSum
 from selaras.engine.tables.rows import Ceiling, Goal, Indicator, Objective, Target, WorkItem
 
 RENSTRA = "# RENCANA STRATEGIS KECAMATAN CONTOH TAHUN 2026-2030\n\n"
@@ -183,6 +184,32 @@ def test_forms_without_rows_of_their_own_are_recognised_by_name() -> None:
     )  # fmt: skip
     [problem] = result.problems
     assert problem.message == (
-        "Tabel pada baris 8 dikenali sebagai Tabel T-C.31 (review terhadap rancangan awal RKPD); isinya belum dipakai."
+        "Tabel pada baris 8 dikenali sebagai T-C.31 (review terhadap rancangan awal RKPD); isinya belum dipakai."
     )
     assert money(result.book) == [("2026", 1000)]
+
+
+def test_totals_and_lines_of_urusan_are_printed_sums_of_the_programs() -> None:
+    result = reading(
+        RENJA + "Kode\tUraian\tPagu 2026\tPrakiraan Maju 2027 Pagu\n7.01\tKECAMATAN\t3.000\t3.300\n"
+        "7.01.02\tPROGRAM A\t1.000\t1.100\n7.01.02.2.01\tKegiatan\t1.000\t1.100\n7.01.03\tPROGRAM B\t2.000\t2.200\n"
+        "\tJumlah\t3.000\t3.300\n"
+    )
+    book = result.book
+    names = {item.id: item.code for item in book.all(WorkItem)}
+    summed = [[names[book.get(Ceiling, term).item] for term in row.terms] for row in book.all(PrintedSum)]
+    assert summed == [["7.01.02", "7.01.03"]] * 4
+    assert [(row.name, row.period, row.value) for row in book.all(PrintedSum)] == [
+        ("KECAMATAN", "2026", 300_000), ("KECAMATAN", "2027", 330_000),
+        ("Jumlah", "2026", 300_000), ("Jumlah", "2027", 330_000),
+    ]  # fmt: skip
+    assert result.problems == ()
+
+
+def test_of_several_totals_nobody_knows_what_each_is_about() -> None:
+    result = reading(
+        RENJA + "Kode\tUraian\tPagu\n7.01.02\tPROGRAM A\t1.000\n\tJumlah\t1.000\n7.01.03\tPROGRAM B\t2.000\n"
+        "\tJumlah\t2.000\n"
+    )
+    assert result.book.all(PrintedSum) == ()
+    assert result.problems == ()
