@@ -32,7 +32,9 @@ class Sums:
         for name, line, prefix in self.found:
             if prefix or totals == 1:
                 for figure in columns:
-                    _keep(name, line[figure.column], _summed(tree, prefix), period_of(tree.draft, figure, table), tree)
+                    period = period_of(tree.draft, figure, table)
+                    value = read_amount(line[figure.column], "Jumlah", tree.draft, figure.unit)[0]
+                    _keep(name, line[figure.column], value, _summed(tree, prefix), period, tree)
 
 
 def _summed(tree: Tree, prefix: str) -> list[WorkItem]:
@@ -43,12 +45,11 @@ def _summed(tree: Tree, prefix: str) -> list[WorkItem]:
     return [item for item in tree.items if _DEPTH[item.level] == depth]
 
 
-def _keep(name: Cell, cell: Cell, items: list[WorkItem], period: str, tree: Tree) -> None:
+def _keep(name: Cell, cell: Cell, value: int | None, items: list[WorkItem], period: str, tree: Tree) -> None:
     draft: Draft = tree.draft
     terms = [row for item in items if isinstance(row := draft.figure(Ceiling, item.id, period), Ceiling)]
     if not cell.text.strip("-–— ") or not period or not terms or len(terms) < len(items):
         return
-    value, _ = read_amount(cell, "Jumlah", draft)
     draft.add(
         PrintedSum, cell.place, document=items[0].document, period=period, name=name.text, quantity="money",
         value=value, text=cell.text, terms=tuple(row.id for row in terms), rule=name.text,

@@ -5,14 +5,14 @@ import re
 from dataclasses import dataclass, replace
 
 from selaras.engine.readers.agreement import promised_document
+from selaras.engine.readers.budget_list import read_list
 from selaras.engine.readers.cell import Cell, Line
 from selaras.engine.readers.codes import is_code, level_of, propose_codes, without_blanks
 from selaras.engine.readers.draft import Draft
-from selaras.engine.readers.figures import Figure, figures
+from selaras.engine.readers.figures import Figure, figures, rupiah_unit
+from selaras.engine.readers.forms import form_of, is_about_the_past
 from selaras.engine.readers.grid import Grid
 from selaras.engine.readers.layout import LAYOUTS, Column, Columns, Layout
-from selaras.engine.readers.layouts.agreement_budget import read_list
-from selaras.engine.readers.layouts.known_forms import form_of, is_about_the_past
 from selaras.engine.readers.measures import planned
 from selaras.engine.readers.served import Served
 from selaras.engine.readers.sums import Sums
@@ -145,7 +145,8 @@ def _figures(table: Grid, columns: Columns, draft: Draft) -> list[Figure]:
             continue
         by_heading = re.search(COLUMNS[name].pattern, table.headings[number])
         if number not in found or not by_heading:
-            found[number] = replace(found.get(number, Figure(number, "target")), role="target", money=money)
+            unit = rupiah_unit(f"{table.headings[number]} {fold(table.caption)}")
+            found[number] = replace(found.get(number, Figure(number, "target", unit=unit)), role="target", money=money)
     measured = "indicator" in columns.numbers
     plain = {figure.column: _is_money(table, figure.column, measured) for figure in found.values() if figure.plain}
     return [
