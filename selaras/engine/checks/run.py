@@ -9,13 +9,13 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
-from itertools import compress
+from itertools import compress, count
 from typing import Any, Final
 
 from selaras.engine.checks.check import Check, Fault, Judge, NothingToJudge, checks
 from selaras.engine.checks.sentence import filled
 from selaras.engine.facts.facts import Facts, facts_of
-from selaras.engine.facts.view import VIEWS, Connection, Record, load
+from selaras.engine.facts.view import VIEWS, Connection, Lines, Record, load
 from selaras.engine.law.law import Law
 from selaras.engine.law.regulation import CONSISTENCY
 from selaras.engine.tables.book import Book
@@ -134,9 +134,9 @@ def _judge_text(state: _Run, declared: Check, judge: Judge) -> None:
 def _judge_view(state: _Run, connection: Connection, name: str, group: list[Check]) -> None:
     """All checks of a view in one query; when that fails, each alone, so that one broken rule spoils no other."""
     try:
-        records = state.facts.records(name)
+        lines = state.facts.lines(name)
         asked = frozenset[str]().union(*(declared.columns for declared in group))
-        numbers = load(connection, VIEWS[name], records, asked)
+        numbers = load(connection, VIEWS[name], lines, asked)
     except Exception as error:  # without the view none of its checks can speak
         for declared in group:
             state.failed(declared, error)
@@ -144,7 +144,7 @@ def _judge_view(state: _Run, connection: Connection, name: str, group: list[Chec
     for declared, answered in _verdicts(connection, name, group, numbers):
         try:
             verdicts = answered if answered is not None else _ask(connection, name, [declared], numbers)[0]
-            _take(state, declared, records, verdicts)
+            _take(state, declared, lines, verdicts)
         except Exception as error:  # this rule is wrong; the others must still be heard
             state.failed(declared, error)
 
@@ -166,12 +166,12 @@ def _ask(connection: Connection, name: str, group: Sequence[Check], numbers: Seq
     answers = ", ".join(f"CASE WHEN ({c.where}) THEN ({c.fails}) END" for c in group)
     query = f"SELECT n, {answers} FROM {name}"  # noqa: S608  # predicates are our own, and parsed
     rows = sorted(connection.execute(query).fetchall())  # by n, which no two share
-    return list(zip(*(rows[n] for n in numbers), strict=True))[1:] if rows else [()] * len(group)
+    return list(zip(*map(rows.__getitem__, numbers), strict=True))[1:] if rows else [()] * len(group)
 
 
-def _take(state: _Run, declared: Check, records: list[Record], verdicts: Verdicts) -> None:
+def _take(state: _Run, declared: Check, lines: Lines, verdicts: Verdicts) -> None:
     judged = len(verdicts) - verdicts.count(None)
-    found = [_row_finding(state.facts.law, declared, record) for record in compress(records, verdicts)]
+    found = [_row_finding(state.facts.law, declared, lines[line]) for line in compress(count(), verdicts)]
     if judged:
         state.passed[declared.id] = judged - len(found)
     else:
@@ -180,14 +180,14 @@ def _take(state: _Run, declared: Check, records: list[Record], verdicts: Verdict
 
 
 def _row_finding(law: Law, declared: Check, record: Record) -> tuple[Finding, dict[str, Any]]:
-    values, proposal = record.values, declared.proposal
+    told, values, proposal = record.told, record.values, declared.proposal
     spot = record.spot(declared.field)
     mended: tuple[str, str] | None = None
     if proposal is not None and all(values[name] is not None for name in declared.proposed):
         mended = (record.spot(proposal[0]).field or proposal[0], filled(proposal[1], values))
-    kept = {name: values[name] for name in declared.told} | dict(record.more)
-    cause = filled(declared.cause, values) if declared.cause else record.key
-    fault = Fault(spot, record.subject, cause, kept, mended)
+    kept = {name: values[name] for name in declared.told} | dict(told.more)
+    cause = filled(declared.cause, values) if declared.cause else told.key
+    fault = Fault(spot, told.subject, cause, kept, mended)
     return _finding(law, declared, fault, values, spot.field or declared.field)
 
 

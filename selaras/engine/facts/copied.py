@@ -39,6 +39,11 @@ def core(text: str) -> str:
     return _FOREIGN.sub("", text).strip()
 
 
+@lru_cache(maxsize=65536)
+def _core_letters(text: str) -> str:
+    return fold_letters(core(text))
+
+
 def copies(pairs: Iterable[tuple[Indicator, WorkItem]]) -> Mapping[str, Copy]:
     """The copied indicators by id, from all indicators with the work items they measure.
 
@@ -48,12 +53,12 @@ def copies(pairs: Iterable[tuple[Indicator, WorkItem]]) -> Mapping[str, Copy]:
     groups: dict[str, list[tuple[Indicator, WorkItem]]] = defaultdict(list)
     own: dict[str, set[str]] = defaultdict(set)
     for indicator, item in pairs:
-        text = fold_letters(core(indicator.name))
+        text = _core_letters(indicator.name)
         groups[text].append((indicator, item))
         own[item.code].add(text)
     found: dict[str, Copy] = {}
     for text, group in groups.items():
-        if text and len({item.code for _, item in group}) > 1:
+        if text and len(group) > 1 and len({item.code for _, item in group}) > 1:
             found |= _copies_in(group, own)
     return found
 

@@ -5,7 +5,7 @@ from datetime import date
 from functools import cached_property, lru_cache
 
 from selaras.engine.discovery import import_all
-from selaras.engine.facts.view import VIEWS, Record, View
+from selaras.engine.facts.view import VIEWS, Lines, View
 from selaras.engine.law.law import Law
 from selaras.engine.tables.book import Book
 from selaras.engine.tables.place import Place
@@ -38,7 +38,7 @@ class Facts:
         self.law = law
         self.plan: PlanDocument | None = book.plan
         self.on = on or self._own_date()
-        self._records: dict[str, list[Record]] = {}
+        self._lines: dict[str, Lines] = {}
 
     def _own_date(self) -> date:
         """The plan's signing, else 1 January of its year (design §8); without a plan the first day of its agreement."""
@@ -79,11 +79,11 @@ class Facts:
         edition = editions.get(self.plan.edition) if self.plan else None
         return {"edition": edition.title if edition else "yang dipakai rencana ini", "title": self.title}
 
-    def records(self, name: str) -> list[Record]:
+    def lines(self, name: str) -> Lines:
         """The lines of a view. Raises ``KeyError`` for a view that nobody declares."""
-        if name not in self._records:
-            self._records[name] = views()[name].records(self)
-        return self._records[name]
+        if name not in self._lines:
+            self._lines[name] = views()[name].fill(self)
+        return self._lines[name]
 
     # What belongs together
 
@@ -101,11 +101,6 @@ class Facts:
     def indicators(self) -> Mapping[str, tuple[Indicator, ...]]:
         """The indicators of each goal, objective or work item."""
         return self.book.under(Indicator, "subject")
-
-    @cached_property
-    def children(self) -> Mapping[str, tuple[WorkItem, ...]]:
-        """The work items under each work item."""
-        return self.book.under(WorkItem, "parent")
 
     @cached_property
     def item_by_id(self) -> Mapping[str, WorkItem]:

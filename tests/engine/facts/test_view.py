@@ -29,7 +29,7 @@ def wrong_values(record: Record, columns: dict[str, str]) -> list[str]:
 @pytest.mark.parametrize("name", sorted(views()))
 def test_every_column_is_filled_with_its_kind(name: str, sample: Facts) -> None:
     declared = views()[name]
-    records = sample.records(name)
+    records = list(sample.lines(name))
     assert records
     for record in records:
         assert set(record.values) == set(declared.columns)
@@ -38,18 +38,18 @@ def test_every_column_is_filled_with_its_kind(name: str, sample: Facts) -> None:
 
 @pytest.mark.parametrize("name", sorted(views()))
 def test_an_empty_book_has_empty_views(name: str) -> None:
-    assert Facts(Book(), LAW).records(name) == []
+    assert list(Facts(Book(), LAW).lines(name)) == []
 
 
 @pytest.mark.parametrize("name", sorted(views()))
 def test_the_keys_of_records_tell_them_apart_after_reading_again(name: str, sample: Facts) -> None:
     again = Facts(read(SAMPLE, LAW).book, LAW)
-    assert [record.key for record in again.records(name)] == [record.key for record in sample.records(name)]
+    assert [record.told.key for record in again.lines(name)] == [record.told.key for record in sample.lines(name)]
 
 
 def test_unknown_ceilings_stay_unknown(sample: Facts) -> None:
-    ceilings = [record.values["ceiling"] for record in sample.records("items")]
+    ceilings = [record.values["ceiling"] for record in sample.lines("items")]
     assert None not in ceilings
     bare = Facts(Book(row for row in sample.book if type(row).__name__ != "Ceiling"), LAW)
-    assert {record.values["ceiling"] for record in bare.records("items")} == {None}
-    assert {record.values["children_ceiling"] for record in bare.records("items")} == {None}
+    assert {record.values["ceiling"] for record in bare.lines("items")} == {None}
+    assert {record.values["children_ceiling"] for record in bare.lines("items")} == {None}
