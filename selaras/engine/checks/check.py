@@ -85,6 +85,11 @@ class Check:
         return tuple(dict.fromkeys([*fields_of(self.message), *fields_of(self.hint), *self.proposed]))
 
     @cached_property
+    def caused(self) -> tuple[str, ...]:
+        """The columns that tell one cause from another."""
+        return tuple(fields_of(self.cause))
+
+    @cached_property
     def proposed(self) -> tuple[str, ...]:
         """The columns that the text of the proposal names."""
         return tuple(fields_of(self.proposal[1])) if self.proposal else ()

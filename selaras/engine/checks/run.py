@@ -15,7 +15,7 @@ from typing import Any, Final
 from selaras.engine.checks.check import Check, Fault, Judge, NothingToJudge, checks
 from selaras.engine.checks.sentence import filled
 from selaras.engine.facts.facts import Facts, facts_of
-from selaras.engine.facts.view import VIEWS, Connection, Lines, Record, load
+from selaras.engine.facts.view import VIEWS, Connection, Lines, load
 from selaras.engine.law.law import Law
 from selaras.engine.law.regulation import CONSISTENCY
 from selaras.engine.tables.book import Book
@@ -171,7 +171,7 @@ def _ask(connection: Connection, name: str, group: Sequence[Check], numbers: Seq
 
 def _take(state: _Run, declared: Check, lines: Lines, verdicts: Verdicts) -> None:
     judged = len(verdicts) - verdicts.count(None)
-    found = [_row_finding(state.facts.law, declared, lines[line]) for line in compress(count(), verdicts)]
+    found = [_row_finding(state.facts.law, declared, lines, line) for line in compress(count(), verdicts)]
     if judged:
         state.passed[declared.id] = judged - len(found)
     else:
@@ -179,33 +179,31 @@ def _take(state: _Run, declared: Check, lines: Lines, verdicts: Verdicts) -> Non
     state.findings += found
 
 
-def _row_finding(law: Law, declared: Check, record: Record) -> tuple[Finding, dict[str, Any]]:
-    told, values, proposal = record.told, record.values, declared.proposal
-    spot = record.spot(declared.field)
+def _row_finding(law: Law, declared: Check, lines: Lines, line: int) -> tuple[Finding, dict[str, Any]]:
+    told, proposal = lines.told(line), declared.proposal
+    kept: dict[str, Any] = lines.values(line, declared.told)
+    spot = told.spot(declared.field)
     mended: tuple[str, str] | None = None
-    if proposal is not None and all(values[name] is not None for name in declared.proposed):
-        mended = (record.spot(proposal[0]).field or proposal[0], filled(proposal[1], values))
-    kept = {name: values[name] for name in declared.told} | dict(told.more)
-    cause = filled(declared.cause, values) if declared.cause else told.key
-    fault = Fault(spot, told.subject, cause, kept, mended)
-    return _finding(law, declared, fault, values, spot.field or declared.field)
+    if proposal is not None and all(kept[name] is not None for name in declared.proposed):
+        mended = (told.spot(proposal[0]).field or proposal[0], filled(proposal[1], kept))
+    cause = filled(declared.cause, lines.values(line, declared.caused)) if declared.cause else told.key
+    kept.update(told.more)
+    return _finding(law, declared, Fault(spot, told.subject, cause, kept, mended), spot.field or declared.field)
 
 
 def _text_finding(law: Law, declared: Check, fault: Fault) -> tuple[Finding, dict[str, Any]]:
-    return _finding(law, declared, fault, fault.values, "")
+    return _finding(law, declared, fault, "")
 
 
-def _finding(
-    law: Law, declared: Check, fault: Fault, values: Mapping[str, Any], held: str
-) -> tuple[Finding, dict[str, Any]]:
+def _finding(law: Law, declared: Check, fault: Fault, held: str) -> tuple[Finding, dict[str, Any]]:
     basis = fault.basis or declared.basis
     verified = _verified(law, basis) if fault.verified is None else fault.verified
-    hint = filled(declared.hint, values)
     kept = dict(fault.values)
+    hint = filled(declared.hint, kept)
     finding = Finding(
         check=declared.id,
         severity=declared.severity if verified or declared.severity is Severity.NOTE else Severity.WARNING,
-        message=filled(declared.message, values),
+        message=filled(declared.message, kept),
         hint=hint if verified else f"{hint} {UNVERIFIED}",
         basis=basis,
         place=fault.spot.place,
@@ -228,14 +226,14 @@ def _verified(law: Law, basis: str) -> bool:
 def _with_others(findings: list[tuple[Finding, dict[str, Any]]]) -> tuple[Finding, ...]:
     """The findings in the order of their places; each names the first places of the others of its cause."""
     ordered = sorted(findings, key=_position)
-    causes: dict[tuple[str, str], list[tuple[str, dict[str, Any]]]] = defaultdict(list)
-    for finding, values in ordered:
-        causes[finding.check, finding.cause].append((str(finding.place), values))
+    causes: dict[tuple[str, str], list[tuple[Finding, dict[str, Any]]]] = defaultdict(list)
+    for found in ordered:
+        causes[found[0].check, found[0].cause].append(found)
     for same in causes.values():
         if len(same) > 1:
-            places = [place for place, _ in same[: MOST_OTHERS + 1]]
-            for place, values in same:
-                others = list(places)
+            places = [str(finding.place) for finding, _ in same]
+            for place, (_, values) in zip(places, same, strict=True):
+                others = places[: MOST_OTHERS + 1]
                 if place in others:
                     others.remove(place)
                 values["others"] = others[:MOST_OTHERS]

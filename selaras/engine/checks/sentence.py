@@ -13,24 +13,25 @@ UNKNOWN = "(belum diisi)"
 
 
 @lru_cache(maxsize=1024)
-def _parsed(template: str) -> tuple[tuple[str, str, str], ...]:
-    """The template as literal text, field and format; the last piece may have no field."""
-    pieces = string.Formatter().parse(template)
-    return tuple((text, name or "", form or "") for text, name, form, _ in pieces)
+def _parsed(template: str) -> tuple[str, tuple[tuple[str, str], ...]]:
+    """The template with ``%s`` for each field, and the name and format of each."""
+    pieces = list(string.Formatter().parse(template))
+    text = "".join(text.replace("%", "%%") + ("%s" if name else "") for text, name, _, _ in pieces)
+    return text, tuple((name, form or "") for _, name, form, _ in pieces if name)
 
 
 def _shown(value: Any, form: str) -> str:
     if value is None or value == "":
         return UNKNOWN
+    if not form:
+        return str(value)
     if form == "rupiah":
         return rupiah_in_text(value)
     if form == "number":
         return decimal_text(value)
     if form == "date":
         return long_date(value if isinstance(value, date) else date.fromisoformat(value))
-    if form:
-        raise ValueError(f"unknown format {form!r}")
-    return str(value)
+    raise ValueError(f"unknown format {form!r}")
 
 
 def filled(template: str, values: Mapping[str, Any]) -> str:
@@ -38,9 +39,10 @@ def filled(template: str, values: Mapping[str, Any]) -> str:
 
     Raises ``KeyError`` for a field that is not there; an unknown value reads ``(belum diisi)``.
     """
-    return "".join([text + _shown(values[name], form) if name else text for text, name, form in _parsed(template)])
+    text, fields = _parsed(template)
+    return text % tuple([_shown(values[name], form) for name, form in fields])
 
 
 def fields_of(template: str) -> list[str]:
     """The names of the fields of a template, in order."""
-    return [name for _, name, _ in _parsed(template) if name]
+    return [name for name, _ in _parsed(template)[1]]

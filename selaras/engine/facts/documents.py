@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from selaras.engine.facts.facts import Facts
 from selaras.engine.facts.official import mapped_code
-from selaras.engine.facts.view import NUMBER, TEXT, Fact, Lines, Record, Told, view
+from selaras.engine.facts.view import NUMBER, TEXT, Fact, Lines, Told, view
 from selaras.engine.law.mapping import Certainty, Mapped
 from selaras.engine.tables.rows import Agreement, PlanDocument, WorkItem
 from selaras.engine.tables.wording import fold, listed
@@ -52,7 +52,7 @@ class _Line(NamedTuple):
     kind: str
     values: Mapping[str, Fact]
     steps: Sequence[Mapped] = ()
-    unplanned: Sequence[Record] = ()
+    unplanned: Sequence[Mapping[str, Fact]] = ()
 
 
 @view("documents", COLUMNS)
@@ -79,14 +79,7 @@ def _told(line: _Line) -> Told:
             for step in line.steps
         ]
     if line.unplanned:
-        more["unplanned_lines"] = [
-            {
-                "place": str(record.told.row.place),
-                "objective": record.values["objective"],
-                "indicator": record.values["indicator"],
-            }
-            for record in line.unplanned
-        ]
+        more["unplanned_lines"] = line.unplanned
     return Told(line.row, line.row.title, f"{line.kind}/{fold(line.row.title)}", more=more)
 
 
@@ -141,9 +134,15 @@ def _edition(facts: Facts, row: PlanDocument) -> tuple[dict[str, Fact], list[Map
 
 
 def _agreement(facts: Facts, row: Agreement) -> _Line:
-    lines = [line for line in facts.lines("agreement_lines") if line.told.row.document == row.document]
-    judged = [line for line in lines if line.values["planned"] is not None]
-    unplanned = [line for line in judged if not line.values["planned"] and not line.values["origin"]]
+    lines = facts.lines("agreement_lines")
+    planned, origin = lines.column("planned"), lines.column("origin")
+    own = [line for line in range(len(lines)) if lines.told(line).row.document == row.document]
+    judged = [line for line in own if planned[line] is not None]
+    unplanned: list[dict[str, Fact]] = [
+        {"place": str(lines.told(line).row.place), **lines.values(line, ("objective", "indicator"))}
+        for line in judged
+        if not planned[line] and not origin[line]
+    ]
     values: dict[str, Fact] = {
         "kind": "pk",
         "title": row.title,
@@ -153,6 +152,6 @@ def _agreement(facts: Facts, row: Agreement) -> _Line:
         **_signed(row.signed_on),
         "lines": len(judged),
         "unplanned": len(unplanned) if judged else None,
-        "unplanned_list": "; ".join(f"{line.values['indicator']}" for line in unplanned) or None,
+        "unplanned_list": "; ".join(str(line["indicator"]) for line in unplanned) or None,
     }
     return _Line(row, "pk", values, unplanned=unplanned)

@@ -1,6 +1,6 @@
 """A view: one flat table of facts that predicates are written over."""
 
-from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import repeat
 from types import MappingProxyType
@@ -60,16 +60,9 @@ class Told(NamedTuple):
     spots: Mapping[str, Spot] = _NOTHING
     more: Mapping[str, Any] = _NOTHING
 
-
-class Record(NamedTuple):
-    """One line of a view in full: what is told of it, and all its columns by name."""
-
-    told: Told
-    values: Mapping[str, Fact]
-
     def spot(self, name: str) -> Spot:
-        """Where a field of this record stands; the row's own place where nothing nearer is known."""
-        return self.told.spots.get(name) or Spot(self.told.row.id, self.told.row.place)
+        """Where a field of this line stands; the row's own place where nothing nearer is known."""
+        return self.spots.get(name) or Spot(self.row.id, self.row.place)
 
 
 Column = Sequence[Fact]
@@ -82,25 +75,28 @@ class Lines:
     def __init__(self, columns: Mapping[str, Column], tell: Callable[[int], Told]) -> None:
         self._columns = columns
         self._tell = tell
-        self._told: dict[int, Record] = {}
+        self._told: dict[int, Told] = {}
         self._size = len(next(iter(columns.values()), ()))
 
     def __len__(self) -> int:
         return self._size
 
-    def __getitem__(self, line: int) -> Record:
+    def told(self, line: int) -> Told:
+        """What is told of a line, worked out once."""
         if line not in self._told:
-            told = self._tell(line)
-            values = {name: column[line] for name, column in self._columns.items()}
-            self._told[line] = Record(told, {**values, **told.values})
+            self._told[line] = self._tell(line)
         return self._told[line]
 
-    def __iter__(self) -> Iterator[Record]:
-        return map(self.__getitem__, range(self._size))
+    def values(self, line: int, names: Iterable[str]) -> dict[str, Fact]:
+        """The columns of these names of a line. Raises ``KeyError`` for a column that the view does not have."""
+        columns, told = self._columns, self.told(line).values
+        return {name: columns[name][line] if name in columns else told[name] for name in names}
 
     def column(self, name: str) -> Column:
         """The values of a column. One that is told only is worked out line by line, which costs more."""
-        return self._columns[name] if name in self._columns else [record.values[name] for record in self]
+        if name in self._columns:
+            return self._columns[name]
+        return [self.told(line).values[name] for line in range(self._size)]
 
 
 def _nothing(line: int) -> Told:
