@@ -14,10 +14,11 @@ UNKNOWN = "(belum diisi)"
 
 @lru_cache(maxsize=1024)
 def _parsed(template: str) -> tuple[str, tuple[tuple[str, str], ...]]:
-    """The template with ``%s`` for each field, and the name and format of each."""
+    """The template with ``%s`` for each field, and the name and format of each; without fields its plain text."""
     pieces = list(string.Formatter().parse(template))
-    text = "".join(text.replace("%", "%%") + ("%s" if name else "") for text, name, _, _ in pieces)
-    return text, tuple((name, form or "") for _, name, form, _ in pieces if name)
+    fields = tuple((name, form or "") for _, name, form, _ in pieces if name)
+    texts = [text.replace("%", "%%") if fields else text for text, _, _, _ in pieces]
+    return "".join(text + ("%s" if name else "") for text, (_, name, _, _) in zip(texts, pieces, strict=True)), fields
 
 
 def _shown(value: Any, form: str) -> str:
@@ -40,7 +41,7 @@ def filled(template: str, values: Mapping[str, Any]) -> str:
     Raises ``KeyError`` for a field that is not there; an unknown value reads ``(belum diisi)``.
     """
     text, fields = _parsed(template)
-    return text % tuple([_shown(values[name], form) for name, form in fields])
+    return text if not fields else text % tuple([_shown(values[name], form) for name, form in fields])
 
 
 def fields_of(template: str) -> list[str]:

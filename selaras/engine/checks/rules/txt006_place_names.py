@@ -31,9 +31,9 @@ def judge(facts: Facts) -> list[Fault]:
     if not names:
         raise NothingToJudge
     found: dict[str, list[tuple[Text, str, int]]] = {name: [] for name in names}
-    looked_for = tuple(names)
+    spelled = other_spellings(tuple(names))
     for text in all_texts(facts):
-        for name, spelling, start in other_spellings(text.text, looked_for):
+        for name, spelling, start in spelled(text.text):
             found[name].append((text, spelling, start))
     return [
         _fault(name, {"source": names[name], "spellings": spellings}, *one)

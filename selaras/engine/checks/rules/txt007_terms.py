@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from selaras.engine.checks.check import Fault, NothingToJudge, text_check
 from selaras.engine.facts.facts import Facts
-from selaras.engine.facts.spelling import found_words, is_quoted, one_and_the_same, own_phrases
+from selaras.engine.facts.spelling import found_words, is_quoted, own_phrases
 from selaras.engine.facts.texts import Text, all_texts
 from selaras.engine.facts.view import Spot
 from selaras.engine.law.law import Law
@@ -30,13 +30,13 @@ def judge(facts: Facts) -> list[Fault]:
     """Each text with a variant of a word whose standard spelling stands elsewhere in the document's own words."""
     spellings = facts.law.value("text.spellings", facts.on).table
     standard = {variant: right for right, variants in spellings.items() for variant in variants}
-    words = one_and_the_same(frozenset(standard) | frozenset(spellings))
+    words = found_words(frozenset(standard) | frozenset(spellings))
     texts = [
         text for text in all_texts(facts) if text.source not in ("item", "location") and text.level != "sub_kegiatan"
     ]
     if not texts:
         raise NothingToJudge
-    uses = [(text, word, start) for text in texts for word, start in found_words(text.text, words)]
+    uses = [(text, word, start) for text in texts for word, start in words(text.text)]
     met = {word for _, word, _ in uses}
     doubtful = {word for word in met & standard.keys() if standard[word] in met}
     asked = frozenset(doubtful | {standard[word] for word in doubtful})
