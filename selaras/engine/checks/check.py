@@ -74,6 +74,11 @@ class Check:
         """True when the rule held on that day."""
         return (self.since is None or self.since <= day) and (self.until is None or day < self.until)
 
+    @property
+    def prefix(self) -> str:
+        """What is judged: the letters before the number of the id."""
+        return self.id.partition("-")[0]
+
     @cached_property
     def columns(self) -> frozenset[str]:
         """The columns of the view that the predicate asks for."""

@@ -1,4 +1,4 @@
-"""Runs the checks over a Book: all of a view in one query, each text check once."""
+"""Runs the checks over a Book: those of a view and a prefix in one query, each text check once."""
 
 import logging
 import sqlite3
@@ -98,16 +98,16 @@ def run(
     facts = facts_of(book, law, on)
     wanted = [checks()[id] for id in ids] if ids is not None else list(checks().values())
     state = _Run(facts)
-    by_view: dict[str, list[Check]] = defaultdict(list)
+    groups: dict[tuple[str, str], list[Check]] = defaultdict(list)
     for declared in wanted:
         if not declared.holds_on(facts.on):
             state.not_applicable[declared.id] = _outside(declared, facts.on)
         elif declared.judge is None:
-            by_view[declared.over].append(declared)
+            groups[declared.over, declared.prefix].append(declared)
         else:
             _judge_text(state, declared, declared.judge)
     with connect() as connection:
-        for name, group in by_view.items():
+        for (name, _), group in groups.items():
             _judge_view(state, connection, name, group)
     return Judgement(facts.on, _with_others(state.findings), state.not_applicable, state.passed)
 
@@ -132,7 +132,8 @@ def _judge_text(state: _Run, declared: Check, judge: Judge) -> None:
 
 
 def _judge_view(state: _Run, connection: Connection, name: str, group: list[Check]) -> None:
-    """All checks of a view in one query; when that fails, each alone, so that one broken rule spoils no other."""
+    """The checks of a view and a prefix in one query; when that fails, each alone, so that one broken rule spoils
+    no other. What one prefix asks for is much the same, and lines alike in it are many: few rows are loaded."""
     try:
         lines = state.facts.lines(name)
         asked = frozenset[str]().union(*(declared.columns for declared in group))

@@ -27,6 +27,7 @@ COLUMNS = {
     "unit_name": TEXT,
     "name": TEXT,
     "folded": TEXT,
+    "has_name": NUMBER,
     "core": TEXT,
     "foreign_matter": TEXT,
     "has_measure": NUMBER,
@@ -61,7 +62,7 @@ COLUMNS = {
 _MOST_PROGRAMS = 500  # the longest code lists of one agency have some thirty
 
 # Columns that are found together.
-_NAME = ("folded", "core", "foreign_matter")
+_NAME = ("folded", "has_name", "core", "foreign_matter")
 _MEASURE = (
     "has_measure", "measure_proposed", "printed_unit", "unit_kind", "unit_known", "unit_misspelled", "unit_is_none",
     "unit_fits", "unit_proposed", "unit_mended",
@@ -147,7 +148,7 @@ def _told(facts: Facts, rows: Sequence[Indicator], copied: Mapping[int, Fact], l
 
 @lru_cache(maxsize=16384)
 def _name_facts(name: str) -> tuple[Fact, ...]:
-    return fold(name), core(name), foreign_matter(name) or None
+    return fold(name), int(bool(fold(name))), core(name), foreign_matter(name) or None
 
 
 def _strategic(facts: Facts, row: Indicator) -> str | None:

@@ -20,6 +20,7 @@ COLUMNS = {
     "level_word": TEXT,
     "code": TEXT,
     "code_text": TEXT,
+    "code_has_blank": NUMBER,
     "code_proposed": TEXT,
     "code_fault": TEXT,
     "width": NUMBER,
@@ -77,7 +78,7 @@ def items(facts: Facts) -> Lines:
     columns: dict[str, Column] = {
         "level": levels,
         "code": codes,
-        "code_text": [item.code_text or None for item in rows],
+        "code_has_blank": [int(item.code_text not in ("", item.code)) if item.code else None for item in rows],
         "indicators": [len(facts.indicators.get(item.id, ())) for item in rows],
         "usual_width": [usual] * len(rows),
         "twin_place": [twin.place.sentence() if twin else None for twin in twins],
@@ -98,6 +99,7 @@ def _told(facts: Facts, rows: Sequence[WorkItem], twins: Sequence[WorkItem | Non
     values: dict[str, Fact] = {
         "unit_name": unit,
         "level_word": LEVEL_WORDS[item.level],
+        "code_text": item.code_text or None,
         "code_proposed": item.code_proposed or None,
         "name": item.name,
         "folded": fold(item.name),
