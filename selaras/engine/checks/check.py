@@ -85,6 +85,11 @@ class Check:
         return columns_of(self.where) | columns_of(self.fails)
 
     @cached_property
+    def answer(self) -> str:
+        """The expression that says of a row: true failed, false passed, NULL not judged or unknown."""
+        return f"CASE WHEN ({self.where}) THEN ({self.fails}) END"
+
+    @cached_property
     def told(self) -> tuple[str, ...]:
         """The columns that the sentences and the proposal name."""
         return tuple(dict.fromkeys([*fields_of(self.message), *fields_of(self.hint), *self.proposed]))

@@ -164,7 +164,7 @@ def _verdicts(
 def _ask(connection: Connection, name: str, group: Sequence[Check], numbers: Sequence[int]) -> list[Verdicts]:
     """For each check its answer on each line of the view: true failed, false passed, None not judged or unknown.
     ``numbers`` names the row of each line."""
-    answers = ", ".join(f"CASE WHEN ({c.where}) THEN ({c.fails}) END" for c in group)
+    answers = ", ".join([declared.answer for declared in group])
     query = f"SELECT n, {answers} FROM {name}"  # noqa: S608  # predicates are our own, and parsed
     rows = sorted(connection.execute(query).fetchall())  # by n, which no two share
     return list(zip(*map(rows.__getitem__, numbers), strict=True))[1:] if rows else [()] * len(group)

@@ -121,7 +121,9 @@ def _edition(facts: Facts, row: PlanDocument) -> tuple[dict[str, Fact], list[Map
     }
     if not replaced:
         return values, []
-    pairs = dict.fromkeys((item.code, item.name) for item in items if lists.editions.get(item.edition, used) == used)
+    pairs = dict.fromkeys(
+        (item.code, item.name) for item in items if lists.editions.get(item.edition, used).id == used.id
+    )
     editions = (used.id, now.id)
     mapped = [mapped_code(facts.law, code, name, facts.scope, editions) for code, name in pairs]
     counts = Counter(step.certainty for step in mapped)

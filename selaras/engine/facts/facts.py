@@ -1,5 +1,6 @@
 """The facts of one Book: the plan it is about, what belongs together in it, and its views."""
 
+from collections import Counter
 from collections.abc import Mapping
 from datetime import date
 from functools import cached_property, lru_cache
@@ -93,14 +94,14 @@ class Facts:
         return {ceiling.item: ceiling for ceiling in self.book.all(Ceiling)}
 
     @cached_property
-    def targets(self) -> Mapping[str, tuple[Target, ...]]:
-        """The targets of each indicator, in their order."""
-        return self.book.under(Target, "indicator")
+    def targets(self) -> Mapping[str, int]:
+        """How many targets each indicator has."""
+        return Counter([row.indicator for row in self.book.all(Target)])
 
     @cached_property
-    def indicators(self) -> Mapping[str, tuple[Indicator, ...]]:
-        """The indicators of each goal, objective or work item."""
-        return self.book.under(Indicator, "subject")
+    def indicators(self) -> Mapping[str, int]:
+        """How many indicators each goal, objective or work item has."""
+        return Counter([row.subject for row in self.book.all(Indicator)])
 
     @cached_property
     def item_by_id(self) -> Mapping[str, WorkItem]:

@@ -2,14 +2,25 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache, partial
-from itertools import repeat
 
 from selaras.engine.facts.copied import Copy, copies, core, foreign_matter
 from selaras.engine.facts.facts import LEVEL_WORDS, Facts
 from selaras.engine.facts.likeness import content_words
 from selaras.engine.facts.official import mapped_code, official_row
 from selaras.engine.facts.quantity import unit_facts
-from selaras.engine.facts.view import NO_LINES, NUMBER, TEXT, Column, Fact, Lines, Spot, Told, side_by_side, view
+from selaras.engine.facts.view import (
+    NO_LINES,
+    NUMBER,
+    TEXT,
+    Column,
+    Fact,
+    Lines,
+    Spot,
+    Told,
+    here_and_there,
+    side_by_side,
+    view,
+)
 from selaras.engine.law.law import Law
 from selaras.engine.law.nomenclature import OfficialRow
 from selaras.engine.law.unit import Unit, Units
@@ -73,9 +84,6 @@ _SPEAKS_OF = ("speaks_of_code", "speaks_of_name")
 _OTHER_UNIT = ("other_unit", "other_unit_mended", "other_place")
 
 _NOT_OFFICIAL = (None, None, None, None)
-_NO_COPY = (None, None, None, None)
-_OF_NOTHING = (None, None)
-_NO_OTHER_UNIT = (None, None, None)
 
 # First words that say how something is measured, besides those of the dictionary of units.
 _MEASURES = frozenset(
@@ -101,20 +109,20 @@ def indicators(facts: Facts) -> Lines:
     copied = copies((row, item) for row, item in zip(rows, subjects, strict=True) if item is not None)
     official = _official(facts, names, subjects)
     measures = [_measure_facts(units, name, *printed) for name, printed in zip(names, cells, strict=True)]
-    copy_facts = [_copy_facts(copied[row.id]) if row.id in copied else _NO_COPY for row in rows]
+    copy_facts = {line: _copy_facts(copied[row.id]) for line, row in enumerate(rows) if row.id in copied}
     _prescribed(official, measures, copy_facts)
     columns: dict[str, Column] = {
         "document_kind": [facts.kinds.get(row.document) for row in rows],
         "level": [item.level if item else _strategic(facts, row) for row, item in zip(rows, subjects, strict=True)],
         "code": [item.code if item else None for item in subjects],
-        "targets": [len(facts.targets.get(row.id, ())) for row in rows],
+        "targets": [facts.targets.get(row.id, 0) for row in rows],
         "document_has_targets": [int(bool(facts.targets))] * len(rows),
         **side_by_side(_NAME, map(_name_facts, names)),
         **side_by_side(_MEASURE, measures),
         **side_by_side(_OFFICIAL, official),
-        **side_by_side(_COPY, copy_facts),
-        **side_by_side(_SPEAKS_OF, map(_speaks_of, names, subjects, repeat(_programs(facts)))),
-        **side_by_side(_OTHER_UNIT, _other_units(facts, rows, cells)),
+        **here_and_there(_COPY, len(rows), copy_facts),
+        **here_and_there(_SPEAKS_OF, len(rows), _speaking(facts, names, subjects)),
+        **here_and_there(_OTHER_UNIT, len(rows), _other_units(facts, rows, cells)),
     }
     right = columns["official_indicator"]
     return Lines(
@@ -211,16 +219,25 @@ def _programs(facts: Facts) -> list[WorkItem]:
     return list(found.values())[:_MOST_PROGRAMS]
 
 
-def _speaks_of(name: str, item: WorkItem | None, programs: Iterable[WorkItem]) -> tuple[Fact, ...]:
+def _speaking(
+    facts: Facts, names: Iterable[str], subjects: Iterable[WorkItem | None]
+) -> Mapping[int, tuple[Fact, ...]]:
+    """By line the other program that an indicator of a program speaks of."""
+    programs = _programs(facts)
+    return {
+        line: (found.code, found.name)
+        for line, (name, item) in enumerate(zip(names, subjects, strict=True))
+        if item is not None and item.level == "program" and (found := _speaks_of(name, item, programs)) is not None
+    }
+
+
+def _speaks_of(name: str, item: WorkItem, programs: Iterable[WorkItem]) -> WorkItem | None:
     """Another program whose whole name stands in the indicator of this program, while its own name hardly does."""
-    if item is None or item.level != "program":
-        return _OF_NOTHING
     words, own = content_words(name), content_words(item.name)
     if len(own & words) * 3 > len(own):
-        return _OF_NOTHING
+        return None
     others = (program for program in programs if program.code != item.code)
-    found = next((program for program in others if content_words(program.name) <= words), None)
-    return (found.code, found.name) if found else _OF_NOTHING
+    return next((program for program in others if content_words(program.name) <= words), None)
 
 
 def _official(facts: Facts, names: Iterable[str], subjects: Iterable[WorkItem | None]) -> list[tuple[Fact, ...]]:
@@ -247,13 +264,13 @@ def _official_facts(law: Law, code: str, name: str, scope: str, edition: str) ->
 
 
 def _prescribed(
-    official: Sequence[tuple[Fact, ...]], measures: list[tuple[Fact, ...]], copied: list[tuple[Fact, ...]]
+    official: Sequence[tuple[Fact, ...]], measures: list[tuple[Fact, ...]], copied: dict[int, tuple[Fact, ...]]
 ) -> None:
     """What the nomenclature itself prescribes for a sub kegiatan is no copy, and its unit neither wrong nor unfit."""
     for line, (_, _, unit, same) in enumerate(official):
         if same != 1:
             continue
-        copied[line] = _NO_COPY
+        copied.pop(line, None)
         found = dict(zip(_MEASURE, measures[line], strict=True))
         if fold(str(found["printed_unit"])) == fold(str(unit)):
             found |= {"unit_fits": 1, "unit_misspelled": 0, "unit_proposed": None, "unit_mended": None}
@@ -270,17 +287,17 @@ def _indicator_now(facts: Facts, item: WorkItem) -> str | None:
     return (row.indicator or None) if isinstance(row, OfficialRow) else None
 
 
-def _other_units(facts: Facts, rows: Sequence[Indicator], cells: Sequence[Cells]) -> Iterable[tuple[Fact, ...]]:
-    """The unit each strategic indicator has where it stands first in the Book, where that is another one."""
+def _other_units(facts: Facts, rows: Sequence[Indicator], cells: Sequence[Cells]) -> Mapping[int, tuple[Fact, ...]]:
+    """By line the unit a strategic indicator has where it stands first in the Book, where that is another one."""
     first: dict[str, tuple[Unit, Indicator]] = {}
-    for row, printed in zip(rows, cells, strict=True):
-        found = facts.law.units.spelling(_printed_unit(*printed)) if row.subject in facts.strategic else None
+    others: dict[int, tuple[Fact, ...]] = {}
+    for line in [line for line, row in enumerate(rows) if row.subject in facts.strategic]:
+        row, printed = rows[line], cells[line]
+        found = facts.law.units.spelling(_printed_unit(*printed))
         if found is None:
-            yield _NO_OTHER_UNIT
             continue
         unit, where = first.setdefault(fold_letters(row.name), (found.unit, row))
-        if unit.id == found.unit.id:
-            yield _NO_OTHER_UNIT
-        else:
+        if unit.id != found.unit.id:
             mended = _mended_unit(*printed[:2], _printed_unit(*printed), unit.term)
-            yield unit.term, mended, where.place.sentence()
+            others[line] = (unit.term, mended, where.place.sentence())
+    return others

@@ -1,6 +1,6 @@
 """The view of work items: code, name, parent, ceiling and the official row of each."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache, partial
 from itertools import repeat
@@ -8,7 +8,7 @@ from itertools import repeat
 from selaras.engine.facts.code import code_fault, in_width, stands_under, usual_width, width
 from selaras.engine.facts.facts import LEVEL_WORDS, Facts
 from selaras.engine.facts.official import official_row
-from selaras.engine.facts.view import NUMBER, TEXT, Column, Fact, Lines, Spot, Told, side_by_side, view
+from selaras.engine.facts.view import NUMBER, TEXT, Column, Fact, Lines, Spot, Told, here_and_there, side_by_side, view
 from selaras.engine.law.law import Law
 from selaras.engine.law.nomenclature import OfficialRow, bidang_of, same_name
 from selaras.engine.tables.rows import WorkItem
@@ -59,6 +59,8 @@ _MOST_OF_A_CODE = 1000  # units and wordings of one code that are compared; a ka
 _CODE = ("code_fault", "width", "width_mended")
 _PARENT = ("parent_level", "under_parent")
 _CHILDREN = ("children", "children_unknown", "children_ceiling", "children_ceiling_with_units")
+_TWIN = ("twin_place", "twin_name")
+_OTHER = ("other_name", "other_place")
 _OFFICIAL = ("official", "official_name", "official_title", "name_is_official", "code_of_name")
 
 _NO_CHILDREN = (0, 0, None, None)
@@ -79,22 +81,21 @@ def items(facts: Facts) -> Lines:
         "level": levels,
         "code": codes,
         "code_has_blank": [int(item.code_text not in ("", item.code)) if item.code else None for item in rows],
-        "indicators": [len(facts.indicators.get(item.id, ())) for item in rows],
+        "indicators": [facts.indicators.get(item.id, 0) for item in rows],
         "usual_width": [usual] * len(rows),
-        "twin_place": [twin.place.sentence() if twin else None for twin in twins],
-        "other_name": [other.name if other else None for other in others],
-        "other_place": [other.place.sentence() if other else None for other in others],
         **coded,
         **official,
+        **here_and_there(_TWIN, len(rows), {line: (twin.place.sentence(), twin.name) for line, twin in twins.items()}),
+        **here_and_there(_OTHER, len(rows), {at: (other.name, other.place.sentence()) for at, other in others.items()}),
         **side_by_side(_PARENT, _parents(facts, rows)),
         **side_by_side(_CHILDREN, _children(facts, rows)),
         **(_ceilings(facts, rows) if rows else {}),
     }
-    return Lines(columns, partial(_told, facts, rows, twins))
+    return Lines(columns, partial(_told, facts, rows))
 
 
-def _told(facts: Facts, rows: Sequence[WorkItem], twins: Sequence[WorkItem | None], line: int) -> Told:
-    item, twin = rows[line], twins[line]
+def _told(facts: Facts, rows: Sequence[WorkItem], line: int) -> Told:
+    item = rows[line]
     unit, parent = facts.unit_name(item.organisation), facts.item_by_id.get(item.parent)
     values: dict[str, Fact] = {
         "unit_name": unit,
@@ -105,7 +106,6 @@ def _told(facts: Facts, rows: Sequence[WorkItem], twins: Sequence[WorkItem | Non
         "folded": fold(item.name),
         "parent_code": parent.code if parent else None,
         "parent_name": parent.name if parent else None,
-        "twin_name": twin.name if twin else None,
     }
     ceiling = facts.ceilings.get(item.id)
     spots = {"ceiling": Spot(ceiling.id, ceiling.place)} if ceiling else {}
@@ -206,34 +206,39 @@ def _official_facts(law: Law, level: str, code: str, name: str, scope: str, edit
     return "known", row.name, title, int(right), other[0].code if len(other) == 1 else None
 
 
-def _twins(rows: Iterable[WorkItem]) -> list[WorkItem | None]:
-    """For each item the first one with the same code in the same unit, where that is another."""
+def _twins(rows: Iterable[WorkItem]) -> Mapping[int, WorkItem]:
+    """By line the first item with the same code in the same unit, where that is another."""
     first: dict[tuple[str, str], WorkItem] = {}
     for item in rows:
         if item.level != "organisation" and item.code:
             first.setdefault((item.organisation, item.code), item)
-    twins = [first.get((item.organisation, item.code)) for item in rows]
-    return [None if twin is item else twin for item, twin in zip(rows, twins, strict=True)]
+    return {
+        line: twin
+        for line, item in enumerate(rows)
+        if (twin := first.get((item.organisation, item.code))) is not None and twin is not item
+    }
 
 
-def _other_names(rows: Sequence[WorkItem], faults: Column, official: Column) -> list[WorkItem | None]:
-    """For each item one of the same code and another name in another unit. Where the official name is known, only the
+def _other_names(rows: Sequence[WorkItem], faults: Column, official: Column) -> Mapping[int, WorkItem]:
+    """By line an item of the same code and another name in another unit. Where the official name is known, only the
     wrong row has one."""
-    named = _by_code(item for item, fault in zip(rows, faults, strict=True) if fault == "")
-    return [
-        _other_name(item, named[item.code], right) if item.code in named else None
-        for item, right in zip(rows, official, strict=True)
-    ]
+    named = _by_code([item for item, fault in zip(rows, faults, strict=True) if fault == ""])
+    return {
+        line: other
+        for line, item in enumerate(rows)
+        if item.code in named and (other := _other_name(item, named[item.code], official[line])) is not None
+    }
 
 
-def _by_code(rows: Iterable[WorkItem]) -> Mapping[str, list[WorkItem]]:
+def _by_code(rows: Sequence[WorkItem]) -> Mapping[str, list[WorkItem]]:
     """The items of each code that has several names, one for each unit and name, and of a code without end the first
     ones."""
+    times = Counter(code for code, _ in {(item.code, item.name) for item in rows})
     named: dict[str, dict[tuple[str, str], WorkItem]] = defaultdict(dict)
     for item in rows:
-        named[item.code].setdefault((item.organisation, item.name), item)
-    several = {code: items for code, items in named.items() if len({name for _, name in items}) > 1}
-    return {code: list(items.values())[:_MOST_OF_A_CODE] for code, items in several.items()}
+        if times[item.code] > 1:
+            named[item.code].setdefault((item.organisation, item.name), item)
+    return {code: list(items.values())[:_MOST_OF_A_CODE] for code, items in named.items()}
 
 
 def _other_name(item: WorkItem, named: Iterable[WorkItem], official: Fact) -> WorkItem | None:

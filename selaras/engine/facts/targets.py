@@ -1,11 +1,13 @@
 """The view of targets: number, grade word, the same target in other documents and in the year before."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
 from functools import lru_cache, partial
 
 from selaras.engine.facts.facts import Facts
 from selaras.engine.facts.view import NO_LINES, NUMBER, TEXT, Column, Fact, Lines, Told, side_by_side, view
-from selaras.engine.law.scale import Scale
+from selaras.engine.law.law import Law
 from selaras.engine.tables.rows import Indicator, Target
 from selaras.engine.tables.target import read_target
 from selaras.engine.tables.wording import fold, fold_letters
@@ -53,7 +55,7 @@ def targets(facts: Facts) -> Lines:
     if not pairs:
         return NO_LINES
     kinds = [facts.kinds.get(row.document, "") for row, _ in pairs]
-    before = [_before(facts, row) for row, _ in pairs]
+    before = _before(facts, pairs)
     planned = _planned(pairs, kinds)
     shares = map(facts.law.units.spelling, [row.unit or indicator.unit for row, indicator in pairs])
     columns: dict[str, Column] = {
@@ -106,11 +108,16 @@ def _may_exceed(indicator: str) -> int:
     return int(not _EXCEEDING.isdisjoint(fold(indicator).split()))
 
 
-def _before(facts: Facts, row: Target) -> Target | None:
-    """The target of the period before, of the same indicator in the same table."""
-    all_periods = facts.targets[row.indicator]
-    if len(all_periods) == 1:
-        return None
+def _before(facts: Facts, pairs: Sequence[Pair]) -> list[Target | None]:
+    """For each target the one of the period before, of the same indicator in the same table."""
+    periods: dict[str, list[Target]] = defaultdict(list)
+    for row, _ in pairs:
+        if facts.targets[row.indicator] > 1:
+            periods[row.indicator].append(row)
+    return [_latest_before(row, periods[row.indicator]) if row.indicator in periods else None for row, _ in pairs]
+
+
+def _latest_before(row: Target, all_periods: Iterable[Target]) -> Target | None:
     earlier = [other for other in all_periods if other.period < row.period]
     return max(earlier, key=lambda other: other.period, default=None)
 
@@ -132,15 +139,18 @@ def _grades(facts: Facts, pairs: Sequence[Pair]) -> Iterable[tuple[Fact, ...]]:
             yield _NO_GRADE
         else:
             told = f"{indicator.name} {scales.get(fold_letters(indicator.name), '')}"
-            yield _grade_facts(facts, row.text, grade, row.value, facts.law.scale_named(told, facts.on))
+            yield _grade_facts(facts.law, facts.on, told, row.text, grade, row.value)
 
 
-def _grade_facts(facts: Facts, text: str, grade: str, value: int, scale: Scale | None) -> tuple[Fact, ...]:
+@lru_cache(maxsize=4096)
+def _grade_facts(law: Law, on: date, told: str, text: str, grade: str, value: int) -> tuple[Fact, ...]:
+    """``told`` is what may name the scale: the indicator, its definition and its formula."""
+    scale = law.scale_named(told, on)
     fits = scale.fits(grade, value) if scale else None
     band = scale.band(value) if scale else None
     if scale is None or fits is None or band is None:
         return _NO_GRADE
     # The text is mended by changing the word alone; the number stays as printed.
     mended = text.replace(grade, band.word) if text.count(grade) == 1 else None
-    named = f"“{scale.title}” ({facts.law.regulation(scale.basis).short})"
+    named = f"“{scale.title}” ({law.regulation(scale.basis).short})"
     return int(fits), band.word, None if fits else mended, named

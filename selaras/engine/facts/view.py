@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property, lru_cache
 from itertools import repeat
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final, NamedTuple, Protocol
@@ -106,18 +107,33 @@ def _nothing(line: int) -> Told:
 NO_LINES: Final = Lines({}, _nothing)
 
 
+def here_and_there(names: Sequence[str], size: int, found: Mapping[int, Sequence[Fact]]) -> dict[str, Column]:
+    """Columns of these names that few of the lines have values for."""
+    columns: list[list[Fact]] = [[None] * size for _ in names]
+    for line, values in found.items():
+        for column, value in zip(columns, values, strict=True):
+            column[line] = value
+    return dict(zip(names, columns, strict=True))
+
+
 def side_by_side(names: Sequence[str], lines: Iterable[Sequence[Fact]]) -> dict[str, Column]:
     """Columns of these names from tuples that have a value for each."""
     return dict(zip(names, zip(*lines, strict=True), strict=False))  # no line, no column
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class View:
     """A name, typed columns, and the function that fills them from the facts of a Book."""
 
     name: str
     columns: Mapping[str, str]
     fill: Callable[["Facts"], Lines]
+
+    @cached_property
+    def table(self) -> str:
+        """The statement that makes its table."""
+        typed = ", ".join([f"n {NUMBER}", *(f"{name} {kind}" for name, kind in self.columns.items())])
+        return f"CREATE TABLE IF NOT EXISTS {self.name} ({typed})"
 
 
 VIEWS: dict[str, View] = {}
@@ -144,8 +160,7 @@ def load(connection: Connection, declared: View, lines: Lines, asked: Container[
     The table has every column of the view, so that it serves the next plan too. SQLite takes its time for each value,
     so a column that is unknown in every line is left out: it is NULL without being said.
     """
-    typed = ", ".join([f"n {NUMBER}", *(f"{name} {kind}" for name, kind in declared.columns.items())])
-    connection.execute(f"CREATE TABLE IF NOT EXISTS {declared.name} ({typed})")
+    connection.execute(declared.table)
     connection.execute(f"DELETE FROM {declared.name}")  # noqa: S608  # our own name
     columns = {name: lines.column(name) for name in declared.columns if name in asked}
     columns = {name: column for name, column in columns.items() if column.count(None) < len(column)}
@@ -153,7 +168,11 @@ def load(connection: Connection, declared: View, lines: Lines, asked: Container[
     together = zip(*columns.values(), strict=True) if columns else repeat((), len(lines))
     numbers = [rows.setdefault(row, len(rows)) for row in together]
     if rows:
-        names, marks = ", ".join(["n", *columns]), ", ".join("?" * (len(columns) + 1))
-        insert = f"INSERT INTO {declared.name} ({names}) VALUES ({marks})"  # noqa: S608  # our own names
-        connection.executemany(insert, [(n, *row) for row, n in rows.items()])
+        connection.executemany(_insert(declared.name, tuple(columns)), [(n, *row) for row, n in rows.items()])
     return numbers
+
+
+@lru_cache(maxsize=256)
+def _insert(view: str, columns: tuple[str, ...]) -> str:
+    names, marks = ", ".join(["n", *columns]), ", ".join("?" * (len(columns) + 1))
+    return f"INSERT INTO {view} ({names}) VALUES ({marks})"  # noqa: S608  # our own names

@@ -32,8 +32,8 @@ def judge(facts: Facts) -> list[Fault]:
         raise NothingToJudge
     found: dict[str, list[tuple[Text, str, int]]] = {name: [] for name in names}
     spelled = other_spellings(tuple(names))
-    for text in all_texts(facts):
-        for name, spelling, start in spelled(text.text):
+    for text, others in [(text, others) for text in all_texts(facts) if (others := spelled(text.text))]:
+        for name, spelling, start in others:
             found[name].append((text, spelling, start))
     return [
         _fault(name, {"source": names[name], "spellings": spellings}, *one)
