@@ -182,40 +182,35 @@ def _take(state: _Run, declared: Check, lines: Lines, verdicts: Verdicts) -> Non
 
 def _row_finding(law: Law, declared: Check, lines: Lines, line: int) -> tuple[Finding, dict[str, Any]]:
     told, proposal = lines.told(line), declared.proposal
-    kept: dict[str, Any] = lines.values(line, declared.told)
-    spot = told.spot(declared.field)
-    mended: tuple[str, str] | None = None
-    if proposal is not None and all(kept[name] is not None for name in declared.proposed):
-        mended = (told.spot(proposal[0]).field or proposal[0], filled(proposal[1], kept))
+    values = lines.values(line, declared.told)
+    spot, mended = told.spot(declared.field), None
+    field = spot.field or declared.field
+    if proposal is not None and all(values[name] is not None for name in declared.proposed):
+        if proposal[0] != declared.field:
+            field = told.spot(proposal[0]).field or proposal[0]
+        mended = (field, filled(proposal[1], values))
     cause = filled(declared.cause, lines.values(line, declared.caused)) if declared.cause else told.key
-    kept.update(told.more)
-    return _finding(law, declared, Fault(spot, told.subject, cause, kept, mended), spot.field or declared.field)
+    if told.more:
+        values |= told.more
+    return _finding(law, declared, Fault(spot, told.subject, cause, values, mended), field)
 
 
 def _text_finding(law: Law, declared: Check, fault: Fault) -> tuple[Finding, dict[str, Any]]:
-    return _finding(law, declared, fault, "")
+    return _finding(law, declared, fault, fault.proposal[0] if fault.proposal else "")
 
 
-def _finding(law: Law, declared: Check, fault: Fault, held: str) -> tuple[Finding, dict[str, Any]]:
-    basis = fault.basis or declared.basis
-    verified = _verified(law, basis) if fault.verified is None else fault.verified
-    kept = dict(fault.values)
-    hint = filled(declared.hint, kept)
+def _finding(law: Law, declared: Check, fault: Fault, field: str) -> tuple[Finding, dict[str, Any]]:
+    spot, subject, key, given, proposal, own_basis, verified = fault
+    basis, severity = own_basis or declared.basis, declared.severity
+    values, hint = dict(given), filled(declared.hint, given)
+    if not (_verified(law, basis) if verified is None else verified):
+        severity = severity if severity is Severity.NOTE else Severity.WARNING
+        hint = f"{hint} {UNVERIFIED}"
     finding = Finding(
-        check=declared.id,
-        severity=declared.severity if verified or declared.severity is Severity.NOTE else Severity.WARNING,
-        message=filled(declared.message, kept),
-        hint=hint if verified else f"{hint} {UNVERIFIED}",
-        basis=basis,
-        place=fault.spot.place,
-        subject=fault.subject,
-        cause=f"{declared.id}|{fault.key}",
-        row=fault.spot.row,
-        field=fault.proposal[0] if fault.proposal else held,
-        proposal=fault.proposal[1] if fault.proposal else None,
-        values=kept,
-    )
-    return finding, kept
+        declared.id, severity, filled(declared.message, given), hint, basis, spot.place, subject,
+        f"{declared.id}|{key}", spot.row, field, proposal[1] if proposal else None, values,
+    )  # fmt: skip
+    return finding, values
 
 
 @lru_cache(maxsize=1024)

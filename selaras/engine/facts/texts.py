@@ -1,9 +1,11 @@
 """Every piece of running text of a Book with its place, for the checks that read."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator
-from functools import lru_cache, partial
-from typing import Final, Literal, NamedTuple
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import lru_cache
+from itertools import compress, count
+from operator import attrgetter, itemgetter
+from typing import Final, Literal, NamedTuple, TypeVar
 
 from selaras.engine.facts.facts import Facts
 from selaras.engine.tables.place import Place
@@ -13,6 +15,7 @@ from selaras.engine.tables.rows import (
     Indicator,
     Mission,
     PolicyDirection,
+    Row,
     Section,
     Strategy,
     Vision,
@@ -20,11 +23,13 @@ from selaras.engine.tables.rows import (
 )
 
 Source = Literal["prose", "heading", "contents", "strategy", "indicator", "item", "location"]
+Fields = tuple[tuple[str, Source], ...]
+Found = TypeVar("Found")
 
 _OTHER_CELL: Final = frozenset({"definition", "formula", "source"})  # beside the cell that their indicator stands in
 
 
-class Text(NamedTuple):  # some five hundred are made for each plan; a dataclass costs three times as much
+class Text(NamedTuple):
     """One text: what it says, where, which row and field hold it (no field where it is a part of a section), and what
     it is. ``level`` is that of the work item it belongs to."""
 
@@ -44,70 +49,81 @@ class Text(NamedTuple):  # some five hundred are made for each plan; a dataclass
         return self.place.at_column(None) if elsewhere else self.place
 
 
-# As Text(…) from its six fields, without the Python function that Text(…) runs through: a third of the time.
-_text: Final[Callable[[tuple[str, Place, str, str, Source, str]], Text]] = partial(tuple.__new__, Text)
+# The fields that hold text, in their order, and what each is; those of work items and indicators tell the level too.
+_ENTRIES: Final[Fields] = (("title", "contents"),)
+_WORDED: Final[Fields] = (("text", "strategy"),)
+_INDICATOR: Final[Fields] = (
+    ("name", "indicator"), ("definition", "indicator"), ("formula", "indicator"), ("source", "indicator"),
+)  # fmt: skip
+_ITEM: Final[Fields] = (("name", "item"), ("location", "location"))
 
 
 @lru_cache(maxsize=1)  # the checks over the texts of one Book follow each other
 def prose(facts: Facts) -> tuple[Text, ...]:
     """Headings, paragraphs, list items and captions of the plan, in their order."""
-    return tuple(text for section in facts.book.all(Section) for text in _of_section(section))
+    return tuple([text for section in facts.book.all(Section) for text in _of_section(section)])
 
 
 def _of_section(section: Section) -> Iterator[Text]:
-    yield _text((section.heading, section.place, section.id, "heading", "heading", ""))
+    yield Text(section.heading, section.place, section.id, "heading", "heading")
     for paragraph in section.paragraphs:
         source: Source = "heading" if paragraph.kind in ("title", "table") else "prose"
-        yield _text((paragraph.text, paragraph.place, section.id, "", source, ""))
+        yield Text(paragraph.text, paragraph.place, section.id, "", source)
 
 
-@lru_cache(maxsize=1)
-def all_texts(facts: Facts) -> tuple[Text, ...]:
-    """All text of the Book. A list that was read into rows of its own is taken from the prose, once."""
-    texts = prose(facts)
-    lines = {text.place.line for text in texts if text.source == "prose"}
-    seen: dict[str, set[int | None]] = defaultdict(set)
-    for text in texts:
-        seen[text.text].add(text.place.line)
-    more = [*_worded(facts), *_of_indicators(facts), *_of_items(facts)]
-    return texts + tuple(
-        [
-            text
-            for text in more
-            if (text.place.part or text.place.line not in lines) and text.place.line not in seen.get(text.text, ())
-        ]
-    )
-
-
-def _worded(facts: Facts) -> Iterator[Text]:
+def found_in(facts: Facts, find: Callable[[str], Found], *, items: bool = True) -> Iterator[tuple[Text, Found]]:
+    """Each text of the Book, or each but those of work items, in which ``find`` finds something, with what it finds.
+    A list that was read into rows of its own is taken from the prose, once."""
+    for text in prose(facts):
+        if found := find(text.text):
+            yield text, found
     book = facts.book
-    for entry in book.all(ContentsEntry):
-        if entry.title:
-            yield _text((entry.title, entry.place, entry.id, "title", "contents", ""))
     worded = (
         *book.all(Vision), *book.all(Mission), *facts.strategic.values(), *book.all(Strategy),
         *book.all(PolicyDirection), *book.all(Duty),
     )  # fmt: skip
-    for row in worded:
-        yield _text((row.text, row.place, row.id, "text", "strategy", ""))
+    yield from _found_in_rows(facts, book.all(ContentsEntry), _ENTRIES, find)
+    yield from _found_in_rows(facts, worded, _WORDED, find)
+    yield from _found_in_rows(facts, book.all(Indicator), _INDICATOR, find)
+    if items:
+        yield from _found_in_rows(facts, book.all(WorkItem), _ITEM, find)
 
 
-def _of_indicators(facts: Facts) -> Iterator[Text]:
-    """The name of each indicator, and its definition, formula and source where there is one."""
-    items = facts.item_by_id
-    for row in facts.book.all(Indicator):
-        item = items.get(row.subject)
-        yield _text((row.name, row.place, row.id, "name", "indicator", item.level if item else ""))
-        if row.definition:
-            yield _text((row.definition, row.place, row.id, "definition", "indicator", ""))
-        if row.formula:
-            yield _text((row.formula, row.place, row.id, "formula", "indicator", ""))
-        if row.source:
-            yield _text((row.source, row.place, row.id, "source", "indicator", ""))
+def _found_in_rows(
+    facts: Facts, rows: Sequence[Row], fields: Fields, find: Callable[[str], Found]
+) -> Iterator[tuple[Text, Found]]:
+    """Only what is found is made into texts: of some four hundred values that is a few."""
+    hits: list[tuple[int, int, str, Found]] = []
+    for which, (field, _) in enumerate(fields):
+        values = list(map(attrgetter(field), rows))
+        found = list(map(find, values))
+        hits += [(at, which, values[at], found[at]) for at in compress(count(), found) if values[at]]
+    for at, which, value, what in sorted(hits, key=itemgetter(0, 1)):
+        row, (field, source) = rows[at], fields[which]
+        if _stands_alone(facts, row.place, value):
+            yield Text(value, row.place, row.id, field, source, _level(facts, row, source, field)), what
 
 
-def _of_items(facts: Facts) -> Iterator[Text]:
-    for item in facts.book.all(WorkItem):
-        yield _text((item.name, item.place, item.id, "name", "item", item.level))
-        if item.location:
-            yield _text((item.location, item.place, item.id, "location", "location", item.level))
+def _level(facts: Facts, row: Row, source: Source, field: str) -> str:
+    item = facts.item_by_id.get(row.subject) if isinstance(row, Indicator) and field == "name" else row
+    return item.level if isinstance(item, WorkItem) else ""
+
+
+def _stands_alone(facts: Facts, place: Place, text: str) -> bool:
+    """True for a text that is not in the prose already."""
+    lines, said = _lines_of_prose(facts)
+    return bool(place.part or place.line not in lines) and place.line not in said.get(text, ())
+
+
+@lru_cache(maxsize=1)
+def _lines_of_prose(facts: Facts) -> tuple[frozenset[int | None], Mapping[str, set[int | None]]]:
+    """The lines that have prose, and those of each text that stands there."""
+    said: dict[str, set[int | None]] = defaultdict(set)
+    for text in prose(facts):
+        said[text.text].add(text.place.line)
+    return frozenset(text.place.line for text in prose(facts) if text.source == "prose"), said
+
+
+def all_texts(facts: Facts, *, items: bool = True) -> list[Text]:
+    """All text of the Book, or all but that of work items."""
+    return [text for text, _ in found_in(facts, lambda text: True, items=items)]

@@ -88,7 +88,7 @@ class Lines:
             self._told[line] = self._tell(line)
         return self._told[line]
 
-    def values(self, line: int, names: Iterable[str]) -> dict[str, Fact]:
+    def values(self, line: int, names: Iterable[str]) -> dict[str, Any]:
         """The columns of these names of a line. Raises ``KeyError`` for a column that the view does not have."""
         columns, told = self._columns, self.told(line).values
         return {name: columns[name][line] if name in columns else told[name] for name in names}

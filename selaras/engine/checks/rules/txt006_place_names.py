@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from selaras.engine.checks.check import Fault, NothingToJudge, text_check
 from selaras.engine.facts.facts import Facts
 from selaras.engine.facts.spelling import other_spellings, place_name
-from selaras.engine.facts.texts import Text, all_texts
+from selaras.engine.facts.texts import Text, found_in
 from selaras.engine.facts.view import Spot
 from selaras.engine.tables.judgement import Severity
 from selaras.engine.tables.rows import Organisation
@@ -32,7 +32,7 @@ def judge(facts: Facts) -> list[Fault]:
         raise NothingToJudge
     found: dict[str, list[tuple[Text, str, int]]] = {name: [] for name in names}
     spelled = other_spellings(tuple(names))
-    for text, others in [(text, others) for text in all_texts(facts) if (others := spelled(text.text))]:
+    for text, others in found_in(facts, spelled):
         for name, spelling, start in others:
             found[name].append((text, spelling, start))
     return [

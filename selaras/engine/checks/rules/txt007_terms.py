@@ -11,7 +11,7 @@ from functools import lru_cache
 from selaras.engine.checks.check import Fault, NothingToJudge, text_check
 from selaras.engine.facts.facts import Facts
 from selaras.engine.facts.spelling import found_words, is_quoted, own_phrases
-from selaras.engine.facts.texts import Text, all_texts
+from selaras.engine.facts.texts import Text, all_texts, found_in
 from selaras.engine.facts.view import Spot
 from selaras.engine.law.law import Law
 from selaras.engine.tables.judgement import Severity
@@ -31,12 +31,14 @@ def judge(facts: Facts) -> list[Fault]:
     spellings = facts.law.value("text.spellings", facts.on).table
     standard = {variant: right for right, variants in spellings.items() for variant in variants}
     words = found_words(frozenset(standard) | frozenset(spellings))
-    texts = [
-        text for text in all_texts(facts) if text.source not in ("item", "location") and text.level != "sub_kegiatan"
+    uses = [
+        (text, word, start)
+        for text, found in found_in(facts, words, items=False)
+        if text.level != "sub_kegiatan"
+        for word, start in found
     ]
-    if not texts:
+    if not uses and all(text.level == "sub_kegiatan" for text in all_texts(facts, items=False)):
         raise NothingToJudge
-    uses = [(text, word, start) for text in texts for word, start in words(text.text)]
     met = {word for _, word, _ in uses}
     doubtful = {word for word in met & standard.keys() if standard[word] in met}
     asked = frozenset(doubtful | {standard[word] for word in doubtful})
