@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import lru_cache
-from itertools import compress, count
+from itertools import compress
 from operator import attrgetter, itemgetter
 from typing import Final, Literal, NamedTuple, TypeVar
 
@@ -96,8 +96,8 @@ def _found_in_rows(
     hits: list[tuple[int, int, str, Found]] = []
     for which, (field, _) in enumerate(fields):
         values = list(map(attrgetter(field), rows))
-        found = list(map(find, values))
-        hits += [(at, which, values[at], found[at]) for at in compress(count(), found) if values[at]]
+        found = [find(value) if value else None for value in values]
+        hits += [(at, which, values[at], what) for at, what in compress(enumerate(found), found) if what]
     for at, which, value, what in sorted(hits, key=itemgetter(0, 1)):
         row, (field, source) = rows[at], fields[which]
         if _stands_alone(facts, row.place, value):

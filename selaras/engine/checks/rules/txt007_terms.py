@@ -71,7 +71,7 @@ def _own_names(facts: Facts) -> list[str]:
     """Names that others set and that stand in the plan itself: those of sub kegiatan and of its units."""
     outputs = (item.name for item in facts.book.all(WorkItem) if item.level == "sub_kegiatan")
     units = (row.name for row in facts.book.all(Organisation) if row.level == "unit")
-    return [*outputs, *units]
+    return list(dict.fromkeys([*outputs, *units]))
 
 
 def _fault(text: Text, found: str, right: str, start: int) -> Fault:
