@@ -4,13 +4,12 @@ import logging
 import sqlite3
 import threading
 import weakref
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
-from itertools import compress, count
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from selaras.engine.checks.check import Check, Fault, Judge, NothingToJudge, checks
 from selaras.engine.checks.sentence import filled
@@ -64,6 +63,14 @@ class _Run:
 
     def nothing(self, declared: Check) -> None:
         self.not_applicable[declared.id] = filled(declared.nothing, self.facts.words)
+
+
+class _Loaded(NamedTuple):
+    """The lines of a view in the table: for each line the row that it shares, and how many lines share each row."""
+
+    lines: Lines
+    numbers: Sequence[int]
+    times: Mapping[int, int]
 
 
 class _OfThread(threading.local):
@@ -142,37 +149,37 @@ def _judge_view(state: _Run, connection: Connection, name: str, group: list[Chec
         for declared in group:
             state.failed(declared, error)
         return
-    for declared, answered in _verdicts(connection, name, group, numbers):
+    loaded = _Loaded(lines, numbers, Counter(numbers))
+    for declared, answered in _verdicts(connection, name, group):
         try:
-            verdicts = answered if answered is not None else _ask(connection, name, [declared], numbers)[0]
-            _take(state, declared, lines, verdicts)
+            verdicts = answered if answered is not None else _ask(connection, name, [declared])[0]
+            _take(state, declared, loaded, verdicts)
         except Exception as error:  # this rule is wrong; the others must still be heard
             state.failed(declared, error)
 
 
-def _verdicts(
-    connection: Connection, name: str, group: list[Check], numbers: list[int]
-) -> list[tuple[Check, Verdicts | None]]:
+def _verdicts(connection: Connection, name: str, group: list[Check]) -> list[tuple[Check, Verdicts | None]]:
     """The verdicts of each check from one query; None for all of them where that query does not run."""
     try:
-        return list(zip(group, _ask(connection, name, group, numbers), strict=True))
+        return list(zip(group, _ask(connection, name, group), strict=True))
     except Exception:  # one of the predicates is wrong: they are asked one by one, and the wrong one is named
         log.warning("the checks over %s do not run together", name)
         return [(declared, None) for declared in group]
 
 
-def _ask(connection: Connection, name: str, group: Sequence[Check], numbers: Sequence[int]) -> list[Verdicts]:
-    """For each check its answer on each line of the view: true failed, false passed, None not judged or unknown.
-    ``numbers`` names the row of each line."""
+def _ask(connection: Connection, name: str, group: Sequence[Check]) -> list[Verdicts]:
+    """For each check its answer on each row of the table: true failed, false passed, None not judged or unknown."""
     answers = ", ".join([declared.answer for declared in group])
     query = f"SELECT n, {answers} FROM {name}"  # noqa: S608  # predicates are our own, and parsed
     rows = sorted(connection.execute(query).fetchall())  # by n, which no two share
-    return list(zip(*map(rows.__getitem__, numbers), strict=True))[1:] if rows else [()] * len(group)
+    return list(zip(*rows, strict=True))[1:] if rows else [()] * len(group)
 
 
-def _take(state: _Run, declared: Check, lines: Lines, verdicts: Verdicts) -> None:
-    judged = len(verdicts) - verdicts.count(None)
-    found = [_row_finding(state.facts.law, declared, lines, line) for line in compress(count(), verdicts)]
+def _take(state: _Run, declared: Check, loaded: _Loaded, verdicts: Verdicts) -> None:
+    lines, numbers, times = loaded
+    judged = sum([times[n] for n, verdict in enumerate(verdicts) if verdict is not None])
+    failed = [line for line, n in enumerate(numbers) if verdicts[n]] if any(verdicts) else []
+    found = [_row_finding(state.facts.law, declared, lines, line) for line in failed]
     if judged:
         state.passed[declared.id] = judged - len(found)
     else:

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Mapping
 from datetime import date
-from functools import cached_property, lru_cache
+from functools import cache, cached_property, lru_cache
 
 from selaras.engine.discovery import import_all
 from selaras.engine.facts.view import VIEWS, Lines, View
@@ -155,10 +155,10 @@ def facts_of(book: Book, law: Law, on: date | None) -> Facts:
     return Facts(book, law, on)
 
 
+@cache
 def views() -> Mapping[str, View]:
     """Every view by name."""
-    if not VIEWS:
-        from selaras.engine import facts  # the views import this module
+    from selaras.engine import facts  # the views import this module
 
-        import_all(facts)
+    import_all(facts)
     return VIEWS
