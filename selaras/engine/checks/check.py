@@ -74,7 +74,7 @@ class Check:
         """True when the rule held on that day."""
         return (self.since is None or self.since <= day) and (self.until is None or day < self.until)
 
-    @property
+    @cached_property
     def prefix(self) -> str:
         """What is judged: the letters before the number of the id."""
         return self.id.partition("-")[0]

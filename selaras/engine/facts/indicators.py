@@ -1,6 +1,7 @@
 """The view of indicators: what each measures, its unit, its targets, where its text comes from."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
 from functools import lru_cache, partial
 
 from selaras.engine.facts.copied import Copy, copies, core, foreign_matter
@@ -106,7 +107,7 @@ def indicators(facts: Facts) -> Lines:
     subjects = [facts.item_by_id.get(row.subject) for row in rows]
     targets = [facts.target_of_year.get(row.id) for row in rows]
     cells = [_cells(row, target) for row, target in zip(rows, targets, strict=True)]
-    copied = copies((row, item) for row, item in zip(rows, subjects, strict=True) if item is not None)
+    copied = copies([(row, item) for row, item in zip(rows, subjects, strict=True) if item is not None])
     official = _official(facts, names, subjects)
     measures = [_measure_facts(units, name, *printed) for name, printed in zip(names, cells, strict=True)]
     copy_facts = {line: _copy_facts(copied[row.id]) for line, row in enumerate(rows) if row.id in copied}
@@ -142,7 +143,7 @@ def _told(facts: Facts, rows: Sequence[Indicator], copied: Mapping[int, Fact], l
         "unit_name": facts.unit_name(row.organisation),
         "name": row.name,
         "target_text": target.text if target else None,
-        "suggested_indicator": copied[line] or _indicator_now(facts, item) if item and line in copied else None,
+        "suggested_indicator": copied[line] or _now(facts, item) if item and line in copied else None,
     }
     spots = {}
     if target is not None:
@@ -277,13 +278,23 @@ def _prescribed(
             measures[line] = tuple(found.values())
 
 
-def _indicator_now(facts: Facts, item: WorkItem) -> str | None:
+def _now(facts: Facts, item: WorkItem) -> str | None:
     """The official indicator in the edition in force, for a sub kegiatan surely in it; older lists have none."""
-    used, now = item.edition or (facts.plan.edition if facts.plan else ""), facts.law.nomenclature.edition_on(facts.on)
-    if item.level != "sub_kegiatan" or used not in facts.law.nomenclature.editions:
+    used = item.edition or (facts.plan.edition if facts.plan else "")
+    return (
+        _indicator_on(facts.law, facts.on, item.code, item.name, facts.scope, used)
+        if item.level == "sub_kegiatan"
+        else None
+    )
+
+
+@lru_cache(maxsize=4096)
+def _indicator_on(law: Law, on: date, code: str, name: str, scope: str, used: str) -> str | None:
+    if used not in law.nomenclature.editions:
         return None
-    step = mapped_code(facts.law, item.code, item.name, facts.scope, (used, now.id))
-    row = official_row(facts.law, step.code, facts.scope, now.id) if step.certainty == "certain" else None
+    now = law.nomenclature.edition_on(on)
+    step = mapped_code(law, code, name, scope, (used, now.id))
+    row = official_row(law, step.code, scope, now.id) if step.certainty == "certain" else None
     return (row.indicator or None) if isinstance(row, OfficialRow) else None
 
 

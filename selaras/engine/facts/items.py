@@ -87,7 +87,7 @@ def items(facts: Facts) -> Lines:
         **official,
         **here_and_there(_TWIN, len(rows), {line: (twin.place.sentence(), twin.name) for line, twin in twins.items()}),
         **here_and_there(_OTHER, len(rows), {at: (other.name, other.place.sentence()) for at, other in others.items()}),
-        **side_by_side(_PARENT, _parents(facts, rows)),
+        **side_by_side(_PARENT, _parents(facts, rows, coded.get("code_fault", ()))),
         **side_by_side(_CHILDREN, _children(facts, rows)),
         **(_ceilings(facts, rows) if rows else {}),
     }
@@ -141,15 +141,15 @@ def _code_facts(code: str, level: str, usual: int | None) -> tuple[Fact, ...]:
     return fault, found, in_width(code, usual) if differs and usual is not None else None
 
 
-def _parents(facts: Facts, rows: Iterable[WorkItem]) -> Iterable[tuple[Fact, ...]]:
-    for item in rows:
+def _parents(facts: Facts, rows: Iterable[WorkItem], faults: Column) -> Iterable[tuple[Fact, ...]]:
+    for item, fault in zip(rows, faults, strict=True):
         parent = facts.item_by_id.get(item.parent)
         if parent is None:
             yield None, None
         elif parent.level == "organisation" or item.level not in ("kegiatan", "sub_kegiatan") or not parent.code:
             yield parent.level, None
         # A cut code of the parent is its own finding; what remains of it must still agree.
-        elif code_fault(item.code, item.level) in ("", "digits"):
+        elif fault in ("", "digits"):
             yield parent.level, int(stands_under(item.code, parent.code))
         else:
             yield parent.level, None

@@ -56,7 +56,7 @@ def _names(facts: Facts) -> dict[str, str]:
 
 def _fault(name: str, told: dict[str, str], text: Text, found: str, start: int) -> Fault:
     right = name.title() if name.isupper() else name
-    mended = text.text.replace(found, right.upper() if found.isupper() else right)
+    mended = text.text.replace(found, right.upper() if found.isupper() else right) if text.field else ""
     proposal = (text.field, mended) if text.field else None
     values = told | {"right": right, "found": found}
     return Fault(Spot(text.row, text.at(start)), text.text[:120], fold(right), values, proposal)
