@@ -75,14 +75,29 @@ class Check:
         return (self.since is None or self.since <= day) and (self.until is None or day < self.until)
 
     @cached_property
+    def prefix(self) -> str:
+        """What is judged: the letters before the number of the id."""
+        return self.id.partition("-")[0]
+
+    @cached_property
     def columns(self) -> frozenset[str]:
         """The columns of the view that the predicate asks for."""
         return columns_of(self.where) | columns_of(self.fails)
 
     @cached_property
+    def answer(self) -> str:
+        """The expression that says of a row: true failed, false passed, NULL not judged or unknown."""
+        return f"CASE WHEN ({self.where}) THEN ({self.fails}) END"
+
+    @cached_property
     def told(self) -> tuple[str, ...]:
         """The columns that the sentences and the proposal name."""
         return tuple(dict.fromkeys([*fields_of(self.message), *fields_of(self.hint), *self.proposed]))
+
+    @cached_property
+    def caused(self) -> tuple[str, ...]:
+        """The columns that tell one cause from another."""
+        return tuple(fields_of(self.cause))
 
     @cached_property
     def proposed(self) -> tuple[str, ...]:

@@ -94,8 +94,7 @@ def _unpack_options(packed: Packed) -> Options:
 
 
 def _pack_judgement(row: Finding | Problem) -> Packed:
-    packed = {field.name: getattr(row, field.name) for field in dataclasses.fields(row)}
-    packed["place"] = dataclasses.asdict(row.place)
+    place = dataclasses.asdict(row.place)
     if isinstance(row, Finding):
-        packed["values"] = dict(row.values)
-    return packed
+        return row._asdict() | {"place": place, "values": dict(row.values)}
+    return dataclasses.asdict(row) | {"place": place}

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Final
 
 from selaras.engine.facts.facts import Facts
@@ -39,6 +40,7 @@ class Matched:
     without_entry: list[tuple[Section, str]]
 
 
+@lru_cache(maxsize=1)  # the checks over the contents of one Book follow each other
 def matched(facts: Facts) -> Matched | None:
     """Entries and headings matched by number and title, then by number, then by title; None without contents."""
     entries, sections = _joined(facts.book.all(ContentsEntry)), facts.book.all(Section)

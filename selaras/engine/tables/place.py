@@ -23,7 +23,8 @@ class Place:
         """``file:line:column`` for machines and lists; ``by … at …`` for what was typed."""
         if not self.file:
             return f"{self.by} {self.at}".strip()
-        return ":".join([self.file, *(str(n) for n in (self.line, self.column) if n is not None)])
+        line = "" if self.line is None else f":{self.line}"
+        return f"{self.file}{line}" if self.column is None else f"{self.file}{line}:{self.column}"
 
     def sentence(self) -> str:
         """The place as an officer would say it: ``Tabel 2.6, baris 353, kolom 3``. A table without number is named by
