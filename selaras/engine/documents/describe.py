@@ -3,7 +3,6 @@
 import re
 from base64 import b64encode
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -36,6 +35,7 @@ from selaras.engine.documents.grid import Grid, Placed, grid
 from selaras.engine.documents.measure import INSET, Fit, fit, missing, softened
 from selaras.engine.documents.page import BOTTOM, LEFT, RIGHT, TOP, outline_levels, size, text_width
 from selaras.engine.documents.words import alignment, entry, field_rows, signer_above, signer_below, verification_lines
+from selaras.engine.tables.frozen import Frozen
 
 Values = dict[str, Any]
 WATERMARKS = Path(__file__).parent / "watermarks"
@@ -47,12 +47,11 @@ _ENDLESS = re.compile(r"\S{50}")
 _BULLETS = {"\uf0b7": "•", "\uf0a7": "▪", "\uf0d8": "►", "\uf0fc": "√"}
 
 
-@dataclass(slots=True)
-class Description:
+class Description(Frozen):
     """What the template gets: its content and the picture files it names."""
 
-    content: Values = field(default_factory=dict)
-    files: dict[str, bytes] = field(default_factory=dict)
+    content: Values
+    files: dict[str, bytes]
 
 
 def describe(document: Document) -> Description:
@@ -77,12 +76,12 @@ class _Describer:
     def __init__(self, document: Document) -> None:
         self.document = document
         self.levels = outline_levels(document)
-        self.result = Description()
+        self.files: dict[str, bytes] = {}
         self.width = 0.0
 
     def describe(self) -> Description:
         document = self.document
-        self.result.content = {
+        content = {
             "title": self.text(document.title),
             "author": self.text(document.author),
             "subject": self.text(document.subject) or None,
@@ -95,7 +94,7 @@ class _Describer:
             "sections": [self.section(section) for section in document.sections],
             "verification": self.verification(document.verification),
         }
-        return self.result
+        return Description(content, self.files)
 
     def text(self, text: str) -> str:
         """Text that can be drawn: no control characters, known bullets, a box for what no font of ours has."""
@@ -109,8 +108,8 @@ class _Describer:
         return shown
 
     def file(self, content: bytes, suffix: str) -> str:
-        name = f"picture{len(self.result.files) + 1}.{suffix}"
-        self.result.files[name] = content
+        name = f"picture{len(self.files) + 1}.{suffix}"
+        self.files[name] = content
         return name
 
     def image(self, image: Image | None) -> Values | None:

@@ -2,24 +2,22 @@
 
 from __future__ import annotations
 
-import dataclasses
 import json
 from base64 import b64decode, b64encode
-from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
 from selaras.engine.documents.document import FORMATS, AgencySettings, Format, Issue, Options
 from selaras.engine.tables import jsonl
 from selaras.engine.tables.book import Book
+from selaras.engine.tables.frozen import Frozen, values
 from selaras.engine.tables.judgement import Finding, Problem, Severity
 from selaras.engine.tables.place import Place
 
 Packed = dict[str, Any]
 
 
-@dataclass(frozen=True, slots=True)
-class Job:
+class Job(Frozen):
     """Which document type to draw from which Book, with which options, in which formats."""
 
     type: str
@@ -52,8 +50,8 @@ def load_job(text: str) -> Job:
 
 
 def _pack_options(options: Options) -> Packed:
-    settings = dataclasses.asdict(options.settings) | {"logo": b64encode(options.settings.logo).decode()}
-    issue = dataclasses.asdict(options.issue) | {
+    settings = values(options.settings) | {"logo": b64encode(options.settings.logo).decode()}
+    issue = values(options.issue) | {
         "created": options.issue.created.isoformat(),
         "on": options.issue.on.isoformat() if options.issue.on else None,
     }
@@ -94,8 +92,8 @@ def _unpack_options(packed: Packed) -> Options:
 
 
 def _pack_judgement(row: Finding | Problem) -> Packed:
-    packed = {field.name: getattr(row, field.name) for field in dataclasses.fields(row)}
-    packed["place"] = dataclasses.asdict(row.place)
+    packed = values(row)
+    packed["place"] = values(row.place)
     if isinstance(row, Finding):
         packed["values"] = dict(row.values)
     return packed

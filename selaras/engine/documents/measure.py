@@ -1,7 +1,6 @@
 """How wide text is in our fonts, so that no code and no amount ever runs over its column."""
 
 import re
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
 
@@ -11,6 +10,7 @@ from selaras.engine.documents.figures import is_number, printed
 from selaras.engine.documents.grid import Grid, Placed
 from selaras.engine.documents.hyphenation import syllables
 from selaras.engine.documents.refusal import NotDrawn
+from selaras.engine.tables.frozen import Frozen
 
 FONTS = Path(__file__).parent / "fonts"
 INSET = 3.5
@@ -63,8 +63,7 @@ def tokens(text: str) -> list[str]:
     return [token for token in _TOKEN.findall(text) if token]
 
 
-@dataclass(frozen=True, slots=True)
-class Fit:
+class Fit(Frozen):
     """The widths of a table's columns and the size of its text, both in points."""
 
     widths: tuple[float, ...]

@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 
 from selaras.engine.facts.code import code_fault, in_width, stands_under, usual_width, width
@@ -11,6 +10,7 @@ from selaras.engine.facts.official import official_row
 from selaras.engine.facts.view import NUMBER, TEXT, Fact, Record, Spot, view
 from selaras.engine.law.law import Law
 from selaras.engine.law.nomenclature import OfficialRow, bidang_of, same_name
+from selaras.engine.tables.frozen import Frozen
 from selaras.engine.tables.rows import WorkItem
 from selaras.engine.tables.wording import fold
 
@@ -64,8 +64,7 @@ _NO_TWIN: Mapping[str, Fact] = dict.fromkeys(("twin_place", "twin_name"))
 _NO_OTHER_NAME: Mapping[str, Fact] = dict.fromkeys(("other_name", "other_place"))
 
 
-@dataclass(frozen=True, slots=True)
-class _Whole:
+class _Whole(Frozen):
     """What is the same for every line: found once for the Book."""
 
     usual_width: int | None

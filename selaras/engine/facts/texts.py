@@ -23,7 +23,7 @@ Source = Literal["prose", "heading", "contents", "strategy", "indicator", "item"
 _OTHER_CELL: Final = frozenset({"definition", "formula", "source"})  # beside the cell that their indicator stands in
 
 
-class Text(NamedTuple):  # some five hundred are made for each plan; a dataclass costs three times as much
+class Text(NamedTuple):  # some five hundred are made for each plan; a Frozen takes twice as long
     """One text: what it says, where, which row and field hold it (no field where it is a part of a section), and what
     it is. ``level`` is that of the work item it belongs to."""
 

@@ -7,12 +7,12 @@ process asks for one regulation or none, and all the files would take it longer 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from functools import cache, cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from selaras.engine.law.strict import LawError, Mark
+from selaras.engine.tables.frozen import Frozen
 
 if TYPE_CHECKING:
     from datetime import date
@@ -28,15 +28,17 @@ if TYPE_CHECKING:
 _FOLDER = Path(__file__).parent  # importlib.resources would cost 10 ms of every cold start
 
 
-@dataclass(frozen=True, eq=False)
-class Law:
+class Law(Frozen, eq=False):
     """Regulations, dated parameters, official terms and code lists. Nothing in it changes after it was read.
 
     ``more`` are the code lists with the rows that a database holds; None for those of the package alone.
     """
 
     more: Nomenclature | None = None
-    _asked: dict[str, Regulation] = field(default_factory=dict, init=False, repr=False)
+
+    @cached_property
+    def _asked(self) -> dict[str, Regulation]:
+        return {}
 
     @cached_property
     def regulations(self) -> Mapping[str, Regulation]:

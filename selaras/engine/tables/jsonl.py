@@ -4,18 +4,19 @@ import json
 import types
 import typing
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import fields
 from datetime import date
 from functools import partial
 from typing import Any
 
 from selaras.engine.tables.book import Book
+from selaras.engine.tables.frozen import defaults, names
 from selaras.engine.tables.place import Place
 from selaras.engine.tables.rows import ROW_TYPES, Paragraph, Row
 
 SCHEMA = 1
 
 Reader = Callable[[Any], Any]
+_REQUIRED = object()
 _DEFAULTS: dict[type, tuple[tuple[str, Any], ...]] = {}
 _READERS: dict[type, dict[str, Reader]] = {}
 
@@ -76,7 +77,7 @@ def _plain_fields(thing: Any) -> dict[str, Any]:
 
 def _defaults(kind: type) -> tuple[tuple[str, Any], ...]:
     if kind not in _DEFAULTS:
-        _DEFAULTS[kind] = tuple((field.name, field.default) for field in fields(kind))
+        _DEFAULTS[kind] = tuple((name, defaults(kind).get(name, _REQUIRED)) for name in names(kind))
     return _DEFAULTS[kind]
 
 
@@ -89,7 +90,7 @@ def _plain(value: Any) -> Any:
 
 
 def _readers(kind: type) -> dict[str, Reader]:
-    """For each field of a dataclass the function that makes its value from JSON; worked out once a type."""
+    """For each field of a class the function that makes its value from JSON; worked out once a type."""
     _READERS[kind] = {name: _reader(hint) for name, hint in typing.get_type_hints(kind).items()}
     return _READERS[kind]
 

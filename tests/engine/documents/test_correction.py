@@ -1,7 +1,5 @@
 """How findings are grouped and worded for a correction sheet."""
 
-from dataclasses import replace
-
 import pytest
 
 from selaras.engine.documents.correction import (
@@ -12,6 +10,7 @@ from selaras.engine.documents.correction import (
     places_words,
     sentences,
 )
+from selaras.engine.tables.frozen import replace
 from selaras.engine.tables.judgement import Finding, Severity
 from selaras.engine.tables.place import Place
 from tests.engine.documents.plans import at, item, items, plan

@@ -1,6 +1,5 @@
 """The Lembar Koreksi: causes as cards, the heaviest first, the others in a table, and what was not judged."""
 
-from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -9,6 +8,7 @@ from selaras.engine.documents.document import Issue, Options, find_type
 from selaras.engine.documents.types.lembar_koreksi import FEWEST, MOST
 from selaras.engine.law.law import load_law
 from selaras.engine.tables.book import Book
+from selaras.engine.tables.frozen import replace
 from selaras.engine.tables.judgement import Finding, Problem, Severity
 from tests.engine.documents.plans import at, item, items, plan
 from tests.engine.documents.transcript import row_texts, tables, texts

@@ -1,0 +1,111 @@
+"""Frozen values with named fields: ``class Place(Frozen): file: str = ""``, declared and typed like dataclasses.
+
+A frozen dataclass compiles six methods at import, which took the child that draws a document a third of its time
+(docs/decisions/0007). These share all methods but ``__init__``, which a class writes when its first value is made.
+A default is shared by all values of the class: it is never mutable.
+"""
+
+from collections.abc import Callable, Mapping
+from functools import cached_property
+from operator import attrgetter
+from types import MappingProxyType
+from typing import Any, TypeVar, dataclass_transform
+
+T = TypeVar("T", bound="Frozen")
+EMPTY: Mapping[str, Any] = MappingProxyType({})
+"""The default of a field that is a mapping."""
+
+
+@dataclass_transform(frozen_default=True)
+class FrozenClass(type):
+    """The class of a frozen class: makes its fields slots and remembers their order and defaults."""
+
+    _names: tuple[str, ...]
+    _defaults: Mapping[str, Any]
+    _kw_only: bool
+    _values: Callable[[Any], Any]
+
+    def __new__(
+        mcs, name: str, bases: tuple[type, ...], namespace: dict[str, Any], *, kw_only: bool = False, eq: bool = True
+    ) -> "FrozenClass":
+        """``kw_only`` where values are made with named fields only; not ``eq`` where a value equals itself alone."""
+        names = tuple(namespace.get("__annotations__", ()))
+        defaults = {field: namespace.pop(field) for field in names if field in namespace}
+        has_cache = any(isinstance(value, cached_property) for value in namespace.values())
+        slots = (*names, "__dict__") if has_cache else names
+        methods: dict[str, Any] = {"__init__": _first_init}
+        if not eq:
+            methods |= {"__eq__": object.__eq__, "__hash__": object.__hash__}
+        made = super().__new__(mcs, name, bases, {**methods, **namespace, "__slots__": slots})
+        above = bases[0] if bases and isinstance(bases[0], FrozenClass) else None
+        made._names = above._names + names if above else names
+        made._defaults = {**above._defaults, **defaults} if above else defaults
+        made._kw_only = kw_only
+        made._values = attrgetter(*made._names) if made._names else _nothing
+        return made
+
+
+def _nothing(_value: object) -> tuple[()]:
+    return ()
+
+
+def _first_init(self: "Frozen", *given: Any, **named: Any) -> None:
+    kind = type(self)
+    kind.__init__ = _written_init(kind)  # type: ignore[method-assign]
+    kind.__init__(self, *given, **named)
+
+
+def _written_init(kind: FrozenClass) -> Any:
+    """The ``__init__`` of a class in source, as ``dataclasses`` writes it; a shared one would take twice as long."""
+    names, defaults = kind._names, kind._defaults
+    space = {f"put_{name}": getattr(kind, name).__set__ for name in names} | {"defaults": defaults}
+    parameters = [f"{name}=defaults[{name!r}]" if name in defaults else name for name in names]
+    lines = [f"put_{name}(self, {name})" for name in names]
+    if hasattr(kind, "__post_init__"):
+        lines.append("self.__post_init__()")
+    star = ["*"] if kind._kw_only and names else []
+    source = f"def __init__({', '.join(['self', *star, *parameters])}):\n " + "\n ".join(lines or ["pass"])
+    exec(source, space)  # noqa: S102  # made of names of fields only
+    return space["__init__"]
+
+
+class Frozen(metaclass=FrozenClass):
+    """What all frozen values share. Equal are two values of one class with equal fields."""
+
+    def __setattr__(self, name: str, value: object) -> None:
+        raise AttributeError(f"{type(self).__name__}.{name} is frozen")
+
+    def __delattr__(self, name: str) -> None:
+        raise AttributeError(f"{type(self).__name__}.{name} is frozen")
+
+    def __eq__(self, other: object) -> bool:
+        kind = type(self)
+        if kind is not type(other):
+            return NotImplemented
+        return self is other or bool(kind._values(self) == kind._values(other))
+
+    def __hash__(self) -> int:
+        return hash(type(self)._values(self))
+
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}({', '.join(f'{name}={value!r}' for name, value in values(self).items())})"
+
+
+def names(kind: type[Frozen]) -> tuple[str, ...]:
+    """The fields of a frozen class in their declared order, those of the class above first."""
+    return kind._names
+
+
+def defaults(kind: type[Frozen]) -> Mapping[str, Any]:
+    """The default of each field that has one."""
+    return kind._defaults
+
+
+def values(value: Frozen) -> dict[str, Any]:
+    """The fields of a value by name, as they are."""
+    return {name: getattr(value, name) for name in type(value)._names}
+
+
+def replace(value: T, /, **changed: Any) -> T:
+    """The value with some fields changed. Raises ``TypeError`` for a field that it does not have."""
+    return type(value)(**{**values(value), **changed})
