@@ -97,7 +97,7 @@ def basis_words(law: Law, finding: Finding) -> str:
     id, _, article = finding.basis.partition("#")
     if id == CONSISTENCY:
         return CONSISTENCY
-    short = law.regulation(id).short
+    short = law.short(id)
     found = law.article(finding.basis)
     words = short
     if article:

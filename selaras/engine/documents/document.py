@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from datetime import UTC, date, datetime
 from importlib import import_module
-from pkgutil import iter_modules
+from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
-from selaras.engine.discovery import import_all
 from selaras.engine.documents.blocks import Document, Font, Image, Letterhead, Paper, Verification
 from selaras.engine.tables.book import Book
 from selaras.engine.tables.frozen import EMPTY, Frozen
@@ -125,6 +124,7 @@ def document_type(
 
 def document_types() -> Mapping[str, DocumentType]:
     """All document types by id, found by walking ``documents/types/``."""
+    from selaras.engine.discovery import import_all  # it loads inspect, which drawing one document can do without
     from selaras.engine.documents import types
 
     import_all(types)
@@ -135,6 +135,6 @@ def find_type(id: str) -> DocumentType:
     """The document type of this id, importing no other. Raises ``KeyError`` when there is none."""
     from selaras.engine.documents import types
 
-    if id not in _types and any(module.name == id for module in iter_modules(types.__path__)):
+    if id not in _types and id.isidentifier() and (Path(types.__path__[0]) / f"{id}.py").is_file():
         import_module(f"{types.__name__}.{id}")
     return _types[id]

@@ -132,5 +132,5 @@ def _grade_facts(facts: Facts, row: Target, indicator: Indicator, scales: Mappin
         "grade_fits": int(fits),
         "grade_expected": band.word,
         "grade_proposed": None if fits else mended,
-        "scale": f"“{scale.title}” ({facts.law.regulation(scale.basis).short})",
+        "scale": f"“{scale.title}” ({facts.law.short(scale.basis)})",
     }

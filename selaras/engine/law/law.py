@@ -11,7 +11,7 @@ from functools import cache, cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from selaras.engine.law.strict import LawError, Mark
+from selaras.engine.law.strict import LawError
 from selaras.engine.tables.frozen import Frozen
 
 if TYPE_CHECKING:
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from selaras.engine.law.parameter import Parameter, Value
     from selaras.engine.law.regulation import Article, Regulation
     from selaras.engine.law.scale import Scale
+    from selaras.engine.law.strict import Mark
     from selaras.engine.law.unit import Units
 
 _FOLDER = Path(__file__).parent  # importlib.resources would cost 10 ms of every cold start
@@ -97,6 +98,16 @@ class Law(Frozen, eq=False):
 
             self._asked[id] = read_regulation(_FOLDER / "regulations" / f"{id}.yaml")
         return self._asked[id]
+
+    def short(self, basis: str) -> str:
+        """How officers call the regulation of a basis ("PP 17/2018"); LawError when unknown. One line of its file is
+        read, because importing the reader of YAML takes as long as drawing a page."""
+        id = basis.partition("#")[0]
+        try:
+            lines = (_FOLDER / "regulations" / f"{id}.yaml").read_text(encoding="utf-8").splitlines()
+            return next(line.removeprefix("short: ") for line in lines if line.startswith("short: "))
+        except (OSError, StopIteration) as error:
+            raise LawError(f"no regulation {id!r}") from error
 
     def article(self, basis: str) -> Article | None:
         """The article a basis names, None where it names none; LawError when the regulation has no such article."""

@@ -74,7 +74,7 @@ def _shelf(declared: DocumentType, papers: Iterable[Paper], law: Law) -> Shelf:
     unreplaced = [paper for paper in own if paper.document.is_current]
     finals = [paper for paper in unreplaced if paper.document.status == IssuedDocument.Status.FINAL]
     current = (finals or unreplaced)[:1]
-    basis = ", ".join(law.regulation(id).short for id in declared.basis)
+    basis = ", ".join(law.short(id) for id in declared.basis)
     return Shelf(declared, basis, current, [paper for paper in own if paper not in current])
 
 
