@@ -6,7 +6,6 @@ It reads a job as JSON on standard input and writes one file per format into the
 import gc
 import os
 import sys
-from pathlib import Path
 
 CANNOT = 3
 """Exit code when the document itself cannot be drawn; the one line on standard error says why."""
@@ -25,7 +24,8 @@ def main(folder: str) -> int:
         sys.stderr.write(str(error))
         return CANNOT
     for name, content in drawn.items():
-        (Path(folder) / name).write_bytes(content)
+        with open(os.path.join(folder, name), "wb") as file:
+            file.write(content)
     return 0
 
 

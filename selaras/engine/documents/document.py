@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from datetime import UTC, date, datetime
 from importlib import import_module
-from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from selaras.engine.documents.blocks import Document, Font, Image, Letterhead, Paper, Verification
@@ -135,6 +134,11 @@ def find_type(id: str) -> DocumentType:
     """The document type of this id, importing no other. Raises ``KeyError`` when there is none."""
     from selaras.engine.documents import types
 
-    if id not in _types and id.isidentifier() and (Path(types.__path__[0]) / f"{id}.py").is_file():
-        import_module(f"{types.__name__}.{id}")
+    name = f"{types.__name__}.{id}"
+    if id not in _types and id.isidentifier():
+        try:
+            import_module(name)
+        except ModuleNotFoundError as error:
+            if error.name != name:
+                raise
     return _types[id]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from base64 import b64decode, b64encode
+from binascii import a2b_base64, b2a_base64  # what base64 calls, without importing it
 from datetime import date, datetime
 from typing import Any
 
@@ -50,7 +50,7 @@ def load_job(text: str) -> Job:
 
 
 def _pack_options(options: Options) -> Packed:
-    settings = values(options.settings) | {"logo": b64encode(options.settings.logo).decode()}
+    settings = values(options.settings) | {"logo": b2a_base64(options.settings.logo, newline=False).decode()}
     issue = values(options.issue) | {
         "created": options.issue.created.isoformat(),
         "on": options.issue.on.isoformat() if options.issue.on else None,
@@ -71,7 +71,7 @@ def _unpack_options(packed: Packed) -> Options:
     issue = packed["issue"]
     return Options(
         settings=AgencySettings(
-            **settings | {"logo": b64decode(settings["logo"]), "letterhead": tuple(settings["letterhead"])}
+            **settings | {"logo": a2b_base64(settings["logo"]), "letterhead": tuple(settings["letterhead"])}
         ),
         issue=Issue(
             **issue

@@ -8,7 +8,6 @@ from __future__ import annotations
 import sys
 from collections.abc import Sequence
 from os import pathsep
-from pathlib import Path
 
 from selaras.engine.documents.blocks import Contents, Document
 from selaras.engine.documents.child import CANNOT
@@ -80,8 +79,9 @@ def render_in_child(job: Job, timeout: float = 120.0) -> dict[Format, bytes]:
     Raises ``NotDrawn`` with a sentence in Indonesian when the document cannot be drawn or takes too long, and
     ``RuntimeError`` with the child's own words when our code failed.
     """
-    import subprocess  # this and the next take 10 ms, which the child, importing this module, need not pay
+    import subprocess  # these take 15 ms, which the child, importing this module, need not pay
     import tempfile
+    from pathlib import Path
 
     with tempfile.TemporaryDirectory(prefix="selaras-") as folder:
         try:
@@ -113,6 +113,8 @@ def child_command(folder: str) -> list[str]:
 
 def child_environment() -> dict[str, str]:
     """The whole environment of a child. Nothing of ours is handed on: it may hold secrets, and drawing needs none."""
+    from pathlib import Path
+
     ours = Path(__file__).parents[3]  # an editable installation stands in no search path
     paths = [str(ours), *(str(Path(entry).resolve()) for entry in sys.path)]
     return {"PYTHONPATH": pathsep.join(paths), "PYTHONUTF8": "1"}

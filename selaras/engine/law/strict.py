@@ -5,10 +5,12 @@ from collections.abc import Mapping
 from datetime import date
 from enum import Enum
 from functools import cache
-from pathlib import Path
-from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
+from typing import TYPE_CHECKING, Any, TypeVar, Union, get_args, get_origin, get_type_hints
 
 from selaras.engine.tables.frozen import Frozen, defaults, names
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 T = TypeVar("T", bound=Frozen)
 
@@ -33,7 +35,7 @@ class Mark(Enum):
         return self not in (Mark.R, Mark.R_LOW, Mark.X)
 
 
-def read_yaml(file: Path) -> Any:
+def read_yaml(file: "Path") -> Any:
     """The content of one YAML file of this package."""
     import yaml  # 10 ms, which a document that asks nothing of the law need not pay
 
