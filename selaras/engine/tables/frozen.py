@@ -5,6 +5,8 @@ A frozen dataclass compiles six methods at import, which took the child that dra
 A default is shared by all values of the class: it is never mutable.
 """
 
+from __future__ import annotations
+
 from collections.abc import Callable, Mapping
 from functools import cached_property
 from operator import attrgetter
@@ -26,11 +28,12 @@ class FrozenClass(type):
     _kw_only: bool
     _puts: tuple[tuple[str, Callable[[Any, Any], None]], ...]
     _values: Callable[[Any], Any]
+    _checked: bool
     _made: int
 
     def __new__(
         mcs, name: str, bases: tuple[type, ...], namespace: dict[str, Any], *, kw_only: bool = False, eq: bool = True
-    ) -> "FrozenClass":
+    ) -> FrozenClass:
         """``kw_only`` where values are made with named fields only; not ``eq`` where a value equals itself alone."""
         names = tuple(namespace.get("__annotations__", ()))
         defaults = {field: namespace.pop(field) for field in names if field in namespace}
@@ -46,6 +49,7 @@ class FrozenClass(type):
         made._kw_only = kw_only
         made._puts = tuple((field, getattr(made, field).__set__) for field in made._names)
         made._values = attrgetter(*made._names) if made._names else _nothing
+        made._checked = hasattr(made, "__post_init__")
         made._made = 0
         return made
 
@@ -54,7 +58,7 @@ def _nothing(_value: object) -> tuple[()]:
     return ()
 
 
-def _shared_init(self: "Frozen", *given: Any, **named: Any) -> None:
+def _shared_init(self: Frozen, *given: Any, **named: Any) -> None:
     kind = type(self)
     kind._made += 1
     if kind._made == _MANY:
@@ -69,8 +73,8 @@ def _shared_init(self: "Frozen", *given: Any, **named: Any) -> None:
         raise TypeError(f"{kind.__name__} has the fields {kind._names} and is given {tuple(named)}")
     for name, put in kind._puts:
         put(self, fields[name])
-    if hasattr(kind, "__post_init__"):
-        kind.__post_init__(self)
+    if kind._checked:
+        kind.__post_init__(self)  # type: ignore[attr-defined]  # there only where a class looks at its values
 
 
 def _written_init(kind: FrozenClass) -> Any:
@@ -79,7 +83,7 @@ def _written_init(kind: FrozenClass) -> Any:
     space = {f"put_{name}": put for name, put in kind._puts} | {"defaults": defaults}
     parameters = [f"{name}=defaults[{name!r}]" if name in defaults else name for name in names]
     lines = [f"put_{name}(self, {name})" for name in names]
-    if hasattr(kind, "__post_init__"):
+    if kind._checked:
         lines.append("self.__post_init__()")
     star = ["*"] if kind._kw_only and names else []
     source = f"def __init__({', '.join(['self', *star, *parameters])}):\n " + "\n ".join(lines or ["pass"])

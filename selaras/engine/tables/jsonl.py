@@ -17,8 +17,9 @@ SCHEMA = 1
 
 Reader = Callable[[Any], Any]
 _REQUIRED = object()
+_PLAIN = {str, int, bool, type(None)}
 _DEFAULTS: dict[type, tuple[tuple[str, Any], ...]] = {}
-_READERS: dict[type, tuple[Mapping[str, type], Mapping[str, Reader]]] = {}
+_READERS: dict[type, tuple[Mapping[str, tuple[type, ...]], Mapping[str, Reader]]] = {}
 
 
 class BadBook(ValueError):
@@ -78,7 +79,7 @@ def _built(kind: type, packed: Mapping[str, Any]) -> Any:
     plain, readers = _READERS.get(kind) or _readers(kind)
     fields = dict(packed)
     for name, value in packed.items():
-        if type(value) is not plain.get(name):  # exactly: a bool is no int here
+        if type(value) not in plain.get(name, ()):  # exactly: a bool is no int here
             fields[name] = readers[name](value)
     return kind(**fields)
 
@@ -103,13 +104,18 @@ def _plain(value: Any) -> Any:
     return value.isoformat() if isinstance(value, date) else _plain_fields(value)
 
 
-def _readers(kind: type) -> tuple[Mapping[str, type], Mapping[str, Reader]]:
-    """The type of each field whose JSON value stands as it is, and for every field the function that makes its value
+def _readers(kind: type) -> tuple[Mapping[str, tuple[type, ...]], Mapping[str, Reader]]:
+    """The types whose JSON values stand as they are in a field, and for every field the function that makes its value
     from JSON; worked out once a type."""
     hints = typing.get_type_hints(kind)
-    plain = {name: hint for name, hint in hints.items() if hint in (str, int, bool)}
+    plain = {name: tuple(each for each in _alternatives(hint) if each in _PLAIN) for name, hint in hints.items()}
     _READERS[kind] = plain, {name: _reader(hint) for name, hint in hints.items()}
     return _READERS[kind]
+
+
+def _alternatives(hint: Any) -> tuple[Any, ...]:
+    """What a hint joins by ``|``; a hint that joins nothing by itself."""
+    return typing.get_args(hint) if typing.get_origin(hint) in (typing.Union, types.UnionType) else (hint,)
 
 
 def _reader(hint: Any) -> Reader:
@@ -119,7 +125,7 @@ def _reader(hint: Any) -> Reader:
     if origin is tuple:
         item = _reader(inner[0])
         return lambda value: tuple(map(item, value))
-    if origin in (typing.Union, types.UnionType):
+    if len(_alternatives(hint)) > 1:
         given = _reader(next(each for each in inner if each is not type(None)))
         return lambda value: None if value is None else given(value)
     if origin is typing.Literal:
