@@ -101,7 +101,7 @@ def _region_in_text(book: Book) -> str:
             if paragraph.kind in ("title", "table"):
                 lines = (line.strip() for line in paragraph.text.splitlines())
                 found.update(titled(match[1]) for line in lines if (match := behind.search(line)))
-    return found.most_common(1)[0][0] if found else ""
+    return max(found, key=found.__getitem__, default="")  # the first of the most common
 
 
 def head(book: Book, on: date | None) -> Party:

@@ -24,6 +24,7 @@ class FrozenClass(type):
     """The class of a frozen class: makes its fields slots and remembers their order and defaults."""
 
     _names: tuple[str, ...]
+    _hints: Mapping[str, Any]
     _defaults: Mapping[str, Any]
     _kw_only: bool
     _puts: tuple[tuple[str, Callable[[Any, Any], None]], ...]
@@ -35,7 +36,8 @@ class FrozenClass(type):
         mcs, name: str, bases: tuple[type, ...], namespace: dict[str, Any], *, kw_only: bool = False, eq: bool = True
     ) -> FrozenClass:
         """``kw_only`` where values are made with named fields only; not ``eq`` where a value equals itself alone."""
-        names = tuple(namespace.get("__annotations__", ()))
+        hints = namespace.get("__annotations__", {})
+        names = tuple(hints)
         defaults = {field: namespace.pop(field) for field in names if field in namespace}
         has_cache = any(isinstance(value, cached_property) for value in namespace.values())
         slots = (*names, "__dict__") if has_cache else names
@@ -45,6 +47,7 @@ class FrozenClass(type):
         made = super().__new__(mcs, name, bases, {**methods, **namespace, "__slots__": slots})
         above = bases[0] if bases and isinstance(bases[0], FrozenClass) else None
         made._names = above._names + names if above else names
+        made._hints = {**above._hints, **hints} if above else hints
         made._defaults = {**above._defaults, **defaults} if above else defaults
         made._kw_only = kw_only
         made._puts = tuple((field, getattr(made, field).__set__) for field in made._names)
@@ -116,6 +119,11 @@ class Frozen(metaclass=FrozenClass):
 def names(kind: type[Frozen]) -> tuple[str, ...]:
     """The fields of a frozen class in their declared order, those of the class above first."""
     return kind._names
+
+
+def hints(kind: type[Frozen]) -> Mapping[str, Any]:
+    """The type of each field as its declaration has it."""
+    return kind._hints
 
 
 def defaults(kind: type[Frozen]) -> Mapping[str, Any]:

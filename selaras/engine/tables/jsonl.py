@@ -5,11 +5,11 @@ import types
 import typing
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from functools import partial
+from functools import cache, partial
 from typing import Any
 
 from selaras.engine.tables.book import Book
-from selaras.engine.tables.frozen import defaults, names
+from selaras.engine.tables.frozen import defaults, hints, names
 from selaras.engine.tables.place import Place
 from selaras.engine.tables.rows import ROW_TYPES, Paragraph, Row
 
@@ -107,9 +107,8 @@ def _plain(value: Any) -> Any:
 def _readers(kind: type) -> tuple[Mapping[str, tuple[type, ...]], Mapping[str, Reader]]:
     """The types whose JSON values stand as they are in a field, and for every field the function that makes its value
     from JSON; worked out once a type."""
-    hints = typing.get_type_hints(kind)
-    plain = {name: tuple(each for each in _alternatives(hint) if each in _PLAIN) for name, hint in hints.items()}
-    _READERS[kind] = plain, {name: _reader(hint) for name, hint in hints.items()}
+    plain = {name: tuple(each for each in _alternatives(hint) if each in _PLAIN) for name, hint in hints(kind).items()}
+    _READERS[kind] = plain, {name: _reader(hint) for name, hint in hints(kind).items()}
     return _READERS[kind]
 
 
@@ -118,6 +117,7 @@ def _alternatives(hint: Any) -> tuple[Any, ...]:
     return typing.get_args(hint) if typing.get_origin(hint) in (typing.Union, types.UnionType) else (hint,)
 
 
+@cache
 def _reader(hint: Any) -> Reader:
     origin, inner = typing.get_origin(hint), typing.get_args(hint)
     if hint in (Place, Paragraph):
