@@ -107,8 +107,9 @@ def render_in_child(job: Job, timeout: float = 120.0) -> dict[Format, bytes]:
 
 def child_command(folder: str) -> list[str]:
     """The command of a child that writes into the folder."""
-    # -S: all paths are handed over, and looking for them again would take a tenth of a short document's time.
-    return [sys.executable, "-S", "-m", "selaras.engine.documents.child", folder]
+    # -S: all paths are handed over, and looking for them again would take a fifth of a short document's time.
+    # -P: and so the folder we happen to work in is none of them.
+    return [sys.executable, "-S", "-P", "-m", "selaras.engine.documents.child", folder]
 
 
 def child_environment() -> dict[str, str]:
