@@ -3,7 +3,6 @@
 import re
 import sys
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import date
 from functools import cache, cached_property
 from types import MappingProxyType
@@ -14,6 +13,7 @@ from selaras.engine.checks.sentence import fields_of
 from selaras.engine.discovery import import_all
 from selaras.engine.facts.facts import Facts
 from selaras.engine.facts.view import Spot
+from selaras.engine.tables.frozen import Frozen
 from selaras.engine.tables.judgement import Severity
 
 PREFIXES: Final = ("ORG", "STR", "IND", "TGT", "COD", "BUD", "AGR", "LAW", "TXT", "MSR", "SRV", "CMP", "EVA", "RPT")
@@ -43,8 +43,7 @@ class Fault(NamedTuple):
 Judge = Callable[[Facts], list[Fault]]
 
 
-@dataclass(frozen=True)
-class Check:
+class Check(Frozen):
     """One declared check. Either ``over``, ``where`` and ``fails`` judge rows, or ``judge`` judges texts.
 
     ``message``, ``hint``, ``nothing``, ``cause`` and the proposal's text are templates over the columns of the view.

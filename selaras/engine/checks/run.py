@@ -18,6 +18,7 @@ from selaras.engine.facts.view import VIEWS, Connection, Lines, load
 from selaras.engine.law.law import Law
 from selaras.engine.law.regulation import CONSISTENCY
 from selaras.engine.tables.book import Book
+from selaras.engine.tables.frozen import Frozen
 from selaras.engine.tables.judgement import Finding, Severity
 from selaras.engine.tables.place import Place
 
@@ -32,8 +33,7 @@ _FAILED: Final = "Pemeriksaan {id} gagal dijalankan, sehingga hasilnya tidak dik
 _FAILED_HINT: Final = "Sampaikan kepada pengelola aplikasi beserta berkas ini; catatan lain tetap berlaku."
 
 
-@dataclass(frozen=True, slots=True)
-class Judgement:
+class Judgement(Frozen):
     """What the checks say of a Book: findings in the order of their places, reasons of what was not judged, and
     how many rows each check passed."""
 

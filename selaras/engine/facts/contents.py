@@ -1,11 +1,11 @@
 """The printed table of contents against the headings of the document."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Final
 
 from selaras.engine.facts.facts import Facts
+from selaras.engine.tables.frozen import Frozen, replace
 from selaras.engine.tables.rows import ContentsEntry, Section
 from selaras.engine.tables.wording import fold, fold_letters
 
@@ -13,8 +13,7 @@ from selaras.engine.tables.wording import fold, fold_letters
 _NAMED: Final = frozenset({"kata pengantar", "ikhtisar eksekutif", "pendahuluan", "penutup", "lampiran"})
 
 
-@dataclass(frozen=True, slots=True)
-class Pair:
+class Pair(Frozen):
     """An entry and the heading it means, which has another number or title."""
 
     entry: ContentsEntry
@@ -31,8 +30,7 @@ class Pair:
         return f"{self.section.number} {self.section.heading}".strip()
 
 
-@dataclass(frozen=True, slots=True)
-class Matched:
+class Matched(Frozen):
     """What does not agree, with the texts as printed."""
 
     differing: list[Pair]

@@ -3,11 +3,11 @@
 import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
 from selaras.engine.facts.likeness import likeness
+from selaras.engine.tables.frozen import Frozen
 from selaras.engine.tables.rows import Indicator, WorkItem
 from selaras.engine.tables.wording import fold, fold_letters
 
@@ -17,8 +17,7 @@ _FOREIGN = re.compile(r"\s*\(?\b(?:kepmendagri|permendagri|kepmen|permen)\b[\s\d
 _CLEARLY: Final = 15
 
 
-@dataclass(frozen=True, slots=True)
-class Copy:
+class Copy(Frozen):
     """From which work item an indicator was copied, and whether letter by letter."""
 
     original: WorkItem

@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
 from selaras.engine.facts.facts import Facts
 from selaras.engine.facts.view import Spot
+from selaras.engine.tables.frozen import Frozen
 from selaras.engine.tables.rows import Paragraph, Section
 
 _NUMBER: Final = re.compile(r"(?:(\d{1,2}(?:\.\d{1,2})*)\.)?(\d{1,3})")
@@ -23,8 +23,7 @@ _ELSEWHERE: Final = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Caption:
+class Caption(Frozen):
     """A numbered table: ``2.4`` is number 4 of chapter ``2``. ``str`` gives it as printed, without blanks."""
 
     chapter: str

@@ -1,12 +1,12 @@
 """A view: one flat table of facts that predicates are written over."""
 
 from collections.abc import Callable, Container, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import repeat
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final, NamedTuple, Protocol
 
+from selaras.engine.tables.frozen import Frozen
 from selaras.engine.tables.place import Place
 from selaras.engine.tables.rows import Row
 
@@ -121,8 +121,7 @@ def side_by_side(names: Sequence[str], lines: Iterable[Sequence[Fact]]) -> dict[
     return dict(zip(names, zip(*lines, strict=True), strict=False))  # no line, no column
 
 
-@dataclass(frozen=True)
-class View:
+class View(Frozen):
     """A name, typed columns, and the function that fills them from the facts of a Book."""
 
     name: str

@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Collection
-from dataclasses import dataclass, replace
 
+from selaras.engine.tables.frozen import Frozen, replace
 from selaras.engine.tables.place import Place
 from selaras.engine.tables.wording import fold
 
@@ -11,8 +11,7 @@ _YEAR = re.compile(r"(?:19|20|21)\d\d")
 MOST_HEADER_ROWS = 4
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(Frozen):
     """The printed text of a cell without markup, and where it stands."""
 
     text: str
@@ -22,8 +21,7 @@ class Cell:
 Line = tuple[Cell, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Grid:
+class Grid(Frozen):
     """A table: its number and caption as printed, the folded heading of each column, and its body.
 
     ``section`` is the folded heading of the section it stands in; ``place`` its first header line.

@@ -1,15 +1,14 @@
 """How a table layout declares itself: the columns it knows by their headings, and how its lines become rows."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
 
 from selaras.engine.discovery import import_all
 from selaras.engine.readers.draft import Draft
 from selaras.engine.readers.grid import Cell, Grid, Line
+from selaras.engine.tables.frozen import Frozen, replace
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(Frozen):
     """A field, the folded headings it is known by (a regular expression), and its name in sentences."""
 
     pattern: str
@@ -17,8 +16,7 @@ class Column:
     needed: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Columns:
+class Columns(Frozen):
     """Which column of one table holds which field."""
 
     numbers: Mapping[str, int]
@@ -33,8 +31,7 @@ class Columns:
         return self.cell(line, field).text
 
 
-@dataclass(frozen=True, slots=True)
-class Layout:
+class Layout(Frozen):
     """One table layout. It takes a table when ``telling`` says so of its columns and its surroundings."""
 
     name: str

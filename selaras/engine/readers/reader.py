@@ -2,7 +2,6 @@
 
 import re
 from collections import Counter
-from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
@@ -16,6 +15,7 @@ from selaras.engine.readers.outline import Part, add_sections, grids, outline
 from selaras.engine.readers.quoted import TITLES, quoted_plan
 from selaras.engine.readers.source import Source, Unreadable, decode, refuse
 from selaras.engine.tables.book import Book
+from selaras.engine.tables.frozen import Frozen
 from selaras.engine.tables.judgement import Problem
 from selaras.engine.tables.period import Period, dates, ranges
 from selaras.engine.tables.place import Place
@@ -39,15 +39,14 @@ _COVER = 12  # lines after the title that may still belong to it
 _COVER_LINE = 60  # characters; longer lines are prose
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(Frozen):
     """What was understood of a file. With an unreadable problem the Book is empty: never half a file."""
 
     name: str
     book: Book
     problems: tuple[Problem, ...] = ()
     kind: str = ""
-    reasons: tuple[str, ...] = field(default=())
+    reasons: tuple[str, ...] = ()
 
     @property
     def refused(self) -> bool:

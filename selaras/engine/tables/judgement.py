@@ -1,14 +1,11 @@
 """What is said about rows: problems of reading and findings of checks, as plain data."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
-from types import MappingProxyType
-from typing import Any, Final, NamedTuple
+from typing import Any, NamedTuple
 
+from selaras.engine.tables.frozen import EMPTY, Frozen
 from selaras.engine.tables.place import Place
-
-_NOTHING: Final[Mapping[str, Any]] = MappingProxyType({})
 
 
 class Severity(StrEnum):
@@ -19,8 +16,7 @@ class Severity(StrEnum):
     NOTE = "note"
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(Frozen):
     """Something of a file that could not be understood as it stands.
 
     ``unreadable`` refuses the file; a doubt is kept with the row it is about (``row`` and ``field``) until somebody
@@ -54,4 +50,4 @@ class Finding(NamedTuple):  # more than a hundred are made for each plan; a data
     row: str = ""
     field: str = ""
     proposal: str | None = None
-    values: Mapping[str, Any] = _NOTHING
+    values: Mapping[str, Any] = EMPTY

@@ -1,8 +1,9 @@
 """Years, ranges of years and dates as Indonesian documents write them."""
 
 import re
-from dataclasses import dataclass
 from datetime import date
+
+from selaras.engine.tables.frozen import Frozen
 
 MONTHS = (
     "Januari", "Februari", "Maret", "April", "Mei", "Juni",
@@ -16,8 +17,7 @@ _RANGE = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Period:
+class Period(Frozen):
     """One year or a range of years, both ends included. ``str`` gives ``2025`` or ``2021-2026``."""
 
     first: int
@@ -39,8 +39,7 @@ class Period:
         return cls(first, int(found.group(2) or first))
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(Frozen):
     """A period or date found in prose, with the span of its characters (from 0, end excluded)."""
 
     period: Period

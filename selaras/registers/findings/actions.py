@@ -1,7 +1,6 @@
 """The verbs about findings: set a cause aside with a reason, and lift that again."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
 
@@ -11,6 +10,7 @@ from django.utils import timezone
 from selaras.engine.checks.run import Judgement, run
 from selaras.engine.law.law import Law
 from selaras.engine.tables.book import Book
+from selaras.engine.tables.frozen import Frozen
 from selaras.engine.tables.judgement import Finding
 from selaras.registers.archive.actions import log
 from selaras.registers.archive.refused import Refused
@@ -86,8 +86,7 @@ def open_findings(plan: Plan, judgement: Judgement) -> tuple[Finding, ...]:
     return sort_out(judgement.findings, plan.org_unit, plan.year).counting
 
 
-@dataclass(frozen=True, slots=True)
-class Sorted:
+class Sorted(Frozen):
     """Findings that count, and those that somebody set aside with the waiver that says why."""
 
     counting: tuple[Finding, ...]

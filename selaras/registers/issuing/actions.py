@@ -2,7 +2,6 @@
 
 import hashlib
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from datetime import datetime
 
 from django.conf import settings
@@ -16,6 +15,7 @@ from selaras.engine.documents.job import Job, dump_job
 from selaras.engine.documents.refusal import NotDrawn
 from selaras.engine.documents.render import render_in_child
 from selaras.engine.tables.book import Book
+from selaras.engine.tables.frozen import Frozen, replace
 from selaras.engine.tables.jsonl import dump
 from selaras.engine.tables.judgement import Severity
 from selaras.registers.archive.actions import Draft, already_issued, current_document, keep, next_sequence
@@ -34,8 +34,7 @@ OFFICE_PAPERS = ("rkt", "pk")
 """Types that bind the office once they are final. The others only tell what was found."""
 
 
-@dataclass(frozen=True, slots=True)
-class Issued:
+class Issued(Frozen):
     """The document, whether this call made it, and why it is only a draft (empty for a final)."""
 
     document: IssuedDocument
@@ -56,8 +55,7 @@ def why_draft(plan: Plan, judgement: Judgement) -> tuple[str, ...]:
     return tuple(reasons)
 
 
-@dataclass(frozen=True, slots=True)
-class _Made:
+class _Made(Frozen):
     """What a document is made from, the digest of it, and why it is only a draft."""
 
     book: Book

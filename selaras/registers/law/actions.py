@@ -2,24 +2,23 @@
 
 import secrets
 from collections.abc import Iterable
-from dataclasses import dataclass, fields
 from functools import lru_cache
 
 from django.db import transaction
 
 from selaras.engine.law.law import Law, load_law
 from selaras.engine.law.nomenclature import OfficialRow
+from selaras.engine.tables.frozen import Frozen, names
 from selaras.registers.archive.actions import log
 from selaras.registers.law.models import LawVersion, NomenclatureRow
 
 BATCH = 500
 _KEY = ("edition", "scope", "code")
-_REST = tuple(field.name for field in fields(OfficialRow) if field.name not in _KEY)
+_REST = tuple(name for name in names(OfficialRow) if name not in _KEY)
 _ALL = (*_KEY, *_REST)
 
 
-@dataclass(frozen=True, slots=True)
-class Loaded:
+class Loaded(Frozen):
     """How many rows were new, changed and already there."""
 
     new: int

@@ -1,7 +1,6 @@
 """Changing values of a draft with the reason, taking that back, and confirming a doubt."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, fields, replace
 from datetime import datetime
 from typing import Any
 
@@ -9,9 +8,10 @@ from django.db import transaction
 from django.db.models import F
 from django.utils import timezone
 
+from selaras.engine.tables.frozen import Frozen, replace
 from selaras.engine.tables.jsonl import pack, unpack
 from selaras.engine.tables.number import LARGEST
-from selaras.engine.tables.rows import ROW_TYPES, Row
+from selaras.engine.tables.rows import ROW_TYPES, Row, field_names
 from selaras.registers.archive.actions import log
 from selaras.registers.archive.refused import Refused
 from selaras.registers.archive.scope import acting, current
@@ -28,11 +28,10 @@ _FIXED = frozenset({"id", "place", "period", "version", "order", "paragraphs"})
 
 def editable_fields(kind: type[Row]) -> frozenset[str]:
     """The fields of a row type that a person may change: not its identity, its links or its place."""
-    return frozenset(field.name for field in fields(kind)) - _FIXED - set(references(kind))
+    return frozenset(field_names(kind)) - _FIXED - set(references(kind))
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(Frozen):
     """One value to change: ``kind`` is the name of the row type, ``before`` what the person saw."""
 
     kind: str

@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import fields
 from functools import cache, lru_cache
 from typing import Any
 
@@ -11,6 +10,7 @@ from django.db import models
 from django.db.models.functions import JSONObject
 
 from selaras.engine.tables.book import Book
+from selaras.engine.tables.frozen import defaults, values
 from selaras.engine.tables.jsonl import pack, unpack
 from selaras.engine.tables.place import Place
 from selaras.engine.tables.rows import ROW_TYPES, Row, field_names
@@ -39,7 +39,7 @@ def columns(row: Row) -> dict[str, Any]:
 
 def plain_place(place: Place) -> dict[str, Any]:
     """The place as the JSON column keeps it."""
-    return {field.name: value for field in fields(Place) if (value := getattr(place, field.name)) != field.default}
+    return {name: value for name, value in values(place).items() if value != defaults(Place)[name]}
 
 
 def _row(kind: type[Row], values: Sequence[Any]) -> Row:

@@ -3,7 +3,6 @@
 import hashlib
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 
 from django.urls import reverse
 
@@ -13,6 +12,7 @@ from selaras.engine.documents.correction import Cause, basis_words, causes, plac
 from selaras.engine.law.law import Law, load_law
 from selaras.engine.law.nomenclature import same_name
 from selaras.engine.tables.book import Book
+from selaras.engine.tables.frozen import Frozen
 from selaras.engine.tables.judgement import Finding, Severity
 from selaras.engine.tables.rows import PlanDocument
 from selaras.registers.archive.scope import current, system
@@ -35,8 +35,7 @@ _CERTAINTY = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(Frozen):
     """One code of an older edition and what becomes of it; ``new`` is empty where no list says that it is one."""
 
     old: str
@@ -64,8 +63,7 @@ class Step:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Note:
+class Note(Frozen):
     """One cause: what is wrong, where, by which rule, what would mend it, and who set it aside."""
 
     key: str
@@ -101,8 +99,7 @@ class Note:
         return list({(change.before, change.after): change for change in reversed(self.changes)}.values())[::-1]
 
 
-@dataclass(frozen=True, slots=True)
-class Notes:
+class Notes(Frozen):
     """What the checks say of a plan to one person: the rows they see, notes that count and notes set aside."""
 
     book: Book

@@ -1,13 +1,13 @@
 """Renders a page inside the layout: who is asking, which agency and year, and where in the year that is."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.urls import NoReverseMatch, reverse
 
+from selaras.engine.tables.frozen import Frozen
 from selaras.registers.archive.models import IssuedDocument
 from selaras.registers.organisations.models import Unit
 from selaras.registers.organisations.roles import SEE, Role
@@ -27,8 +27,7 @@ KINDS = {
 _PLAN_ORDER = ("-year", "kind", "-id")
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(Frozen):
     """One step of the year that exists: a plan or an issued document, with its state in a word."""
 
     label: str
@@ -38,8 +37,7 @@ class Step:
     here: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class NavItem:
+class NavItem(Frozen):
     """One entry of the navigation."""
 
     label: str
@@ -47,8 +45,7 @@ class NavItem:
     here: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(Frozen):
     """What the layout shows around a page."""
 
     agency: Unit | None = None

@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from selaras.engine.checks.check import checks
@@ -11,6 +10,7 @@ from selaras.engine.documents.correction import Cause, causes, places_words
 from selaras.engine.law.law import Law
 from selaras.engine.readers.reader import Reading
 from selaras.engine.tables.book import Book
+from selaras.engine.tables.frozen import Frozen
 from selaras.engine.tables.judgement import Problem, Severity
 from selaras.engine.tables.listing import listed
 from selaras.engine.tables.number import rupiah
@@ -47,8 +47,7 @@ _LEAVES = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Count:
+class Count(Frozen):
     """One kind of row: how many were read, and what acceptance would do with them."""
 
     label: str
@@ -58,8 +57,7 @@ class Count:
     retired: int
 
 
-@dataclass(frozen=True, slots=True)
-class Leaf:
+class Leaf(Frozen):
     """A table as it was read. ``more`` lines are left out."""
 
     title: str
@@ -73,8 +71,7 @@ class Leaf:
         return self.total - len(self.lines)
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(Frozen):
     """One field that would say something else."""
 
     label: str
@@ -83,8 +80,7 @@ class Change:
     after: object
 
 
-@dataclass(frozen=True, slots=True)
-class Card:
+class Card(Frozen):
     """Notes of one cause: title of the check, the sentence, where, and in how many rows."""
 
     check: str
@@ -95,8 +91,7 @@ class Card:
     rows: int
 
 
-@dataclass(frozen=True, slots=True)
-class Preview:
+class Preview(Frozen):
     """Everything the page says about a file. ``approved`` means that the stored plan can no longer take it.
 
     ``overwritten`` counts the values that people changed here since and that the file would change again.
