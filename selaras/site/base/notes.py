@@ -4,6 +4,8 @@ import hashlib
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
 
 from django.urls import reverse
 
@@ -16,9 +18,9 @@ from selaras.engine.tables.book import Book
 from selaras.engine.tables.judgement import Finding, Severity
 from selaras.engine.tables.rows import PlanDocument
 from selaras.registers.archive.scope import current, system
-from selaras.registers.findings.actions import judge, sort_out
+from selaras.registers.findings.actions import judge, sort_out, waivers
 from selaras.registers.findings.models import Waiver
-from selaras.registers.law.actions import current_law
+from selaras.registers.law.actions import law_beside
 from selaras.registers.organisations.models import Unit
 from selaras.registers.plans.editing import Change, editable_fields
 from selaras.registers.plans.models import Plan
@@ -64,7 +66,7 @@ class Step:
         )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)  # a note is itself and no other: what is drawn of it is kept by it
 class Note:
     """One cause: what is wrong, where, by which rule, what would mend it, and who set it aside."""
 
@@ -124,21 +126,28 @@ def notes_of(plan: Plan, agency: Unit) -> Notes:
     the findings about rows this person sees.
     """
     whole = sees_all(agency)
-    law = current_law()
+    law = law_beside(plan)
     with system("menilai seluruh rencana"):
         judgement = judge(plan, law)
         everything = book_of(plan) if whole else None
     book = everything or book_of(plan)
-    findings = [finding for finding in judgement.findings if whole or _about_own(book, finding)]
     with system("membaca catatan yang dikesampingkan"):
-        parted = sort_out(findings, agency, plan.year)
-    waivers = {(finding.check, finding.cause): waiver for finding, waiver in parted.waived}
+        waived = tuple(waivers(agency, plan.year))
+    return _told(book, judgement, law, waived, whole)
+
+
+@lru_cache(maxsize=16)
+def _told(book: Book, judgement: Judgement, law: Law, waived: tuple[Waiver, ...], whole: bool) -> Notes:
+    """The notes, kept while the rows that are seen, what was judged, the law and the waivers stay the same."""
+    findings = [finding for finding in judgement.findings if whole or _about_own(book, finding)]
+    parted = sort_out(findings, waived)
+    because = {(finding.check, finding.cause): waiver for finding, waiver in parted.waived}
     aside = causes(finding for finding, _ in parted.waived)
     return Notes(
         book=book,
         judgement=judgement,
         counting=tuple(_note(book, law, cause, None) for cause in causes(parted.counting)),
-        waived=tuple(_note(book, law, cause, waivers[cause.first.check, cause.first.cause]) for cause in aside),
+        waived=tuple(_note(book, law, cause, because[cause.first.check, cause.first.cause]) for cause in aside),
         whole=whole,
     )
 
@@ -159,15 +168,23 @@ def note_key(check: str, cause: str) -> str:
     return hashlib.sha256(f"{check}|{cause}".encode()).hexdigest()[:12]
 
 
-def addresses(agency: str, year: int) -> dict[str, str]:
-    """Where the buttons of notes lead; reversed once a page, not once a note."""
-    rule = reverse("findings:rule", args=["-"])
-    return {
-        "apply": reverse("plans:apply", args=[agency, year]),
-        "waive": reverse("findings:waive", args=[agency, year]),
-        "lift": reverse("findings:lift", args=[agency, year]),
-        "rule": rule.removesuffix("-/"),
-    }
+class Addresses(NamedTuple):
+    """Where the buttons and links of notes lead."""
+
+    apply: str
+    waive: str
+    lift: str
+    rule: str
+
+
+def addresses(agency: str, year: int) -> Addresses:
+    """Reversed once a page, not once a note."""
+    return Addresses(
+        apply=reverse("plans:apply", args=[agency, year]),
+        waive=reverse("findings:waive", args=[agency, year]),
+        lift=reverse("findings:lift", args=[agency, year]),
+        rule=reverse("findings:rule", args=["-"]).removesuffix("-/"),
+    )
 
 
 def _about_own(book: Book, finding: Finding) -> bool:

@@ -15,7 +15,7 @@ from selaras.engine.tables.judgement import Problem, Severity
 from selaras.engine.tables.listing import listed
 from selaras.engine.tables.number import rupiah
 from selaras.engine.tables.rows import Ceiling, Paragraph, Row, WorkItem
-from selaras.registers.findings.actions import sort_out
+from selaras.registers.findings.actions import sort_out, waivers
 from selaras.registers.organisations.models import Unit
 from selaras.registers.plans.actions import Acceptance, latest
 from selaras.registers.plans.actions import preview as would_accept
@@ -155,7 +155,7 @@ def look(reading: Reading, agency: Unit, law: Law) -> Preview:
     """The preview of a readable file. Raises ``Refused`` where acceptance would refuse the file itself."""
     book, year = reading.book, year_of(reading.book)
     acceptance = would_accept(book, agency, year, reading.problems)
-    counting = sort_out(run(book, law).findings, agency, year).counting
+    counting = sort_out(run(book, law).findings, waivers(agency, year)).counting
     found = causes(counting)
     heavy = Counter(cause.first.severity for cause in found)
     return Preview(
