@@ -4,7 +4,8 @@ import hashlib
 import re
 from pathlib import Path
 
-from playwright.sync_api import Browser
+import pytest
+from playwright.sync_api import Browser, expect
 
 from tests.browser.conftest import Site
 from tests.browser.walking import Walk, walk
@@ -89,6 +90,30 @@ def test_the_whole_way_works_without_script(browser: Browser, site: Site) -> Non
         name, agreement = planner.download(PDF)
         assert name.startswith("PK-kecamatan-sangasanga-2025-KONSEP-")
         assert agreement.startswith(b"%PDF-")
+
+
+@pytest.mark.parametrize("script", [True, False])
+def test_a_missing_target_is_written_at_its_note(browser: Browser, site: Site, script: bool) -> None:
+    with walk(browser, script=script) as planner:
+        take_in(planner, site)
+        planner.page.goto(f"{planner.page.url.partition('?')[0]}?berat=error&bercatatan=1")
+        note = planner.page.locator(".remark", has_text="Jumlah Pengadaan BMD Penunjang")
+        note.locator("summary").first.click()
+        note.get_by_text("Isi nilainya").click()
+        if script:
+            planner.is_sound("fill")
+        note.get_by_label("Target", exact=True).fill("abc")
+        note.get_by_role("button", name="Simpan").click()
+        planner.reads("Target “abc” tidak memuat angka.")
+        if script:
+            planner.is_sound("fill-refused")
+        planner.page.get_by_label("Target", exact=True).fill("12 unit")
+        planner.click("Simpan")
+        planner.reads("Sudah disimpan: (kosong) menjadi “12 unit”.")
+        expect(note).to_have_count(0)
+        planner.click("Lihat atau batalkan", "link")
+        planner.click("Batalkan")
+        planner.reads("Perubahan dibatalkan; 1 isian kembali seperti semula.")
 
 
 def test_other_files_are_answered_on_the_page(browser: Browser, site: Site, tmp_path: Path) -> None:

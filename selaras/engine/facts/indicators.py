@@ -115,7 +115,7 @@ def _record(
     subject = f"{item.code} {item.name}: {row.name}" if item else row.name
     spots = {}
     if target is not None:
-        spots["target"] = Spot(target.id, target.place)
+        spots["target"] = Spot(target.id, target.place, "text")
         spots["unit"] = Spot(row.id, row.place) if row.unit else Spot(target.id, target.place, "text")
     key = f"{facts.unit_key(row.organisation)}/{values['document_kind']}/{item.code if item else ''}/{fold(row.name)}"
     return Record(row, subject, key, values, spots)

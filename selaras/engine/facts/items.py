@@ -129,7 +129,7 @@ def _record(facts: Facts, item: WorkItem, whole: _Whole) -> Record:
         **_twin_facts(item, whole.twins),
     }
     values |= _other_name(item, whole.named, values["official_name"])
-    spots = {"ceiling": Spot(ceiling.id, ceiling.place)} if ceiling else {}
+    spots = {"ceiling": Spot(ceiling.id, ceiling.place, "amount")} if ceiling else {}
     subject = f"{unit}: {item.code} {item.name}" if item.level != "organisation" else f"{item.code} {item.name}"
     return Record(item, subject, f"{facts.unit_key(item.organisation)}/{item.code}/{fold(item.name)}", values, spots)
 

@@ -25,7 +25,9 @@ from selaras.registers.organisations.models import Unit
 from selaras.registers.plans.editing import Change, editable_fields
 from selaras.registers.plans.models import Plan
 from selaras.registers.plans.store import book_of
+from selaras.site.base.asking import Asked, asked_by
 
+GONE = "Catatan ini sudah tidak ada; isinya berubah sejak halaman dibuka. Muat ulang halaman."
 WORDS = {severity: load_law().term(f"severity.{severity}") for severity in Severity}
 
 
@@ -68,7 +70,10 @@ class Step:
 
 @dataclass(frozen=True, slots=True, eq=False)  # a note is itself and no other: what is drawn of it is kept by it
 class Note:
-    """One cause: what is wrong, where, by which rule, what would mend it, and who set it aside."""
+    """One cause: what is wrong, where, by which rule, what would mend it, and who set it aside.
+
+    ``changes`` is what its proposal would change; without a proposal ``asked`` are the values somebody may write.
+    """
 
     key: str
     check: str
@@ -80,6 +85,7 @@ class Note:
     places: str
     findings: tuple[Finding, ...]
     changes: tuple[Change, ...] = ()
+    asked: tuple[Asked, ...] = ()
     waiver: Waiver | None = None
 
     @property
@@ -96,6 +102,11 @@ class Note:
     def mapping(self) -> list[Step]:
         """What becomes of the codes of an older edition, where the note is about that."""
         return [Step.of(values) for values in self.findings[0].values.get("mapping", ())]
+
+    @property
+    def all_empty(self) -> bool:
+        """True where every value asked for is still missing."""
+        return all(each.is_empty for each in self.asked)
 
     @property
     def kinds_of_change(self) -> list[Change]:
@@ -172,6 +183,7 @@ class Addresses(NamedTuple):
     """Where the buttons and links of notes lead."""
 
     apply: str
+    fill: str
     waive: str
     lift: str
     rule: str
@@ -181,6 +193,7 @@ def addresses(agency: str, year: int) -> Addresses:
     """Reversed once a page, not once a note."""
     return Addresses(
         apply=reverse("plans:apply", args=[agency, year]),
+        fill=reverse("plans:fill", args=[agency, year]),
         waive=reverse("findings:waive", args=[agency, year]),
         lift=reverse("findings:lift", args=[agency, year]),
         rule=reverse("findings:rule", args=["-"]).removesuffix("-/"),
@@ -195,8 +208,10 @@ def _about_own(book: Book, finding: Finding) -> bool:
 def _note(book: Book, law: Law, cause: Cause, waiver: Waiver | None) -> Note:
     first = cause.first
     declared: Check | None = checks().get(first.check)
+    key = note_key(first.check, first.cause)
+    changes = _changes(book, cause.findings)
     return Note(
-        key=note_key(first.check, first.cause),
+        key=key,
         check=first.check,
         title=declared.title.rstrip(".") if declared else first.check,
         severity=first.severity,
@@ -205,7 +220,8 @@ def _note(book: Book, law: Law, cause: Cause, waiver: Waiver | None) -> Note:
         basis=basis_words(law, first),
         places=places_words([finding.place for finding in cause.findings]),
         findings=cause.findings,
-        changes=_changes(book, cause.findings) if waiver is None else (),
+        changes=changes if waiver is None else (),
+        asked=asked_by(book, law, cause.findings, key) if waiver is None and not changes else (),
         waiver=waiver,
     )
 

@@ -178,10 +178,12 @@ def look(reading: Reading, agency: Unit, law: Law) -> Preview:
 
 
 def _overwritten(acceptance: Acceptance) -> int:
-    """How many values changed by people would say something else again."""
-    edits = Edit.objects.filter(plan=acceptance.plan, undone_at__isnull=True).values_list("row", "field")
+    """How many values changed by people would say something else again, or be gone with their row."""
+    edits = set(Edit.objects.filter(plan=acceptance.plan, undone_at__isnull=True).values_list("row", "field"))
     changes = acceptance.difference.changed
-    return len(set(edits) & {(change.before.id, field) for change in changes for field in change.fields})
+    gone = {row.id for row in acceptance.difference.retired}
+    changed = {(change.before.id, field) for change in changes for field in change.fields}
+    return len(edits & changed) + sum(row in gone for row, _ in edits)
 
 
 def _budgets(book: Book) -> list[tuple[str, str]]:
