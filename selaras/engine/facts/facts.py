@@ -93,14 +93,9 @@ class Facts:
         return {ceiling.item: ceiling for ceiling in self.book.all(Ceiling)}
 
     @cached_property
-    def all_targets(self) -> tuple[Target, ...]:
-        """The targets that say something; nothing is said by one that a person wrote and took back."""
-        return tuple(target for target in self.book.all(Target) if target.text or target.value is not None)
-
-    @cached_property
     def targets(self) -> Mapping[str, tuple[Target, ...]]:
         """The targets of each indicator, in their order."""
-        return Book(self.all_targets).under(Target, "indicator")
+        return self.book.under(Target, "indicator")
 
     @cached_property
     def indicators(self) -> Mapping[str, tuple[Indicator, ...]]:
@@ -152,7 +147,7 @@ class Facts:
         """The target of the plan's year by indicator; in a Book without one year the first target."""
         year = "" if self.year is None else str(self.year)
         first: dict[str, Target] = {}
-        for target in self.all_targets:
+        for target in self.book.all(Target):
             if year in ("", target.period):
                 first.setdefault(target.indicator, target)
         return first

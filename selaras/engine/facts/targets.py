@@ -45,7 +45,7 @@ _NO_GRADE: Mapping[str, Fact] = dict.fromkeys(("grade_fits", "grade_expected", "
 def targets(facts: Facts) -> list[Record]:
     """One line per target, in the order of the Book."""
     by_id = {row.id: row for row in facts.book.all(Indicator)}
-    pairs = [(row, by_id[row.indicator]) for row in facts.all_targets if row.indicator in by_id]
+    pairs = [(row, by_id[row.indicator]) for row in facts.book.all(Target) if row.indicator in by_id]
     renstra = {
         (fold_letters(indicator.name), row.period): row
         for row, indicator in reversed(pairs)

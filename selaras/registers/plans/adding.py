@@ -17,7 +17,8 @@ from selaras.registers.plans.store import model_of
 class OwnRow:
     """A value of ``subject`` that stands in a row of its own: which field of which type, and by which reference.
 
-    ``name`` is what checks call the value; ``empty`` are the fields of a row that says nothing yet.
+    ``name`` is what checks call the value; ``empty`` are the fields of a row that says nothing yet. ``stands_empty`` is
+    true where files have such rows too: an empty cell of a pagu is a row, an empty target is none.
     """
 
     subject: type[Row]
@@ -26,11 +27,12 @@ class OwnRow:
     field: str
     reference: str
     empty: MappingProxyType[str, Any]
+    stands_empty: bool
 
 
 OWN_ROWS: Final = (
-    OwnRow(Indicator, "target", Target, "text", "indicator", MappingProxyType({"text": "", "value": None})),
-    OwnRow(WorkItem, "ceiling", Ceiling, "amount", "item", MappingProxyType({"amount": None, "text": ""})),
+    OwnRow(Indicator, "target", Target, "text", "indicator", MappingProxyType({"text": "", "value": None}), False),
+    OwnRow(WorkItem, "ceiling", Ceiling, "amount", "item", MappingProxyType({"amount": None, "text": ""}), True),
 )
 
 
@@ -55,3 +57,11 @@ def added(plan: Plan, kind: str, of: str) -> RowRecord:
         plan=plan, org_unit=subject.org_unit, seq=subject.seq, document=subject.document,
         organisation=subject.organisation, version=subject.version, place=subject.place, **which, **own.empty,
     )  # fmt: skip
+
+
+def let_go(record: RowRecord) -> None:
+    """Retire a row whose only value was taken back, where no file has such a row."""
+    own = next((each for each in OWN_ROWS if each.kind.__name__ == type(record).__name__), None)
+    if own and not own.stands_empty and all(getattr(record, name) == value for name, value in own.empty.items()):
+        record.retired = True
+        record.save(update_fields=["retired"])

@@ -17,7 +17,7 @@ from selaras.registers.archive.refused import Refused
 from selaras.registers.archive.scope import acting, current
 from selaras.registers.organisations.access import require
 from selaras.registers.organisations.roles import EDIT
-from selaras.registers.plans.adding import added
+from selaras.registers.plans.adding import added, let_go
 from selaras.registers.plans.following import follow
 from selaras.registers.plans.models import Doubt, Edit, Plan, RowRecord
 from selaras.registers.plans.references import references
@@ -112,6 +112,7 @@ def _put_back(plan: Plan, made: Edit, at: datetime) -> Edit:
     record = _record(plan, held.kind, held.row)
     require(current(), EDIT, record.org_unit, "membatalkan perubahan pada")
     _put(record, ROW_TYPES[held.kind], held.field, held.after, held.before)
+    let_go(record)
     held.undone_at = at
     held.undone_by_name = current().name or current().actor
     held.save()

@@ -2,7 +2,7 @@
 
 from selaras.engine.tables.rows import Objective, PlanDocument
 from tests.judging import budget, found, measured, reason, said
-from tests.making import book, indicator, row, target
+from tests.making import book, indicator, row
 
 ITEMS = budget(("kegiatan", "7.01.01.2.06", "Administrasi Umum", None), ("kegiatan", "7.01.01.2.07", "Pengadaan", None))
 FILLED = measured(ITEMS[1], "Jumlah barang", "3 unit", 30_000)
@@ -34,8 +34,3 @@ def test_the_table_of_key_indicators_has_no_targets() -> None:
 
 def test_a_document_without_targets_misses_none() -> None:
     assert reason("TGT-001", book(*ITEMS, *EMPTY)) == "Dokumen ini tidak memuat indikator yang bertarget."
-
-
-def test_a_target_that_was_written_and_taken_back_is_missing_again() -> None:
-    empty = indicator(ITEMS[0], "Jumlah jenis Administrasi Umum")
-    assert len(said("TGT-001", book(*ITEMS, *FILLED, empty, target(empty, None, text="")))) == 1

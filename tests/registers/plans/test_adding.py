@@ -75,7 +75,7 @@ def test_taken_back_the_target_is_missing_again(office: Office, plan: Plan) -> N
     with acting(office.scope("planner", office.agency)):
         undo(fill(plan))
         assert noted(plan) == 1
-        assert [(row.text, row.value, row.unit) for row in targets(plan)] == [("", None, "Laporan")]
+        assert targets(plan) == []
         again = fill(plan, "15 laporan")
     (row,) = targets(plan)
     assert (row.id, row.text) == (again.row, "15 laporan")
@@ -121,6 +121,24 @@ def test_a_missing_ceiling_is_written_as_sen(office: Office, plan: Plan) -> None
     assert entry.sentence.startswith("Mengubah (kosong) menjadi “250” pada")
     with system("uji"):
         assert {row.item: row.amount for row in load(plan).all(Ceiling)}[item.id] == 250_00
+
+
+def test_a_pagu_that_was_taken_back_is_empty_as_in_a_file(office: Office, plan: Plan) -> None:
+    with system("uji"):
+        (row,) = load(plan).all(Ceiling)
+    with acting(office.scope("planner", office.agency)):
+        apply(plan, [Change("Ceiling", row.id, "amount", 100_00, None)], "uji")
+        (made,) = apply(plan, [Change("Ceiling", row.id, "amount", None, 200_00)], "uji")
+        undo(made)
+    with system("uji"):
+        assert [found.amount for found in load(plan).all(Ceiling)] == [None]
+
+
+def test_the_same_file_changes_nothing_after_a_value_was_written_and_taken_back(office: Office, plan: Plan) -> None:
+    with acting(office.scope("planner", office.agency)):
+        same = load(plan)
+        undo(fill(plan))
+        assert not accept(same, (), office.agency, YEAR).changed
 
 
 def test_a_row_made_later_stands_in_the_same_order_every_time(office: Office, plan: Plan) -> None:
