@@ -33,7 +33,7 @@ _FAILED: Final = "Pemeriksaan {id} gagal dijalankan, sehingga hasilnya tidak dik
 _FAILED_HINT: Final = "Sampaikan kepada pengelola aplikasi beserta berkas ini; catatan lain tetap berlaku."
 
 
-class Judgement(Frozen):
+class Judgement(Frozen, eq=False):  # one judgement is itself and no other: it can be a key
     """What the checks say of a Book: findings in the order of their places, reasons of what was not judged, and
     how many rows each check passed."""
 

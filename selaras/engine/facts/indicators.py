@@ -147,7 +147,7 @@ def _told(facts: Facts, rows: Sequence[Indicator], copied: Mapping[int, Fact], l
     }
     spots = {}
     if target is not None:
-        spots["target"] = Spot(target.id, target.place)
+        spots["target"] = Spot(target.id, target.place, "text")
         spots["unit"] = Spot(row.id, row.place) if row.unit else Spot(target.id, target.place, "text")
     subject = f"{item.code} {item.name}: {row.name}" if item else row.name
     kind = facts.kinds.get(row.document)

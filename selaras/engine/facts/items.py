@@ -108,7 +108,7 @@ def _told(facts: Facts, rows: Sequence[WorkItem], line: int) -> Told:
         "parent_name": parent.name if parent else None,
     }
     ceiling = facts.ceilings.get(item.id)
-    spots = {"ceiling": Spot(ceiling.id, ceiling.place)} if ceiling else {}
+    spots = {"ceiling": Spot(ceiling.id, ceiling.place, "amount")} if ceiling else {}
     subject = f"{unit}: {item.code} {item.name}" if item.level != "organisation" else f"{item.code} {item.name}"
     key = f"{facts.unit_key(item.organisation)}/{item.code}/{fold(item.name)}"
     return Told(item, subject, key, values, spots)

@@ -83,7 +83,7 @@ def _judged(book: Book, law: Law) -> Judgement:
 
 def open_findings(plan: Plan, judgement: Judgement) -> tuple[Finding, ...]:
     """The findings that nobody has set aside."""
-    return sort_out(judgement.findings, plan.org_unit, plan.year).counting
+    return sort_out(judgement.findings, waivers(plan.org_unit, plan.year)).counting
 
 
 class Sorted(Frozen):
@@ -93,14 +93,14 @@ class Sorted(Frozen):
     waived: tuple[tuple[Finding, Waiver], ...]
 
 
-def sort_out(findings: Iterable[Finding], agency: Unit, year: int) -> Sorted:
-    """Part findings by the waivers of the agency and year: one query."""
-    held = {(waiver.check_id, waiver.cause): waiver for waiver in waivers(agency, year)}
-    counting, waived = [], []
+def sort_out(findings: Iterable[Finding], waived: Iterable[Waiver]) -> Sorted:
+    """Part findings by the waivers that hold."""
+    held = {(waiver.check_id, waiver.cause): waiver for waiver in waived}
+    counting, aside = [], []
     for finding in findings:
         waiver = held.get((finding.check, finding.cause))
         if waiver is None:
             counting.append(finding)
         else:
-            waived.append((finding, waiver))
-    return Sorted(tuple(counting), tuple(waived))
+            aside.append((finding, waiver))
+    return Sorted(tuple(counting), tuple(aside))

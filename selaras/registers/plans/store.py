@@ -3,6 +3,7 @@
 import json
 from collections.abc import Callable, Iterable, Sequence
 from functools import cache, lru_cache
+from operator import itemgetter
 from typing import Any
 
 from django.apps import apps
@@ -106,7 +107,8 @@ def stored_rows(plan: Plan, kinds: Iterable[type[Row]] = (), *, retired: bool = 
     """The rows of a plan that may be seen, in the order of the Book: one query for all row types together."""
     first, *others = [_packed_rows(kind, plan, retired) for kind in kinds or ROW_TYPES.values()]
     found = first.union(*others, all=True) if others else first
-    return [_unpacked(ROW_TYPES[name], packed) for _seq, name, packed in found.order_by("seq")]
+    # A row made later for one of these has the order of that row: the type of both decides then.
+    return [_unpacked(ROW_TYPES[name], packed) for _seq, name, packed in sorted(found.order_by(), key=itemgetter(0, 1))]
 
 
 def _packed_rows(kind: type[Row], plan: Plan, retired: bool) -> models.QuerySet[Any, tuple[Any, ...]]:

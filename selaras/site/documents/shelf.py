@@ -9,7 +9,7 @@ from selaras.engine.documents.document import FORMATS, DocumentType, document_ty
 from selaras.engine.law.law import Law
 from selaras.engine.tables.frozen import Frozen
 from selaras.registers.archive.models import IssuedDocument, IssuedFile
-from selaras.registers.issuing.actions import OFFICE_PAPERS, issued_documents
+from selaras.registers.issuing.actions import OFFICE_PAPERS, issued_files
 from selaras.registers.plans.models import Edit, Plan
 
 
@@ -49,20 +49,19 @@ class Shelf(Frozen):
 
 
 def shelves(plan: Plan, law: Law) -> list[Shelf]:
-    """All document types in the order of the year, papers of the office first. Three queries."""
-    issued = list(issued_documents(plan))
-    files: dict[str, list[IssuedFile]] = {}
-    for file in IssuedFile.objects.filter(document__in=issued).defer("content"):
-        files.setdefault(file.document_id, []).append(file)
+    """All document types in the order of the year, papers of the office first. Two queries."""
+    files: dict[IssuedDocument, list[IssuedFile]] = {}
+    for file in issued_files(plan):
+        files.setdefault(file.document, []).append(file)
     changed = changed_at(plan)
     papers = [
         Paper(
             document,
-            sorted(files.get(document.pk, ()), key=lambda file: FORMATS.index(file.format)),
+            sorted(of_document, key=lambda file: FORMATS.index(file.format)),
             document.type in OFFICE_PAPERS,
             document.plan != plan.pk or bool(changed and changed > document.issued_at),
         )
-        for document in issued
+        for document, of_document in files.items()
     ]
     types = document_types()
     order = [*OFFICE_PAPERS, *(type_id for type_id in types if type_id not in OFFICE_PAPERS)]

@@ -307,7 +307,9 @@ def _tone(line: Line) -> str:
 def _cell(cell: str, name: str) -> str:
     """Which cell of the line a field of a row is printed in."""
     if cell == "row":
-        return {"code": "code", "name": "name", "text": "name", "location": "location"}.get(name, "")
+        return {"code": "code", "name": "name", "text": "name", "location": "location", "ceiling": "amount"}.get(
+            name, ""
+        )
     if cell == "indicator":
         return "target" if name in ("target", "unit") else "indicator"
     return cell

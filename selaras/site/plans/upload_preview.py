@@ -15,7 +15,7 @@ from selaras.engine.tables.judgement import Problem, Severity
 from selaras.engine.tables.listing import listed
 from selaras.engine.tables.number import rupiah
 from selaras.engine.tables.rows import Ceiling, Paragraph, Row, WorkItem
-from selaras.registers.findings.actions import sort_out
+from selaras.registers.findings.actions import sort_out, waivers
 from selaras.registers.organisations.models import Unit
 from selaras.registers.plans.actions import Acceptance, latest
 from selaras.registers.plans.actions import preview as would_accept
@@ -150,7 +150,7 @@ def look(reading: Reading, agency: Unit, law: Law) -> Preview:
     """The preview of a readable file. Raises ``Refused`` where acceptance would refuse the file itself."""
     book, year = reading.book, year_of(reading.book)
     acceptance = would_accept(book, agency, year, reading.problems)
-    counting = sort_out(run(book, law).findings, agency, year).counting
+    counting = sort_out(run(book, law).findings, waivers(agency, year)).counting
     found = causes(counting)
     heavy = Counter(cause.first.severity for cause in found)
     return Preview(
@@ -173,10 +173,12 @@ def look(reading: Reading, agency: Unit, law: Law) -> Preview:
 
 
 def _overwritten(acceptance: Acceptance) -> int:
-    """How many values changed by people would say something else again."""
-    edits = Edit.objects.filter(plan=acceptance.plan, undone_at__isnull=True).values_list("row", "field")
+    """How many values changed by people would say something else again, or be gone with their row."""
+    edits = set(Edit.objects.filter(plan=acceptance.plan, undone_at__isnull=True).values_list("row", "field"))
     changes = acceptance.difference.changed
-    return len(set(edits) & {(change.before.id, field) for change in changes for field in change.fields})
+    gone = {row.id for row in acceptance.difference.retired}
+    changed = {(change.before.id, field) for change in changes for field in change.fields}
+    return len(edits & changed) + sum(row in gone for row, _ in edits)
 
 
 def _budgets(book: Book) -> list[tuple[str, str]]:
