@@ -1,13 +1,13 @@
 """Indicators with their targets and actuals from table cells, the same for every layout."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 
 from selaras.engine.readers.cell import Cell, Line
 from selaras.engine.readers.draft import Draft
 from selaras.engine.readers.figures import Figure, figures, rupiah_unit
 from selaras.engine.readers.grid import Grid
 from selaras.engine.tables.actuals import Actual
+from selaras.engine.tables.frozen import replace
 from selaras.engine.tables.period import Period
 from selaras.engine.tables.rows import Indicator, PlanDocument, Row, Target
 from selaras.engine.tables.target import TargetText, read_target

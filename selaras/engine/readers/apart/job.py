@@ -3,16 +3,16 @@
 import json
 import struct
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from typing import Any
 
 from selaras.engine.readers.choices import NOTHING_CHOSEN, Choices
+from selaras.engine.tables.frozen import Frozen
 
 _LENGTH = struct.Struct(">I")
 
 
-@dataclass(frozen=True, slots=True)
-class Limits:
+class Limits(Frozen):
     """What one child may use: seconds by the wall, seconds of the processor, bytes of address space and of one file."""
 
     wall: float = 60.0
@@ -24,8 +24,7 @@ class Limits:
 USUAL = Limits()
 
 
-@dataclass(frozen=True, slots=True)
-class Job:
+class Job(Frozen):
     """A file and how it is to be read."""
 
     name: str

@@ -2,7 +2,6 @@
 with the forecast of the next (T-C.33), or by year as a Renstra has them (T-C.27), in one table or in several."""
 
 import re
-from dataclasses import dataclass, replace
 
 from selaras.engine.readers.agreement import promised_document
 from selaras.engine.readers.budget_list import read_list
@@ -20,6 +19,7 @@ from selaras.engine.readers.uncoded import Levels, is_coded
 from selaras.engine.readers.units import organisation_of, read_title
 from selaras.engine.readers.work import Tree, add_money
 from selaras.engine.readers.work_lines import Aspect, add_line_indicators, aspects, code_cells
+from selaras.engine.tables.frozen import Frozen, replace
 from selaras.engine.tables.rows import WorkItem, WorkLevel
 from selaras.engine.tables.wording import fold
 
@@ -51,8 +51,7 @@ _TOTAL = re.compile(r"^(sub ?|grand )?(jumlah|total)\b")
 _MONEY = re.compile(r"(?:Rp\.?\s*)?\d{1,3}(?:[.,]\d{3}){2,}(?:[.,]\d+)?(?:,-)?|\d{7,}|\d{1,3}(?:\.\d{3})+,\d\d|0,00")
 
 
-@dataclass(frozen=True, slots=True)
-class _Reading:
+class _Reading(Frozen):
     """One table being read: its columns, its figures, the tree so far."""
 
     table: Grid
