@@ -16,7 +16,7 @@ from selaras.engine.tables.book import Book
 from selaras.engine.tables.judgement import Finding, Problem, Severity
 from selaras.engine.tables.listing import Value, as_csv, as_json, as_text, columns_of, listed, problem_rows
 from selaras.engine.tables.number import rupiah_in_text
-from selaras.engine.tables.rows import AgreementLine, Ceiling, Indicator, Section, Target, WorkItem
+from selaras.engine.tables.rows import AgreementLine, Indicator, Section, Target, WorkItem
 
 _LEVELS = {"organisation": "organisasi", "program": "program", "kegiatan": "kegiatan", "sub_kegiatan": "sub kegiatan"}
 
@@ -73,7 +73,7 @@ def _contents(book: Book) -> list[str]:
     levels: Counter[str] = Counter(item.level for item in book.all(WorkItem))
     tree = ", ".join(f"{levels[level]} {word}" for level, word in _LEVELS.items() if levels[level])
     own = [item for item in book.all(WorkItem) if item.level == "organisation"]
-    amounts = {ceiling.item: ceiling.amount for ceiling in book.all(Ceiling)}
+    amounts = {item: ceiling.amount for item, ceiling in book.ceilings.items()}
     money = [f"  {item.name}: {rupiah_in_text(sen)}" for item in own if (sen := amounts.get(item.id)) is not None]
     lines = [
         f"  pohon kerja: {len(book.all(WorkItem))} baris ({tree})",

@@ -146,12 +146,17 @@ def _paragraph(text: Text) -> Paragraph:
 
 
 def grids(part: Part, choices: Choices = NOTHING_CHOSEN) -> list[Grid]:
-    """The tables of a part, with the cells that a person corrected."""
-    return [
-        grid(block.number, block.caption, part.subject, [_corrected(line, choices) for line in block.lines])
-        for block in part.blocks
-        if isinstance(block, Tabbed) and not part.is_contents
-    ]
+    """The tables of a part, with the cells that a person corrected. A table without caption has the title line it
+    stands under."""
+    found: list[Grid] = []
+    title = ""
+    for block in part.blocks if not part.is_contents else ():
+        if isinstance(block, Text) and block.bold:
+            title = block.text
+        elif isinstance(block, Tabbed):
+            lines = [_corrected(line, choices) for line in block.lines]
+            found.append(grid(block.number, block.caption or title, part.subject, lines))
+    return found
 
 
 def _corrected(line: Line, choices: Choices) -> Line:

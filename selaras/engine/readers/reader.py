@@ -106,6 +106,7 @@ def _read_all(matches: list[Match], parts: list[Part], material: Material, draft
     read_lists([section for _, section in sections], draft)
     date_agreement(parts, draft)
     name_editions(draft)
+    draft.settle_points()
     unknown = [match.table for match in matches if match.layout is None]
     refused = any(problem.unreadable for problem in draft.problems)
     if len(unknown) == len(matches) and not refused:

@@ -78,10 +78,10 @@ def _demand_bounds(source: Source) -> None:
             message = f"Baris ini panjangnya {_dotted(len(line))} huruf, paling panjang {_dotted(LONGEST_LINE)}."
             hint = "Mungkin ada gambar yang tersimpan sebagai teks. Hapus, atau pecah barisnya, lalu unggah kembali."
             raise Unreadable(Problem(message, hint, Place(source.name, number, 1), unreadable=True))
-        in_line = line.count("\t") + 1
+        in_line = max(line.count("\t"), line.count("|") - 1) + 1
         if in_line > MOST_CELLS:
             message = f"Baris ini terbagi menjadi {_dotted(in_line)} kolom, paling banyak {MOST_CELLS}."
-            hint = "Hapus tab yang berlebih pada baris ini, lalu unggah kembali."
+            hint = "Hapus tab atau garis tegak yang berlebih pada baris ini, lalu unggah kembali."
             raise Unreadable(Problem(message, hint, Place(source.name, number, 1), unreadable=True))
         cells += in_line if in_line > 1 else 0
     if cells > MOST_CELLS_OF_ALL:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from typing import TypeVar
 
-from selaras.engine.tables.rows import PlanDocument, Row
+from selaras.engine.tables.rows import Ceiling, PlanDocument, Row
 
 R = TypeVar("R", bound=Row)
 
@@ -54,6 +54,14 @@ class Book:
         """The document the Book is about: the first of its plan documents, or None."""
         plans = self.all(PlanDocument)
         return plans[0] if plans else None
+
+    @cached_property
+    def ceilings(self) -> Mapping[str, Ceiling]:
+        """The pagu of each work item in the own year of its document, of several years the first; of several versions
+        the last. What is only foreseen for another year is no pagu of the plan."""
+        own = {plan.id: {str(plan.first_year), plan.period} for plan in self.all(PlanDocument)}
+        rows = self.all(Ceiling)
+        return {row.item: row for row in rows if row.document not in own or row.period in own[row.document]}
 
     def __iter__(self) -> Iterator[Row]:
         return iter(self._by_id.values())

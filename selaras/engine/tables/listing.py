@@ -11,7 +11,6 @@ from selaras.engine.tables.judgement import Problem
 from selaras.engine.tables.number import SCALE, plain
 from selaras.engine.tables.rows import (
     AgreementLine,
-    Ceiling,
     Goal,
     Indicator,
     Objective,
@@ -107,7 +106,7 @@ def _work_items(book: Book) -> Iterator[tuple[int, Row, tuple[Value, ...]]]:
     units = {item.organisation: item for item in book.all(WorkItem) if item.level == "organisation"}
     names = {row.id: (row.code, row.name) for row in book.all(Organisation)}
     names |= {unit: (item.code, item.name) for unit, item in units.items()}
-    amounts = {ceiling.item: ceiling.amount for ceiling in book.all(Ceiling)}
+    amounts = {item: ceiling.amount for item, ceiling in book.ceilings.items()}
     for seq, item in enumerate(book.all(WorkItem), start=1):
         code, name = names.get(item.organisation, ("", ""))
         sen = amounts.get(item.id)

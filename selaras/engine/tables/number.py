@@ -14,6 +14,7 @@ _MINUS = "-−–"
 _GROUPED = re.compile(r"\d{1,3}(\.\d{3})+")
 _GROUPED_ENGLISH = re.compile(r"\d{1,3}(,\d{3})+(\.\d+)?")
 _PLAIN = re.compile(r"\d+")
+_POINTED = "ditulis dengan titik"
 
 
 class NotANumber(ValueError):
@@ -22,10 +23,12 @@ class NotANumber(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Number:
-    """A parsed number in units of 1/scale. ``doubt`` says in Indonesian why it may mean something else, or is empty."""
+    """A parsed number in units of 1/scale. ``doubt`` says in Indonesian why it may mean something else, or is empty;
+    ``pointed`` where that is only a point in the place of the decimal comma (``95.5``)."""
 
     value: int
     doubt: str = ""
+    pointed: bool = False
 
 
 def money(text: str) -> Number:
@@ -59,7 +62,7 @@ def _scaled(text: str, scale: int, *, dot_thousands: bool) -> Number:
     value = int(whole) * scale + int(fraction.ljust(places, "0") or 0)
     if value > LARGEST:
         raise NotANumber(f"“{text}” terlalu besar")
-    return Number(-value if negative else value, doubt)
+    return Number(-value if negative else value, doubt, _POINTED in doubt)
 
 
 def _split(digits: str, text: str, dot_thousands: bool) -> tuple[str, str, str]:
@@ -74,7 +77,7 @@ def _split(digits: str, text: str, dot_thousands: bool) -> tuple[str, str, str]:
         return head.replace(".", ""), tail, doubt
     whole, dot, fraction = digits.partition(".")
     if dot and _PLAIN.fullmatch(whole) and _PLAIN.fullmatch(fraction):
-        return whole, fraction, f"“{text}” ditulis dengan titik; dibaca {whole},{fraction}"
+        return whole, fraction, f"“{text}” {_POINTED}; dibaca {whole},{fraction}"
     if _GROUPED_ENGLISH.fullmatch(digits):
         whole, _, fraction = digits.replace(",", "").partition(".")
         return whole, fraction, f"“{text}” ditulis dengan pemisah ribuan koma"

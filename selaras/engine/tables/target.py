@@ -13,12 +13,14 @@ _MEASURING = frozenset({"", "nilai", "indeks", "poin", "point", "skor", "persen"
 
 @dataclass(frozen=True, slots=True)
 class TargetText:
-    """``value`` in ten-thousandths or None; ``doubt`` says in Indonesian what is unclear, or is empty."""
+    """``value`` in ten-thousandths or None; ``doubt`` says in Indonesian what is unclear, or is empty; ``pointed``
+    where that is only a point in the place of the decimal comma."""
 
     value: int | None
     unit: str = ""
     grade: str = ""
     doubt: str = ""
+    pointed: bool = False
 
 
 @lru_cache(maxsize=16384)
@@ -57,4 +59,4 @@ def _one_number(printed: str, found: re.Match[str], unit: str) -> TargetText:
         number = decimal(digits, counting=counting)
     except NotANumber as error:
         return TargetText(None, printed_unit, grade, f"target “{printed}”: {error}")
-    return TargetText(number.value, printed_unit, grade, number.doubt)
+    return TargetText(number.value, printed_unit, grade, number.doubt, number.pointed)
