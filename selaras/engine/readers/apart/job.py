@@ -3,11 +3,10 @@
 import json
 import struct
 from collections.abc import Mapping
-from dataclasses import asdict
 from typing import Any
 
 from selaras.engine.readers.choices import NOTHING_CHOSEN, Choices
-from selaras.engine.tables.frozen import Frozen
+from selaras.engine.tables.frozen import Frozen, values
 
 _LENGTH = struct.Struct(">I")
 
@@ -35,7 +34,7 @@ class Job(Frozen):
 
 def dump_job(job: Job) -> bytes:
     """The job as ``load_job`` reads it."""
-    head = {"name": job.name, "choices": asdict(job.choices), "limits": asdict(job.limits)}
+    head = {"name": job.name, "choices": values(job.choices), "limits": values(job.limits)}
     told = json.dumps(head, ensure_ascii=False).encode("utf-8", "surrogatepass")
     return _LENGTH.pack(len(told)) + told + job.content
 
