@@ -10,6 +10,7 @@ from pathlib import Path
 from selaras.engine.law.law import Law, load_law
 from selaras.engine.readers.cell import Line
 from selaras.engine.readers.choices import NOTHING_CHOSEN, Choices
+from selaras.engine.readers.codes import propose_codes
 from selaras.engine.readers.draft import Draft
 from selaras.engine.readers.editions import name_editions
 from selaras.engine.readers.format import format_of
@@ -25,6 +26,7 @@ from selaras.engine.readers.statement import read_statement
 from selaras.engine.tables.book import Book
 from selaras.engine.tables.judgement import Problem
 from selaras.engine.tables.place import Place
+from selaras.engine.tables.rows import WorkItem
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +124,7 @@ def _read_all(matches: list[Match], parts: list[Part], material: Material, draft
         read_statement(parts, draft)
     else:
         date_agreement(parts, draft)
+    propose_codes(draft.all(WorkItem), draft)
     name_editions(draft)
     draft.settle_points()
     unknown = [match.table for match in matches if match.layout is None]

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from selaras.engine.readers.agreement import promised_document
 from selaras.engine.readers.budget_list import read_list
 from selaras.engine.readers.cell import Cell, Line
-from selaras.engine.readers.codes import is_code, level_of, propose_codes, without_blanks
+from selaras.engine.readers.codes import is_code, level_of, without_blanks
 from selaras.engine.readers.draft import Draft
 from selaras.engine.readers.figures import Figure, figures, rupiah_unit
 from selaras.engine.readers.forms import form_of, is_about_the_past
@@ -133,7 +133,6 @@ def _read(table: Grid, columns: Columns, draft: Draft) -> None:
     for line in table.body:
         _read_line(line, reading)
     reading.sums.keep(reading.tree, reading.figures, table)
-    propose_codes(draft.all(WorkItem), draft)
 
 
 def _figures(table: Grid, columns: Columns, draft: Draft) -> list[Figure]:
