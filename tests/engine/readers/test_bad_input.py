@@ -52,7 +52,7 @@ def test_an_empty_file(content: bytes) -> None:
     ("content", "message"),
     [
         (b"PK\x03\x04rest", "Isinya berkas Word, Excel, atau ZIP, bukan teks."),
-        (b"%PDF-1.7", "Isinya berkas PDF, bukan teks."),
+        (b"%PDF-1.7", "PDF ini rusak, sehingga tidak dapat dibaca."),
         (b"\xd0\xcf\x11\xe0\xa1\xb1", "Isinya berkas Word atau Excel lama, bukan teks."),
         (b"abc\x00def", "Berkas ini bukan teks: isinya biner."),
         (b"\xff\xfea", "Teks berkas ini rusak pada bita ke-3."),

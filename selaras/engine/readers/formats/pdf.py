@@ -1,5 +1,7 @@
 """PDF: ruled tables over many pages, and the text around them in the order it is read."""
 
+from dataclasses import replace
+
 import pypdfium2
 
 from selaras.engine.readers.blocks import Block, Tabbed, join_tables
@@ -26,7 +28,8 @@ _PASSWORD = 4  # PDFium's number for a file that asks for one
 
 
 def _recognises(name: str, head: bytes) -> bool:
-    return b"%PDF-" in head[:1024]
+    """By its mark, which may stand behind some other bytes in a file that calls itself PDF."""
+    return head.startswith(b"%PDF-") or (name.casefold().endswith(".pdf") and b"%PDF-" in head[:1024])
 
 
 def _open(name: str, content: bytes, choices: Choices, tell: Tell) -> Material:
@@ -141,8 +144,14 @@ def _material(name: str, sides: list[Side], unclear_pages: list[Problem]) -> Mat
                 Place(name, page=listed[0]), value=ranges(listed)[:200],
             )
         )  # fmt: skip
+    named = {
+        block.lines[0][0].place.table: f"Tabel {block.number}" if block.number else f"Tabel ke-{n}"
+        for block in blocks
+        if isinstance(block, Tabbed) and (n := block.lines[0][0].place.table)
+    }
     for table in tables:
-        doubts += problems(table, name)
+        part = named.get(table.number, "")
+        doubts += [replace(told, place=replace(told.place, part=part)) for told in problems(table, name)]
     return Material(name, "PDF", tuple(blocks), said, doubts=tuple(doubts))
 
 

@@ -34,6 +34,7 @@ _ENDED = re.compile(r"(?:[.:;?!]|[;,]\s*dan)$")
 _PAGE = re.compile(r"[ivxlc]{1,7}|\d{1,4}", re.IGNORECASE)
 _INDENT = 4.0  # points to the right of the lines before that begin a paragraph
 _DEEPEST = 60.0  # points that the first line of a paragraph may be indented
+_TITLE = 1.25  # times the size of the text that the title of a document is set in, at least
 _MIDDLE = 4.0  # points by which the middles of centred lines may differ
 
 
@@ -215,7 +216,8 @@ class Prose:
         if self._contents and len(joined.lines) > 1 and _PAGE.fullmatch(joined.last.text):
             return Entry(text[: -len(joined.last.text)].rstrip(" ."), joined.last.text, place)
         chapter, self._chapter = self._chapter, False
-        if self._is_heading(text, joined) or (chapter and self._set_off(joined) and len(text) <= 120):
+        title = not self.said and joined.first.size > self.setting.size * _TITLE
+        if title or self._is_heading(text, joined) or (chapter and self._set_off(joined) and len(text) <= 120):
             words = fold(text).replace(" ", "")
             self._contents = words in ("daftarisi", "daftartabel", "daftargambar")
             self._chapter = bool(re.fullmatch(r"BAB\s+[IVXLC]+[.:]?", text, re.IGNORECASE))
@@ -246,7 +248,9 @@ def _begins(text: str, last: Line) -> bool:
     """Whether a line begins a list item, a chapter, a numbered section, or what a label names."""
     if _MARKED.match(text):
         return not (text[0].isupper() and not _ENDED.search(last.text))
-    return bool(_CHAPTER.fullmatch(text)) or bool(_LABELLED.match(text)) or (last.bold and bool(_NUMBERED.fullmatch(text)))
+    return (
+        bool(_CHAPTER.fullmatch(text)) or bool(_LABELLED.match(text)) or (last.bold and bool(_NUMBERED.fullmatch(text)))
+    )
 
 
 def _centred(line: Line, left: float, right: float) -> bool:

@@ -183,6 +183,8 @@ _ALONG: dict[int, Callable[[Box, Box], tuple[float, float]]] = {
 
 
 def _apart(before: Box, box: Box, run: _Run, turned_by: int) -> bool:
+    if box == before:  # letters of one ligature share its box
+        return False
     room, step = _ALONG[((run.angle or 0) - turned_by) % 4](before, box)
     return room > GAP * run.size or room < -_BACK * run.size or abs(step) > _STEP * run.size
 
