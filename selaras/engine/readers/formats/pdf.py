@@ -145,9 +145,10 @@ def _material(name: str, sides: list[Side], unclear_pages: list[Problem]) -> Mat
             )
         )  # fmt: skip
     named = {
-        block.lines[0][0].place.table: f"Tabel {block.number}" if block.number else f"Tabel ke-{n}"
+        line[0].place.table: f"Tabel {block.number}" if block.number else f"Tabel ke-{block.lines[0][0].place.table}"
         for block in blocks
-        if isinstance(block, Tabbed) and (n := block.lines[0][0].place.table)
+        if isinstance(block, Tabbed)
+        for line in block.lines
     }
     for table in tables:
         part = named.get(table.number, "")

@@ -211,7 +211,8 @@ class Prose:
         text = rejoined([line.text for line in joined.lines], self.words)
         box = around([line.box for line in joined.lines[: joined.here]])
         place = Place(self.name, joined.number, 1, page=joined.paper.number, box=joined.paper.printed(box))
-        if (entry := led_entry(text, place)) and (self._contents or entry.page) and re.search(r"[^\W\d_]", entry.title):
+        entry = led_entry(text, place)
+        if entry and re.search(r"[^\W\d_]", entry.title) and (self._contents or 0 < len(entry.page) < 4):
             return entry
         if self._contents and len(joined.lines) > 1 and _PAGE.fullmatch(joined.last.text):
             return Entry(text[: -len(joined.last.text)].rstrip(" ."), joined.last.text, place)

@@ -40,6 +40,7 @@ WORDS = Words(
         (["KABUPATEN/", "KOTA"], "KABUPATEN/KOTA"),
         (["Pokmas /", "Ormas"], "Pokmas / Ormas"),
         (["Pemberda", "yaan"], "Pemberdayaan"),
+        (["140 Ormas", "Lembaga/Pemberda", "yaan"], "140 Ormas Lembaga/Pemberdayaan"),
         (["PROGRAM", "PENUNJANG"], "PROGRAM PENUNJANG"),
     ],
 )
