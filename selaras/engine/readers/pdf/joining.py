@@ -158,7 +158,9 @@ def _after_break(table: Table, body: list[Row], headed: bool) -> list[Row]:
     held = [n for n, each in enumerate(first.fields) if each.lines]
     if not held or not known or any(first.fields[table.roles[role]].lines for role in known):
         return body
-    flows = [_flows(before.fields[n], first.fields[n]) for n in held]
+    # Some programs leave a whole cell for the next page when a line of it would stand alone.
+    coded = "code" in known and any(letter.isdigit() for letter in before.fields[table.roles["code"]].text)
+    flows = [_flows(before.fields[n], first.fields[n]) if before.fields[n].lines else coded for n in held]
     if known == ["code"] or not all(flows):  # a strategy with a second direction has nothing but the direction
         if any(first.fields[n].text[0].islower() for n in held) or (any(flows) and known != ["code"]):
             table.doubts.append((
@@ -179,8 +181,6 @@ def _after_break(table: Table, body: list[Row], headed: bool) -> list[Row]:
 
 def _flows(before: Field, after: Field) -> bool:
     """Whether the text of a cell runs on: set alike, and its first word had no room on the last line before."""
-    if not before.lines:
-        return False
     last, line = before.lines[-1], after.lines[0]
     if last.bold != line.bold or abs(last.size - line.size) > 0.6:
         return False
