@@ -142,11 +142,9 @@ def _reasons(told: Verdict, matches: list[Match], told_otherwise: str) -> tuple[
     return tuple(filter(None, (*told.reasons, f"{known} tabel dikenali", told_otherwise)))
 
 
-def _told(problem: Problem) -> tuple[bool, str, int, int, int, int]:
+def _told(problem: Problem) -> tuple[bool, str, tuple[float, ...]]:
     """What refuses the file comes first, then each in the order of its place."""
-    place = problem.place
-    inside = (place.page or 0, place.table or 0, place.line or 0, place.column or 0)
-    return (not problem.unreadable, place.sheet, *inside)
+    return (not problem.unreadable, problem.place.sheet, problem.place.order)
 
 
 def _not_a_plan(material: Material, tables: bool) -> Unreadable:

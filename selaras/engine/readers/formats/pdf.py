@@ -12,11 +12,12 @@ from selaras.engine.readers.pdf.limits import MOST_PAGES, demand_bounds
 from selaras.engine.readers.pdf.lines import Line
 from selaras.engine.readers.pdf.margins import without_margins
 from selaras.engine.readers.pdf.paper import Paper, TooMuch, paper
-from selaras.engine.readers.pdf.pieces import Piece, Side, taken_apart
+from selaras.engine.readers.pdf.pieces import Piece
 from selaras.engine.readers.pdf.prose import Prose, Setting, read_in_order
 from selaras.engine.readers.pdf.rejoin import Words
 from selaras.engine.readers.pdf.scans import doubts as unclear
-from selaras.engine.readers.pdf.scans import is_scanned, refuse_scanned
+from selaras.engine.readers.pdf.scans import is_scanned, ranges, refuse_scanned
+from selaras.engine.readers.pdf.side import Side, taken_apart
 from selaras.engine.readers.source import refuse
 from selaras.engine.tables.judgement import Problem
 from selaras.engine.tables.place import Place
@@ -132,6 +133,14 @@ def _material(name: str, sides: list[Side], unclear_pages: list[Problem]) -> Mat
     )
     said = (*prose.said, *(Said(line.text, Place(name, part="kepala atau kaki halaman")) for line in margins))
     doubts = [_read_from_pdf(name), *unclear_pages]
+    if listed := [side.paper.number for side in sides if side.listed]:
+        doubts.append(
+            Problem(
+                f"Halaman {ranges(listed)} tampak memuat tabel tanpa garis; isinya dibaca sebagai teks biasa.",
+                "Bila itu tabel rencana, beri garis pada tabelnya, atau unggah berkas Word atau Excel aslinya.",
+                Place(name, page=listed[0]), value=ranges(listed)[:200],
+            )
+        )  # fmt: skip
     for table in tables:
         doubts += problems(table, name)
     return Material(name, "PDF", tuple(blocks), said, doubts=tuple(doubts))

@@ -201,6 +201,14 @@ def problems(table: Table, name: str) -> list[Problem]:
         Problem(message, hint, _place(table, row, column, name), value=value[:200])
         for message, hint, row, column, value in table.doubts
     ]
+    if not all(piece.drawn for piece in table.pieces):
+        found.append(
+            Problem(
+                "Tabel ini tidak bergaris; kolom dan barisnya dibaca dari letak teksnya.",
+                "Bandingkan setiap kolom dengan PDF-nya, atau pakai berkas Word atau Excel aslinya.",
+                _place(table, table.rows[0], 0, name),
+            )
+        )
     for row in table.rows:
         for column, each in enumerate(row.fields):
             if told := _unsure(each, row.paper):

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from selaras.engine.readers.blocks import reads_as_caption, reads_as_heading
 from selaras.engine.readers.pdf.lines import Line
-from selaras.engine.readers.pdf.pieces import Side
+from selaras.engine.readers.pdf.side import Side
 from selaras.engine.tables.wording import fold
 
 _ZONE = 0.18  # part of the page's height at head and foot

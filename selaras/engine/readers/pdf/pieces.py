@@ -1,4 +1,4 @@
-"""The tables of one page with what stands in their cells, and the lines that stand outside of tables."""
+"""The ruled tables of one page with what stands in their cells."""
 
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
@@ -8,9 +8,6 @@ from selaras.engine.readers.pdf.lines import Line, lines_of
 from selaras.engine.readers.pdf.paper import Paper
 from selaras.engine.readers.pdf.rules import Ruled, ruled_tables
 from selaras.engine.readers.pdf.words import Word
-
-WIDE = 2.5
-"""Font sizes left blank that set apart what stands side by side."""
 
 
 @dataclass(slots=True)
@@ -48,17 +45,8 @@ class Piece:
     drawn: bool = True
 
 
-@dataclass(slots=True)
-class Side:
-    """A page taken apart: tables, and lines from top to bottom."""
-
-    paper: Paper
-    pieces: list[Piece]
-    lines: list[Line]
-
-
-def taken_apart(paper: Paper) -> Side:
-    """The tables of a page and the lines around them. Words go by where most of their letters stand."""
+def drawn_pieces(paper: Paper) -> tuple[list[Piece], list[Word]]:
+    """The ruled tables of a page, and the words outside of them. Words go by where most of their letters stand."""
     tables = ruled_tables(paper.rules)
     finders = [table.finder() for table in tables]
     inside: dict[tuple[int, int], list[Word]] = defaultdict(list)
@@ -78,7 +66,7 @@ def taken_apart(paper: Paper) -> Side:
         )
         for n, table in enumerate(tables)
     ]
-    return Side(paper, pieces, lines_of(outside, WIDE))
+    return pieces, outside
 
 
 def _cell_of(

@@ -18,8 +18,8 @@ from selaras.engine.readers.material import Said
 from selaras.engine.readers.pdf.frame import around
 from selaras.engine.readers.pdf.lines import Line
 from selaras.engine.readers.pdf.paper import Paper
-from selaras.engine.readers.pdf.pieces import Side
 from selaras.engine.readers.pdf.rejoin import Words, rejoined
+from selaras.engine.readers.pdf.side import Side
 from selaras.engine.tables.place import Place
 from selaras.engine.tables.wording import fold
 
@@ -29,6 +29,7 @@ _MARKED = re.compile(r"^(?:\d{1,2}[.)]|[a-zA-Z][.)]|\(?\d{1,2}\)|\(?[a-z]\)|[-â€
 _CHAPTER = re.compile(r"BAB\s+[IVXLC]+\b.*", re.IGNORECASE)
 _NUMBERED = re.compile(r"\d{1,2}(?:\.\d{1,2})+\.?\s+\S.{1,150}")
 _NAMED = {"kata pengantar", "daftar isi", "daftar tabel", "daftar gambar", "penutup", "lampiran", "ikhtisar eksekutif"}
+_LABELLED = re.compile(r"[A-Z]\w+(?: \w+)? ?: \S")  # "Nama : â€¦"
 _ENDED = re.compile(r"(?:[.:;?!]|[;,]\s*dan)$")
 _PAGE = re.compile(r"[ivxlc]{1,7}|\d{1,4}", re.IGNORECASE)
 _INDENT = 4.0  # points to the right of the lines before that begin a paragraph
@@ -242,10 +243,10 @@ def _with_bullet(line: Line) -> Line:
 
 
 def _begins(text: str, last: Line) -> bool:
-    """Whether a line begins a list item, a chapter, or a numbered section."""
+    """Whether a line begins a list item, a chapter, a numbered section, or what a label names."""
     if _MARKED.match(text):
         return not (text[0].isupper() and not _ENDED.search(last.text))
-    return bool(_CHAPTER.fullmatch(text)) or (last.bold and bool(_NUMBERED.fullmatch(text)))
+    return bool(_CHAPTER.fullmatch(text)) or bool(_LABELLED.match(text)) or (last.bold and bool(_NUMBERED.fullmatch(text)))
 
 
 def _centred(line: Line, left: float, right: float) -> bool:

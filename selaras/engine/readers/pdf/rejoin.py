@@ -10,7 +10,8 @@ _FIRST = re.compile(r"[^\W\d_]+")
 _LAST = re.compile(r"(?:[^\W\d_]+-)*[^\W\d_]+(?=[-\u2010\u00ad]$)")
 _CODE = re.compile(r"[\d.,]+")
 _GROUPED = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?")
-_SLASHED = re.compile(r"\S/$")
+_SLASHED = re.compile(r"(\S+)/$")
+_SLASHES = re.compile(r"(\S+?)/( ?)(?=\S)")
 
 
 class Words:
@@ -18,12 +19,18 @@ class Words:
 
     def __init__(self, lines: Iterable[str]) -> None:
         self._counts: Counter[str] = Counter()
+        self._slashes: Counter[tuple[str, bool]] = Counter()
         for line in lines:
+            self._slashes.update((word.lower(), bool(blank)) for word, blank in _SLASHES.findall(line))
             self._counts.update(word.lower() for word in _WORD.findall(line.rstrip(SOFT + "-\u2010")))
 
     def has(self, word: str) -> bool:
         """Whether the word occurs, in whatever case."""
         return self._counts[word.lower()] > 0
+
+    def parted(self, word: str) -> bool:
+        """Whether the file leaves a blank after the slash behind this word: ``Triwulan/ Semesteran``."""
+        return self._slashes[word.lower(), True] > self._slashes[word.lower(), False]
 
 
 def rejoined(lines: list[str], words: Words, alone: bool = False) -> str:
@@ -40,7 +47,10 @@ def rejoined(lines: list[str], words: Words, alone: bool = False) -> str:
 def _join(text: str, line: str, words: Words, alone: bool) -> str:
     if text[-1] in "-\u2010\u00ad":
         return _hyphened(text, line, words)
-    if _broken_number(text, line, alone) or _SLASHED.search(text) or (line[0] == "/" and line[1:2].strip()):
+    if slashed := _SLASHED.search(text):
+        parted = words.parted(slashed[1]) or ("/ " in text and "/" not in text[:-1].replace("/ ", ""))
+        return f"{text} {line}" if parted else text + line
+    if _broken_number(text, line, alone) or (line[0] == "/" and line[1:2].strip()):
         return text + line
     if alone and " " not in text and _broken_word(text, line, words):
         return text + line
