@@ -11,6 +11,7 @@ from selaras.cli.law import law_for_files
 from selaras.engine.checks.run import Judgement, run
 from selaras.engine.law.law import Law, load_law
 from selaras.engine.readers.door import read_file
+from selaras.engine.readers.kinds import BY_ID
 from selaras.engine.readers.reader import Reading
 from selaras.engine.tables.book import Book
 from selaras.engine.tables.judgement import Finding, Problem, Severity
@@ -56,6 +57,8 @@ def _summary(reading: Reading) -> dict[str, Any]:
         "reasons": list(reading.reasons),
         "rows": dict(sorted(rows.items())),
         "problems": problem_rows(reading.problems),
+        "sure": reading.sure,
+        "format": reading.format,
     }
 
 
@@ -64,7 +67,8 @@ def summary_text(reading: Reading) -> str:
     if reading.refused:
         lines = [f"{reading.name}: tidak dapat dibaca."]
     else:
-        lines = [f"{reading.name}: {reading.kind.upper()} ({'; '.join(reading.reasons)})", *_contents(reading.book)]
+        kind = f"{BY_ID[reading.kind].name}, {reading.sure} ({'; '.join(reading.reasons)})"
+        lines = [f"{reading.name}, {reading.format}: {kind}", *_contents(reading.book)]
     lines += [f"- {p.place.sentence() or p.place}: {p.message} {p.hint}" for p in reading.problems]
     return "\n".join(lines)
 

@@ -132,6 +132,12 @@ def _read_all(matches: list[Match], parts: list[Part], material: Material, draft
             "Tidak ada tabel rencana yang dikenali dalam berkas ini.",
             "Pastikan tabelnya bertab (salin dari Word atau Excel sebagai teks) dan mempunyai judul kolom.",
         )
+    if not refused and not draft.rows:
+        raise refuse(
+            material.name,
+            "Tabel dalam berkas ini dikenali, tetapi tidak ada baris yang terbaca.",
+            "Pastikan tabelnya berisi, dan judul kolomnya berada di baris pertama tabel.",
+        )
     if not refused:  # where a line is out of place, what follows it may only look like another table
         for table in unknown:
             doubt_unknown(table, draft)
@@ -139,7 +145,8 @@ def _read_all(matches: list[Match], parts: list[Part], material: Material, draft
 
 def _reasons(told: Verdict, matches: list[Match], told_otherwise: str) -> tuple[str, ...]:
     known = sum(1 for match in matches if match.layout is not None)
-    return tuple(filter(None, (*told.reasons, f"{known} tabel dikenali", told_otherwise)))
+    untested = "" if told.kind.tested else "pembacaan jenis ini belum diuji pada berkas nyata"
+    return tuple(filter(None, (*told.reasons, f"{known} tabel dikenali", told_otherwise, untested)))
 
 
 def _told(problem: Problem) -> tuple[bool, str, tuple[float, ...]]:

@@ -4,12 +4,14 @@ with the forecast of the next (T-C.33), or by year as a Renstra has them (T-C.27
 import re
 from dataclasses import dataclass, replace
 
+from selaras.engine.readers.agreement import promised_document
 from selaras.engine.readers.cell import Cell, Line
 from selaras.engine.readers.codes import is_code, level_of, propose_codes, without_blanks
 from selaras.engine.readers.draft import Draft
 from selaras.engine.readers.figures import Figure, figures
 from selaras.engine.readers.grid import Grid
 from selaras.engine.readers.layout import LAYOUTS, Column, Columns, Layout
+from selaras.engine.readers.layouts.agreement_budget import read_list
 from selaras.engine.readers.layouts.known_forms import form_of, is_about_the_past
 from selaras.engine.readers.measures import planned
 from selaras.engine.readers.served import Served
@@ -82,7 +84,8 @@ def _telling(table: Grid, columns: Columns) -> bool:
 
 def _takes(table: Grid) -> set[int]:
     codes = code_columns(table)
-    read = {figure.column for figure in figures(table.headings, 1, 1) if figure.role in ("target", "actual", "unit")}
+    found = (figure for figure in figures(table.headings, 1, 1) if figure.phase != "estimate")
+    read = {figure.column for figure in found if figure.role in ("target", "actual", "unit")}
     return {*codes, *read, *(aspect.column for aspect in aspects(table))}
 
 
@@ -111,6 +114,12 @@ def code_columns(table: Grid) -> tuple[int, ...]:
 
 
 def _read(table: Grid, columns: Columns, draft: Draft) -> None:
+    """The lines of a table of work; in a Perjanjian Kinerja a table that measures nothing is its list of budgets."""
+    if draft.kind == "pk" and "indicator" not in columns.numbers and {"name", "budget"} <= columns.numbers.keys():
+        renamed = {"budget": "amount", "fund_source": "note"}
+        known = {renamed.get(field, field): number for field, number in columns.numbers.items()}
+        read_list(table, Columns(known), draft, promised_document(table, draft))
+        return
     chosen = columns.numbers.get("code")
     codes = code_columns(table) if chosen is None or chosen == table.column(COLUMNS["code"].pattern) else (chosen,)
     named = [line for line in table.body if columns.text(line, "name")]
