@@ -49,10 +49,9 @@ def is_numbering(line: Line) -> bool:
     if len(texts) < 3 or texts[0] != "1" or not all(_NUMBER.fullmatch(text) for text in texts):
         return False
     counts = [text.partition("=")[0].strip() for text in texts] == [str(n) for n in range(1, len(texts) + 1)]
-<<<<<<< HEAD
-    return len(texts) >= len(line) - 1 - covered or (counts and len(texts) >= 5 and bool(line[0].text))
-=======
-    return (_rises(texts) and len(texts) >= len(line) - 1 - covered) or (counts and len(texts) >= 5)
+    return (_rises(texts) and len(texts) >= len(line) - 1 - covered) or (
+        counts and len(texts) >= 5 and bool(line[0].text)
+    )
 
 
 def _rises(texts: list[str]) -> bool:
@@ -60,7 +59,6 @@ def _rises(texts: list[str]) -> bool:
     and down."""
     numbers = [int(re.sub(r"\D.*", "", text)) for text in texts]
     return numbers == sorted(numbers) and len(set(numbers)) * 2 > len(numbers)
->>>>>>> wt-lay2
 
 
 def _only_units(line: Line) -> bool:

@@ -246,7 +246,9 @@ def _begins(text: str, last: Line) -> bool:
     """Whether a line begins a list item, a chapter, a numbered section, or what a label names."""
     if _MARKED.match(text):
         return not (text[0].isupper() and not _ENDED.search(last.text))
-    return bool(_CHAPTER.fullmatch(text)) or bool(_LABELLED.match(text)) or (last.bold and bool(_NUMBERED.fullmatch(text)))
+    return (
+        bool(_CHAPTER.fullmatch(text)) or bool(_LABELLED.match(text)) or (last.bold and bool(_NUMBERED.fullmatch(text)))
+    )
 
 
 def _centred(line: Line, left: float, right: float) -> bool:
