@@ -35,7 +35,7 @@ class Job(Frozen):
 def dump_job(job: Job) -> bytes:
     """The job as ``load_job`` reads it."""
     head = {"name": job.name, "choices": values(job.choices), "limits": values(job.limits)}
-    told = json.dumps(head, ensure_ascii=False).encode("utf-8", "surrogatepass")
+    told = json.dumps(head, ensure_ascii=False, default=dict).encode("utf-8", "surrogatepass")
     return _LENGTH.pack(len(told)) + told + job.content
 
 
