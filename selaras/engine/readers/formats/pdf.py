@@ -112,7 +112,7 @@ def _papers(name: str, document: pypdfium2.PdfDocument, tell: Tell) -> list[Pape
 
 def _material(name: str, sides: list[Side], unclear_pages: list[Problem]) -> Material:
     margins = without_margins(sides)
-    words = Words(_lines_inside(sides))
+    words = Words(_printed(sides))
     prose = Prose(name, Setting.of(sides), words)
     tables: list[Table] = []
     found: list[Block | Table] = []
@@ -168,16 +168,13 @@ def _in_order(side: Side) -> list[Line | Piece]:
     return [*ordered, *read_in_order(left)]
 
 
-def _lines_inside(sides: list[Side]) -> list[str]:
-    """The lines of all text without their first and last words, which may be parts of broken ones."""
-    inside = []
-    for side in sides:
-        groups = [side.lines, *(each.lines for piece in side.pieces for row in piece.rows for each in row)]
-        for group in groups:
-            for n, line in enumerate(group):
-                parts = line.text.split()
-                inside.append(" ".join(parts[n > 0 : len(parts) - (n < len(group) - 1)]))
-    return inside
+def _printed(sides: list[Side]) -> list[list[str]]:
+    """The lines of text of each page and of each cell."""
+    return [
+        [line.text for line in group]
+        for side in sides
+        for group in (side.lines, *(each.lines for piece in side.pieces for row in piece.rows for each in row))
+    ]
 
 
 def _read_from_pdf(name: str) -> Problem:

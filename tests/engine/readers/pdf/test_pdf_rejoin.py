@@ -6,11 +6,11 @@ from selaras.engine.readers.pdf.rejoin import Words, rejoined
 
 WORDS = Words(
     [
-        "Dokumen RKA-SKPD dan DPA-SKPD disusun",
-        "Penyelenggaraan PEMERINTAHAN daerah",
-        "Peraturan Perundang-Undangan yang",
-        "laporan Bulanan/ Triwulan/ Semesteran SKPD",
-        "lembaga Pemberdayaan masyarakat",
+        ["Dokumen RKA-SKPD dan DPA-SKPD disusun", "Penyelenggaraan PEMERINTAHAN daerah"],
+        ["Peraturan Perundang-Undangan yang"],
+        ["laporan Bulanan/ Triwulan/ Semesteran SKPD"],
+        ["lembaga Pemberdayaan masyarakat yang di daerah disusun"],
+        ["Jumlah lembaga", "Kemasyarakatan"],
     ]
 )
 
@@ -40,6 +40,9 @@ WORDS = Words(
         (["KABUPATEN/", "KOTA"], "KABUPATEN/KOTA"),
         (["Pokmas /", "Ormas"], "Pokmas / Ormas"),
         (["Pemberda", "yaan"], "Pemberdayaan"),
+        (["2 Pemberda", "yaan"], "2 Pemberdayaan"),
+        (["yang disusun di", "susun"], "yang disusun di susun"),  # "di" is a word: what was printed apart stays apart
+        (["5 Lembaga", "Kemasyarakat", "an"], "5 Lembaga Kemasyarakatan"),
         (["140 Ormas", "Lembaga/Pemberda", "yaan"], "140 Ormas Lembaga/Pemberdayaan"),
         (["PROGRAM", "PENUNJANG"], "PROGRAM PENUNJANG"),
     ],
