@@ -12,6 +12,8 @@ _SAME = 3.0
 """Points: rules no further apart are one (a double rule, the two sides of a thin rectangle)."""
 _TOUCH = 3.0  # points between the end of a rule and the rule it meets
 _COVERED = 0.6  # part of a cell's side that has to be ruled
+_SHORTEST = 5.0  # points of a cell's side
+_MOST_RULES = 1_500  # of one direction; the widest sample has 57 after joining
 MOST_CELLS = 20_000  # of one table on one page; the widest sample has 40 rows of 17
 
 
@@ -58,13 +60,21 @@ class Ruled:
 
 def ruled_tables(rules: list[Rule]) -> list[Ruled]:
     """The tables of a page from top to bottom. A frame around one cell, or around one column, is no table."""
-    flat = _joined([rule for rule in rules if rule.flat])
-    upright = _joined([rule for rule in rules if not rule.flat])
+    flat = _longest(_joined([rule for rule in rules if rule.flat]))
+    upright = _longest(_joined([rule for rule in rules if not rule.flat]))
     found = [table for group in _meeting(flat, upright) if (table := _table(*group)) is not None]
     outer = [
         table for table in found if not any(_inside(table.box, other.box) for other in found if other is not table)
     ]
     return sorted(outer, key=lambda table: (-table.ys[0], table.xs[0]))
+
+
+def _longest(rules: list[Rule]) -> list[Rule]:
+    """The rules without the strokes of a drawing: too short for a cell, or more than the widest table has."""
+    long = [rule for rule in rules if rule.end - rule.start >= _SHORTEST]
+    if len(long) > _MOST_RULES:
+        long = sorted(long, key=lambda rule: rule.start - rule.end)[:_MOST_RULES]
+    return sorted(long, key=lambda rule: rule.level)
 
 
 def _inside(inner: Box, outer: Box) -> bool:
