@@ -40,22 +40,26 @@ class Ruled:
         """What the table covers."""
         return Box(self.xs[0], self.ys[-1], self.xs[-1], self.ys[0])
 
-    def finder(self) -> dict[tuple[int, int], int]:
-        """The number of the cell that covers a row and column."""
-        return {
+
+class Finder:
+    """Finds the cell of a table that a point lies in."""
+
+    def __init__(self, table: Ruled) -> None:
+        self._box, self._xs, self._downwards = table.box, table.xs, [-level for level in table.ys]
+        self._covering = {
             (row, column): n
-            for n, cell in enumerate(self.cells)
+            for n, cell in enumerate(table.cells)
             for row in range(cell.row, cell.row + cell.rows)
             for column in range(cell.column, cell.column + cell.columns)
         }
 
-    def at(self, x: float, y: float) -> tuple[int, int] | None:
-        """The row and column of a point, None outside."""
-        if not self.box.holds(x, y):
+    def at(self, x: float, y: float) -> int | None:
+        """The number of the cell, None outside of the table."""
+        if not self._box.holds(x, y):
             return None
-        column = min(max(bisect_right(self.xs, x) - 1, 0), len(self.xs) - 2)
-        row = min(max(bisect_right([-level for level in self.ys], -y) - 1, 0), len(self.ys) - 2)
-        return row, column
+        column = min(max(bisect_right(self._xs, x) - 1, 0), len(self._xs) - 2)
+        row = min(max(bisect_right(self._downwards, -y) - 1, 0), len(self._downwards) - 2)
+        return self._covering[row, column]
 
 
 def ruled_tables(rules: list[Rule]) -> list[Ruled]:
