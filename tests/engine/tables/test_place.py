@@ -60,6 +60,6 @@ def test_places_come_in_the_order_of_the_file() -> None:
         Place("a.pdf", 1, 1, page=2, table=2, box="70.0 300.0 100.0 320.0"),
         Place("a.pdf", 1, 2, page=2, table=2, box="100.0 300.0 130.0 320.0"),
     ]
-    assert sorted(reversed(ordered), key=lambda place: place.order) == ordered
+    assert sorted(ordered[::-1], key=lambda place: place.order) == ordered
     lines = [Place("a.md", 1, 5), Place("a.md", 2, 1), Place("a.md", 2, 3)]
-    assert sorted(reversed(lines), key=lambda place: place.order) == lines
+    assert sorted(lines[::-1], key=lambda place: place.order) == lines
