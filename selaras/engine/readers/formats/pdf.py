@@ -1,5 +1,7 @@
 """PDF: ruled tables over many pages, and the text around them in the order it is read."""
 
+from dataclasses import replace
+
 import pypdfium2
 
 from selaras.engine.readers.blocks import Block, Tabbed, join_tables
@@ -26,7 +28,8 @@ _PASSWORD = 4  # PDFium's number for a file that asks for one
 
 
 def _recognises(name: str, head: bytes) -> bool:
-    return b"%PDF-" in head[:1024]
+    """By its mark, which may stand behind some other bytes in a file that calls itself PDF."""
+    return head.startswith(b"%PDF-") or (name.casefold().endswith(".pdf") and b"%PDF-" in head[:1024])
 
 
 def _open(name: str, content: bytes, choices: Choices, tell: Tell) -> Material:
@@ -109,7 +112,7 @@ def _papers(name: str, document: pypdfium2.PdfDocument, tell: Tell) -> list[Pape
 
 def _material(name: str, sides: list[Side], unclear_pages: list[Problem]) -> Material:
     margins = without_margins(sides)
-    words = Words(_lines_inside(sides))
+    words = Words(_printed(sides))
     prose = Prose(name, Setting.of(sides), words)
     tables: list[Table] = []
     found: list[Block | Table] = []
@@ -141,8 +144,15 @@ def _material(name: str, sides: list[Side], unclear_pages: list[Problem]) -> Mat
                 Place(name, page=listed[0]), value=ranges(listed)[:200],
             )
         )  # fmt: skip
+    named = {
+        line[0].place.table: f"Tabel {block.number}" if block.number else f"Tabel ke-{block.lines[0][0].place.table}"
+        for block in blocks
+        if isinstance(block, Tabbed)
+        for line in block.lines
+    }
     for table in tables:
-        doubts += problems(table, name)
+        part = named.get(table.number, "")
+        doubts += [replace(told, place=replace(told.place, part=part)) for told in problems(table, name)]
     return Material(name, "PDF", tuple(blocks), said, doubts=tuple(doubts))
 
 
@@ -158,16 +168,13 @@ def _in_order(side: Side) -> list[Line | Piece]:
     return [*ordered, *read_in_order(left)]
 
 
-def _lines_inside(sides: list[Side]) -> list[str]:
-    """The lines of all text without their first and last words, which may be parts of broken ones."""
-    inside = []
-    for side in sides:
-        groups = [side.lines, *(each.lines for piece in side.pieces for row in piece.rows for each in row)]
-        for group in groups:
-            for n, line in enumerate(group):
-                parts = line.text.split()
-                inside.append(" ".join(parts[n > 0 : len(parts) - (n < len(group) - 1)]))
-    return inside
+def _printed(sides: list[Side]) -> list[list[str]]:
+    """The lines of text of each page and of each cell."""
+    return [
+        [line.text for line in group]
+        for side in sides
+        for group in (side.lines, *(each.lines for piece in side.pieces for row in piece.rows for each in row))
+    ]
 
 
 def _read_from_pdf(name: str) -> Problem:

@@ -2,11 +2,12 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 SOFT = "\u00ad"
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _FIRST = re.compile(r"[^\W\d_]+")
+_TAIL = re.compile(r"[^\W\d_]+$")
 _LAST = re.compile(r"(?:[^\W\d_]+-)*[^\W\d_]+(?=[-\u2010\u00ad]$)")
 _CODE = re.compile(r"[\d.,]+")
 _GROUPED = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?")
@@ -15,18 +16,28 @@ _SLASHES = re.compile(r"(\S+?)/( ?)(?=\S)")
 
 
 class Words:
-    """The words of a file, as they stand inside its lines, where nothing is broken."""
+    """The words of a file. ``groups`` are lines that belong together: the first word of a line and the last one may be
+    parts of a word, all others stand for themselves."""
 
-    def __init__(self, lines: Iterable[str]) -> None:
-        self._counts: Counter[str] = Counter()
+    def __init__(self, groups: Iterable[Sequence[str]]) -> None:
+        self._printed: set[str] = set()
+        self._whole: set[str] = set()
         self._slashes: Counter[tuple[str, bool]] = Counter()
-        for line in lines:
-            self._slashes.update((word.lower(), bool(blank)) for word, blank in _SLASHES.findall(line))
-            self._counts.update(word.lower() for word in _WORD.findall(line.rstrip(SOFT + "-\u2010")))
+        for lines in groups:
+            for n, line in enumerate(lines):
+                parts = line.split()
+                inner = " ".join(parts[n > 0 : len(parts) - (n < len(lines) - 1)])
+                self._printed.update(word.lower() for word in _WORD.findall(line))
+                self._whole.update(word.lower() for word in _WORD.findall(inner))
+                self._slashes.update((word.lower(), bool(blank)) for word, blank in _SLASHES.findall(inner))
 
     def has(self, word: str) -> bool:
-        """Whether the word occurs, in whatever case."""
-        return self._counts[word.lower()] > 0
+        """Whether the word is printed anywhere on one line, in whatever case."""
+        return word.lower() in self._printed
+
+    def stands(self, word: str) -> bool:
+        """Whether it stands somewhere as a word of its own, not only where a line begins or ends."""
+        return word.lower() in self._whole
 
     def parted(self, word: str) -> bool:
         """Whether the file leaves a blank after the slash behind this word: ``Triwulan/ Semesteran``."""
@@ -36,15 +47,17 @@ class Words:
 def rejoined(lines: list[str], words: Words, alone: bool = False) -> str:
     """The text of lines that belong together. ``alone`` where they are all that a narrow cell holds: a code or number
     that fills it was broken for want of room."""
-    text = ""
+    text = last = ""
     for line in (line.strip() for line in lines):
         if not line:
             continue
-        text = _join(text, line, words, alone) if text else line
+        cut = alone and _broken_word(last, line, words)
+        text = _join(text, line, words, alone, cut) if text else line
+        last = line
     return text.replace(SOFT, "")
 
 
-def _join(text: str, line: str, words: Words, alone: bool) -> str:
+def _join(text: str, line: str, words: Words, alone: bool, cut: bool) -> str:
     if text[-1] in "-\u2010\u00ad":
         return _hyphened(text, line, words)
     if slashed := _SLASHED.search(text):
@@ -52,9 +65,7 @@ def _join(text: str, line: str, words: Words, alone: bool) -> str:
         return f"{text} {line}" if parted else text + line
     if _broken_number(text, line, alone) or (line[0] == "/" and line[1:2].strip()):
         return text + line
-    if alone and " " not in text and _broken_word(text, line, words):
-        return text + line
-    return f"{text} {line}"
+    return text + line if cut else f"{text} {line}"
 
 
 def _hyphened(text: str, line: str, words: Words) -> str:
@@ -86,9 +97,10 @@ def _broken_number(text: str, line: str, alone: bool) -> bool:
     return alone and left == text and right == line and "." in left and not _GROUPED.fullmatch(left)
 
 
-def _broken_word(text: str, line: str, words: Words) -> bool:
-    """Whether the only word of a line was cut because the cell is narrower than the word."""
-    right = _FIRST.match(line)
-    if right is None or not _FIRST.fullmatch(text):
+def _broken_word(last: str, line: str, words: Words) -> bool:
+    """Whether the last word of a line was cut because the cell is narrower than the word: the whole is known, and the
+    part is no word of its own. Where the part is all the line holds, it may be one (Pemberdaya, an)."""
+    left, right = _TAIL.search(last), _FIRST.match(line)
+    if left is None or right is None or not words.has(left[0] + right[0]):
         return False
-    return words.has(text + right[0]) and not (words.has(text) and words.has(right[0]))
+    return not words.stands(left[0]) or (" " not in last and not words.stands(right[0]))
