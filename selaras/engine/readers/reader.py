@@ -10,11 +10,12 @@ from pathlib import Path
 from selaras.engine.law.law import Law, load_law
 from selaras.engine.readers.cell import Line
 from selaras.engine.readers.choices import NOTHING_CHOSEN, Choices
+from selaras.engine.readers.codes import propose_codes
 from selaras.engine.readers.draft import Draft
 from selaras.engine.readers.editions import name_editions
 from selaras.engine.readers.format import format_of
-from selaras.engine.readers.kinds import Verdict, verdict
-from selaras.engine.readers.layout import Match, doubt_unknown, match_table, read_table
+from selaras.engine.readers.kinds import BY_ID, Verdict, verdict
+from selaras.engine.readers.layout import Columns, Match, doubt_unknown, match_table, read_table
 from selaras.engine.readers.lists import read_lists
 from selaras.engine.readers.material import Material, Tell, silent
 from selaras.engine.readers.opening import date_agreement, start
@@ -25,6 +26,7 @@ from selaras.engine.readers.statement import read_statement
 from selaras.engine.tables.book import Book
 from selaras.engine.tables.judgement import Problem
 from selaras.engine.tables.place import Place
+from selaras.engine.tables.rows import WorkItem
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +103,8 @@ def _understand(material: Material, law: Law, choices: Choices, told_otherwise: 
     told = verdict(material, matches, choices.kind)
     if told is None:
         raise _not_a_plan(material, bool(matches))
+    if not told.kind.plan:
+        matches = [_of_no_plan(match) for match in matches]
     draft = start(material, law, told, choices)
     draft.problems.extend(material.doubts)
     _read_all(matches, parts, material, draft)
@@ -110,6 +114,13 @@ def _understand(material: Material, law: Law, choices: Choices, told_otherwise: 
         _reasons(told, matches, told_otherwise),
         told.sure, material.format, material.sheets, tuple(_shown(match) for match in matches),
     )  # fmt: skip
+
+
+def _of_no_plan(match: Match) -> Match:
+    """A table of a file that is no plan (answers, complaints, an evaluation sheet): tables of plans say nothing there,
+    for there is neither document nor agency that they could belong to."""
+    speaks = match.layout.speaks if match.layout else {}
+    return match if any(not BY_ID[kind].plan for kind in speaks) else Match(match.table, None, Columns({}))
 
 
 def _read_all(matches: list[Match], parts: list[Part], material: Material, draft: Draft) -> None:
@@ -122,6 +133,8 @@ def _read_all(matches: list[Match], parts: list[Part], material: Material, draft
         read_statement(parts, draft)
     else:
         date_agreement(parts, draft)
+    if draft.document:
+        propose_codes(draft.all(WorkItem), draft)
     name_editions(draft)
     draft.settle_points()
     unknown = [match.table for match in matches if match.layout is None]

@@ -14,7 +14,7 @@ from selaras.engine.readers.figures import Figure
 from selaras.engine.readers.grid import Grid
 from selaras.engine.readers.measures import period_of
 from selaras.engine.tables.actuals import Spending
-from selaras.engine.tables.number import NotANumber, money, rupiah
+from selaras.engine.tables.number import NotANumber, money_in, rupiah
 from selaras.engine.tables.rows import Ceiling, Row, WorkItem, WorkLevel
 from selaras.engine.tables.wording import fold_letters, listed
 
@@ -25,20 +25,19 @@ UNDER: dict[str, WorkLevel] = {"program": "organisation", "kegiatan": "program",
 class Tree:
     """The state of reading one table from top to bottom: the unit, and the last item of each level in it.
 
-    ``before`` are the items of the tables above by unit and code; ``items`` those of this table.
+    ``items`` are the items of this table, ``seen`` their ids.
     """
 
     draft: Draft
     organisation: str
-    before: dict[tuple[str, str], WorkItem]
     last: dict[str, WorkItem] = field(default_factory=dict)
     items: list[WorkItem] = field(default_factory=list)
+    seen: set[str] = field(default_factory=set)
 
     @classmethod
     def of(cls, draft: Draft) -> "Tree":
         """The tree at the start of one more table."""
-        known = {(item.organisation, item.code): item for item in draft.all(WorkItem) if item.code}
-        return cls(draft, draft.agency, known)
+        return cls(draft, draft.agency)
 
     def enter(self, organisation: str) -> None:
         """Goes on with the lines of another organisation."""
@@ -46,10 +45,14 @@ class Tree:
 
     def add(self, level: WorkLevel, code: str, place: Cell, **fields: str) -> WorkItem:
         """The item of a line: one that a table above already shows under this code, else a new one."""
-        known = self.before.pop((self.organisation, code), None) if code else None
-        item = self._known(known, place, fields) if known else self._new(level, code, place, fields)
+        known = self.draft.item_of(self.organisation, code)
+        if known is not None and known.id not in self.seen:
+            item = self._known(known, place, fields)
+        else:
+            item = self._new(level, code, place, fields)
         self.last[level] = item
         self.items.append(item)
+        self.seen.add(item.id)
         return item
 
     def _new(self, level: WorkLevel, code: str, cell: Cell, fields: dict[str, str]) -> WorkItem:
@@ -65,9 +68,8 @@ class Tree:
         if upper in self.last:
             return self.last[upper].id
         head = code.rpartition(".")[0] if level == "sub_kegiatan" else ".".join(code.split(".")[:3])
-        items = self.draft.all(WorkItem) if code else ()
-        fitting = [i for i in items if i.organisation == self.organisation and i.level == upper and i.code == head]
-        return fitting[0].id if fitting else ""
+        fitting = self.draft.item_of(self.organisation, head)
+        return fitting.id if fitting is not None and fitting.level == upper else ""
 
     def _known(self, item: WorkItem, cell: Cell, fields: dict[str, str]) -> WorkItem:
         new, old = fields.get("name", ""), item.name
@@ -102,15 +104,15 @@ def add_money(tree: Tree, item: WorkItem, line: Line, found: Iterable[Figure], t
             _add_split(tree, item, line, filled, period)
         elif filled or (plans and period == str(tree.draft.period)):
             figure = (filled or several)[0]
-            _add_amount(tree, item, kind, line[figure.column], period)
+            _add_amount(tree, item, kind, line[figure.column], period, figure.unit)
             if figure.fund and filled:
                 _name_fund(tree, item, figure.fund)
 
 
-def _add_amount(tree: Tree, item: WorkItem, kind: type[Ceiling | Spending], cell: Cell, period: str) -> None:
+def _add_amount(tree: Tree, item: WorkItem, kind: type[Ceiling | Spending], cell: Cell, period: str, unit: int) -> None:
     draft = tree.draft
     word = "Pagu" if kind is Ceiling else "Realisasi"
-    amount, doubt = read_amount(cell, word, draft)
+    amount, doubt = read_amount(cell, word, draft, unit)
     before = draft.figure(kind, item.id, period)
     if before is not None:
         _compare(before, amount, cell, item, draft)
@@ -128,12 +130,13 @@ def _add_amount(tree: Tree, item: WorkItem, kind: type[Ceiling | Spending], cell
         )  # fmt: skip
 
 
-def read_amount(cell: Cell, word: str, draft: Draft) -> tuple[int | None, str]:
-    """The sen in a cell, None where there are none, and a doubt. An amount out of all reason refuses the file."""
+def read_amount(cell: Cell, word: str, draft: Draft, unit: int = 1) -> tuple[int | None, str]:
+    """The sen in a cell of so many rupiah each, None where there are none, and a doubt. An amount out of all reason
+    refuses the file."""
     if not cell.text.strip("-–— "):
         return None, ""
     try:
-        number = money(cell.text)
+        number = money_in(cell.text, unit)
     except NotANumber as error:
         return None, str(error)
     if not 0 <= number.value <= _largest(draft):
@@ -160,12 +163,13 @@ def _compare(before: Row, amount: int | None, cell: Cell, item: WorkItem, draft:
 def _add_split(tree: Tree, item: WorkItem, line: Line, filled: list[Figure], period: str) -> None:
     """Money in the columns of several sources of funds: one ceiling at the first, the printed amounts beside."""
     cells = [line[figure.column] for figure in filled]
-    amounts = [read_amount(cell, "Pagu", tree.draft)[0] for cell in cells]
+    units = [figure.unit for figure in filled]
+    amounts = [read_amount(cell, "Pagu", tree.draft, unit)[0] for cell, unit in zip(cells, units, strict=True)]
     total = None if None in amounts else sum(amount or 0 for amount in amounts)
     funds = [figure.fund for figure in filled]
     if not all(funds) or tree.draft.figure(Ceiling, item.id, period):
-        for cell in cells:
-            _add_amount(tree, item, Ceiling, cell, period)
+        for cell, unit in zip(cells, units, strict=True):
+            _add_amount(tree, item, Ceiling, cell, period, unit)
         return
     ceiling = tree.draft.add(
         Ceiling, cells[0].place, document=item.document, organisation=item.organisation, period=period, item=item.id,

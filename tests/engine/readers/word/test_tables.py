@@ -162,6 +162,11 @@ def test_a_table_goes_on_after_a_gap_under_the_same_head_or_with_the_next_number
     assert [line[0].text for line in found.lines] == ["No", "1", "2", "3"]
 
 
+def test_what_only_looks_like_a_number_continues_no_table() -> None:
+    content = docx(table(HEAD, ["²", "A", "a", "5"]), par(), table(["3", "B", "b", "6"], ["4", "C", "c", "7"]))
+    assert [len(found.lines) for found in tables(opened(content))] == [2, 2]
+
+
 def test_two_tables_of_the_same_width_below_each_other_stay_two() -> None:
     other = ["No", "Program", "Anggaran", "Keterangan"]
     content = docx(table(HEAD, ["1", "A", "a", "5"]), par(), table(other, ["1", "P", "900", "APBD"]))
