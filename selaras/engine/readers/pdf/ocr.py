@@ -30,12 +30,15 @@ def _program() -> str | None:
     return shutil.which("tesseract")
 
 
-@cache
 def available() -> bool:
-    """Whether tesseract is installed with Indonesian. Asked once: a child in its cage starts no program."""
+    """Whether tesseract is installed with Indonesian."""
     program = _program()
-    if program is None:
-        return False
+    return program is not None and _knows_the_language(program)
+
+
+@cache
+def _knows_the_language(program: str) -> bool:
+    """Asked once, by the nursery: a child in its cage (``readers/apart``) starts no program."""
     told = subprocess.run(
         [program, "--list-langs"],
         capture_output=True,
