@@ -7,7 +7,7 @@ from selaras.engine.documents.blocks import Cell, Column, Row, Sum, Table, head_
 from selaras.engine.documents.measured import target_cell, target_of
 from selaras.engine.documents.signing import agency, titled
 from selaras.engine.tables.book import Book
-from selaras.engine.tables.rows import Ceiling, Indicator, Organisation, Target, WorkItem
+from selaras.engine.tables.rows import Indicator, Organisation, Target, WorkItem
 
 UNKNOWN = "belum diisi"
 _DEPTHS = {"organisation": 0, "program": 1, "kegiatan": 2, "sub_kegiatan": 3}
@@ -54,7 +54,7 @@ class Shares:
 def tree(book: Book, document: str) -> Tree:
     """The budget tree of one document of the Book."""
     items = sorted((item for item in book.all(WorkItem) if item.document == document), key=lambda item: item.order)
-    amounts = {ceiling.item: ceiling.amount for ceiling in book.all(Ceiling)}
+    amounts = {item: ceiling.amount for item, ceiling in book.ceilings.items()}
     return Tree(tuple(items), amounts, book.under(WorkItem, "parent"))
 
 

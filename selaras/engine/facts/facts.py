@@ -89,8 +89,8 @@ class Facts:
 
     @cached_property
     def ceilings(self) -> Mapping[str, Ceiling]:
-        """The ceiling of each work item; of several versions the last one in the Book."""
-        return {ceiling.item: ceiling for ceiling in self.book.all(Ceiling)}
+        """The ceiling of each work item in its plan's own year."""
+        return self.book.ceilings
 
     @cached_property
     def targets(self) -> Mapping[str, tuple[Target, ...]]:

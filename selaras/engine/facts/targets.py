@@ -99,11 +99,13 @@ def _may_exceed(indicator: str) -> int:
 
 
 def _before(facts: Facts, row: Target) -> Target | None:
-    """The target of the period before, of the same indicator in the same table."""
+    """The target of the period before, of the same indicator in the same table: a year before a year, a quarter before
+    a quarter; a target for the end of a whole period (2026-2030) comes before nothing."""
     all_periods = facts.targets[row.indicator]
     if len(all_periods) == 1:
         return None
-    earlier = [other for other in all_periods if other.period < row.period]
+    alike = [other for other in all_periods if len(other.period) == len(row.period) < 9]
+    earlier = [other for other in alike if other.period < row.period]
     return max(earlier, key=lambda other: other.period, default=None)
 
 

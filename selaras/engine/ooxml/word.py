@@ -31,13 +31,17 @@ def value(element: Element | None, attribute: str = "val") -> str | None:
     return None if element is None else element.get(f"{W}{attribute}")
 
 
-def number(element: Element | None, attribute: str = "val") -> int | None:
-    """An attribute that is a whole number; None where it is missing or none."""
-    text = value(element, attribute)
+def whole(text: str | None) -> int | None:
+    """The whole number that an attribute says; None where it is missing or says none."""
     try:
         return None if text is None else round(float(text))
     except (ValueError, OverflowError):
         return None
+
+
+def number(element: Element | None, attribute: str = "val") -> int | None:
+    """An attribute that is a whole number; None where it is missing or none."""
+    return whole(value(element, attribute))
 
 
 def switched_on(element: Element | None) -> bool | None:
@@ -94,8 +98,45 @@ class Spot:
     below: bool
 
 
-def spots(row: Element) -> tuple[list[Spot], int]:
-    """The cells of a row, and how many grid columns the row fills with what is left out before and after them."""
+_SLIVER = 260  # twips; between the usual margins of a cell nothing can be read in a column as narrow as that
+
+
+def slivers(table: Element) -> frozenset[int]:
+    """The grid columns of a table that count for nothing.
+
+    Where borders were dragged by hand, Word keeps slivers of columns, and a cell begins now before, now after one.
+    Those in which no cell stands alone are left out of the count of columns.
+    """
+    widths = [number(column, "w") or 0 for column in table.iterfind(f"{W}tblGrid/{W}gridCol")]
+    narrow = frozenset(n for n, width in enumerate(widths, start=1) if 0 < width < _SLIVER)
+    if not narrow:
+        return narrow
+    drawn = [spot for row in rows(table) for spot in _grid_spots(row)[0]]
+    return narrow - {column for spot in drawn if narrow.issuperset(span := _columns(spot)) for column in span}
+
+
+def _columns(spot: Spot) -> range:
+    return range(spot.column, spot.column + spot.span)
+
+
+def spots(row: Element, narrow: frozenset[int]) -> tuple[list[Spot], int]:
+    """The cells of a row, and how many columns the row fills with what is left out before and after them; ``narrow``
+    are the ``slivers`` of its table."""
+    found, width = _grid_spots(row)
+    if not narrow:
+        return found, width
+
+    def counted(column: int) -> int:
+        return column - sum(1 for sliver in narrow if sliver <= column)
+
+    seen = []
+    for spot in found:
+        wide = [counted(column) for column in _columns(spot) if column not in narrow]
+        seen.append(Spot(spot.element, wide[0], len(wide), spot.opens, spot.below))
+    return seen, counted(width)
+
+
+def _grid_spots(row: Element) -> tuple[list[Spot], int]:
     found: list[Spot] = []
     column = 1 + _bounded(number(child(row, "trPr", "gridBefore")), 0)
     for cell in flow(row):
@@ -154,8 +195,9 @@ class Story:
 def _inside(table: Element, element: Element) -> tuple[int, int]:
     """The row and grid column of the cell of a table around an element."""
     around = {element, *element.iterancestors()}
+    narrow = slivers(table)
     for line, row in enumerate(rows(table), start=1):
         if row in around:
-            column = next((spot.column for spot in spots(row)[0] if spot.element in around), 1)
+            column = next((spot.column for spot in spots(row, narrow)[0] if spot.element in around), 1)
             return line, column
     return 1, 1

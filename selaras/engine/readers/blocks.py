@@ -1,11 +1,12 @@
 """The lines of a text as blocks in their order: headings, paragraphs, list items, tables, lines of contents."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
 from selaras.engine.readers.cell import Cell, Line
+from selaras.engine.readers.pipes import pipe_lines
 from selaras.engine.readers.source import LONGEST_LINE, Source
 from selaras.engine.tables.place import Place
 from selaras.engine.tables.wording import clean, fold
@@ -56,11 +57,13 @@ class Entry:
 
 @dataclass(slots=True)
 class Tabbed:
-    """The lines of one table, with the number and caption printed above it."""
+    """The lines of one table, with the number and caption printed above it. ``headed`` where its first line is marked
+    as the head of a table."""
 
     number: str
     caption: str
     lines: list[Line] = field(default_factory=list)
+    headed: bool = False
 
 
 Block = Heading | Text | Entry | Tabbed
@@ -72,10 +75,20 @@ def blocks(source: Source) -> list[Block]:
     return join_tables(_line_blocks(source, marked))
 
 
+def table_number(text: str) -> str:
+    """The number that a caption prints (``Tabel 2.6 Rencana …`` → ``2.6``); empty where it prints none."""
+    found = _TABLE.match(text) if len(text) < 200 else None
+    return re.sub(r"\s", "", found[1]) if found else ""
+
+
 def _line_blocks(source: Source, marked: bool) -> Iterator[Block | None]:
     """One block a line; None where a blank or page line stands."""
+    piped = pipe_lines(source.lines)
     for number, line in enumerate(source.lines, start=1):
-        if not line.strip() or _RULE.fullmatch(line) or _PAGE.fullmatch(line):
+        if number in piped:
+            if cells := piped[number].cells:
+                yield Tabbed("", "", [_row(cells, source.name, number)], piped[number].heads)
+        elif not line.strip() or _RULE.fullmatch(line) or _PAGE.fullmatch(line):
             yield None
         else:
             yield _block(line, Place(source.name, number, len(line) - len(line.lstrip()) + 1), marked)
@@ -86,8 +99,7 @@ def _block(line: str, place: Place, marked: bool) -> Block:
         return entry
     cells = line.split("\t")
     if len(cells) > 1:
-        row = tuple(Cell(clean(cell), Place(place.file, place.line, n)) for n, cell in enumerate(cells, start=1))
-        return Tabbed("", "", [row])
+        return Tabbed("", "", [_row(cells, place.file, place.line or 0)])
     heading = _heading(line, place, marked)
     return heading or text_or_item(line, place)
 
@@ -96,6 +108,10 @@ def led_entry(line: str, place: Place) -> Entry | None:
     """A line of contents whose title is led to its page by dots."""
     entry = _LEADERS.match(clean(line))
     return Entry(entry["title"], entry["page"] or "", place) if entry else None
+
+
+def _row(cells: Sequence[str], file: str, number: int) -> Line:
+    return tuple(Cell(clean(cell), Place(file, number, n)) for n, cell in enumerate(cells, start=1))
 
 
 def _heading(line: str, place: Place, marked: bool) -> Heading | None:
@@ -155,12 +171,17 @@ def _continues(table: Tabbed, number: str, caption: str, more: Tabbed) -> bool:
     """A table printed again after a page of text: the same number, or no caption of its own, under the same header."""
     if fold(caption).startswith("lanjutan"):
         return True
-    header = [fold(cell.text) for cell in table.lines[0]]
-    return number in ("", table.number) and [fold(cell.text) for cell in more.lines[0]] == header
+    return number in ("", table.number) and _folded(more.lines[0]) == _folded(table.lines[0])
+
+
+def _folded(line: Line) -> list[str]:
+    return [fold(cell.text) for cell in line]
 
 
 def _same_table(table: Tabbed, more: Tabbed) -> bool:
     """Lines after a page gap belong to the table above unless they are wider or bring a header of their own."""
+    if more.headed:
+        return _folded(more.lines[0]) == _folded(table.lines[0])
     width, first = len(table.lines[0]), more.lines[0]
     if first[0].place.table is not None:
         return _runs_on(table, more)
@@ -179,7 +200,7 @@ def _runs_on(table: Tabbed, more: Tabbed) -> bool:
         return False
     if [fold(cell.text) for cell in first] == [fold(cell.text) for cell in above]:
         return True
-    counts = [int(text) for line in table.lines if (text := line[0].text.strip(". ")).isdigit()]
+    counts = [int(text) for line in table.lines if (text := line[0].text.strip(". ")).isdecimal() and len(text) < 5]
     return bool(counts) and first[0].text.strip(". ") == str(counts[-1] + 1)
 
 

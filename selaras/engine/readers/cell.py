@@ -27,5 +27,14 @@ class Cell:
     rows: int = 1
     columns: int = 1
 
+    def in_part(self, part: str) -> "Cell":
+        """The same cell, its place under the name of its table. Called for every cell, hence without ``replace``."""
+        place = self.place.in_part(part)
+        if place is self.place:
+            return self
+        return Cell(
+            self.text, place, self.value, self.formula, self.format, self.bold, self.indent, self.rows, self.columns
+        )
+
 
 Line = tuple[Cell, ...]

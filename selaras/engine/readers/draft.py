@@ -6,10 +6,11 @@ from dataclasses import dataclass, field, replace
 from typing import Any, TypeVar, cast
 
 from selaras.engine.law.law import Law
+from selaras.engine.tables.actuals import Actual, Spending
 from selaras.engine.tables.judgement import Problem
 from selaras.engine.tables.period import Period
 from selaras.engine.tables.place import Place
-from selaras.engine.tables.rows import Row
+from selaras.engine.tables.rows import Ceiling, Indicator, Organisation, Row, Target, WorkItem
 
 R = TypeVar("R", bound=Row)
 
@@ -19,7 +20,7 @@ class Draft:
     """Rows and problems of one file.
 
     ``document`` is the id of the plan itself, ``agency`` of its organisation row; both are empty in a file that is no
-    plan. ``kind`` is the kind of document (``kinds.py``).
+    plan. ``kind`` is the kind of document (``kinds.py``). ``commas`` counts the values written with a decimal comma.
     """
 
     law: Law
@@ -29,6 +30,13 @@ class Draft:
     kind: str = "rkt"
     rows: dict[str, Row] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
+    commas: int = 0
+    _pointed: list[Problem] = field(default_factory=list)
+    _figures: dict[tuple[str, str, str], Row] = field(default_factory=dict)
+    _indicators: dict[str, list[Indicator]] = field(default_factory=dict)
+    _items: dict[tuple[str, str], str] = field(default_factory=dict)
+    _organisations: dict[str, str] = field(default_factory=dict)
+    _once: set[str] = field(default_factory=set)
     _counts: Counter[str] = field(default_factory=Counter)
     _by_kind: dict[type[Row], dict[str, Row]] = field(default_factory=dict)
 
@@ -53,16 +61,69 @@ class Draft:
         return changed
 
     def _put(self, row: Row) -> None:
+        if isinstance(row, Indicator) and row.id not in self.rows:
+            self._indicators.setdefault(row.subject, []).append(row)
+        if isinstance(row, Organisation) and row.code:
+            self._organisations.setdefault(row.code, row.id)
+        if isinstance(row, WorkItem) and row.code:
+            self._items.setdefault((row.organisation, row.code), row.id)
         self.rows[row.id] = row
         self._by_kind.setdefault(type(row), {})[row.id] = row
 
-    def doubt(self, message: str, hint: str, place: Place, row: str = "", column: str = "", value: str = "") -> None:
-        """Something to be confirmed; the file is still accepted."""
-        self.problems.append(Problem(message, hint, place, row=row, field=column, value=value))
+    def doubt(
+        self, message: str, hint: str, place: Place, row: str = "", column: str = "", value: str = "",
+        *, pointed: bool = False,
+    ) -> None:  # fmt: skip
+        """Something to be confirmed; the file is still accepted. ``pointed``: only that a value has a decimal point."""
+        problem = Problem(message, hint, place, row=row, field=column, value=value)
+        (self._pointed if pointed else self.problems).append(problem)
+
+    def doubt_once(self, message: str, hint: str, place: Place, value: str = "") -> None:
+        """A doubt about how the file is written that is told for its first place only."""
+        if hint not in self._once:
+            self._once.add(hint)
+            self.doubt(message, hint, place, value=value)
+
+    def settle_points(self) -> None:
+        """A file that writes its decimals with points throughout is doubted once, not cell by cell; a point among
+        commas is doubted where it stands."""
+        pointed, self._pointed = self._pointed, []
+        if len(pointed) < 2 or self.commas >= len(pointed):
+            self.problems.extend(pointed)
+            return
+        first = pointed[0]
+        self.doubt(
+            f"{len(pointed)} nilai ditulis dengan titik sebagai tanda desimal, misalnya “{first.value}”; "
+            f"semuanya dibaca sebagai koma.",
+            "Bila titik itu pemisah ribuan, perbaiki angkanya.", first.place, first.row, first.field, first.value,
+        )  # fmt: skip
+
+    def figure(self, kind: type[Row], about: str, period: str) -> Row | None:
+        """The row kept of what is planned or reached (a Target, Ceiling, …) for an indicator or item in a period."""
+        return self._figures.get((kind.__name__, about, period))
+
+    def keep_figure(self, row: Target | Actual | Ceiling | Spending) -> None:
+        """Remembers such a row, so that other tables of the file do not add it again."""
+        about = row.indicator if isinstance(row, Target | Actual) else row.item
+        self._figures[type(row).__name__, about, row.period] = row
 
     def refuse(self, message: str, hint: str, place: Place, value: str = "") -> None:
         """Something that makes the file unreadable as a whole; reading goes on to name all of them at once."""
         self.problems.append(Problem(message, hint, place, unreadable=True, value=value))
+
+    def of_subject(self, subject: str) -> list[Indicator]:
+        """The indicators of a goal, objective or work item so far."""
+        return self._indicators.get(subject, [])
+
+    def item_of(self, organisation: str, code: str) -> WorkItem | None:
+        """The first work item of an organisation under a code, as it is now."""
+        found = self.rows.get(self._items.get((organisation, code), ""))
+        return found if isinstance(found, WorkItem) else None
+
+    def organisation_of(self, code: str) -> Organisation | None:
+        """The first organisation under a printed code."""
+        found = self.rows.get(self._organisations.get(code, ""))
+        return found if isinstance(found, Organisation) else None
 
     def count(self, kind: type[Row]) -> int:
         """How many rows of one type there are so far."""

@@ -7,6 +7,7 @@ from hashlib import sha256
 
 from selaras.engine.readers.cell import Cell, Line
 from selaras.engine.readers.header import headings, is_numbering, split_header, split_titles
+from selaras.engine.readers.stacked import unstacked
 from selaras.engine.tables.place import Place
 from selaras.engine.tables.wording import fold
 
@@ -55,12 +56,19 @@ def grid(number: str, caption: str, section: str, lines: list[Line]) -> Grid:
     header, numbering, body = split_header(lines)
     width = max(len(line) for line in header)
     first = lines[0][0].place
-    part = first.part if first.sheet else f"Tabel {number}" if number else _unnumbered(first)
+    part = part_of(number, first)
     repeated = {_folded(line) for line in header}
     kept = [_padded(line, width, part) for line in body if _folded(line) not in repeated and not is_numbering(line)]
     numbers = tuple(cell.text for cell in numbering)
     caption = "\n".join(filter(None, [caption, *titles]))
-    return Grid(number, caption, section, replace(first, part=part), headings(header, width), tuple(kept), numbers)
+    named = headings(header, width)
+    single = tuple(each for line in kept for each in unstacked(line, named))
+    return Grid(number, caption, section, replace(first, part=part), named, single, numbers)
+
+
+def part_of(number: str, first: Place) -> str:
+    """What a table is called, by its number or where it begins."""
+    return first.part if first.sheet else f"Tabel {number}" if number else _unnumbered(first)
 
 
 def _unnumbered(first: Place) -> str:
@@ -74,7 +82,7 @@ def _folded(line: Line) -> tuple[str, ...]:
 
 
 def _padded(line: Line, width: int, part: str) -> Line:
-    named = tuple(replace(cell, place=replace(cell.place, part=part)) for cell in line)
+    named = tuple(cell.in_part(part) for cell in line)
     last = named[-1].place
     blanks = tuple(Cell("", replace(last, column=n)) for n in range(len(named) + 1, width + 1))
     return named + blanks

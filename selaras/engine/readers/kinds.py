@@ -12,6 +12,8 @@ from selaras.engine.tables.wording import clean, fold
 
 _TITLE = 10
 """How loudly a title speaks; a table speaks with 1 to 3 (``Layout.speaks``)."""
+_DEEP = 40  # characters before the name of the kind, beyond which it is a sentence that names it
+_BELOW = 6  # texts below such a sentence among which the title itself may stand
 _LINES = 60  # texts from the start among which a title is looked for
 
 
@@ -37,7 +39,7 @@ KINDS: tuple[Kind, ...] = (
         "Evaluasi Renja",
         r"evaluasi (?:terhadap )?(?:hasil )?(?:pelaksanaan )?(?:renja|rkpd|rencana kerja)",
     ),
-    Kind("action_plan", "Rencana Aksi", r"rencana aksi"),
+    Kind("action_plan", "Rencana Aksi", r"rencana aksi", tested=False),
     Kind("realisation", "Realisasi Anggaran", r"(?:laporan )?realisasi (?:anggaran|belanja|fisik)", tested=False),
     Kind("rkt", "Rencana Kinerja Tahunan", r"\brencana (?:kerja|kinerja) tahunan\b|\brkt\b"),
     Kind("iku", "Indikator Kinerja Utama", r"indikator kinerja utama|\biku\b"),
@@ -92,11 +94,17 @@ def _sureness(chosen: str, by_title: bool, by_table: bool, points: Counter[str],
 
 
 def _title(material: Material) -> tuple[Kind, str, Place] | None:
-    for said in [said for said in material.said if said.text.strip()][:_LINES]:
+    """The first text that names a kind. Where it does so deep in a sentence (a note above the title), a text right
+    below that begins with the kind is the title."""
+    texts = [said for said in material.said if said.text.strip()][:_LINES]
+    for n, said in enumerate(texts):
         words = fold(clean(said.text))
         for kind in KINDS:
-            if re.search(kind.words, words):
-                return kind, clean(said.text), said.place
+            if found := re.search(kind.words, words):
+                deep = found.start() > _DEEP
+                below = (each for each in texts[n + 1 : n + _BELOW] if re.match(kind.words, fold(clean(each.text))))
+                named = next(below, said) if deep else said
+                return kind, clean(named.text).lstrip("# "), named.place
     return None
 
 

@@ -41,6 +41,7 @@ class Layout:
 
     ``speaks`` says which kinds of document such a table speaks for, and how loudly (1 to 3; ``kinds.py``). ``takes``
     names columns that it understands beside its declared ones (years, quarters), so that they are not told as unused.
+    ``spares`` names needed fields that a table can do without, by what else it shows.
     """
 
     name: str
@@ -49,6 +50,7 @@ class Layout:
     read: Callable[[Grid, Columns, Draft], None]
     speaks: Mapping[str, int] = field(default_factory=dict)
     takes: Callable[[Grid], Collection[int]] = lambda table: table.years().values()
+    spares: Callable[[Grid], Collection[str]] = lambda table: ()
 
     def columns_of(self, table: Grid, chosen: Mapping[int, str]) -> Columns:
         """The column of each field by its heading, where nobody chose another (``chosen``: column from 1 → field)."""
@@ -66,11 +68,10 @@ class Layout:
         found = self.columns_of(table, chosen)
         return found if self.telling(table, found) else None
 
-    def missing(self, columns: Columns) -> list[str]:
+    def missing(self, table: Grid, columns: Columns) -> list[str]:
         """The names of needed columns that the table lacks."""
-        return [
-            column.label for field, column in self.columns.items() if column.needed and field not in columns.numbers
-        ]
+        there = {*columns.numbers, *self.spares(table)}
+        return [column.label for field, column in self.columns.items() if column.needed and field not in there]
 
 
 LAYOUTS: list[Layout] = []
@@ -113,7 +114,7 @@ def read_table(match: Match, draft: Draft) -> None:
     table, layout, columns = match.table, match.layout, match.columns
     if layout is None:
         return
-    missing = layout.missing(columns)
+    missing = layout.missing(table, columns)
     if missing:
         draft.refuse(
             f"{table.part} ({layout.name}) tidak mempunyai kolom {' dan '.join(missing)}.",
@@ -146,7 +147,7 @@ def _name_unused(match: Match, draft: Draft) -> None:
         draft.doubt(
             f"Kolom {names} pada {table.part} tidak dikenali; isinya tidak dipakai.",
             "Periksa judul kolomnya. Bila kolom itu memang tidak diperlukan, tidak ada yang perlu dilakukan.",
-            replace(table.place, column=unused[0] + 1), value=names[:200],
+            replace(table.place, column=(table.place.column or 1) + unused[0]), value=names[:200],
         )  # fmt: skip
 
 

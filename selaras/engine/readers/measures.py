@@ -1,16 +1,28 @@
-"""Indicators and targets from table cells, the same for every layout."""
+"""Indicators with their targets and actuals from table cells, the same for every layout."""
 
-from selaras.engine.readers.cell import Cell
+from collections.abc import Iterable
+from dataclasses import replace
+
+from selaras.engine.readers.cell import Cell, Line
 from selaras.engine.readers.draft import Draft
-from selaras.engine.tables.rows import Indicator, Row, Target
-from selaras.engine.tables.target import read_target
+from selaras.engine.readers.figures import Figure, figures, rupiah_unit
+from selaras.engine.readers.grid import Grid
+from selaras.engine.tables.actuals import Actual
+from selaras.engine.tables.period import Period
+from selaras.engine.tables.rows import Indicator, PlanDocument, Row, Target
+from selaras.engine.tables.target import TargetText, read_target
+from selaras.engine.tables.wording import fold
+
+_MOST_YEARS = 10  # that a plan counts; larger numbers are years
 
 
-def add_indicator(draft: Draft, subject: Row, name: Cell, target: Cell, **fields: str | bool) -> Indicator:
+def add_indicator(
+    draft: Draft, subject: Row, name: Cell, target: Cell | None = None, **fields: str | bool
+) -> Indicator:
     """An indicator of a subject with its target for the plan's period; an empty target cell adds no target."""
     common = {"document": subject.document, "organisation": subject.organisation}
     indicator = draft.add(Indicator, name.place, subject=subject.id, name=name.text, **common, **fields)
-    if target.text:
+    if target is not None and target.text:
         add_target(draft, indicator, target, str(draft.period))
     return indicator
 
@@ -22,10 +34,136 @@ def add_target(draft: Draft, indicator: Indicator, cell: Cell, period: str) -> T
         Target, cell.place, document=indicator.document, organisation=indicator.organisation, period=period,
         indicator=indicator.id, text=cell.text, value=read.value, unit=read.unit or indicator.unit, grade=read.grade,
     )  # fmt: skip
-    if read.doubt:
-        draft.doubt(
-            f"Target “{indicator.name[:80]}”: {read.doubt}.",
-            "Tulis target sebagai satu angka dengan satuannya, misalnya 12 laporan.",
-            cell.place, target.id, "value", cell.text,
-        )  # fmt: skip
+    _doubt(draft, read, f"Target “{indicator.name[:80]}”", target, cell)
     return target
+
+
+def add_actual(draft: Draft, indicator: Indicator, cell: Cell, period: str) -> Actual:
+    """What a cell says was reached in a period; what is unclear in it is a doubt at that cell."""
+    read = read_target(cell.text, indicator.unit)
+    actual = draft.add(
+        Actual, cell.place, document=indicator.document, organisation=indicator.organisation, period=period,
+        indicator=indicator.id, text=cell.text, value=read.value, unit=read.unit or indicator.unit, grade=read.grade,
+    )  # fmt: skip
+    _doubt(draft, read, f"Capaian “{indicator.name[:80]}”", actual, cell)
+    return actual
+
+
+def _doubt(draft: Draft, read: TargetText, what: str, row: Target | Actual, cell: Cell) -> None:
+    draft.commas += "," in cell.text and not read.doubt
+    if read.doubt:
+        word = "target" if isinstance(row, Target) else "capaian"
+        draft.doubt(
+            f"{what}: {read.doubt.replace('target', word, 1)}.",
+            f"Tulis {word} sebagai satu angka dengan satuannya, misalnya 12 laporan.",
+            cell.place, row.id, "value", cell.text, pointed=read.pointed,
+        )  # fmt: skip
+
+
+def figures_of(draft: Draft, table: Grid) -> list[Figure]:
+    """The figures of a table with their years. ``Tahun ke-1`` counts from the first year of the Renstra that the file
+    is or quotes; where that has one year more than the table counts, from its second, and that is said."""
+    years = _medium(draft)
+    known = years.first != years.last
+    first = years.first if known else 1
+    counted = [each.period.first for each in figures(table.headings, 1, draft.period.first) if each.period]
+    highest = max((number for number in counted if number <= _MOST_YEARS), default=0)
+    if highest and known and highest == years.last - years.first:
+        first += 1
+        draft.doubt_once(
+            f"{table.part} menghitung {highest} tahun, sedangkan rencana {years} mempunyai {highest + 1}; "
+            f"tahun ke-1 dibaca sebagai {first}.",
+            "Tulis tahunnya pada judul kolom.", table.place, value=str(first),
+        )  # fmt: skip
+    if highest and not known:
+        draft.doubt_once(
+            f"Tahun ke-1 pada {table.part} tidak diketahui tahunnya; kolom-kolom itu tidak dipakai.",
+            "Tulis tahunnya pada judul kolom, atau periode Renstra pada judul dokumen.", table.place,
+        )  # fmt: skip
+    found = figures(table.headings, first, draft.period.first)
+    unit = rupiah_unit(fold(table.caption))
+    found = tuple(replace(each, unit=max(each.unit, unit)) for each in found)
+    return [each for each in found if each.period is None or each.period.first > _MOST_YEARS]
+
+
+def planned(draft: Draft, table: Grid, *, own: bool = False) -> list[Figure]:
+    """The figures of a table of a plan. In a plan of one year the columns of the plan (``own``, or beside a forecast)
+    may name another year (a form filled for the year before): they are read as the plan's, and that is said."""
+    found = figures_of(draft, table)
+    ahead = [figure for figure in found if figure.phase == "forecast"]
+    now = [figure for figure in found if figure.role == "target" and not figure.phase]
+    years = {figure.period.first for figure in now if figure.period is not None and figure.period.quarter is None}
+    one = draft.period.first == draft.period.last and len(years) == 1 and (own or bool(ahead))
+    if not one or years == {draft.period.first}:
+        return found
+    year = draft.period.first
+    foreseen = f" dan prakiraan maju tahun {year + 1}" if ahead else ""
+    draft.doubt(
+        f"Judul kolom {table.part} menyebut tahun {years.pop()}, sedangkan dokumen ini tahun {year}; "
+        f"angkanya dibaca sebagai rencana tahun {year}{foreseen}.",
+        "Perbaiki tahun pada judul kolom, atau tahun pada judul dokumen.", table.place, value=str(year),
+    )  # fmt: skip
+    moved = {figure.column: Period(year + 1, year + 1) for figure in ahead} | {f.column: draft.period for f in now}
+    return [replace(figure, period=moved.get(figure.column, figure.period)) for figure in found]
+
+
+def period_of(draft: Draft, figure: Figure, table: Grid) -> str:
+    """The period of what stands in a column, empty where nobody can know it. The state at the start of a plan is that
+    of the year before its first where the heading names none; that is said once."""
+    if figure.phase == "end" and figure.role == "target":
+        return _whole(draft, figure)
+    if figure.period is not None:
+        return str(figure.period)
+    if figure.phase == "start":
+        first = _medium(draft).first
+        before = str(first - 1)
+        draft.doubt_once(
+            f"Tahun kondisi awal pada {table.part} tidak disebut; dibaca sebagai capaian tahun {before}, "
+            f"setahun sebelum rencana dimulai.",
+            "Sebut tahunnya pada judul kolom, misalnya “Kondisi awal 2025”.",
+            table.place.at_column(figure.column + 1), value=before,
+        )  # fmt: skip
+        return before
+    return str(draft.period)
+
+
+def _whole(draft: Draft, figure: Figure) -> str:
+    """The period whose end a column shows: the Renstra's, where it is known; else the year the heading names."""
+    years = _medium(draft)
+    if years.first != years.last:
+        return str(years)
+    return str(figure.period) if figure.period else ""
+
+
+def _medium(draft: Draft) -> Period:
+    """The years of the Renstra that the file is or quotes; else the plan's own."""
+    plans = [plan for plan in draft.all(PlanDocument) if plan.kind == "renstra"]
+    return Period(plans[0].first_year, plans[0].last_year) if plans else draft.period
+
+
+def add_values(draft: Draft, indicator: Indicator, line: Line, found: Iterable[Figure], table: Grid) -> None:
+    """The targets and actuals of an indicator in one line. A value that another table already shows for the period is
+    not added again; one that differs from it is a doubt."""
+    for figure in found:
+        cell = line[figure.column]
+        if figure.money or figure.role not in ("target", "actual") or not cell.text.strip("-–— "):
+            continue
+        period = period_of(draft, figure, table)
+        if not period:
+            continue
+        kind: type[Target | Actual] = Target if figure.role == "target" else Actual
+        before = draft.figure(kind, indicator.id, period)
+        if before is None:
+            add = add_target if kind is Target else add_actual
+            draft.keep_figure(add(draft, indicator, cell, period))
+        elif read_target(cell.text, indicator.unit).value != getattr(before, "value", None):
+            draft.doubt(
+                f"Target “{indicator.name[:80]}” tahun {period} tercetak dua kali dengan nilai berbeda: "
+                f"“{getattr(before, 'text', '')}” dan “{cell.text}”.",
+                "Periksa mana yang benar; yang pertama yang dipakai.", cell.place, before.id, "value", cell.text,
+            )  # fmt: skip
+
+
+def value_columns(found: Iterable[Figure]) -> set[int]:
+    """The columns that ``add_values`` reads."""
+    return {figure.column for figure in found if not figure.money and figure.role in ("target", "actual")}

@@ -8,7 +8,7 @@ from selaras.engine.readers.blocks import Block, Entry, Heading, Tabbed, Text, p
 from selaras.engine.readers.cell import Cell, Line
 from selaras.engine.readers.choices import NOTHING_CHOSEN, Choices
 from selaras.engine.readers.draft import Draft
-from selaras.engine.readers.grid import Grid, grid
+from selaras.engine.readers.grid import Grid, grid, part_of
 from selaras.engine.tables.place import Place
 from selaras.engine.tables.rows import ContentsEntry, Paragraph, Section
 from selaras.engine.tables.wording import fold
@@ -77,6 +77,8 @@ def _part(heading: Heading, parts: list[Part]) -> Part | None:
     if current.level == 0 and not current.heading and len(parts) == 1:
         current.heading, current.place = words, heading.place
         return None
+    if heading.place.sheet != current.place.sheet:  # each sheet of a workbook is a part of its own
+        return Part("", words, 1, heading.place)
     current.blocks.append(Text(heading.text, heading.place, bold=True))
     return None
 
@@ -130,8 +132,9 @@ def _paragraphs(part: Part) -> list[Paragraph]:
         printed.extend(_paragraph(text) for text in paragraphs(texts))
         texts = []
         if isinstance(block, Tabbed):
-            table = block.number or f"baris {block.lines[0][0].place.line}"
-            printed.append(Paragraph(block.caption, block.lines[0][0].place, kind="table", table=table))
+            first = block.lines[0][0].place
+            table = part_of(block.number, first).removeprefix("Tabel ")
+            printed.append(Paragraph(block.caption, first, kind="table", table=table))
         elif isinstance(block, Entry):
             printed.append(Paragraph(f"{block.title} {block.page}".strip(), block.place))
     return printed
@@ -144,12 +147,17 @@ def _paragraph(text: Text) -> Paragraph:
 
 
 def grids(part: Part, choices: Choices = NOTHING_CHOSEN) -> list[Grid]:
-    """The tables of a part, with the cells that a person corrected."""
-    return [
-        grid(block.number, block.caption, part.subject, [_corrected(line, choices) for line in block.lines])
-        for block in part.blocks
-        if isinstance(block, Tabbed) and not part.is_contents
-    ]
+    """The tables of a part, with the cells that a person corrected. A table without caption has the title line it
+    stands under."""
+    found: list[Grid] = []
+    title = ""
+    for block in part.blocks if not part.is_contents else ():
+        if isinstance(block, Text) and block.bold:
+            title = block.text
+        elif isinstance(block, Tabbed):
+            lines = [_corrected(line, choices) for line in block.lines]
+            found.append(grid(block.number, block.caption or title, part.subject, lines))
+    return found
 
 
 def _corrected(line: Line, choices: Choices) -> Line:

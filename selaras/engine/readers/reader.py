@@ -4,25 +4,29 @@ This module reads in the process it is called in. Files of strangers go through 
 process with limits.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from selaras.engine.law.law import Law, load_law
 from selaras.engine.readers.cell import Line
 from selaras.engine.readers.choices import NOTHING_CHOSEN, Choices
+from selaras.engine.readers.codes import propose_codes
 from selaras.engine.readers.draft import Draft
 from selaras.engine.readers.editions import name_editions
 from selaras.engine.readers.format import format_of
-from selaras.engine.readers.kinds import Verdict, verdict
-from selaras.engine.readers.layout import Match, doubt_unknown, match_table, read_table
+from selaras.engine.readers.kinds import BY_ID, Verdict, verdict
+from selaras.engine.readers.layout import Columns, Match, doubt_unknown, match_table, read_table
 from selaras.engine.readers.lists import read_lists
 from selaras.engine.readers.material import Material, Tell, silent
 from selaras.engine.readers.opening import date_agreement, start
 from selaras.engine.readers.outline import Part, add_sections, grids, outline
+from selaras.engine.readers.preflight import Looked, kind_of, lie, look
 from selaras.engine.readers.source import Unreadable, refuse
+from selaras.engine.readers.statement import read_statement
 from selaras.engine.tables.book import Book
 from selaras.engine.tables.judgement import Problem
 from selaras.engine.tables.place import Place
+from selaras.engine.tables.rows import WorkItem
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,27 +79,48 @@ def read_bytes(
     name: str, content: bytes, law: Law | None = None, choices: Choices = NOTHING_CHOSEN, tell: Tell = silent
 ) -> Reading:
     """Reads the bytes of a file of this name: rows and problems out, whatever is in it."""
+    told = lie(name, kind_of(content))
     try:
+        looked = look(name, content)
+        told = looked.lie
         material = format_of(name, content).open(name, content, choices, tell)
-        return _understand(material, law or load_law(), choices)
+        return _understand(_with_look(material, looked), law or load_law(), choices, told)
     except Unreadable as refusal:
-        return Reading(name, Book(), (refusal.problem,))
+        return Reading(name, Book(), (_with_lie(refusal.problem, told),))
 
 
-def _understand(material: Material, law: Law, choices: Choices) -> Reading:
+def _with_look(material: Material, looked: Looked) -> Material:
+    return replace(material, doubts=(*looked.doubts, *material.doubts)) if looked.doubts else material
+
+
+def _with_lie(problem: Problem, told: str) -> Problem:
+    return replace(problem, message=f"{problem.message} {told}") if told else problem
+
+
+def _understand(material: Material, law: Law, choices: Choices, told_otherwise: str = "") -> Reading:
     parts = outline(list(material.blocks), material.name)
     matches = [match_table(table, choices) for part in parts for table in grids(part, choices)]
     told = verdict(material, matches, choices.kind)
     if told is None:
         raise _not_a_plan(material, bool(matches))
+    if not told.kind.plan:
+        matches = [_of_no_plan(match) for match in matches]
     draft = start(material, law, told, choices)
     draft.problems.extend(material.doubts)
     _read_all(matches, parts, material, draft)
     book = Book() if any(problem.unreadable for problem in draft.problems) else Book(draft.rows.values())
     return Reading(
-        material.name, book, tuple(sorted(draft.problems, key=_told)), told.kind.id, _reasons(told, matches),
+        material.name, book, tuple(sorted(draft.problems, key=_told)), told.kind.id,
+        _reasons(told, matches, told_otherwise),
         told.sure, material.format, material.sheets, tuple(_shown(match) for match in matches),
     )  # fmt: skip
+
+
+def _of_no_plan(match: Match) -> Match:
+    """A table of a file that is no plan (answers, complaints, an evaluation sheet): tables of plans say nothing there,
+    for there is neither document nor agency that they could belong to."""
+    speaks = match.layout.speaks if match.layout else {}
+    return match if any(not BY_ID[kind].plan for kind in speaks) else Match(match.table, None, Columns({}))
 
 
 def _read_all(matches: list[Match], parts: list[Part], material: Material, draft: Draft) -> None:
@@ -104,8 +129,14 @@ def _read_all(matches: list[Match], parts: list[Part], material: Material, draft
     for match in matches:
         read_table(match, draft)
     read_lists([section for _, section in sections], draft)
-    date_agreement(parts, draft)
+    if draft.kind == "pk":
+        read_statement(parts, draft)
+    else:
+        date_agreement(parts, draft)
+    if draft.document:
+        propose_codes(draft.all(WorkItem), draft)
     name_editions(draft)
+    draft.settle_points()
     unknown = [match.table for match in matches if match.layout is None]
     refused = any(problem.unreadable for problem in draft.problems)
     if len(unknown) == len(matches) and not refused:
@@ -114,14 +145,21 @@ def _read_all(matches: list[Match], parts: list[Part], material: Material, draft
             "Tidak ada tabel rencana yang dikenali dalam berkas ini.",
             "Pastikan tabelnya bertab (salin dari Word atau Excel sebagai teks) dan mempunyai judul kolom.",
         )
+    if not refused and not draft.rows:
+        raise refuse(
+            material.name,
+            "Tabel dalam berkas ini dikenali, tetapi tidak ada baris yang terbaca.",
+            "Pastikan tabelnya berisi, dan judul kolomnya berada di baris pertama tabel.",
+        )
     if not refused:  # where a line is out of place, what follows it may only look like another table
         for table in unknown:
             doubt_unknown(table, draft)
 
 
-def _reasons(told: Verdict, matches: list[Match]) -> tuple[str, ...]:
+def _reasons(told: Verdict, matches: list[Match], told_otherwise: str) -> tuple[str, ...]:
     known = sum(1 for match in matches if match.layout is not None)
-    return (*told.reasons, f"{known} tabel dikenali")
+    untested = "" if told.kind.tested else "pembacaan jenis ini belum diuji pada berkas nyata"
+    return tuple(filter(None, (*told.reasons, f"{known} tabel dikenali", told_otherwise, untested)))
 
 
 def _told(problem: Problem) -> tuple[bool, str, tuple[float, ...]]:

@@ -14,6 +14,7 @@ _MINUS = "-−–"
 _GROUPED = re.compile(r"\d{1,3}(\.\d{3})+")
 _GROUPED_ENGLISH = re.compile(r"\d{1,3}(,\d{3})+(\.\d+)?")
 _PLAIN = re.compile(r"\d+")
+_POINTED = "ditulis dengan titik"
 
 
 class NotANumber(ValueError):
@@ -22,10 +23,12 @@ class NotANumber(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Number:
-    """A parsed number in units of 1/scale. ``doubt`` says in Indonesian why it may mean something else, or is empty."""
+    """A parsed number in units of 1/scale. ``doubt`` says in Indonesian why it may mean something else, or is empty;
+    ``pointed`` where that is only a point in the place of the decimal comma (``95.5``)."""
 
     value: int
     doubt: str = ""
+    pointed: bool = False
 
 
 def money(text: str) -> Number:
@@ -36,6 +39,18 @@ def money(text: str) -> Number:
     bare = re.sub(r"^(?:Rp|IDR)\.?\s*", "", text.strip(), flags=re.IGNORECASE)
     bare = re.sub(r",-+$", "", bare)
     return _scaled(bare, SEN, dot_thousands=True)
+
+
+def money_in(text: str, unit: int) -> Number:
+    """Sen from an amount printed in thousands or millions of rupiah (``unit`` 1_000 or 1_000_000), with up to four
+    decimals. Raises ``NotANumber`` like ``money``."""
+    if unit == 1:
+        return money(text)
+    number = decimal(re.sub(r"^(?:Rp|IDR)\.?\s*", "", text.strip(), flags=re.IGNORECASE), counting=True)
+    sen = number.value * unit * SEN // SCALE
+    if abs(sen) > LARGEST:
+        raise NotANumber(f"“{text}” terlalu besar")
+    return Number(sen, number.doubt, number.pointed)
 
 
 def decimal(text: str, *, counting: bool = False) -> Number:
@@ -59,7 +74,7 @@ def _scaled(text: str, scale: int, *, dot_thousands: bool) -> Number:
     value = int(whole) * scale + int(fraction.ljust(places, "0") or 0)
     if value > LARGEST:
         raise NotANumber(f"“{text}” terlalu besar")
-    return Number(-value if negative else value, doubt)
+    return Number(-value if negative else value, doubt, _POINTED in doubt)
 
 
 def _split(digits: str, text: str, dot_thousands: bool) -> tuple[str, str, str]:
@@ -74,7 +89,7 @@ def _split(digits: str, text: str, dot_thousands: bool) -> tuple[str, str, str]:
         return head.replace(".", ""), tail, doubt
     whole, dot, fraction = digits.partition(".")
     if dot and _PLAIN.fullmatch(whole) and _PLAIN.fullmatch(fraction):
-        return whole, fraction, f"“{text}” ditulis dengan titik; dibaca {whole},{fraction}"
+        return whole, fraction, f"“{text}” {_POINTED}; dibaca {whole},{fraction}"
     if _GROUPED_ENGLISH.fullmatch(digits):
         whole, _, fraction = digits.replace(",", "").partition(".")
         return whole, fraction, f"“{text}” ditulis dengan pemisah ribuan koma"

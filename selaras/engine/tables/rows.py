@@ -252,7 +252,8 @@ class Target(Row):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WorkItem(Row):
     """A line of the budget tree. ``code`` is as printed without spaces (``code_text`` with them, where there were any);
-    ``parent`` is the nearest line above of the next higher level in the same unit (design §8)."""
+    ``parent`` is the nearest line above of the next higher level in the same unit (design §8). ``result`` is the
+    outcome of a program or the sasaran of a kegiatan where the plan words one."""
 
     order: int
     level: WorkLevel
@@ -265,6 +266,7 @@ class WorkItem(Row):
     objective: str = ""
     location: str = ""
     fund_source: str = ""
+    result: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,7 +11,6 @@ from selaras.engine.tables.number import decimal_text
 from selaras.engine.tables.rows import (
     Agreement,
     AgreementLine,
-    Ceiling,
     Goal,
     Indicator,
     Mission,
@@ -256,7 +255,7 @@ def _work(drawn: Drawn) -> Iterator[Group]:
     by_unit: dict[str, list[WorkItem]] = {}
     for item in work.items:
         by_unit.setdefault(item.organisation, []).append(item)
-    ceilings = {row.item: row.id for row in book.all(Ceiling)}
+    ceilings = {item: row.id for item, row in book.ceilings.items()}
     for unit, items in by_unit.items():
         row = book.find(unit)
         title = row.name if isinstance(row, Organisation) else items[0].name

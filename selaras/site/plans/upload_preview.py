@@ -14,7 +14,7 @@ from selaras.engine.tables.book import Book
 from selaras.engine.tables.judgement import Problem, Severity
 from selaras.engine.tables.listing import listed
 from selaras.engine.tables.number import rupiah
-from selaras.engine.tables.rows import Ceiling, Paragraph, Row, WorkItem
+from selaras.engine.tables.rows import Paragraph, Row, WorkItem
 from selaras.registers.findings.actions import sort_out
 from selaras.registers.organisations.models import Unit
 from selaras.registers.plans.actions import Acceptance, latest
@@ -185,7 +185,7 @@ def _overwritten(acceptance: Acceptance) -> int:
 
 
 def _budgets(book: Book) -> list[tuple[str, str]]:
-    amounts = {ceiling.item: ceiling.amount for ceiling in book.all(Ceiling)}
+    amounts = {item: ceiling.amount for item, ceiling in book.ceilings.items()}
     return [
         (item.name, rupiah(amount))
         for item in book.all(WorkItem)
@@ -206,7 +206,7 @@ def _by_kind(rows: Sequence[Row]) -> Counter[str]:
 
 
 def _leaves(book: Book) -> Iterator[Leaf]:
-    amounts = {ceiling.item: ceiling.amount for ceiling in book.all(Ceiling)}
+    amounts = {item: ceiling.amount for item, ceiling in book.ceilings.items()}
     items = book.all(WorkItem)
     money = {key: rupiah(amount) for key, amount in amounts.items() if amount is not None}
     lines = [(item.code, item.name, money.get(item.id, "–"), item.place.line) for item in items[:SHOWN_LINES]]

@@ -4,6 +4,7 @@ from selaras.engine.ooxml.package import Damaged, Package
 from selaras.engine.ooxml.word import PARAGRAPH, Element, Story, W, child
 from selaras.engine.readers.blocks import join_tables
 from selaras.engine.readers.choices import Choices
+from selaras.engine.readers.containers import entry_names
 from selaras.engine.readers.format import FORMATS, Format
 from selaras.engine.readers.material import Material, Said, Tell
 from selaras.engine.readers.source import refuse
@@ -11,18 +12,23 @@ from selaras.engine.readers.word.body import Body
 from selaras.engine.readers.word.numbering import Numbering
 from selaras.engine.readers.word.runs import Runs
 from selaras.engine.readers.word.styles import Styles
+from selaras.engine.readers.word.tables import table_place
 from selaras.engine.tables.judgement import Problem
 from selaras.engine.tables.place import Place
 
 _ZIP = b"PK\x03\x04"
 _ENDINGS = (".docx", ".docm", ".dotx", ".dotm")
+_MOST_PARAGRAPHS = 200_000  # cells of tables counted; a report of 90 pages has some 10,000
 _SAVE_AGAIN = "Buka berkasnya di Word atau LibreOffice, simpan kembali sebagai dokumen Word (.docx), lalu coba lagi."
 
 
 def _recognises(name: str, head: bytes) -> bool:
     if not head.startswith(_ZIP):
         return False
-    return b"word/" in head or (name.casefold().endswith(_ENDINGS) and b"xl/" not in head)
+    names = entry_names(head)
+    foreign = any(entry == "mimetype" or entry.startswith(("xl/", "ppt/")) for entry in names)
+    named = name.casefold().endswith(_ENDINGS) and not foreign
+    return named or any(entry.startswith("word/") for entry in names)
 
 
 def _open(name: str, content: bytes, choices: Choices, tell: Tell) -> Material:
@@ -38,6 +44,13 @@ def _material(name: str, package: Package, tell: Tell) -> Material:
     body = child(root, "body") if root.tag == f"{W}document" else None
     if body is None:
         raise refuse(name, "Berkas ini bukan dokumen Word.", _SAVE_AGAIN)
+    count = sum(1 for _ in root.iter(PARAGRAPH))
+    if count > _MOST_PARAGRAPHS:
+        raise refuse(
+            name,
+            f"Dokumen Word ini mempunyai {count:,} paragraf, paling banyak {_MOST_PARAGRAPHS:,}.".replace(",", "."),
+            "Pisahkan dokumennya, atau hapus lampiran yang bukan bagian rencana.",
+        )
     tell(0.3)
     styles = Styles(_part(package, main, "styles"))
     runs = Runs(styles)
@@ -101,7 +114,7 @@ def _place(name: str, story: Story, element: Element | None) -> Place:
     if element is None:
         return Place(name, 1, 1)
     table, line, column = story.spot(element)
-    return Place(name, line, column, table=table)
+    return Place(name, line, column) if table is None else table_place(name, table, line, column)
 
 
 def _without_text(name: str, root: Element) -> Exception:
@@ -115,4 +128,4 @@ def _without_text(name: str, root: Element) -> Exception:
     return refuse(name, "Dokumen Word ini kosong.", "Pilih berkas yang memuat rencana.")
 
 
-FORMATS.append(Format("dokumen Word", 20, _recognises, _open))
+FORMATS.append(Format("docx", 115, _recognises, _open))

@@ -5,6 +5,7 @@ import shutil
 import subprocess
 import tempfile
 from ctypes import string_at
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -32,8 +33,12 @@ def _program() -> str | None:
 def available() -> bool:
     """Whether tesseract is installed with Indonesian."""
     program = _program()
-    if program is None:
-        return False
+    return program is not None and _knows_the_language(program)
+
+
+@cache
+def _knows_the_language(program: str) -> bool:
+    """Asked once, by the nursery: a child in its cage (``readers/apart``) starts no program."""
     told = subprocess.run(
         [program, "--list-langs"],
         capture_output=True,

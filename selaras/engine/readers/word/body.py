@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from selaras.engine.ooxml.word import PARAGRAPH, TABLE, Element, Story, boxes, flow, rows, spots
 from selaras.engine.readers.blocks import (
@@ -21,7 +21,7 @@ from selaras.engine.readers.material import Said
 from selaras.engine.readers.word.numbering import Numbering
 from selaras.engine.readers.word.runs import Printed, Runs
 from selaras.engine.readers.word.styles import Styles
-from selaras.engine.readers.word.tables import Tables, head_words, holds_text, text_lines
+from selaras.engine.readers.word.tables import Tables, head_words, holds_text, table_place, text_lines
 from selaras.engine.tables.place import Place
 from selaras.engine.tables.wording import fold
 
@@ -82,7 +82,7 @@ class Body:
         ordinal = self.story.numbers[table]
         if box := _box(table):
             for row, cell in box:
-                self._through(cell, Place(self.file, row, 1, table=ordinal))
+                self._through(cell, table_place(self.file, ordinal, row, 1))
             return
         tables = Tables(self.file, self.styles, self.numbering, self.runs)
         lines = tables.lines(table, ordinal)
@@ -132,8 +132,9 @@ class Body:
             return Heading(depth, bare, place)
         stands_out = printed.bold or self.styles.centred(paragraph) or bare.isupper()
         plain = not self._marked and bare[:1].isdigit()  # “1.1 Latar Belakang” in a text that has no styles at all
-        if len(bare) <= _LONGEST_PLAIN_HEADING and (stands_out or plain) and reads_as_heading(bare):
-            return Heading(1, bare, place)
+        if len(bare) <= _LONGEST_PLAIN_HEADING and (stands_out or plain):
+            as_read = bare.upper() if stands_out else bare  # “Daftar Isi” in the middle of a line is a heading too
+            return Heading(1, bare, place) if reads_as_heading(as_read) else None
         return None
 
     def _lines(self, printed: Printed, marker: str, level: int, place: Place) -> None:
@@ -160,7 +161,7 @@ def _box(table: Element) -> list[tuple[int, Element]]:
     """The cells of a table of one column, each with its row: a frame around text, read like the text of the page."""
     found = []
     for row, element in enumerate(rows(table), start=1):
-        cells, _ = spots(element)
+        cells, _ = spots(element, frozenset())
         if len(cells) != 1 or cells[0].below:
             return []
         found.append((row, cells[0].element))
@@ -174,9 +175,12 @@ def _line(line: str, place: Place, bold: bool) -> Text | _TabLine:
 
 
 def _text(line: str, place: Place, bold: bool) -> Text:
+    """A line as an item where it begins like one; unlike in a text file, no sign in it is markup."""
     found = text_or_item(line, place)
-    where = place if place.table is not None else found.place
-    return replace(found, place=where, bold=bold and not found.marker, whole=True)
+    begins = (found.place.column or 1) - 1 if found.marker else 0
+    where = place if place.table is not None else place.at_column((place.column or 1) + begins)
+    words = " ".join(line[begins:].split())
+    return Text(words, where, found.marker, found.indent, bold=bold and not found.marker, whole=True)
 
 
 def _settled(found: list[Found]) -> Iterator[Block | None]:

@@ -2,10 +2,24 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from selaras.engine.ooxml.word import PARAGRAPH, TABLE, Element, Spot, W, boxes, child, flow, rows, spots, value
+from selaras.engine.ooxml.word import (
+    PARAGRAPH,
+    TABLE,
+    Element,
+    Spot,
+    W,
+    boxes,
+    child,
+    flow,
+    rows,
+    slivers,
+    spots,
+    value,
+)
 from selaras.engine.readers.cell import Cell, Line
+from selaras.engine.readers.grid import part_of
 from selaras.engine.readers.word.numbering import BULLET, Numbering
 from selaras.engine.readers.word.runs import Runs
 from selaras.engine.readers.word.styles import Styles
@@ -16,7 +30,7 @@ _HEADS = re.compile(
     r"(?:no|nomor|kode|uraian|urusan|program|kegiatan|sub kegiatan|tujuan|sasaran|strategi|arah kebijakan|kebijakan"
     r"|visi|misi|indikator|iku|kinerja|target|satuan|anggaran|pagu|rencana|realisasi|capaian|formula(?:si)?"
     r"|rumus|sumber|penanggung|keterangan|lokasi|volume|triwulan|tw|bobot|nilai|kriteria|komponen|jumlah|tahun|unsur|alasan"
-    r"|definisi|kondisi|baseline|prakiraan|catatan)\b"
+    r"|definisi|kondisi|baseline|prakiraan|catatan|nama|jabatan)\b"
 )
 _LONGEST_HEAD = 60  # characters; a longer text is no heading of a column
 _SIGNED = re.compile(
@@ -61,15 +75,16 @@ class Tables:
         for row, line in enumerate(drawn, start=1):
             if any(cell.text or cell.covered or cell.rows > 1 for cell in line):
                 padded = [*line, *(_Drawn("") for _ in range(width - len(line)))]
-                place = Place(self.file, row, 1, table=ordinal)
+                place = table_place(self.file, ordinal, row, 1)
                 found.append(tuple(_cell(cell, place.at_column(n)) for n, cell in enumerate(padded, start=1)))
         return found
 
     def _drawn(self, table: Element) -> list[list[_Drawn]]:
         drawn: list[list[_Drawn]] = []
         open_: dict[int, _Drawn] = {}
+        narrow = slivers(table)
         for row in rows(table):
-            found, width = spots(row)
+            found, width = spots(row, narrow)
             line = [_Drawn("") for _ in range(width)]
             for spot in found:
                 self._draw(spot, line, open_)
@@ -112,7 +127,7 @@ class Tables:
                     self._fill(box, content)
             elif element.tag == TABLE:
                 for row in rows(element):
-                    parts = [self.content(spot.element) for spot in spots(row)[0]]
+                    parts = [self.content(spot.element) for spot in spots(row, frozenset())[0]]
                     if text := " ".join(line for part in parts for line in part.lines):
                         content.lines.append(text)
                         content.bold.append(all(bold for part in parts for bold in part.bold))
@@ -137,6 +152,12 @@ def _cell(drawn: _Drawn, place: Place) -> Cell:
     return Cell(drawn.text, place, bold=drawn.bold, indent=drawn.indent, rows=drawn.rows, columns=drawn.columns)
 
 
+def table_place(file: str, ordinal: int, row: int, column: int) -> Place:
+    """The place of a cell in a table, called by its ordinal number until its own is known."""
+    place = Place(file, row, column, table=ordinal)
+    return replace(place, part=part_of("", place))
+
+
 def head_words(texts: list[str]) -> int:
     """How many of these texts read as headings of columns of a plan."""
     return sum(1 for text in texts if len(text) <= _LONGEST_HEAD and _HEADS.match(fold(text)))
@@ -145,11 +166,13 @@ def head_words(texts: list[str]) -> int:
 def holds_text(table: Element, lines: list[Line], styles: Styles) -> bool:
     """Whether a table only sets text side by side: a letterhead, signatures, ``Nama : …``, a box."""
     filled = [texts for line in lines if (texts := [cell.text for cell in line if cell.text])]
+    labelled = sum(1 for texts in filled if len(texts) > 1 and any(text.startswith(":") for text in texts[1:]))
+    if labelled * 2 > len(filled):
+        return True
     if any(head_words(texts) >= 2 for texts in filled[:4]):
         return False
-    labelled = sum(1 for texts in filled if len(texts) > 1 and any(text.startswith(":") for text in texts[1:]))
     widest = max((len(texts) for texts in filled), default=0)
-    if widest <= 1 or labelled * 2 > len(filled) or (len(filled) == 1 and widest <= 3):
+    if widest <= 1 or (len(filled) == 1 and widest <= 3):
         return True
     signed = any(_SIGNED.search(fold(line)) for texts in filled for text in texts for line in text.split("\n"))
     return (signed and widest <= 3) or not _ruled(table, styles)
@@ -173,15 +196,10 @@ def text_lines(lines: list[Line]) -> Iterator[tuple[str, Place, bool]]:
 
 def _ruled(table: Element, styles: Styles) -> bool:
     """Whether a table draws any line, by itself, in a cell, or by its style."""
-    owners = [
-        table.find(f"{W}tblPr"),
-        *(child(style, "tblPr") for style in styles.chain(_style(table)) if _style(table)),
-    ]
-    sides = [side for owner in owners for side in (child(owner, "tblBorders") if owner is not None else None) or ()]
-    own = next((owner for owner in owners if child(owner, "tblBorders") is not None), None)
-    if own is not None:
-        sides = list(child(own, "tblBorders") or ())
-    sides += [side for borders in table.iter(f"{W}tcBorders") for side in borders]
+    style = _style(table)
+    owners = [table, *(styles.chain(style) if style else ())]
+    borders = [found for owner in owners if (found := child(owner, "tblPr", "tblBorders")) is not None]
+    sides = [side for found in (*borders[:1], *table.iter(f"{W}tcBorders")) for side in found]
     return any((value(side) or "nil") not in ("nil", "none") for side in sides)
 
 

@@ -19,6 +19,7 @@ class WorkItem(RowRecord):
     objective = reference()
     location = models.TextField(blank=True, default="")
     fund_source = models.TextField(blank=True, default="")
+    result = models.TextField(blank=True, default="")
 
 
 class Ceiling(RowRecord):

@@ -1,0 +1,81 @@
+"""One line of a table of work: its code, over however many columns, and the indicators it names with their figures."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from selaras.engine.readers.cell import Cell, Line
+from selaras.engine.readers.draft import Draft
+from selaras.engine.readers.figures import Figure
+from selaras.engine.readers.grid import Grid
+from selaras.engine.readers.measures import add_indicator, add_values, value_columns
+from selaras.engine.tables.rows import Indicator, WorkItem
+from selaras.engine.tables.wording import fold
+
+_INDICATOR = re.compile(r"indikator|tolok ukur")
+_SORTS = (("output", r"keluaran|output"), ("outcome", r"hasil|outcome"), ("outcome", r"capaian program|program"))
+
+
+@dataclass(frozen=True, slots=True)
+class Aspect:
+    """One column of indicators. A form that splits them (capaian program, keluaran, hasil) has several, and figures of
+    the same ``sort`` for each; ``words`` is empty where one column holds them all."""
+
+    column: int
+    kind: str = ""
+    words: str = ""
+
+    def measures(self, heading: str) -> bool:
+        """Whether a column of figures is about the indicators of this column."""
+        return not self.words or bool(re.search(self.words, heading))
+
+
+def aspects(table: Grid) -> tuple[Aspect, ...]:
+    """The columns of indicators of a table."""
+    columns = [n for n, heading in enumerate(table.headings) if _INDICATOR.search(heading)]
+    if len(columns) < 2:
+        return tuple(Aspect(n) for n in columns)
+    found = []
+    for n in columns:
+        sort = next(((kind, words) for kind, words in _SORTS if re.search(words, table.headings[n])), None)
+        if sort is not None:
+            found.append(Aspect(n, *sort))
+    return tuple(found) or (Aspect(columns[0]),)
+
+
+def code_cells(line: Line, columns: tuple[int, ...]) -> Cell:
+    """The code of a line as one cell: ``1 | 21 | 01`` is 1.21.01 at the place of its first part."""
+    parts = [line[n] for n in columns if line[n].text]
+    if len(parts) < 2:
+        return parts[0] if parts else Cell("", line[columns[0] if columns else 0].place)
+    return replace(parts[0], text=".".join(part.text.strip(". ") for part in parts))
+
+
+def add_line_indicators(
+    line: Line, item: WorkItem, columns: Iterable[Aspect], found: tuple[Figure, ...], table: Grid, draft: Draft,
+    **fields: str,
+) -> None:  # fmt: skip
+    """The indicators of an item in one line, each with its own figures. Figures without an indicator are a doubt."""
+    columns = tuple(columns)
+    used: set[int] = set()
+    for aspect in columns:
+        name = line[aspect.column]
+        own = [figure for figure in found if aspect.measures(table.headings[figure.column])]
+        if name.text:
+            indicator = _indicator(draft, item, name, kind=aspect.kind, **fields)
+            add_values(draft, indicator, line, own, table)
+            used |= value_columns(own)
+    left = [line[n] for n in sorted(value_columns(found) - used) if line[n].text.strip("-–— ")]
+    if left:
+        draft.doubt(
+            f"Target “{left[0].text}” pada {item.code or item.name[:80]} tidak mempunyai indikator.",
+            "Isi indikatornya, atau kosongkan targetnya.", left[0].place, item.id, "indicator", left[0].text,
+        )  # fmt: skip
+
+
+def _indicator(draft: Draft, item: WorkItem, name: Cell, **fields: str) -> Indicator:
+    """The indicator a table above already shows for the item, else a new one."""
+    for known in draft.of_subject(item.id):
+        if fold(known.name) == fold(name.text) and known.place.part != name.place.part:
+            return known
+    return add_indicator(draft, item, name, None, **fields)
