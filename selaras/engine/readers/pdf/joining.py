@@ -12,7 +12,6 @@ from selaras.engine.readers.pdf.lines import Line
 from selaras.engine.readers.pdf.paper import Paper
 from selaras.engine.readers.pdf.pieces import Field, Piece
 from selaras.engine.readers.pdf.rejoin import Words, rejoined
-from selaras.engine.tables.frozen import replace
 from selaras.engine.tables.judgement import Problem
 from selaras.engine.tables.place import Place
 from selaras.engine.tables.wording import fold
@@ -172,7 +171,7 @@ def _after_break(table: Table, body: list[Row], headed: bool) -> list[Row]:
             ))  # fmt: skip
         return body
     for n in held:
-        before.fields[n] = replace(before.fields[n], lines=[*before.fields[n].lines, *first.fields[n].lines])
+        before.fields[n].lines.extend(first.fields[n].lines)
     if not headed or len(known) < 3:
         table.doubts.append((
             "Baris pertama halaman berikutnya digabungkan ke baris ini, karena terbaca sebagai sambungannya.",
