@@ -197,6 +197,15 @@ def test_writing_is_refused_outside_of_its_folder_and_the_folder_goes_afterwards
     assert list(nursery.folder.iterdir()) == []
 
 
+def test_where_the_kernel_refuses_nothing_python_does(tmp_path: Path) -> None:
+    own = Nursery((*MODULES, "tests.engine.readers.old_kernel"))
+    for act in ("fork", "run", "call"):
+        assert sentence(begin(own, act).result()) == f"Berkas ini tidak dapat dibaca: {SENTENCES[act]}"
+    assert "menulis di luar foldernya" in sentence(begin(own, "write", str(tmp_path / "a")).result())
+    assert begin(own, "nothing").result().problems == ()
+    own.close()
+
+
 def test_where_ocr_is_asked_for_its_program_may_start_and_no_other(nursery: Nursery) -> None:
     handle = start("a.uji", hostile("run"), Choices(ocr=True), nursery=nursery, limits=LIMITS)
     assert sentence(handle.result()) == f"Berkas ini tidak dapat dibaca: {SENTENCES['run']}"
