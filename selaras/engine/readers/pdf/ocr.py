@@ -51,7 +51,8 @@ def _knows_the_language(program: str) -> bool:
 
 
 def guess(document: Any, paper: Paper) -> None:
-    """Puts the words and rules seen on a page's picture into it. A page that takes too long stays as it is."""
+    """Puts the words and rules seen on a page's picture into it. A page that takes too long, or
+    that nothing is seen on, stays as it is."""
     program = _program()
     if program is None:
         return
@@ -69,8 +70,12 @@ def guess(document: Any, paper: Paper) -> None:
             )  # fmt: skip
         except subprocess.TimeoutExpired:
             return
-    paper.words = _words(told.stdout, scale, paper.height)
+    words = _words(told.stdout, scale, paper.height)
+    if not words:
+        return
+    paper.words = words
     paper.rules = _rules(rows, width, height, scale, paper.height)
+    paper.letters = sum(len(word.text) for word in words)
     paper.shown, paper.guessed = UPRIGHT, True
 
 

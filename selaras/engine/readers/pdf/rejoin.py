@@ -94,7 +94,8 @@ def _broken_number(text: str, line: str, alone: bool) -> bool:
         return False
     if (left[-1] == "." and left.count(".") > 1) or right[0] in ".,":
         return True
-    return alone and left == text and right == line and "." in left and not _GROUPED.fullmatch(left)
+    figures = re.fullmatch(r"[\d., ]+", line) is not None
+    return alone and left == text and figures and "." in left and not _GROUPED.fullmatch(left)
 
 
 def _broken_word(last: str, line: str, words: Words) -> bool:
