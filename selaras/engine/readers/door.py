@@ -23,6 +23,7 @@ from selaras.engine.tables.book import Book
 LONG_TEXT = 512 * 1024
 """A text longer than this is read in a child where somebody may want to cancel it; a plan has a tenth of that."""
 _LOOK = 0.2
+_FAULTS_OF_A_FILE = ("busy", "time", "size", "memory")
 _LOG = logging.getLogger(__name__)
 """Told of every file that ended otherwise than its own fault, without its name and without a word of it."""
 
@@ -92,7 +93,7 @@ class Handle:
                 return load(self._waiting.reading.decode("utf-8", "surrogatepass"))
             except (ValueError, KeyError, TypeError, RecursionError):
                 ending = self._waiting.ending = Ending("crash")  # what no reader of ours says: the child was taken over
-        if ending.cause not in ("busy", "time", "size"):
+        if ending.signal or ending.cause not in _FAULTS_OF_A_FILE:
             _LOG.error("reading a file apart ended with %s, signal %s: %s", ending.cause, ending.signal, ending.where)
         return Reading(self._name, Book(), (ending.problem(self._name, self._limits),))
 
