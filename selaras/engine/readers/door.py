@@ -1,4 +1,4 @@
-"""The door for files of strangers: text is read here, everything else in a caged child (decision 0014).
+"""The door for files of strangers: text is read here, everything else in a caged child (decision 0015).
 
 ``read_file`` waits for the reading. ``start`` hands the file in and gives a ``Handle``, for pages that show how far it
 is and let a person cancel. Both end in a ``Reading``: a child that dies is an ordinary problem of the file.
