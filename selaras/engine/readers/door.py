@@ -6,7 +6,6 @@ is and let a person cancel. Both end in a ``Reading``: a child that dies is an o
 
 import logging
 import time
-from functools import cache
 
 from selaras.engine.law.law import load_law
 from selaras.engine.readers.apart.ending import Ending
@@ -26,6 +25,9 @@ _LOOK = 0.2
 _FAULTS_OF_A_FILE = ("busy", "time", "size", "memory")
 _LOG = logging.getLogger(__name__)
 """Told of every file that ended otherwise than its own fault, without its name and without a word of it."""
+
+_NURSERY = Nursery()
+"""Of this process and all its threads. Its own process is started with the first file."""
 
 
 class Cancelled(Exception):
@@ -109,7 +111,7 @@ def start(
     """Begins to read a file and comes back at once. A short text has been read by then."""
     if not _apart(name, content) and len(content) <= LONG_TEXT:
         return Handle.done_with(read_bytes(name, content, load_law(), choices))
-    own = nursery or _nursery()
+    own = nursery or _NURSERY
     return Handle(name, limits, own, own.submit(Job(name, content, choices, limits)))
 
 
@@ -143,8 +145,3 @@ def read_file(
 def _apart(name: str, content: bytes) -> bool:
     """Whether a file is read in a child: whatever is no plain text, also where no format knows it."""
     return bool(kind_of(content)) or format_of(name, content).apart
-
-
-@cache
-def _nursery() -> Nursery:
-    return Nursery()
