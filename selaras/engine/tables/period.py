@@ -2,6 +2,7 @@
 
 import re
 from datetime import date
+from functools import cache
 
 from selaras.engine.tables.frozen import Frozen
 
@@ -11,10 +12,19 @@ MONTHS = (
 )  # fmt: skip
 _OLD_SPELLINGS = {"pebruari": 2, "nopember": 11}
 _MONTH_NUMBERS = {name.casefold(): number for number, name in enumerate(MONTHS, start=1)} | _OLD_SPELLINGS
-_DATE = re.compile(r"\b(\d{1,2})\s+(" + "|".join(_MONTH_NUMBERS) + r")\s+(\d{4})\b", re.IGNORECASE)
-_RANGE = re.compile(
-    r"\b(\d{4})\s*(?:-|–|—|s\.?/?d\.?|sampai dengan(?: tahun)?|hingga)\s*(?:tahun\s*)?(\d{4})\b", re.IGNORECASE
-)
+
+
+# Both are compiled when a text is first read; the process that draws a document can do without.
+@cache
+def _date() -> re.Pattern[str]:
+    return re.compile(r"\b(\d{1,2})\s+(" + "|".join(_MONTH_NUMBERS) + r")\s+(\d{4})\b", re.IGNORECASE)
+
+
+@cache
+def _range() -> re.Pattern[str]:
+    return re.compile(
+        r"\b(\d{4})\s*(?:-|–|—|s\.?/?d\.?|sampai dengan(?: tahun)?|hingga)\s*(?:tahun\s*)?(\d{4})\b", re.IGNORECASE
+    )
 
 
 class Period(Frozen):
@@ -49,13 +59,13 @@ class Found(Frozen):
 
 def ranges(text: str) -> list[Found]:
     """Every range of years written in the text: ``2021-2026``, ``2016 – 2021``, ``2021 sampai dengan Tahun 2023``."""
-    return [Found(Period(int(m.group(1)), int(m.group(2))), m.start(), m.end()) for m in _RANGE.finditer(text)]
+    return [Found(Period(int(m.group(1)), int(m.group(2))), m.start(), m.end()) for m in _range().finditer(text)]
 
 
 def dates(text: str) -> list[tuple[date, int]]:
     """Every real date written out in the text with the character it starts at; impossible days are left out."""
     found = []
-    for match in _DATE.finditer(text):
+    for match in _date().finditer(text):
         day, month, year = int(match.group(1)), _MONTH_NUMBERS[match.group(2).casefold()], int(match.group(3))
         try:
             found.append((date(year, month, day), match.start()))
