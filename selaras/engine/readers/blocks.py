@@ -73,6 +73,12 @@ def blocks(source: Source) -> list[Block]:
     return join_tables(_line_blocks(source, marked))
 
 
+def table_number(text: str) -> str:
+    """The number that a caption prints (``Tabel 2.6 Rencana …`` → ``2.6``); empty where it prints none."""
+    found = _TABLE.match(text) if len(text) < 200 else None
+    return re.sub(r"\s", "", found[1]) if found else ""
+
+
 def _line_blocks(source: Source, marked: bool) -> Iterator[Block | None]:
     """One block a line; None where a blank or page line stands."""
     piped = pipe_lines(source.lines)

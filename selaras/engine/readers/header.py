@@ -38,15 +38,17 @@ def split_header(lines: list[Line]) -> tuple[list[Line], Line, list[Line]]:
 
 
 def is_numbering(line: Line) -> bool:
-    """The row of column numbers: 1, 2, … (``13 = 9 + 10``) in nearly every cell that begins one, starting with 1."""
+    """The row of column numbers: 1, 2, … (``13 = 9 + 10``) in nearly every cell that begins one, starting with 1.
+
+    Where some columns have no number, five or more that count on without a gap tell it as well.
+    """
     own = [cell for cell in line if cell.text]
     covered = sum(cell.columns - 1 for cell in own)
     texts = [cell.text.strip("() ") for cell in own]
-    return (
-        len(texts) >= max(3, len(line) - 1 - covered)
-        and texts[0] == "1"
-        and all(_NUMBER.fullmatch(text) for text in texts)
-    )
+    if len(texts) < 3 or texts[0] != "1" or not all(_NUMBER.fullmatch(text) for text in texts):
+        return False
+    counts = [text.partition("=")[0].strip() for text in texts] == [str(n) for n in range(1, len(texts) + 1)]
+    return len(texts) >= len(line) - 1 - covered or (counts and len(texts) >= 5)
 
 
 def _only_units(line: Line) -> bool:

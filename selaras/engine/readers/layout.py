@@ -147,7 +147,7 @@ def _name_unused(match: Match, draft: Draft) -> None:
         draft.doubt(
             f"Kolom {names} pada {table.part} tidak dikenali; isinya tidak dipakai.",
             "Periksa judul kolomnya. Bila kolom itu memang tidak diperlukan, tidak ada yang perlu dilakukan.",
-            replace(table.place, column=unused[0] + 1), value=names[:200],
+            replace(table.place, column=(table.place.column or 1) + unused[0]), value=names[:200],
         )  # fmt: skip
 
 

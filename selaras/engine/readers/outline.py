@@ -77,6 +77,8 @@ def _part(heading: Heading, parts: list[Part]) -> Part | None:
     if current.level == 0 and not current.heading and len(parts) == 1:
         current.heading, current.place = words, heading.place
         return None
+    if heading.place.sheet != current.place.sheet:  # each sheet of a workbook is a part of its own
+        return Part("", words, 1, heading.place)
     current.blocks.append(Text(heading.text, heading.place, bold=True))
     return None
 
