@@ -61,8 +61,13 @@ def _spanned_depth(lines: list[Line]) -> int:
     """How many lines the head has by what its first cells span: a cell over three columns has headings below it."""
     first = lines[0]
     deep = max((cell.rows for cell in first), default=1)
-    wide = any(cell.columns > 1 and cell.text for cell in first)
+    wide = any(cell.columns > 1 and cell.text for cell in first) and not any(map(_holds_money, lines[1:2]))
     return min(len(lines), MOST_HEADER_ROWS, max(deep, 2 if wide and len(lines) > 1 else 1))
+
+
+def _holds_money(line: Line) -> bool:
+    """A line of the body below a heading that only looks as if it had others below it (Rp and amount under one)."""
+    return any(re.fullmatch(r"(?:Rp\.?\s*)?(?:\d{5,}|\d{1,3}(?:\.\d{3})+)(?:,\d+|,-)?", cell.text) for cell in line)
 
 
 def _continues_header(above: Line, line: Line) -> bool:

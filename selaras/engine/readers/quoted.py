@@ -32,9 +32,13 @@ def quoted_plan(draft: Draft, kind: DocumentKind, place: Place, first: int, last
 
 
 def quoted_agreement(draft: Draft, place: Place) -> Agreement:
-    """The agreement of the plan's year, made when first asked for."""
+    """The agreement of the plan's year, made when first asked for: a document of its own inside a plan, the file itself
+    where that is a Perjanjian Kinerja."""
     for agreement in draft.all(Agreement):
         return agreement
     year = draft.period.last
+    own = draft.rows[draft.document]
+    if isinstance(own, PlanDocument) and own.kind == "pk":
+        return draft.add(Agreement, own.place, title=own.title, year=year)
     agreement = draft.add(Agreement, place, title=f"{TITLES['pk']} Tahun {year}", year=year)
     return draft.change(agreement, document=agreement.id)

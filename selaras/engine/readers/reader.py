@@ -20,6 +20,7 @@ from selaras.engine.readers.material import Material, Tell, silent
 from selaras.engine.readers.opening import date_agreement, start
 from selaras.engine.readers.outline import Part, add_sections, grids, outline
 from selaras.engine.readers.source import Unreadable, refuse
+from selaras.engine.readers.statement import read_statement
 from selaras.engine.tables.book import Book
 from selaras.engine.tables.judgement import Problem
 from selaras.engine.tables.place import Place
@@ -104,7 +105,10 @@ def _read_all(matches: list[Match], parts: list[Part], material: Material, draft
     for match in matches:
         read_table(match, draft)
     read_lists([section for _, section in sections], draft)
-    date_agreement(parts, draft)
+    if draft.kind == "pk":
+        read_statement(parts, draft)
+    else:
+        date_agreement(parts, draft)
     name_editions(draft)
     draft.settle_points()
     unknown = [match.table for match in matches if match.layout is None]

@@ -1,49 +1,110 @@
-"""Objectives with indicators and the target of one year: the RKT's own table, or the Perjanjian Kinerja."""
+"""Objectives with indicators and the target of one year: the RKT's own table, an IKU, or the annex of a Perjanjian
+Kinerja, which may show program and anggaran of each line beside them."""
 
+from dataclasses import dataclass
+
+from selaras.engine.readers.agreement import add_budget, promised_document
+from selaras.engine.readers.cell import Line
 from selaras.engine.readers.draft import Draft
+from selaras.engine.readers.figures import Figure, figures
 from selaras.engine.readers.grid import Grid
 from selaras.engine.readers.layout import LAYOUTS, Column, Columns, Layout
-from selaras.engine.readers.measures import add_indicator
+from selaras.engine.readers.measures import add_indicator, add_values, planned, value_columns
 from selaras.engine.readers.promised import Subjects
-from selaras.engine.readers.quoted import quoted_agreement
 from selaras.engine.tables.rows import AgreementLine
-from selaras.engine.tables.wording import fold
 
 COLUMNS = {
-    "number": Column(r"^no\b", "No"),
-    "subject": Column(r"sasaran|tujuan", "Sasaran", needed=True),
-    "indicator": Column(r"^indikator", "Indikator Kinerja", needed=True),
+    "number": Column(r"^(no|nomor)\b", "No"),
+    "subject": Column(r"^(?!indikator).*(sasaran|tujuan|kinerja utama$)", "Sasaran", needed=True),
+    "indicator": Column(r"^indikator|^iku$|^ukuran", "Indikator Kinerja", needed=True),
     "unit": Column(r"^satuan", "Satuan"),
     "target": Column(r"^target", "Target", needed=True),
+    "work": Column(r"^(nama )?(program|kegiatan|sub kegiatan)\b", "Program/Kegiatan"),
+    "amount": Column(r"pagu|anggaran|\brp\b", "Anggaran"),
+    "note": Column(r"^ket(erangan)?\b|sumber (dana|anggaran)", "Keterangan"),
+    "owner": Column(r"penanggung ?jawab", "Penanggung Jawab"),
 }
+_NOT_ANNUAL = r"definisi|formula|rumus|realisasi|^kode\b|tingkat|rasio"
+
+
+def _targets(table: Grid) -> list[Figure]:
+    """The columns of targets: of a year, or of no time said."""
+    found = (each for each in figures(table.headings, 1, 1) if each.role == "target" and not each.money)
+    return [each for each in found if each.phase in ("", "end")]
 
 
 def _telling(table: Grid, columns: Columns) -> bool:
-    budget = table.column(r"pagu|anggaran|definisi|formula|rumus")
-    return {"subject", "indicator"} <= columns.numbers.keys() and budget is None and len(table.years()) < 2
+    if not {"subject", "indicator"} <= columns.numbers.keys() or table.column(_NOT_ANNUAL) is not None:
+        return False
+    amount, work = columns.numbers.get("amount"), columns.numbers.get("work")
+    if amount is not None and (work is None or work < columns.numbers["indicator"]):
+        return False  # money of the objectives themselves, or indicators of programs: a table of work
+    quarters = [each for each in _targets(table) if each.period and each.period.quarter]
+    years = {each.period for each in _targets(table) if each.period and not each.period.quarter}
+    return not quarters and len(years) < 2
+
+
+def _spares(table: Grid) -> tuple[str, ...]:
+    return ("target",) if _targets(table) else ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """One table being read. ``document`` is the agreement where the lines are promised."""
+
+    table: Grid
+    columns: Columns
+    draft: Draft
+    subjects: Subjects
+    figures: tuple[Figure, ...]
+    promised: bool
+
+    @property
+    def key(self) -> bool:
+        """Whether the indicators are IKU."""
+        return self.draft.kind == "iku"
 
 
 def _read(table: Grid, columns: Columns, draft: Draft) -> None:
-    promised = "perjanjian kinerja" in fold(table.caption) or "perjanjian kinerja" in table.section
-    document = quoted_agreement(draft, table.place).id if promised else draft.document
-    subjects = Subjects(draft, document)
+    document = promised_document(table, draft)
+    subjects = Subjects(draft, document or draft.document)
+    found = tuple(each for each in planned(draft, table) if each.role == "target" and not each.money)
+    own = columns.numbers.get("target")
+    if own is not None and own not in {each.column for each in found}:
+        found = (*found, Figure(own, "target"))
+    reading = _Reading(table, columns, draft, subjects, found, bool(document))
     for order, line in enumerate(table.body, start=1):
-        if subjects.opens_group([cell.text for cell in line]):
-            continue
-        number, name = columns.text(line, "number"), columns.cell(line, "indicator")
-        subject = subjects.of(columns.cell(line, "subject"), number)
-        if not name.text:
-            continue
-        if subject is None:
-            subjects.refuse(name)
-            continue
-        unit = columns.text(line, "unit")
-        indicator = add_indicator(draft, subject, name, columns.cell(line, "target"), unit=unit, number=number)
-        if promised:
-            draft.add(
-                AgreementLine, name.place, document=document, number=number, order=order,
-                objective=subject.id, indicator=indicator.id,
-            )  # fmt: skip
+        if not subjects.opens_group([cell.text for cell in line]):
+            _read_line(line, order, reading)
 
 
-LAYOUTS.append(Layout("sasaran dan target tahunan", COLUMNS, _telling, _read, {"rkt": 1, "pk": 1}))
+def _read_line(line: Line, order: int, reading: _Reading) -> None:
+    columns, draft = reading.columns, reading.draft
+    number, name = columns.text(line, "number"), columns.cell(line, "indicator")
+    subject = reading.subjects.of(columns.cell(line, "subject"), number)
+    if reading.promised and columns.text(line, "work"):
+        work = columns.cell(line, "work")
+        add_budget(draft, reading.subjects.document, work, columns.cell(line, "amount"), columns.text(line, "note"))
+    if not name.text:
+        return
+    if subject is None:
+        reading.subjects.refuse(name)
+        return
+    fields: dict[str, str | bool] = {"unit": columns.text(line, "unit"), "number": number, "is_key": reading.key}
+    if owner := columns.text(line, "owner"):
+        fields["owner"] = owner
+    indicator = add_indicator(draft, subject, name, None, **fields)
+    add_values(draft, indicator, line, reading.figures, reading.table)
+    if reading.promised:
+        draft.add(
+            AgreementLine, name.place, document=reading.subjects.document, number=number, order=order,
+            objective=subject.id, indicator=indicator.id,
+        )  # fmt: skip
+
+
+LAYOUTS.append(
+    Layout(
+        "sasaran dan target tahunan", COLUMNS, _telling, _read, {"rkt": 1, "pk": 1, "iku": 1},
+        lambda table: value_columns(_targets(table)), _spares,
+    )
+)  # fmt: skip

@@ -1,0 +1,29 @@
+"""Tables without borders that set the statement and the signatures of a Perjanjian Kinerja; ``statement.py`` reads
+them as text."""
+
+import re
+
+from selaras.engine.readers.draft import Draft
+from selaras.engine.readers.grid import Grid
+from selaras.engine.readers.layout import LAYOUTS, Columns, Layout
+
+_FIRST = re.compile(r"nama|jabatan|nip|pangkat|pihak (pertama|kesatu|kedua)")
+_WIDEST = 5
+
+
+def _telling(table: Grid, columns: Columns) -> bool:
+    if len(table.headings) > _WIDEST:
+        return False
+    first = next(filter(None, table.headings), "")
+    return bool(_FIRST.match(first)) and not any(re.search(r"indikator|target|sasaran", h) for h in table.headings)
+
+
+def _read(table: Grid, columns: Columns, draft: Draft) -> None:
+    """Nothing: the statement is read as text."""
+
+
+def _takes(table: Grid) -> range:
+    return range(len(table.headings))
+
+
+LAYOUTS.append(Layout("pihak dan tanda tangan", {}, _telling, _read, {"pk": 1}, _takes))
