@@ -27,5 +27,16 @@ class Cell:
     rows: int = 1
     columns: int = 1
 
+    @property
+    def number(self) -> int | float | None:
+        """The number behind the text, where the file keeps one."""
+        value = self.value
+        return value if isinstance(value, int | float) and not isinstance(value, bool) else None
+
+    @property
+    def blank(self) -> bool:
+        """Whether the cell says nothing: no text, or only a dash that stands for no number."""
+        return not self.text.strip("-–— ") and self.number is None
+
 
 Line = tuple[Cell, ...]

@@ -12,9 +12,9 @@ from selaras.engine.readers.cell import Cell, Line
 from selaras.engine.readers.draft import Draft
 from selaras.engine.readers.figures import Figure
 from selaras.engine.readers.grid import Grid
-from selaras.engine.readers.measures import period_of
+from selaras.engine.readers.measures import period_of, scaled
 from selaras.engine.tables.actuals import Spending
-from selaras.engine.tables.number import NotANumber, money, rupiah
+from selaras.engine.tables.number import SEN, NotANumber, Number, money, rupiah
 from selaras.engine.tables.rows import Ceiling, Row, WorkItem, WorkLevel
 from selaras.engine.tables.wording import fold_letters, listed
 
@@ -97,7 +97,7 @@ def add_money(tree: Tree, item: WorkItem, line: Line, found: Iterable[Figure], t
                 groups.setdefault((figure.role == "target", period), []).append(figure)
     for (plans, period), several in groups.items():
         kind: type[Ceiling | Spending] = Ceiling if plans else Spending
-        filled = [figure for figure in several if line[figure.column].text.strip("-–— ")]
+        filled = [figure for figure in several if not line[figure.column].blank]
         if len(filled) > 1:
             _add_split(tree, item, line, filled, period)
         elif filled or (plans and period == str(tree.draft.period)):
@@ -129,10 +129,10 @@ def _add_amount(tree: Tree, item: WorkItem, kind: type[Ceiling | Spending], cell
 
 def read_amount(cell: Cell, word: str, draft: Draft) -> tuple[int | None, str]:
     """The sen in a cell, None where there are none, and a doubt. An amount out of all reason refuses the file."""
-    if not cell.text.strip("-–— "):
+    if cell.blank:
         return None, ""
     try:
-        number = money(cell.text)
+        number = money(cell.text) if cell.number is None else Number(scaled(cell.number, SEN))
     except NotANumber as error:
         return None, str(error)
     if not 0 <= number.value <= _largest(draft):

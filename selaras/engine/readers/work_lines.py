@@ -9,6 +9,7 @@ from selaras.engine.readers.draft import Draft
 from selaras.engine.readers.figures import Figure
 from selaras.engine.readers.grid import Grid
 from selaras.engine.readers.measures import add_indicator, add_values, value_columns
+from selaras.engine.readers.percents import add_percents
 from selaras.engine.tables.rows import Indicator, WorkItem
 from selaras.engine.tables.wording import fold
 
@@ -64,8 +65,9 @@ def add_line_indicators(
         if name.text:
             indicator = _indicator(draft, item, name, kind=aspect.kind, **fields)
             add_values(draft, indicator, line, own, table)
+            add_percents(draft, indicator, line, own, table)
             used |= value_columns(own)
-    left = [line[n] for n in sorted(value_columns(found) - used) if line[n].text.strip("-–— ")]
+    left = [line[n] for n in sorted(value_columns(found) - used) if not line[n].blank]
     if left:
         draft.doubt(
             f"Target “{left[0].text}” pada {item.code or item.name[:80]} tidak mempunyai indikator.",

@@ -1,7 +1,7 @@
 """Years, ranges of years, quarters and dates as Indonesian documents write them."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 MONTHS = (
@@ -21,14 +21,18 @@ _RANGE = re.compile(
 class Period:
     """One year, a range of years with both ends included, or a quarter (triwulan) of one year.
 
-    ``str`` gives ``2025``, ``2021-2026`` or ``2025-Q1``.
+    ``upto`` is what has run up since the plan began until the end of it (s/d), from a year that the form does not name.
+    ``str`` gives ``2025``, ``2021-2026``, ``2025-Q1``; ``-2024`` and ``-2025-Q2`` for what has run up.
     """
 
     first: int
     last: int
     quarter: int | None = None
+    upto: bool = False
 
     def __str__(self) -> str:
+        if self.upto:
+            return f"-{replace(self, first=self.last, upto=False)}"
         if self.quarter is not None:
             return f"{self.first}-Q{self.quarter}"
         return str(self.first) if self.first == self.last else f"{self.first}-{self.last}"
@@ -37,7 +41,9 @@ class Period:
         return self.first <= year <= self.last
 
     def words(self) -> str:
-        """The period as an officer says it: ``2025``, ``2021–2026``, ``Triwulan I 2025``."""
+        """The period as an officer says it: ``2025``, ``2021–2026``, ``Triwulan I 2025``, ``s.d. 2024``."""
+        if self.upto:
+            return f"s.d. {replace(self, first=self.last, upto=False).words()}"
         if self.quarter is not None:
             return f"Triwulan {QUARTERS[self.quarter - 1]} {self.first}"
         return str(self).replace("-", "–")
@@ -45,12 +51,12 @@ class Period:
     @classmethod
     def parse(cls, text: str) -> "Period":
         """The period ``str`` wrote. Raises ``ValueError`` for anything else."""
-        found = re.fullmatch(r"(\d{4})(?:-(\d{4})|-Q([1-4]))?", text)
-        if not found:
+        found = re.fullmatch(r"(-)?(\d{4})(?:-(\d{4})|-Q([1-4]))?", text)
+        if not found or (found.group(1) and found.group(3)):
             raise ValueError(f"“{text}” bukan tahun, rentang tahun, atau triwulan")
-        first = int(found.group(1))
-        quarter = int(found.group(3)) if found.group(3) else None
-        return cls(first, int(found.group(2) or first), quarter)
+        first = int(found.group(2))
+        quarter = int(found.group(4)) if found.group(4) else None
+        return cls(first, int(found.group(3) or first), quarter, bool(found.group(1)))
 
 
 @dataclass(frozen=True, slots=True)

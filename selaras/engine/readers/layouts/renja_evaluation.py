@@ -1,0 +1,81 @@
+"""Evaluation of Renja (E.81, its provincial twin E.55 and regional variants): the target at the end of the Renstra,
+what was reached until last year, the target of the year, what each quarter, the year and the plan so far came to."""
+
+import re
+from collections.abc import Collection
+from dataclasses import replace
+
+from selaras.engine.readers.draft import Draft
+from selaras.engine.readers.figures import Figure, figures
+from selaras.engine.readers.grid import Grid
+from selaras.engine.readers.layout import LAYOUTS, Column, Columns, Layout
+from selaras.engine.readers.work_lines import aspects
+from selaras.engine.readers.work_table import code_columns, read_work
+from selaras.engine.tables.period import Period
+
+_CODE = r"^kode\b|^(no|nomor) (rek|kode)|^rekening"
+_NOT_NAME = r"(?!indikator|sasaran|target|capaian|hasil|keluaran|outcome|output|realisasi|tingkat|unit|perangkat)"
+COLUMNS = {
+    "code": Column(_CODE, "Kode"),
+    "name": Column(
+        rf"^{_NOT_NAME}(.*program.*kegiatan|uraian|nomenklatur|program$|(sub ?)?kegiatan|.*bidang urusan)",
+        "Program/Kegiatan", needed=True,
+    ),
+    "indicator": Column(r"^indikator|tolok ukur", "Indikator Kinerja"),
+    "unit": Column(r"^satuan", "Satuan"),
+    "vision": Column(r"^visi\b", "Visi"),
+    "mission": Column(r"^misi\b", "Misi"),
+    "goal": Column(r"^tujuan( perangkat daerah| pd| opd| skpd)?$", "Tujuan"),
+    "objective": Column(r"^sasaran( strategis)?( perangkat daerah| pd| opd| skpd| renstra)?$", "Sasaran"),
+    "owner": Column(r"penanggung ?jawab|unit (pd|opd|skpd|kerja|perangkat)", "Penanggung Jawab"),
+    "number": Column(r"^(no|nomor)( urut)?$", "No"),
+}  # fmt: skip
+
+
+def _telling(table: Grid, columns: Columns) -> bool:
+    """Work with its indicators, and what was reached in quarters beside the target."""
+    if "name" not in columns.numbers:
+        return False
+    found = _figures(table, Period(2, 2))
+    actuals = [figure for figure in found if figure.role == "actual"]
+    quarters = {f.period.quarter for f in actuals if f.period is not None and f.period.quarter}
+    return len(quarters) >= 2 and any(figure.role == "target" for figure in found) and bool(aspects(table))
+
+
+def _figures(table: Grid, period: Period) -> list[Figure]:
+    """The figures of the form for the year evaluated. In the form of the law that year is n-1 (the plan being drafted
+    is n): what its headings count from n moves with it."""
+    year = period.last
+    found = figures(table.headings, period.first, year)
+    counted = {f.column for f in found if re.search(r"\bn \d\b", table.headings[f.column])}
+    evaluated = any(re.search(r"\bberjalan\b.*\bn 1\b", table.headings[column]) for column in counted)
+    moved = [_moved(f, 1) if evaluated and f.column in counted else f for f in found]
+    return [_last_year(figure, table.headings[figure.column], year) for figure in moved]
+
+
+def _moved(figure: Figure, by: int) -> Figure:
+    when = figure.period
+    return figure if when is None else replace(figure, period=replace(when, first=when.first + by, last=when.last + by))
+
+
+def _last_year(figure: Figure, heading: str, year: int) -> Figure:
+    """``s/d Renja tahun lalu`` without a year runs up to the year before."""
+    if figure.period is None and figure.upto and re.search(r"\btahun (?:yang )?lalu\b|\btahun sebelumnya\b", heading):
+        return replace(figure, period=Period(year - 1, year - 1))
+    return figure
+
+
+def _takes(table: Grid) -> Collection[int]:
+    return {
+        *code_columns(table, _CODE), *(figure.column for figure in _figures(table, Period(2, 2))),
+        *(aspect.column for aspect in aspects(table)),
+    }  # fmt: skip
+
+
+def _read(table: Grid, columns: Columns, draft: Draft) -> None:
+    read_work(table, columns, draft, _figures(table, draft.period), _CODE)
+
+
+LAYOUTS.append(
+    Layout("evaluasi hasil Renja", COLUMNS, _telling, _read, {"renja_evaluation": 3, "action_plan": 1}, _takes)
+)

@@ -1,0 +1,201 @@
+"""A table of work read line by line: organisations, programs, kegiatan and sub kegiatan with what they measure and
+cost, heads of urusan and bidang, totals."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from selaras.engine.readers.cell import Cell, Line
+from selaras.engine.readers.codes import is_code, level_of, propose_codes, without_blanks
+from selaras.engine.readers.draft import Draft
+from selaras.engine.readers.figures import Figure
+from selaras.engine.readers.footer import Footer
+from selaras.engine.readers.grid import Grid
+from selaras.engine.readers.layout import Columns
+from selaras.engine.readers.line_sums import LineSums
+from selaras.engine.readers.served import Served
+from selaras.engine.readers.uncoded import TOTAL, Level, Levels, is_coded
+from selaras.engine.readers.units import organisation_of, read_title
+from selaras.engine.readers.work import Tree, add_money
+from selaras.engine.readers.work_lines import Aspect, add_line_indicators, aspects, code_cells
+from selaras.engine.tables.rows import WorkItem, WorkLevel
+from selaras.engine.tables.wording import fold
+
+_HEADS = re.compile(r"(unsur|urusan|bidang|sub bidang|sub sub bidang)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """One table being read: its columns, its figures, the tree so far."""
+
+    table: Grid
+    columns: Columns
+    draft: Draft
+    tree: Tree
+    codes: tuple[int, ...]
+    figures: tuple[Figure, ...]
+    aspects: tuple[Aspect, ...]
+    above: frozenset[str]
+    served: Served
+    levels: Levels | None
+    sums: LineSums
+    footer: Footer
+
+    def code(self, line: Line) -> Cell:
+        """The code of a line, joined where it stands in several columns."""
+        return code_cells(line, self.codes)
+
+    def measures(self, line: Line) -> bool:
+        """Whether a line names an indicator."""
+        return any(line[aspect.column].text for aspect in self.aspects)
+
+
+def read_work(table: Grid, columns: Columns, draft: Draft, figures: Sequence[Figure], code: str) -> None:
+    """Reads all lines of a table of work. ``code`` is the pattern of the headings of codes."""
+    chosen = columns.numbers.get("code")
+    codes = code_columns(table, code) if chosen is None or chosen == table.column(code) else (chosen,)
+    named = [line for line in table.body if columns.text(line, "name")]
+    coded = is_coded([code_cells(line, codes).text for line in named])
+    measured = aspects(table)
+    levels = None if coded else Levels.of(named, columns.numbers, table, draft, [each.column for each in measured])
+    reading = _Reading(
+        table, columns, draft, Tree.of(draft), codes, tuple(figures), measured, _above(table, codes), Served(draft),
+        levels, LineSums(table, figures, draft), Footer(draft),
+    )  # fmt: skip
+    for line in table.body:
+        _read_line(line, reading)
+    reading.sums.close()
+    propose_codes(draft.all(WorkItem), draft)
+
+
+def code_columns(table: Grid, pattern: str) -> tuple[int, ...]:
+    """The columns that a code is split over: those under one heading (found by its pattern), or under none behind it,
+    that hold only parts of codes."""
+    first = table.column(pattern)
+    if first is None:
+        return ()
+    found = [first]
+    for number in range(first + 1, len(table.headings)):
+        parts = [line[number].text for line in table.body if line[number].text]
+        alike = table.headings[number] in ("", table.headings[first])
+        if not alike or not all(re.fullmatch(r"[\dX]{1,4}(?:\.\d{1,4})*\.?", part) for part in parts):
+            break
+        found.append(number)
+    return tuple(found)
+
+
+def _above(table: Grid, codes: tuple[int, ...]) -> frozenset[str]:
+    """The codes of urusan and bidang that the codes of the table begin with (``7``, ``7.01``)."""
+    printed = (without_blanks(code_cells(line, codes).text).split(".") for line in table.body)
+    return frozenset(".".join(parts[:n]) for parts in printed if len(parts) > 2 for n in (1, 2))
+
+
+def _read_line(line: Line, reading: _Reading) -> None:
+    """One line by what it holds. Lines of urusan and bidang (``7``, ``7.01``) head the programs of a Renja; they belong
+    to no level of the tree, and their sums are those of the programs."""
+    code, name = reading.code(line), reading.columns.cell(line, "name")
+    filled = [cell for cell in line if cell.text]
+    if not filled or reading.footer.takes(line, code, reading.measures(line)):
+        return
+    reading.served.see(line, reading.columns)
+    level = _head_level(code, name, reading.measures(line)) or (
+        reading.levels.level(line, code) if reading.levels is not None else None
+    )
+    if level == "head":
+        reading.sums.head(line, name if name.text else code, _depth(line, code, reading))
+    elif level is not None:
+        _read_item(line, level, "", reading)
+    elif is_code(code.text):
+        _read_coded(line, code, name, reading)
+    else:
+        _read_other(line, code, name, reading)
+
+
+def _head_level(code: Cell, name: Cell, measures: bool) -> Level | None:
+    return "head" if _HEADS.match(fold(name.text)) and not measures and code.text.count(".") < 2 else None
+
+
+def _depth(line: Line, code: Cell, reading: _Reading) -> int:
+    """How deep a head stands: by its code, by the heads around it, else by its word."""
+    printed = without_blanks(code.text).strip(".")
+    if printed:
+        return printed.count(".")
+    if reading.levels is not None:
+        return reading.levels.depth(line)
+    return 0 if re.match(r"unsur|urusan", fold(reading.columns.text(line, "name"))) else 1
+
+
+def _read_other(line: Line, code: Cell, name: Cell, reading: _Reading) -> None:
+    """A line without a code of its own: a title, a further indicator, a head, a total; else nobody knows what."""
+    filled = [cell for cell in line if cell.text]
+    measures = reading.measures(line)
+    if len(filled) == 1 and name.text:
+        read_title(name, reading.draft)
+    elif not code.text and not name.text and measures and (item := reading.tree.current()):
+        _add_indicators(line, item, reading)
+    elif without_blanks(code.text).rstrip(".") in reading.above:
+        reading.sums.head(line, name if name.text else code, _depth(line, code, reading))
+    elif not measures and (TOTAL.match(fold(name.text or code.text)) or _only_money(line, reading)):
+        reading.sums.total(line, name if name.text else code)
+    else:
+        _refuse_line(line, code, name, reading.draft)
+
+
+def _only_money(line: Line, reading: _Reading) -> bool:
+    """Whether nothing but money and shares stands in a line: a total that nobody named."""
+    money = {figure.column for figure in reading.figures if figure.money}
+    shares = {figure.column for figure in reading.figures if figure.role == "percent"}
+    filled = {n for n, cell in enumerate(line) if cell.text}
+    return bool(reading.tree.items) and bool(filled & money) and filled <= money | shares
+
+
+def _refuse_line(line: Line, code: Cell, name: Cell, draft: Draft) -> None:
+    misplaced = next((cell for cell in line if cell is not code and is_code(cell.text.partition(" ")[0])), None)
+    if misplaced is not None:
+        draft.refuse(
+            f"Kode “{misplaced.text[:60]}” berada di kolom {misplaced.place.column}, bukan di kolom Kode.",
+            "Pindahkan kode itu ke kolom Kode pada baris yang sama.",
+            misplaced.place,
+            misplaced.text,
+        )
+        return
+    shown = name.text or code.text or next((cell.text for cell in line if cell.text), "")
+    draft.refuse(
+        f"Baris “{shown[:80]}” tidak berkode sehingga tingkat dan induknya tidak dapat diketahui.",
+        "Isi kolom Kode pada baris ini, atau hapus barisnya bila bukan bagian rencana.",
+        (name if name.text else code).place,
+        shown[:80],
+    )
+
+
+def _read_coded(line: Line, code: Cell, name: Cell, reading: _Reading) -> None:
+    level = level_of(code.text, name.text)
+    if level is None:
+        reading.draft.refuse(
+            f"Kode “{code.text}” bukan kode organisasi, program, kegiatan, atau sub kegiatan.",
+            "Perbaiki kode menurut nomenklatur yang dipakai dokumen ini.",
+            code.place,
+            code.text,
+        )
+        return
+    if level == "organisation":
+        reading.tree.enter(organisation_of(code, name, reading.draft))
+    _read_item(line, level, without_blanks(code.text), reading)
+
+
+def _read_item(line: Line, level: WorkLevel, printed: str, reading: _Reading) -> None:
+    columns, tree = reading.columns, reading.tree
+    fields = {name: columns.text(line, name) for name in ("name", "location", "fund_source", "result")}
+    place = reading.code(line) if printed else columns.cell(line, "name")
+    item = tree.add(level, printed, place, objective=reading.served.objective, **fields)
+    reading.sums.item(item)
+    add_money(tree, item, line, reading.figures, reading.table)
+    _add_indicators(line, item, reading)
+
+
+def _add_indicators(line: Line, item: WorkItem, reading: _Reading) -> None:
+    owner = reading.columns.text(line, "owner")
+    add_line_indicators(
+        line, item, reading.aspects, reading.figures, reading.table, reading.draft,
+        unit=reading.columns.text(line, "unit"), owner=owner,
+    )  # fmt: skip
