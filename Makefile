@@ -1,6 +1,6 @@
 # Everything a developer or a small office runs. Needs python3 >= 3.11, git and make; all else goes into .venv.
 .DEFAULT_GOAL := help
-.PHONY: help setup tools demo serve check static test bench lock hooks clean
+.PHONY: help setup tools demo serve check static test bench fuzz pages lock hooks clean
 BIN := .venv/bin
 
 help:  ## list these targets
@@ -37,6 +37,9 @@ test: static  ## everything, on SQLite and on PostgreSQL, with the browser
 
 bench: tools  ## the benchmarks, as a table
 	$(BIN)/python -m benchmarks
+
+fuzz: setup  ## mutated real files through the door, for FUZZ_SECONDS (60); 1 on a crash or a partial import
+	@$(BIN)/python -W ignore -m scripts.fuzzing
 
 pages: setup  ## write docs/checks.md and docs/glossary.md again
 	@$(BIN)/python scripts/pages.py

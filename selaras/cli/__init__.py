@@ -12,7 +12,7 @@ from selaras.cli.exits import DONE, WRONG_USE, Stop, unopened, warn
 Command = Callable[[argparse.Namespace], int]
 TABLES = (
     "work_items", "work_item_indicators", "objectives", "indicators", "targets", "agreement_lines", "strategies",
-    "organisations", "problems",
+    "organisations", "problems", "figures", "agreement_budgets",
 )  # fmt: skip
 
 
@@ -89,6 +89,9 @@ def _add_file_verbs(verbs: "argparse._SubParsersAction[_Parser]") -> None:
     _agency(verb, required=False)
     verb.add_argument("--format", choices=("text", "json", "csv"), default="text")
     verb.add_argument("--checks", default="", metavar="ID,..", help="hanya pemeriksaan ini")
+    verb.add_argument(
+        "--annotate", type=Path, metavar="OUT", help="tulis berkas itu juga dengan temuan sebagai catatan"
+    )
     verb.add_argument(
         "--on", type=_day, metavar="TTTT-BB-HH", help="tanggal hukum; biasanya tanggal rencana itu sendiri"
     )

@@ -9,10 +9,10 @@ from django.utils import timezone
 from selaras.cli.exits import DONE, Stop, say, warn
 from selaras.cli.files import severity_words, summary_text
 from selaras.cli.registers import issue_into
-from selaras.engine.readers.reader import Reading, read
+from selaras.engine.readers.door import read_file
+from selaras.engine.readers.reader import Reading
 from selaras.registers.archive.scope import acting
 from selaras.registers.findings.actions import judge
-from selaras.registers.law.actions import current_law
 from selaras.registers.organisations.access import scope_of
 from selaras.registers.organisations.demo import AGENCY_CODE, PLANNER, office, people
 from selaras.registers.plans.actions import accept
@@ -29,7 +29,7 @@ def run_demo(out: Path) -> int:
         raise Stop(f"rencana contoh {SAMPLE} tidak ada; jalankan dari salinan proyek yang utuh.")
     call_command("migrate", verbosity=0, interactive=False)
     agency = office()
-    reading = read(SAMPLE, current_law())
+    reading = read_file(SAMPLE.name, SAMPLE.read_bytes())
     if reading.refused:
         for problem in reading.problems:
             warn(f"{problem.place}: {problem.message}")

@@ -10,8 +10,9 @@ from selaras.cli.exits import DONE, FOUND_ERRORS, WRONG_USE, Stop, say, warn
 from selaras.cli.law import law_for_files
 from selaras.engine.checks.run import Judgement, run
 from selaras.engine.law.law import Law, load_law
+from selaras.engine.readers.door import read_file
+from selaras.engine.readers.kinds import BY_ID
 from selaras.engine.readers.reader import Reading
-from selaras.engine.readers.reader import read as read_file
 from selaras.engine.tables.book import Book
 from selaras.engine.tables.judgement import Finding, Problem, Severity
 from selaras.engine.tables.listing import Value, as_csv, as_json, as_text, columns_of, listed, problem_rows
@@ -23,7 +24,7 @@ _LEVELS = {"organisation": "organisasi", "program": "program", "kegiatan": "kegi
 
 def read(options: argparse.Namespace) -> int:
     """``selaras read FILE``: what was understood, as a summary or one table."""
-    reading = read_file(options.file)
+    reading = read_file(options.file.name, options.file.read_bytes())
     if options.table:
         rows = problem_rows(reading.problems) if options.table == "problems" else listed(options.table, reading.book)
         say(_table(options.table, rows, options.format))
@@ -56,6 +57,8 @@ def _summary(reading: Reading) -> dict[str, Any]:
         "reasons": list(reading.reasons),
         "rows": dict(sorted(rows.items())),
         "problems": problem_rows(reading.problems),
+        "sure": reading.sure,
+        "format": reading.format,
     }
 
 
@@ -64,7 +67,8 @@ def summary_text(reading: Reading) -> str:
     if reading.refused:
         lines = [f"{reading.name}: tidak dapat dibaca."]
     else:
-        lines = [f"{reading.name}: {reading.kind.upper()} ({'; '.join(reading.reasons)})", *_contents(reading.book)]
+        kind = f"{BY_ID[reading.kind].name}, {reading.sure} ({'; '.join(reading.reasons)})"
+        lines = [f"{reading.name}, {reading.format}: {kind}", *_contents(reading.book)]
     lines += [f"- {p.place.sentence() or p.place}: {p.message} {p.hint}" for p in reading.problems]
     return "\n".join(lines)
 
@@ -88,16 +92,37 @@ def check(options: argparse.Namespace) -> int:
     if options.file is None:
         if not (options.agency and options.year):
             raise Stop("sebutkan berkas, atau --agency dan --year.")
+        if options.annotate:
+            raise Stop("--annotate memberi catatan pada sebuah berkas; sebutkan berkasnya.")
         from selaras.cli import registers
 
         return registers.with_django(registers.check_stored, options)
-    reading = read_file(options.file)
+    reading = read_file(options.file.name, options.file.read_bytes())
     if reading.refused:
         _warn_of(reading.problems)
         return WRONG_USE
     if options.format != "text":
         _warn_of(reading.problems)
-    return report(judge(reading.book, options, law_for_files()), options.format, reading.problems)
+    law = law_for_files()
+    judgement = judge(reading.book, options, law)
+    if options.annotate:
+        _annotate(options, judgement, reading.book, law)
+    return report(judgement, options.format, reading.problems)
+
+
+def _annotate(options: argparse.Namespace, judgement: Judgement, book: Book, law: Law) -> None:
+    """Writes the file with its findings as comments; the file itself is never written over."""
+    from selaras.engine.annotate.annotate import NotAnnotated, annotate
+    from selaras.engine.annotate.note import notes_of
+
+    if options.annotate.exists() and options.annotate.samefile(options.file):
+        raise Stop("--annotate menyebut berkas yang diperiksa itu sendiri; pilih nama lain.")
+    try:
+        notes = notes_of(judgement.findings, book, law)
+        options.annotate.write_bytes(annotate(options.file.name, options.file.read_bytes(), notes))
+    except NotAnnotated as error:
+        raise Stop(str(error)) from error
+    warn(f"{len(notes)} catatan ditulis ke {options.annotate}.")
 
 
 def judge(book: Book, options: argparse.Namespace, law: Law) -> Judgement:

@@ -103,12 +103,11 @@ def find_plan(options: argparse.Namespace) -> "Plan":
 
 def import_file(options: argparse.Namespace) -> int:
     """``selaras import FILE --agency CODE --year YYYY [--dry-run]``."""
-    from selaras.engine.readers.reader import read
-    from selaras.registers.law.actions import current_law
+    from selaras.engine.readers.door import read_file
     from selaras.registers.plans.actions import accept, preview
 
     agency = find_agency(options.agency)
-    reading = read(options.file, current_law())
+    reading = read_file(options.file.name, options.file.read_bytes())
     if reading.refused:
         for problem in reading.problems:
             warn(f"{problem.place}: {problem.message} {problem.hint}")

@@ -22,6 +22,38 @@ def test_read_sums_up_what_was_understood(capsys: Output) -> None:
     assert "Kecamatan Sanga Sanga: Rp45.893.689.013" in out
 
 
+def test_read_says_the_kind_how_sure_it_is_and_why(capsys: Output) -> None:
+    assert main(["read", SAMPLE]) == 0
+    first = capsys.readouterr().out.splitlines()[0]
+    assert first.startswith("rkt-sangasanga-2025.md, teks: Rencana Kinerja Tahunan, pasti (judul “")
+    assert "belum diuji" not in first
+    assert main(["read", SAMPLE, "--format", "json"]) == 0
+    told = json.loads(capsys.readouterr().out)
+    assert (told["kind"], told["sure"], told["format"]) == ("rkt", "pasti", "teks")
+
+
+def test_a_kind_without_a_sample_says_so(tmp_path: Path, capsys: Output) -> None:
+    file = tmp_path / "a.txt"
+    file.write_text(
+        "RENCANA AKSI KECAMATAN CONTOH TAHUN 2025\n\nSasaran\tIndikator\tTW I\tTW II\nLayanan\tAduan\t1\t2\n"
+    )
+    assert main(["read", str(file)]) == 0
+    assert "pembacaan jenis ini belum diuji pada berkas nyata" in capsys.readouterr().out.splitlines()[0]
+
+
+def test_figures_have_a_line_for_each_period(tmp_path: Path, capsys: Output) -> None:
+    file = tmp_path / "a.txt"
+    file.write_text(
+        "# RENSTRA KECAMATAN CONTOH 2026-2030\n\nKode\tProgram\tIndikator\t2026 Target\t2026 Rp\n"
+        "7.01.02\tPROGRAM A\tAduan\t90\t1.000\n"
+    )
+    assert main(["read", str(file), "--table", "figures", "--format", "csv"]) == 0
+    assert capsys.readouterr().out.splitlines()[1:] == [
+        "1,a.txt:4:4,target,7.01.02,PROGRAM A,Aduan,2026,90,90,",
+        "2,a.txt:4:5,ceiling,7.01.02,PROGRAM A,,2026,1.000,1000,Rp",
+    ]
+
+
 def test_work_items_as_csv_have_the_columns_of_the_contract(capsys: Output) -> None:
     assert main(["read", SAMPLE, "--table", "work_items", "--format", "csv"]) == 0
     rows = list(csv.reader(io.StringIO(capsys.readouterr().out)))
@@ -66,11 +98,17 @@ def test_a_refused_file_ends_with_code_two_and_every_reason(tmp_path: Path, caps
     file = tmp_path / "a.txt"
     file.write_bytes(b"%PDF-1.7")
     assert main(["read", str(file)]) == 2
-    assert "Isinya berkas PDF, bukan teks." in capsys.readouterr().out
+    assert (
+        "Berkas ini terpotong atau rusak. Namanya berakhir .txt, tetapi isinya berkas PDF." in capsys.readouterr().out
+    )
     assert main(["check", str(file)]) == 2
-    assert "Isinya berkas PDF, bukan teks." in capsys.readouterr().err
+    assert (
+        "Berkas ini terpotong atau rusak. Namanya berakhir .txt, tetapi isinya berkas PDF." in capsys.readouterr().err
+    )
     assert main(["read", str(file), "--table", "work_items", "--format", "csv"]) == 2
-    assert "Isinya berkas PDF, bukan teks." in capsys.readouterr().err
+    assert (
+        "Berkas ini terpotong atau rusak. Namanya berakhir .txt, tetapi isinya berkas PDF." in capsys.readouterr().err
+    )
 
 
 def test_a_file_that_is_not_there(capsys: Output, tmp_path: Path) -> None:

@@ -4,7 +4,7 @@ import posixpath
 import zlib
 from dataclasses import dataclass
 from io import BytesIO
-from zipfile import BadZipFile, ZipFile
+from zipfile import BadZipFile, ZipFile, ZipInfo
 
 from lxml import etree
 
@@ -13,8 +13,9 @@ _STRICT = (
     (b"http://purl.oclc.org/ooxml/wordprocessingml/main", b"http://schemas.openxmlformats.org/wordprocessingml/2006/main"),
     (b"http://purl.oclc.org/ooxml/officeDocument/math", b"http://schemas.openxmlformats.org/officeDocument/2006/math"),
 )  # fmt: skip
-# A plan of 90 pages has 4 MB of markup in 200,000 tags. lxml takes 100 to 500 bytes a tag, the child process has 1 GB.
-LARGEST_PART = 64 * 1024 * 1024
+# A plan of 90 pages has 4 MB of markup in 200,000 tags, a sheet of 100,000 rows
+# some 60 MB. lxml takes 100 to 500 bytes a tag, the child process has 1 GB.
+LARGEST_PART = 128 * 1024 * 1024
 MOST_TAGS = 2_000_000
 _BROKEN = (BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, RuntimeError, ValueError, KeyError)
 
@@ -51,6 +52,10 @@ class Package:
     def named(self, name: str) -> str:
         """The name of a part as the package writes it."""
         return self._names.get(name.casefold(), name)
+
+    def entries(self) -> list[ZipInfo]:
+        """The entries of the package in their order; of two with one name the last, which is the one that is read."""
+        return list({entry.filename: entry for entry in self._zip.infolist()}.values())
 
     def read(self, name: str) -> bytes:
         """The bytes of a part."""
@@ -100,13 +105,17 @@ def resolved(folder: str, target: str) -> str:
     return posixpath.normpath(target.lstrip("/") if target.startswith("/") else posixpath.join(folder, target))
 
 
-def parse(content: bytes, name: str) -> etree._Element:
-    """The markup of bytes. Raises ``Damaged`` where it is none, or declares a document type."""
+def parse(content: bytes, name: str, *, whole: bool = False) -> etree._Element:
+    """The markup of bytes; ``whole`` keeps what only matters when it is written again.
+
+    Raises ``Damaged`` where it is none, or declares a document type.
+    """
     if b"<!DOCTYPE" in content:
         raise Damaged(f"Bagian {name} dalam berkas ini memuat deklarasi yang tidak aman (DOCTYPE).")
     parser = etree.XMLParser(
-        resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_comments=True, remove_pis=True
-    )
+        resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False,
+        remove_comments=not whole, remove_pis=not whole, strip_cdata=not whole,
+    )  # fmt: skip
     try:
         return etree.fromstring(content, parser)
     except etree.XMLSyntaxError as error:

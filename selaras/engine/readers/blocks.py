@@ -15,7 +15,9 @@ _HASHES = re.compile(r"\s{0,3}(#{1,6})\s+(.*)")
 _RULE = re.compile(r"\s*([-_*=])(?:\s*\1){2,}\s*")
 _LEADERS = re.compile(r"^(?P<title>.*?\S)\s*(?:\.\s?){4,}\s*(?P<page>[ivxlcdm]+|\d+)?\s*$", re.IGNORECASE)
 _ITEM = re.compile(r"^(?P<blanks>\s*)(?:[-*•]\s+)?(?P<marker>\d{1,2}[.)]|[a-zA-Z][.)]|[-•*])\s+(?P<text>\S.*)$")
-_TABLE = re.compile(r"^\s*Tabel[.:]?\s*(\d+(?:\s*\.\s*\d+)*|[A-Z]-[A-Z]\.\d+)\s*[.:]?\s*(.*)$", re.IGNORECASE)
+_TABLE = re.compile(
+    r"^\s*Tabel[.:]?\s*(\d+(?:\s*\.\s*\d+)*|[A-Z]-[A-Z]\.\d+|[IVXLC]+\b)\s*[.:]?\s*(.*)$", re.IGNORECASE
+)
 _PAGE = re.compile(r"\s*(?:[-–]\s*)?(?:(?:halaman|hal\.?)\s*)?\d{1,4}(?:\s*[-–])?\s*", re.IGNORECASE)
 _PLAIN_CHAPTER = re.compile(r"\s*BAB\s+[IVXLC]+\b.*")
 _PLAIN_NUMBERED = re.compile(r"\s*\d{1,2}\.\d{1,2}\.?\s+[A-Z].{2,80}")

@@ -12,6 +12,7 @@ class Choices:
     and ``agency`` answer what the file does not say. ``columns`` names for each table (its ``signature``) the field of
     a column, counted from 1; an empty field leaves the column out. ``layouts`` names the layout of a table by its
     signature, empty to leave the table out. ``cells`` gives the text of a cell by its printed place.
+    ``ocr`` asks for scanned pages to be read by pattern, where the machine can.
     """
 
     sheets: tuple[str, ...] = ()
@@ -21,6 +22,7 @@ class Choices:
     layouts: Mapping[str, str] = field(default_factory=dict)
     columns: Mapping[str, Mapping[int, str]] = field(default_factory=dict)
     cells: Mapping[str, str] = field(default_factory=dict)
+    ocr: bool = False
 
 
 NOTHING_CHOSEN = Choices()

@@ -73,8 +73,8 @@ _UPTO = re.compile(r"\bs d\b|\bsd\b|\bsampai (?:dengan|akhir)\b|\bhingga\b|\bkum
 _MONEY = re.compile(r"\b(?:rp|rupiah|pagu|anggaran|keuangan|keu|dana|pendanaan|biaya|belanja|alokasi)\b")
 _VALUE = re.compile(r"\b(?:k|kinerja|target|capaian|volume|vol|fisik|keluaran|hasil)\b")
 _PERCENT = re.compile(
-    r"%|\brasio\b|\b(?:tingkat|persentase|prosentase|persen) (?:\w+ )?(?:capaian|realisasi|serapan|penyerapan)\b"
-    r"|\b(?:penye|se)rapan\b|\bpersen(?:tase)?$"
+    r"\brasio\b|\b(?:tingkat|persentase|prosentase|persen) (?:\w+ )?(?:capaian|realisasi|serapan|penyerapan)\b"
+    r"|\b(?:penye|se)rapan\b|\b(?:realisasi|capaian)\b.*(?:%|\bpersen(?:tase)?$)"
 )
 _ACTUAL = re.compile(r"\brealisasi\b|\btercapai\b")
 _TARGET = re.compile(r"\btarget\b|\brencana (?:kinerja|capaian|realisasi)\b")

@@ -7,6 +7,7 @@ from hashlib import sha256
 
 from selaras.engine.readers.cell import Cell, Line
 from selaras.engine.readers.header import headings, is_numbering, split_header, split_titles
+from selaras.engine.readers.stacked import unstacked
 from selaras.engine.tables.place import Place
 from selaras.engine.tables.wording import fold
 
@@ -60,7 +61,9 @@ def grid(number: str, caption: str, section: str, lines: list[Line]) -> Grid:
     kept = [_padded(line, width, part) for line in body if _folded(line) not in repeated and not is_numbering(line)]
     numbers = tuple(cell.text for cell in numbering)
     caption = "\n".join(filter(None, [caption, *titles]))
-    return Grid(number, caption, section, replace(first, part=part), headings(header, width), tuple(kept), numbers)
+    named = headings(header, width)
+    single = tuple(each for line in kept for each in unstacked(line, named))
+    return Grid(number, caption, section, replace(first, part=part), named, single, numbers)
 
 
 def _unnumbered(first: Place) -> str:

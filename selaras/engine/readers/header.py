@@ -101,6 +101,6 @@ def _spread(header: list[Line], columns: list[list[str]], width: int) -> None:
     for depth in range(len(header) - 1):
         spanning = ""
         for n in range(width):
-            below = n < len(header[depth + 1]) and header[depth + 1][n].text
+            below = any(n < len(line) and line[n].text for line in header[depth + 1 :])
             spanning = columns[depth][n] or (spanning if below else "")
             columns[depth][n] = spanning

@@ -65,9 +65,13 @@ class LineSums:
                 self.lines[n] = _Summing(each.line, each.name, each.first, each.depth, len(self.items))
 
     def close(self) -> None:
-        """Adds the sums once all items are known."""
+        """Adds the sums once all items are known. Where several lines are called a total of all, nobody can know what
+        each is about."""
         ids = {item.id for item in self.items}
+        whole = sum(1 for each in self.lines if each.depth is None and each.first == 0)
         for each in self.lines:
+            if each.depth is None and each.first == 0 and whole > 1:
+                continue
             last = len(self.items) if each.last is None else each.last
             tops = [item for item in self.items[each.first : last] if item.parent not in ids]
             if tops:
@@ -77,7 +81,7 @@ class LineSums:
         for kind, period, column in self.columns:
             cell = summing.line[column]
             rows = [row for item in items if (row := self.draft.figure(kind, item.id, period)) is not None]
-            if cell.blank or not rows:
+            if cell.blank or not rows or len(rows) < len(items):
                 continue
             value, doubt = read_amount(cell, "Jumlah", self.draft)
             above = summing.depth is not None

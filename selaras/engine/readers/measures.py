@@ -14,6 +14,8 @@ from selaras.engine.tables.period import Period
 from selaras.engine.tables.rows import Indicator, PlanDocument, Row, Target
 from selaras.engine.tables.target import TargetText, read_target
 
+_MOST_YEARS = 10  # that a plan counts; larger numbers are years
+
 
 def add_indicator(
     draft: Draft, subject: Row, name: Cell, target: Cell | None = None, **fields: str | bool
@@ -91,10 +93,34 @@ def _doubt(draft: Draft, read: TargetText, what: str, row: Target | Actual, cell
         )  # fmt: skip
 
 
+def figures_of(draft: Draft, table: Grid) -> list[Figure]:
+    """The figures of a table with their years. ``Tahun ke-1`` counts from the first year of the Renstra that the file
+    is or quotes; where that has one year more than the table counts, from its second, and that is said."""
+    years = _medium(draft)
+    known = years.first != years.last
+    first = years.first if known else 1
+    counted = [each.period.first for each in figures(table.headings, 1, draft.period.first) if each.period]
+    highest = max((number for number in counted if number <= _MOST_YEARS), default=0)
+    if highest and known and highest == years.last - years.first:
+        first += 1
+        draft.doubt_once(
+            f"{table.part} menghitung {highest} tahun, sedangkan rencana {years} mempunyai {highest + 1}; "
+            f"tahun ke-1 dibaca sebagai {first}.",
+            "Tulis tahunnya pada judul kolom.", table.place, value=str(first),
+        )  # fmt: skip
+    if highest and not known:
+        draft.doubt_once(
+            f"Tahun ke-1 pada {table.part} tidak diketahui tahunnya; kolom-kolom itu tidak dipakai.",
+            "Tulis tahunnya pada judul kolom, atau periode Renstra pada judul dokumen.", table.place,
+        )  # fmt: skip
+    found = figures(table.headings, first, draft.period.first)
+    return [each for each in found if each.period is None or each.period.first > _MOST_YEARS]
+
+
 def planned(draft: Draft, table: Grid, *, own: bool = False) -> list[Figure]:
     """The figures of a table of a plan. In a plan of one year the columns of the plan (``own``, or beside a forecast)
     may name another year (a form filled for the year before): they are read as the plan's, and that is said."""
-    found = list(figures(table.headings, draft.period.first, draft.period.first))
+    found = figures_of(draft, table)
     ahead = [figure for figure in found if figure.phase == "forecast"]
     now = [figure for figure in found if figure.role == "target" and not figure.phase]
     years = {figure.period.first for figure in now if figure.period is not None and figure.period.quarter is None}

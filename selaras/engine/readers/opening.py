@@ -29,6 +29,8 @@ _AGENCY = re.compile(
 )
 _YEAR = re.compile(r"\btahun\s+(?:anggaran\s+)?(\d{4})\b")
 _COVER = 12  # lines after the title that may still belong to it
+_HEAD_LINES = 4  # lines of a table among which its head is looked for
+_MEDIUM = 3  # years; a table headed by fewer shows no plan of several years
 _COVER_LINE = 60  # characters; longer lines are prose
 
 
@@ -85,12 +87,21 @@ def _period(material: Material, told: Verdict, choices: Choices, law: Law) -> Pe
 
 
 def _renstra_years(material: Material, told: Verdict) -> Period | None:
-    """The range of years in a Renstra's title, else the one named on the lines below it."""
+    """The range of years in a Renstra's title, else the one named on the lines below it, else the years that its tables
+    are headed by."""
     below = [said.text for said in material.said if said.text.strip()][:_COVER]
     for text in [told.title, *below]:
         if found := ranges(text):
             return found[0].period
-    return None
+    headed = {int(year) for block in material.blocks if isinstance(block, Tabbed) for year in _headed(block)}
+    return Period(min(headed), max(headed)) if len(headed) >= _MEDIUM else None
+
+
+def _headed(block: Tabbed) -> list[str]:
+    """The years that stand alone in the first lines of a table, where there are several: a plan of several years."""
+    texts = [cell.text for line in block.lines[:_HEAD_LINES] for cell in line]
+    found = [year[1] for text in texts if (year := re.fullmatch(r"(?:T|Tahun\s*)?((?:19|20)\d\d)", text.strip()))]
+    return found if len(set(found)) >= _MEDIUM else []
 
 
 def _known_years(material: Material, choices: Choices) -> Period:

@@ -4,7 +4,7 @@ This module reads in the process it is called in. Files of strangers go through 
 process with limits.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from selaras.engine.law.law import Law, load_law
@@ -19,6 +19,7 @@ from selaras.engine.readers.lists import read_lists
 from selaras.engine.readers.material import Material, Tell, silent
 from selaras.engine.readers.opening import date_agreement, start
 from selaras.engine.readers.outline import Part, add_sections, grids, outline
+from selaras.engine.readers.preflight import Looked, kind_of, lie, look
 from selaras.engine.readers.source import Unreadable, refuse
 from selaras.engine.readers.statement import read_statement
 from selaras.engine.tables.book import Book
@@ -76,14 +77,25 @@ def read_bytes(
     name: str, content: bytes, law: Law | None = None, choices: Choices = NOTHING_CHOSEN, tell: Tell = silent
 ) -> Reading:
     """Reads the bytes of a file of this name: rows and problems out, whatever is in it."""
+    told = lie(name, kind_of(content))
     try:
+        looked = look(name, content)
+        told = looked.lie
         material = format_of(name, content).open(name, content, choices, tell)
-        return _understand(material, law or load_law(), choices)
+        return _understand(_with_look(material, looked), law or load_law(), choices, told)
     except Unreadable as refusal:
-        return Reading(name, Book(), (refusal.problem,))
+        return Reading(name, Book(), (_with_lie(refusal.problem, told),))
 
 
-def _understand(material: Material, law: Law, choices: Choices) -> Reading:
+def _with_look(material: Material, looked: Looked) -> Material:
+    return replace(material, doubts=(*looked.doubts, *material.doubts)) if looked.doubts else material
+
+
+def _with_lie(problem: Problem, told: str) -> Problem:
+    return replace(problem, message=f"{problem.message} {told}") if told else problem
+
+
+def _understand(material: Material, law: Law, choices: Choices, told_otherwise: str = "") -> Reading:
     parts = outline(list(material.blocks), material.name)
     matches = [match_table(table, choices) for part in parts for table in grids(part, choices)]
     told = verdict(material, matches, choices.kind)
@@ -94,7 +106,8 @@ def _understand(material: Material, law: Law, choices: Choices) -> Reading:
     _read_all(matches, parts, material, draft)
     book = Book() if any(problem.unreadable for problem in draft.problems) else Book(draft.rows.values())
     return Reading(
-        material.name, book, tuple(sorted(draft.problems, key=_told)), told.kind.id, _reasons(told, matches),
+        material.name, book, tuple(sorted(draft.problems, key=_told)), told.kind.id,
+        _reasons(told, matches, told_otherwise),
         told.sure, material.format, material.sheets, tuple(_shown(match) for match in matches),
     )  # fmt: skip
 
@@ -119,14 +132,21 @@ def _read_all(matches: list[Match], parts: list[Part], material: Material, draft
             "Tidak ada tabel rencana yang dikenali dalam berkas ini.",
             "Pastikan tabelnya bertab (salin dari Word atau Excel sebagai teks) dan mempunyai judul kolom.",
         )
+    if not refused and not draft.rows:
+        raise refuse(
+            material.name,
+            "Tabel dalam berkas ini dikenali, tetapi tidak ada baris yang terbaca.",
+            "Pastikan tabelnya berisi, dan judul kolomnya berada di baris pertama tabel.",
+        )
     if not refused:  # where a line is out of place, what follows it may only look like another table
         for table in unknown:
             doubt_unknown(table, draft)
 
 
-def _reasons(told: Verdict, matches: list[Match]) -> tuple[str, ...]:
+def _reasons(told: Verdict, matches: list[Match], told_otherwise: str) -> tuple[str, ...]:
     known = sum(1 for match in matches if match.layout is not None)
-    return (*told.reasons, f"{known} tabel dikenali")
+    untested = "" if told.kind.tested else "pembacaan jenis ini belum diuji pada berkas nyata"
+    return tuple(filter(None, (*told.reasons, f"{known} tabel dikenali", told_otherwise, untested)))
 
 
 def _told(problem: Problem) -> tuple[bool, str, int, int, int, int]:

@@ -69,30 +69,31 @@ def _demand_bounds(source: Source) -> None:
     if len(source.lines) > MOST_LINES:
         raise refuse(
             source.name,
-            f"Berkas ini mempunyai {_dotted(len(source.lines))} baris, paling banyak {_dotted(MOST_LINES)}.",
+            f"Berkas ini mempunyai {dotted(len(source.lines))} baris, paling banyak {dotted(MOST_LINES)}.",
             "Pisahkan dokumen, atau hapus baris kosong dan lampiran yang bukan bagian rencana.",
         )
     cells = 0
     for number, line in enumerate(source.lines, start=1):
         if len(line) > LONGEST_LINE:
-            message = f"Baris ini panjangnya {_dotted(len(line))} huruf, paling panjang {_dotted(LONGEST_LINE)}."
+            message = f"Baris ini panjangnya {dotted(len(line))} huruf, paling panjang {dotted(LONGEST_LINE)}."
             hint = "Mungkin ada gambar yang tersimpan sebagai teks. Hapus, atau pecah barisnya, lalu unggah kembali."
             raise Unreadable(Problem(message, hint, Place(source.name, number, 1), unreadable=True))
         in_line = max(line.count("\t"), line.count("|") - 1) + 1
         if in_line > MOST_CELLS:
-            message = f"Baris ini terbagi menjadi {_dotted(in_line)} kolom, paling banyak {MOST_CELLS}."
+            message = f"Baris ini terbagi menjadi {dotted(in_line)} kolom, paling banyak {MOST_CELLS}."
             hint = "Hapus tab atau garis tegak yang berlebih pada baris ini, lalu unggah kembali."
             raise Unreadable(Problem(message, hint, Place(source.name, number, 1), unreadable=True))
         cells += in_line if in_line > 1 else 0
     if cells > MOST_CELLS_OF_ALL:
         raise refuse(
             source.name,
-            f"Tabel-tabel dalam berkas ini mempunyai {_dotted(cells)} sel, paling banyak {_dotted(MOST_CELLS_OF_ALL)}.",
+            f"Tabel-tabel dalam berkas ini mempunyai {dotted(cells)} sel, paling banyak {dotted(MOST_CELLS_OF_ALL)}.",
             "Pisahkan dokumen, atau hapus tabel yang bukan bagian rencana.",
         )
 
 
-def _dotted(count: int) -> str:
+def dotted(count: int) -> str:
+    """A count with the points of Indonesian: 1.000.000."""
     return f"{count:,}".replace(",", ".")
 
 

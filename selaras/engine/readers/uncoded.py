@@ -20,8 +20,8 @@ Level = WorkLevel | Literal["head"]
 Row = tuple[str, int | None, int | None, int | None]
 """A line by its place: sheet, page, table and line."""
 _CODED = 4  # one coded line in so many makes a table one of codes: the others lack theirs
-_WORDS: tuple[tuple[Level, str], ...] = (
-    ("head", r"(?:unsur|urusan|bidang|sub bidang)\b"),
+_HEADS = re.compile(r"(?:unsur|urusan|bidang|sub bidang)\b")
+_WORDS: tuple[tuple[WorkLevel, str], ...] = (
     ("program", r"program\b"),
     ("sub_kegiatan", r"sub ?kegiatan\b"),
     ("kegiatan", r"kegiatan\b"),
@@ -38,6 +38,11 @@ TOTAL = re.compile(r"^(sub ?|grand )?(jumlah|total)\b")
 def is_coded(codes: Sequence[str]) -> bool:
     """Whether the lines of a table are told apart by codes, so that a line without one lacks it."""
     return not codes or sum(is_code(code) for code in codes) * _CODED >= len(codes)
+
+
+def level_by_words(name: str) -> WorkLevel | None:
+    """The level that a name itself says (``Program …``, ``Sub Kegiatan …``), None where it says none."""
+    return next((level for level, pattern in _WORDS if re.match(pattern, fold(name))), None)
 
 
 @dataclass(slots=True)
@@ -82,14 +87,14 @@ class Levels:
         if not words or TOTAL.match(words):
             return None
         found = self.told.get(_row(line)) or self._by_place(line, code)
-        self.within = found if found != "head" else None
+        self.within = None if found == "head" else found or self.within
         return found
 
     def depth(self, line: Line) -> int:
         """How deep a head stands: 0 where other heads stand below it, 1 right above programs."""
         return self.heads.get(_row(line), 1)
 
-    def _by_place(self, line: Line, code: Cell) -> WorkLevel:
+    def _by_place(self, line: Line, code: Cell) -> WorkLevel | None:
         name = line[self.name]
         if not self.summed:
             return self._by_rank(name) or self._by_number(line, code)
@@ -109,11 +114,12 @@ class Levels:
             return None
         return _ORDER[self.ranks.index(_rank(name))]
 
-    def _by_number(self, line: Line, code: Cell) -> WorkLevel:
-        """1 and 2 under a program are kegiatan, 1.1 and a. below them sub kegiatan; the first lines are programs."""
+    def _by_number(self, line: Line, code: Cell) -> WorkLevel | None:
+        """1 and 2 under a program are kegiatan, 1.1 and a. below them sub kegiatan; the first lines are programs. A
+        line above them that only says something is none."""
         printed = code.text or next((line[n].text for n in self.numbered if line[n].text), "")
         if self.within is None:
-            return "program"
+            return "program" if printed or sum(bool(cell.text) for cell in line) > 1 else None
         deep = bool(re.fullmatch(r"[a-z][.)]?|\d+\.\d+\.?", printed.strip()))
         return "sub_kegiatan" if deep and self.within in ("kegiatan", "sub_kegiatan") else "kegiatan"
 
@@ -124,8 +130,7 @@ def _told(
     """The levels that words and nomenclature give, carried along the sums: what sums kegiatan is a program."""
     told: dict[int, Level] = {}
     for n, line in enumerate(items):
-        words = fold(line[name].text)
-        level = next((level for level, pattern in _WORDS if re.match(pattern, words)), None)
+        level: Level | None = "head" if _HEADS.match(fold(line[name].text)) else level_by_words(line[name].text)
         official = nomenclature.levels_named(line[name].text)
         if level is None and len(official) == 1:
             level = _OFFICIAL[next(iter(official))]

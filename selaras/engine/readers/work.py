@@ -116,8 +116,9 @@ def _add_amount(tree: Tree, item: WorkItem, kind: type[Ceiling | Spending], cell
         _compare(before, amount, cell, item, draft)
         return
     row = draft.add(
-        kind, cell.place, organisation=item.organisation, period=period, item=item.id, amount=amount, text=cell.text
-    )
+        kind, cell.place, document=item.document, organisation=item.organisation, period=period, item=item.id,
+        amount=amount, text=cell.text,
+    )  # fmt: skip
     draft.keep_figure(row)
     if doubt:
         draft.doubt(
@@ -167,8 +168,8 @@ def _add_split(tree: Tree, item: WorkItem, line: Line, filled: list[Figure], per
             _add_amount(tree, item, Ceiling, cell, period)
         return
     ceiling = tree.draft.add(
-        Ceiling, cells[0].place, organisation=item.organisation, period=period, item=item.id, amount=total,
-        text=" + ".join(cell.text for cell in cells),
+        Ceiling, cells[0].place, document=item.document, organisation=item.organisation, period=period, item=item.id,
+        amount=total, text=" + ".join(cell.text for cell in cells),
     )  # fmt: skip
     tree.draft.keep_figure(ceiling)
     _name_fund(tree, item, listed(funds))

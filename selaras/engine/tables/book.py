@@ -57,11 +57,13 @@ class Book:
 
     @cached_property
     def ceilings(self) -> Mapping[str, Ceiling]:
-        """The pagu of each work item in the own year of its document, of several years the first; of several versions
-        the last. What is only foreseen for another year is no pagu of the plan."""
-        own = {plan.id: {str(plan.first_year), plan.period} for plan in self.all(PlanDocument)}
+        """The pagu of each work item in the own year of its document, of several years the first (the whole period
+        where the document has no pagu by year); of several versions the last. What is only foreseen for another year is
+        no pagu of the plan."""
         rows = self.all(Ceiling)
-        return {row.item: row for row in rows if row.document not in own or row.period in own[row.document]}
+        by_year = {row.document for row in rows if "-" not in row.period}
+        own = {p.id: str(p.first_year) if p.id in by_year else p.period for p in self.all(PlanDocument)}
+        return {row.item: row for row in rows if row.period == own.get(row.document, row.period)}
 
     def __iter__(self) -> Iterator[Row]:
         return iter(self._by_id.values())

@@ -6,15 +6,18 @@ import json
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
+from selaras.engine.tables.actuals import Actual, AgreementBudget, Spending
 from selaras.engine.tables.book import Book
 from selaras.engine.tables.judgement import Problem
 from selaras.engine.tables.number import SCALE, plain
 from selaras.engine.tables.rows import (
     AgreementLine,
+    Ceiling,
     Goal,
     Indicator,
     Objective,
     Organisation,
+    PlanDocument,
     PolicyDirection,
     Row,
     Strategy,
@@ -119,9 +122,47 @@ def _work_item_indicators(book: Book) -> Iterator[tuple[int, Row, tuple[Value, .
     targets = book.under(Target, "indicator")
     for indicator in book.all(Indicator):
         if seq := numbers.get(indicator.subject):
-            target = next(iter(targets.get(indicator.id, ())), None)
+            target = next(iter(_own(book, targets.get(indicator.id, ()))), None)
             text, value, unit = (target.text, _number(target.value), target.unit) if target else ("", None, "")
             yield seq, indicator, (indicator.name, text, value, unit)
+
+
+def _own(book: Book, targets: Iterable[Target]) -> list[Target]:
+    """The targets of the own year of their document, of several years the first."""
+    years = {plan.id: {str(plan.first_year), plan.period} for plan in book.all(PlanDocument)}
+    return [row for row in targets if row.document not in years or row.period in years[row.document]]
+
+
+def _figures(book: Book) -> Iterator[tuple[int, Row, tuple[Value, ...]]]:
+    """Targets and actuals, then ceilings and spendings, of every period."""
+    indicators = {row.id: row for row in book.all(Indicator)}
+    seq = 0
+    values: list[Target | Actual] = [*book.all(Target), *book.all(Actual)]
+    for row in values:
+        indicator = indicators.get(row.indicator)
+        about = book.find(indicator.subject) if indicator else None
+        kind, name = ("target" if isinstance(row, Target) else "actual"), indicator.name if indicator else ""
+        seq += 1
+        yield seq, row, (kind, *_about(about), name, row.period, row.text, _number(row.value), row.unit)
+    amounts: list[Ceiling | Spending] = [*book.all(Ceiling), *book.all(Spending)]
+    for money in amounts:
+        kind = "ceiling" if isinstance(money, Ceiling) else "spending"
+        amount = None if money.amount is None else plain(money.amount, 100)
+        seq += 1
+        yield seq, money, (kind, *_about(book.find(money.item)), "", money.period, money.text, amount, "Rp")
+
+
+def _about(row: Row | None) -> tuple[str, str]:
+    """The code or number, and the name or text, of what a figure is about."""
+    if isinstance(row, WorkItem):
+        return row.code, row.name
+    return (row.number, row.text) if isinstance(row, Goal | Objective) else ("", "")
+
+
+def _agreement_budgets(book: Book) -> Iterator[tuple[int, Row, tuple[Value, ...]]]:
+    for seq, row in enumerate(book.all(AgreementBudget), start=1):
+        budget = None if row.amount is None else plain(row.amount, 100)
+        yield seq, row, (row.number, row.code, row.name, budget, row.note)
 
 
 def _objectives(book: Book) -> Iterator[tuple[int, Row, tuple[Value, ...]]]:
@@ -204,6 +245,8 @@ LISTINGS: dict[str, Listing] = {
         ("number", "objective", "indicator", "target_text", "target_value", "target_unit", "grade", "origin"),
         _agreement_lines,
     ),
+    "agreement_budgets": Listing(("number", "code", "name", "budget", "note"), _agreement_budgets),
+    "figures": Listing(("row", "code", "subject", "indicator", "period", "text", "value", "unit"), _figures),
     "strategies": Listing(("number", "strategy", "policy_direction"), _strategies),
     "organisations": Listing(("level", "kind", "code", "code_proposed", "name", "parent"), _organisations),
 }

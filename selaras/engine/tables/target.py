@@ -39,6 +39,11 @@ def read_target(text: str, unit: str = "") -> TargetText:
     return _one_number(printed, numbers[0], unit)
 
 
+def counts(unit: str) -> bool:
+    """Whether a unit counts things (documents, people), so that parts add up; shares, indices and grades do not."""
+    return unit.casefold() not in _MEASURING
+
+
 def _no_single_number(printed: str, count: int) -> TargetText:
     if count == 0:
         return TargetText(None, grade=printed, doubt=f"target “{printed}” tidak memuat angka")
@@ -54,7 +59,7 @@ def _one_number(printed: str, found: re.Match[str], unit: str) -> TargetText:
     grade = grade if any(sign.isalpha() for sign in grade) else ""  # ≤ 3 has no grade
     printed_unit = "" if bracketed else after.strip(" )").strip()
     digits = found.group().rstrip(".,")
-    counting = (printed_unit or unit).casefold() not in _MEASURING
+    counting = counts(printed_unit or unit)
     try:
         number = decimal(digits, counting=counting)
     except NotANumber as error:

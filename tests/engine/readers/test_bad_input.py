@@ -51,8 +51,8 @@ def test_an_empty_file(content: bytes) -> None:
 @pytest.mark.parametrize(
     ("content", "message"),
     [
-        (b"PK\x03\x04rest", "Isinya berkas Word, Excel, atau ZIP, bukan teks."),
-        (b"%PDF-1.7", "Isinya berkas PDF, bukan teks."),
+        (b"PK\x03\x04rest", "Berkas ini terpotong atau rusak. Namanya berakhir .txt, tetapi isinya arsip ZIP."),
+        (b"%PDF-1.7", "Berkas ini terpotong atau rusak. Namanya berakhir .txt, tetapi isinya berkas PDF."),
         (b"\xd0\xcf\x11\xe0\xa1\xb1", "Isinya berkas Word atau Excel lama, bukan teks."),
         (b"abc\x00def", "Berkas ini bukan teks: isinya biner."),
         (b"\xff\xfea", "Teks berkas ini rusak pada bita ke-3."),

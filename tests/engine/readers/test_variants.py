@@ -150,3 +150,43 @@ def test_a_text_without_markup_has_the_title_of_a_chapter_on_the_next_line() -> 
     )
     chapters = [(row.number, row.heading) for row in result.book.all(Section) if row.number]
     assert chapters == [("BAB I", "PENDAHULUAN"), ("BAB II", "PERENCANAAN KINERJA"), ("BAB III", "")]
+
+
+@pytest.mark.parametrize(
+    ("title", "lines"),
+    [
+        ("RENSTRA KECAMATAN CONTOH TAHUN 2026-2030", ""),
+        ("RENCANA STRATEGIS KECAMATAN CONTOH", "TAHUN 2026 s/d 2030\n\n"),
+        ("RENCANA STRATEGIS KECAMATAN CONTOH", "Disusun tahun 2025.\n\n"),
+    ],
+)
+def test_the_years_of_a_renstra_stand_in_its_title_below_it_or_over_its_tables(title: str, lines: str) -> None:
+    years = "\t".join(str(year) for year in range(2026, 2031))
+    result = reading(f"# {title}\n\n{lines}Kode\tProgram\t{years}\n7.01.02\tPROGRAM A\t1\t2\t3\t4\t5\n")
+    [plan] = result.book.all(PlanDocument)
+    assert (plan.kind, plan.first_year, plan.last_year, plan.period) == ("renstra", 2026, 2030, "2026-2030")
+    assert [row.period for row in result.book.all(Ceiling)] == ["2026", "2027", "2028", "2029", "2030"]
+
+
+def test_a_note_above_the_title_that_names_the_plan_is_not_its_title() -> None:
+    result = reading(
+        "Sumber: ekspor aplikasi perencanaan daerah yang memuat Renstra semua perangkat daerah.\n\n"
+        "# Renstra Kecamatan Contoh 2026-2030\n\nKode\tProgram\t2026\t2027\n7.01.02\tPROGRAM A\t1\t2\n"
+    )
+    assert result.book.all(PlanDocument)[0].title == "Renstra Kecamatan Contoh 2026-2030"
+    assert result.sure == "pasti"
+
+
+def test_a_point_among_commas_is_doubted_where_it_stands_points_alone_once() -> None:
+    head = "# RENCANA KERJA KECAMATAN CONTOH TAHUN 2026\n\nKode\tUraian\tIndikator\tTarget\tPagu\n"
+
+    def doubts(*targets: str) -> list[str]:
+        lines = "".join(f"7.01.0{n}\tPROGRAM\tPersentase {n}\t{text}\t1\n" for n, text in enumerate(targets, start=2))
+        return [f"{problem.place.line}: {problem.message}" for problem in reading(head + lines).problems]
+
+    assert doubts("95.5 %", "96.5 %", "97 %") == [
+        "4: 2 nilai ditulis dengan titik sebagai tanda desimal, misalnya “95.5 %”; semuanya dibaca sebagai koma."
+    ]
+    assert doubts("95,5 %", "96.5 %", "97,5 %") == [
+        "5: Target “Persentase 3”: “96.5” ditulis dengan titik; dibaca 96,5."
+    ]

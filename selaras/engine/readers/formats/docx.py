@@ -4,6 +4,7 @@ from selaras.engine.ooxml.package import Damaged, Package
 from selaras.engine.ooxml.word import PARAGRAPH, Element, Story, W, child
 from selaras.engine.readers.blocks import join_tables
 from selaras.engine.readers.choices import Choices
+from selaras.engine.readers.containers import entry_names
 from selaras.engine.readers.format import FORMATS, Format
 from selaras.engine.readers.material import Material, Said, Tell
 from selaras.engine.readers.source import refuse
@@ -22,7 +23,10 @@ _SAVE_AGAIN = "Buka berkasnya di Word atau LibreOffice, simpan kembali sebagai d
 def _recognises(name: str, head: bytes) -> bool:
     if not head.startswith(_ZIP):
         return False
-    return b"word/" in head or (name.casefold().endswith(_ENDINGS) and b"xl/" not in head)
+    names = entry_names(head)
+    foreign = any(entry == "mimetype" or entry.startswith(("xl/", "ppt/")) for entry in names)
+    named = name.casefold().endswith(_ENDINGS) and not foreign
+    return named or any(entry.startswith("word/") for entry in names)
 
 
 def _open(name: str, content: bytes, choices: Choices, tell: Tell) -> Material:
@@ -115,4 +119,4 @@ def _without_text(name: str, root: Element) -> Exception:
     return refuse(name, "Dokumen Word ini kosong.", "Pilih berkas yang memuat rencana.")
 
 
-FORMATS.append(Format("dokumen Word", 20, _recognises, _open))
+FORMATS.append(Format("docx", 115, _recognises, _open))

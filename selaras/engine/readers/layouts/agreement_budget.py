@@ -18,7 +18,6 @@ _NAME = r"^(nama |uraian )?(program|kegiatan|sub ?kegiatan)\b|^uraian$"
 _AMOUNT = r"anggaran|^pagu|^jumlah|\brp\b"
 COLUMNS = {
     "number": Column(r"^(no|nomor)\b", "No"),
-    "code": Column(r"^kode\b", "Kode"),
     "name": Column(_NAME, "Program/Kegiatan", needed=True),
     "amount": Column(_AMOUNT, "Anggaran", needed=True),
     "note": Column(r"^ket(erangan)?\b|^sumber (dana|anggaran|pembiayaan)", "Keterangan"),
@@ -27,7 +26,7 @@ _TOTAL = re.compile(r"^(sub ?|grand )?(jumlah|total)\b")
 
 
 def _telling(table: Grid, columns: Columns) -> bool:
-    other = table.column(r"indikator|target|lokasi|sasaran|tujuan|realisasi|prakiraan")
+    other = table.column(r"^kode\b|indikator|target|lokasi|sasaran|tujuan|realisasi|prakiraan")
     coded = any(is_code(line[n].text) for line in table.body for n in range(min(2, len(line))))
     years = len(table.years()) > 1
     return other is None and not years and not coded and {"name", "amount"} <= columns.numbers.keys()
@@ -39,10 +38,16 @@ def _takes(table: Grid) -> set[int]:
 
 
 def _read(table: Grid, columns: Columns, draft: Draft) -> None:
+    """The list of a Perjanjian Kinerja; in any other document nobody knows what it is."""
     document = promised_document(table, draft)
     if not document:
         doubt_unknown(table, draft)
         return
+    read_list(table, columns, draft, document)
+
+
+def read_list(table: Grid, columns: Columns, draft: Draft, document: str) -> None:
+    """The lines of a list of budgets and its total, by the columns ``name``, ``amount``, ``note``, ``code``."""
     number, name = _number_and_name(table, columns)
     amount = _column(table, columns.numbers["amount"], lambda text: bool(re.search(r"\d{3}", text)))
     rows: list[AgreementBudget] = []

@@ -2,6 +2,7 @@
 quotes it; also the IKU by year of the plans for 2025–2029."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from selaras.engine.readers.cell import Cell, Line
@@ -9,7 +10,7 @@ from selaras.engine.readers.draft import Draft
 from selaras.engine.readers.figures import Figure, figures
 from selaras.engine.readers.grid import Grid
 from selaras.engine.readers.layout import LAYOUTS, Column, Columns, Layout
-from selaras.engine.readers.measures import add_indicator, add_values, value_columns
+from selaras.engine.readers.measures import add_indicator, add_values, figures_of, value_columns
 from selaras.engine.readers.promised import Subjects
 from selaras.engine.readers.quoted import quoted_plan
 from selaras.engine.tables.rows import Goal, Indicator, Objective, PlanDocument, Row
@@ -30,17 +31,16 @@ COLUMNS = {
     "owner": Column(r"penanggung ?jawab", "Penanggung Jawab"),
 }  # fmt: skip
 _MEASURES = ("definition", "reason", "formula", "source", "owner")
-_GOAL_LABEL = re.compile(r"(tujuan|t)( \d+)*|tujuan .{0,6}")
+_GOAL_LABEL = re.compile(r"tujuan( .{1,6})?|t ?\d+( \d+)*")
 
 
-def _years(table: Grid, first: int = 1) -> list[Figure]:
+def _years(found: Iterable[Figure]) -> list[Figure]:
     """The columns of targets and starting states of whole years."""
-    found = [each for each in figures(table.headings, first, first) if not each.money]
-    return [each for each in found if each.period is None or each.period.quarter is None]
+    return [each for each in found if not each.money and (each.period is None or each.period.quarter is None)]
 
 
 def _telling(table: Grid, columns: Columns) -> bool:
-    years = {each.period for each in _years(table) if each.period and each.role == "target"}
+    years = {each.period for each in _years(figures(table.headings, 1, 1)) if each.period and each.role == "target"}
     work = table.column(r"^kode\b|^(?!indikator|sasaran).*program|rancangan awal|^pagu|realisasi|capaian(?! kinerja)")
     return (
         len(years) >= 2
@@ -96,9 +96,10 @@ class _Reading:
 
 
 def _read(table: Grid, columns: Columns, draft: Draft) -> None:
-    first = draft.period.first if draft.kind == "renstra" else 1
-    found = _years(table, first)
+    found = _years(figures_of(draft, table))
     years = sorted(each.period.first for each in found if each.period and each.role == "target" and not each.phase)
+    if not years:
+        return  # why they are not known is a doubt already
     key = _is_key(table, draft)
     plan = quoted_plan(draft, "iku" if key else "renstra", table.place, years[0], years[-1])
     joined = "objective" in columns.numbers and "tujuan" in table.headings[columns.numbers["objective"]]
@@ -135,6 +136,6 @@ def _add(line: Line, name: Cell, reading: _Reading, found: list[Figure], table: 
 LAYOUTS.append(
     Layout(
         "tujuan dan sasaran per tahun", COLUMNS, _telling, _read, {"renstra": 2, "iku": 1},
-        lambda table: value_columns(_years(table)), _spares,
+        lambda table: value_columns(_years(figures(table.headings, 1, 1))), _spares,
     )
 )  # fmt: skip

@@ -6,8 +6,9 @@ import re
 from selaras.engine.readers.draft import Draft
 from selaras.engine.readers.grid import Grid
 from selaras.engine.readers.layout import LAYOUTS, Columns, Layout
+from selaras.engine.tables.wording import fold
 
-_FIRST = re.compile(r"nama|jabatan|nip|pangkat|pihak (pertama|kesatu|kedua)")
+_FIRST = re.compile(r"(nama|jabatan|nip|pangkat|selanjutnya|selaku|pihak (pertama|kesatu|kedua))\b")
 _WIDEST = 5
 
 
@@ -15,7 +16,10 @@ def _telling(table: Grid, columns: Columns) -> bool:
     if len(table.headings) > _WIDEST:
         return False
     first = next(filter(None, table.headings), "")
-    return bool(_FIRST.match(first)) and not any(re.search(r"indikator|target|sasaran", h) for h in table.headings)
+    below = [fold(text) for line in table.body if (text := line[0].text)]
+    if any(re.search(r"indikator|target|sasaran", heading) for heading in table.headings):
+        return False
+    return first.startswith("pihak") or (bool(_FIRST.match(first)) and all(map(_FIRST.match, below)))
 
 
 def _read(table: Grid, columns: Columns, draft: Draft) -> None:

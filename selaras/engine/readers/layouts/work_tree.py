@@ -4,11 +4,14 @@ with the forecast of the next (T-C.33), or by year as a Renstra has them (T-C.27
 import re
 from dataclasses import replace
 
+from selaras.engine.readers.agreement import promised_document
 from selaras.engine.readers.codes import is_code
 from selaras.engine.readers.draft import Draft
 from selaras.engine.readers.figures import Figure, figures
 from selaras.engine.readers.grid import Grid
 from selaras.engine.readers.layout import LAYOUTS, Column, Columns, Layout
+from selaras.engine.readers.layouts.agreement_budget import read_list
+from selaras.engine.readers.layouts.known_forms import form_of, is_about_the_past
 from selaras.engine.readers.measures import planned
 from selaras.engine.readers.work_lines import aspects
 from selaras.engine.readers.work_table import code_columns, read_work
@@ -36,13 +39,14 @@ COLUMNS = {
     "owner": Column(r"penanggung ?jawab|unit kerja", "Penanggung Jawab"),
     "number": Column(r"^(no|nomor)( urut)?$", "No"),
 }  # fmt: skip
-_FORMS_OF_OTHERS = re.compile(r"rancangan awal|hasil analisis|usulan|besaran volume|triwulan|\btw\b")
+_FORMS_OF_OTHERS = re.compile(r"triwulan|\btw\b")
 _MONEY = re.compile(r"(?:Rp\.?\s*)?\d{1,3}(?:[.,]\d{3}){2,}(?:[.,]\d+)?(?:,-)?|\d{7,}|\d{1,3}(?:\.\d{3})+,\d\d|0,00")
 
 
 def _telling(table: Grid, columns: Columns) -> bool:
     found = columns.numbers.keys()
-    if any(_FORMS_OF_OTHERS.search(heading) for heading in table.headings):
+    others = any(_FORMS_OF_OTHERS.search(heading) for heading in table.headings)
+    if others or is_about_the_past(table) or form_of(table) is not None:
         return False
     if "name" in found and ("budget" in found or "code" in found):
         return True
@@ -53,7 +57,8 @@ def _telling(table: Grid, columns: Columns) -> bool:
 
 def _takes(table: Grid) -> set[int]:
     codes = code_columns(table, COLUMNS["code"].pattern)
-    read = {figure.column for figure in figures(table.headings, 1, 1) if figure.role in ("target", "actual", "unit")}
+    found = (figure for figure in figures(table.headings, 1, 1) if figure.phase != "estimate")
+    read = {figure.column for figure in found if figure.role in ("target", "actual", "unit")}
     return {*codes, *read, *(aspect.column for aspect in aspects(table))}
 
 
@@ -66,6 +71,12 @@ def _spares(table: Grid) -> tuple[str, ...]:
 
 
 def _read(table: Grid, columns: Columns, draft: Draft) -> None:
+    """The lines of a table of work; in a Perjanjian Kinerja a table that measures nothing is its list of budgets."""
+    if draft.kind == "pk" and "indicator" not in columns.numbers and {"name", "budget"} <= columns.numbers.keys():
+        renamed = {"budget": "amount", "fund_source": "note"}
+        known = {renamed.get(field, field): number for field, number in columns.numbers.items()}
+        read_list(table, Columns(known), draft, promised_document(table, draft))
+        return
     read_work(table, columns, draft, _figures(table, columns, draft), COLUMNS["code"].pattern)
 
 

@@ -1,7 +1,11 @@
 """Key indicators with definition and formula."""
 
-from selaras.engine.readers.reader import Reading, read_bytes
-from selaras.engine.tables.rows import Indicator, Objective
+import pytest
+
+from selaras.engine.readers.reader import Reading, read, read_bytes
+from selaras.engine.tables.actuals import Actual
+from selaras.engine.tables.rows import Indicator, Objective, Target
+from tests.completeness import SHARED
 
 HEAD = (
     "# RENCANA KERJA TAHUNAN KECAMATAN CONTOH TAHUN 2025\n\n"
@@ -26,3 +30,41 @@ def test_the_columns_of_another_region_fill_the_same_fields() -> None:
 def test_an_empty_objective_continues_the_one_above() -> None:
     book = reading("1\tLayanan prima\tA\tNilai\t\tx\t\t", "\t\tB\tNilai\t\ty\t\t").book
     assert len({row.subject for row in book.all(Indicator)}) == 1
+
+
+def test_the_targets_by_year_of_the_list_are_kept() -> None:
+    head = (
+        "# INDIKATOR KINERJA UTAMA KECAMATAN CONTOH 2026\n\n"
+        "No\tSasaran\tIndikator Kinerja Utama\tSatuan\tFormulasi\tKondisi Awal 2025\tTarget\t\n"
+        "\t\t\t\t\t\t2026\t2027\n"
+    )
+    result = read_bytes("iku.txt", (head + "1\tLayanan\tIndeks\tNilai\tA/B\t78\t80\t81\n").encode())
+    assert result.problems == ()
+    assert [(row.period, row.text) for row in result.book.all(Target)] == [("2026", "80"), ("2027", "81")]
+    assert [(row.period, row.text) for row in result.book.all(Actual)] == [("2025", "78")]
+    assert [row.is_key for row in result.book.all(Indicator)] == [True]
+
+
+def test_a_list_under_a_year_alone_needs_no_column_called_target() -> None:
+    head = "INDIKATOR KINERJA UTAMA (IKU)\n\nTAHUN 2017\n\nNO\tSasaran\tIndikator Kinerja Utama (IKU)\t2017\n"
+    result = read_bytes("iku.txt", (head + "1\tLayanan\tPerda tepat waktu\t4 Dokumen\n\t\tOpini BPK\t100%\n").encode())
+    assert (result.kind, result.problems) == ("iku", ())
+    assert [(row.text, row.value) for row in result.book.all(Target)] == [("4 Dokumen", 40_000), ("100%", 1_000_000)]
+    assert all(row.is_key for row in result.book.all(Indicator))
+
+
+@pytest.mark.shared
+def test_the_key_indicators_of_bpkad() -> None:
+    result = read(SHARED / "samples" / "iku-bpkad-jabar-2017.docx")
+    book = result.book
+    assert (result.kind, result.sure, result.problems) == ("iku", "pasti", ())
+    assert [row.text for row in book.all(Objective)] == [
+        "Meningkatnya kualitas Pengelolaan Keuangan Daerah", "Meningkatnya Kualitas Pengelolaan Aset Daerah",
+        "Meningkatnya kapasitas dan akuntabilitas kinerja Pengelola Keuangan dan Aset Daerah",
+    ]  # fmt: skip
+    numbers = {row.id: row.number for row in book.all(Objective)}
+    assert [numbers[row.subject] for row in book.all(Indicator)] == ["1"] * 7 + ["2"] * 6 + ["3"]
+    assert [row.text for row in book.all(Target)] == [
+        "4 Dokumen", "3 Dokumen", "100%", "100%", "100%", "1 Dokumen", *["100%"] * 8,
+    ]  # fmt: skip
+    assert {(row.period, row.is_key) for row in book.all(Indicator)} == {("2017", True)}

@@ -1,7 +1,7 @@
 """Strategies with their policy directions."""
 
 from selaras.engine.readers.reader import Reading, read_bytes
-from selaras.engine.tables.rows import PolicyDirection, Strategy
+from selaras.engine.tables.rows import Goal, Objective, PolicyDirection, Strategy
 
 HEAD = "# RENCANA KERJA TAHUNAN KECAMATAN CONTOH TAHUN 2025\n\nNo.\tStrategi\tArah Kebijakan\n"
 
@@ -22,3 +22,26 @@ def test_a_direction_without_strategy_is_refused() -> None:
     result = reading("1.\t\tMempercepat")
     assert result.refused
     assert "tidak mempunyai strategi di atasnya" in result.problems[0].message
+
+
+def test_the_goals_and_objectives_beside_are_those_of_the_tables_above() -> None:
+    text = (
+        "# RENCANA STRATEGIS KECAMATAN CONTOH 2026-2030\n\n"
+        "Tujuan\tSasaran\tIndikator\tSatuan\t2026\t2027\nLayanan prima\t\tIndeks\tNilai\t80\t81\n"
+        "\tAduan selesai\tAduan\t%\t90\t91\n\nTeks.\n\n"
+        "No\tTujuan\tSasaran\tStrategi\tArah Kebijakan\n1\tLayanan prima\tAduan selesai\tMenata\tMempercepat\n"
+        "2\t\tWarga tenang\tMenjaga\tMeronda\n"
+    )
+    result = read_bytes("a.txt", text.encode())
+    assert result.problems == ()
+    assert [row.text for row in result.book.all(Goal)] == ["Layanan prima"]
+    assert [row.text for row in result.book.all(Objective)] == ["Aduan selesai", "Warga tenang"]
+    assert [row.text for row in result.book.all(Strategy)] == ["Menata", "Menjaga"]
+
+
+def test_strategic_objectives_are_no_strategies() -> None:
+    text = (
+        "# RENCANA KERJA TAHUNAN KECAMATAN CONTOH TAHUN 2025\n\nNo\tSasaran Strategis\tCatatan\n1\tLayanan\tPenting\n"
+    )
+    [problem] = read_bytes("a.txt", text.encode()).problems
+    assert problem.message == "Tidak ada tabel rencana yang dikenali dalam berkas ini."

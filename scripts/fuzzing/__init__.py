@@ -1,0 +1,1 @@
+"""``make fuzz``: real files, mutated, through the door and into a scratch database."""

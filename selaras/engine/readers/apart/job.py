@@ -1,0 +1,56 @@
+"""One file to be read apart, as bytes for a pipe: its name, its content, what was chosen about it, and its limits."""
+
+import json
+import struct
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from typing import Any
+
+from selaras.engine.readers.choices import NOTHING_CHOSEN, Choices
+
+_LENGTH = struct.Struct(">I")
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What one child may use: seconds by the wall, seconds of the processor, bytes of address space and of one file."""
+
+    wall: float = 60.0
+    processor: int = 30
+    memory: int = 1024**3
+    file: int = 64 * 1024**2
+
+
+USUAL = Limits()
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """A file and how it is to be read."""
+
+    name: str
+    content: bytes
+    choices: Choices = NOTHING_CHOSEN
+    limits: Limits = USUAL
+
+
+def dump_job(job: Job) -> bytes:
+    """The job as ``load_job`` reads it."""
+    head = {"name": job.name, "choices": asdict(job.choices), "limits": asdict(job.limits)}
+    told = json.dumps(head, ensure_ascii=False).encode("utf-8", "surrogatepass")
+    return _LENGTH.pack(len(told)) + told + job.content
+
+
+def load_job(packed: bytes) -> Job:
+    """The job of these bytes."""
+    (length,) = _LENGTH.unpack_from(packed)
+    begin = _LENGTH.size
+    head: Mapping[str, Any] = json.loads(packed[begin : begin + length].decode("utf-8", "surrogatepass"))
+    return Job(head["name"], packed[begin + length :], _choices(head["choices"]), Limits(**head["limits"]))
+
+
+def _choices(packed: Mapping[str, Any]) -> Choices:
+    columns = {
+        table: {int(number): field for number, field in fields.items()} for table, fields in packed["columns"].items()
+    }
+    return Choices(**{**packed, "sheets": tuple(packed["sheets"]), "columns": columns})

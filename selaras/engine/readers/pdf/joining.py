@@ -1,0 +1,227 @@
+"""Tables that go on over pages: repeated heads dropped, rows broken between pages joined, cells with their places."""
+
+import re
+from dataclasses import dataclass, field, replace
+
+from selaras.engine.readers.blocks import reads_as_caption
+from selaras.engine.readers.cell import Cell
+from selaras.engine.readers.cell import Line as Cells
+from selaras.engine.readers.header import headings, split_header, split_titles
+from selaras.engine.readers.pdf.lines import Line
+from selaras.engine.readers.pdf.paper import Paper
+from selaras.engine.readers.pdf.pieces import Field, Piece
+from selaras.engine.readers.pdf.rejoin import Words, rejoined
+from selaras.engine.tables.judgement import Problem
+from selaras.engine.tables.place import Place
+from selaras.engine.tables.wording import fold
+
+_CODE = re.compile(r"^(?:kode|no|nomor)\b")
+_MONEY = re.compile(r"pagu|anggaran|\brp\b|\bdana\b|biaya|jumlah")
+_TARGET = re.compile(r"\btarget\b|\bvolume\b")
+_SAME = 6.0  # points by which the rules of one column may differ from page to page
+_LINES_BETWEEN = 3  # "Lembar 2 dari 3", the name of the agency: no more stands between two pages of a table
+
+
+@dataclass(slots=True)
+class Row:
+    """A row of a table: where it stands (page, and number on that page), and its cells."""
+
+    paper: Paper
+    number: int
+    fields: list[Field]
+
+
+@dataclass(slots=True)
+class Table:
+    """A table over all its pages. ``head`` is how many of its rows are titles, headings and column numbers."""
+
+    number: int
+    papers: list[Paper]
+    pieces: list[Piece]
+    rows: list[Row]
+    head: int
+    roles: dict[str, int] = field(default_factory=dict)
+    doubts: list[tuple[str, str, Row, int, str]] = field(default_factory=list)
+
+
+def begun(number: int, paper: Paper, piece: Piece) -> Table:
+    """A new table; ``number`` is its number in the file."""
+    rows = [Row(paper, n, fields) for n, fields in enumerate(piece.rows, start=1)]
+    plain = [tuple(Cell(f.text, Place(line=n), rows=f.rows, columns=f.columns) for f in fields)
+             for n, fields in enumerate(piece.rows)]  # fmt: skip
+    _, lines = split_titles(plain)
+    header, _, body = split_header(lines)
+    table = Table(number, [paper], [piece], rows, len(rows) - len(body))
+    width = max(len(line) for line in header)
+    for column, heading in enumerate(headings(header, width)):
+        for role, words in (("code", _CODE), ("money", _MONEY), ("target", _TARGET)):
+            if words.search(heading):
+                table.roles.setdefault(role, column)
+    return table
+
+
+def goes_on(table: Table, piece: Piece, between: list[Line]) -> bool:
+    """Whether what a page holds of a table belongs to the table before it: no caption of its own, the same columns,
+    and the same head or nothing at all between."""
+    last = table.pieces[-1]
+    if len(piece.xs) != len(last.xs) or len(between) > _LINES_BETWEEN:
+        return False
+    if any(reads_as_caption(line.text) and "lanjutan" not in fold(line.text) for line in between):
+        return False
+    headed = _repeats(table.rows[: table.head], piece.rows) > 0
+    if headed:
+        return piece.page != last.page or not between
+    left, right = piece.xs[0], last.xs[0]
+    columns = all(abs((x - left) - (y - right)) <= _SAME for x, y in zip(piece.xs, last.xs, strict=True))
+    return piece.page == last.page + 1 and columns and not between and not _own_head(piece)
+
+
+def _own_head(piece: Piece) -> bool:
+    words = {fold(each.text) for each in piece.rows[0] if each.lines}
+    return bool(words & {"no", "kode", "nomor"})
+
+
+def _repeats(head: list[Row], rows: list[list[Field]]) -> int:
+    """How many rows a page begins with that are the head printed again."""
+    taken, n = 0, 0
+    while n < len(head) and taken < len(rows):
+        if _alike(head[n].fields, rows[taken]):
+            taken += 1
+        n += 1
+    return taken
+
+
+def _alike(one: list[Field], other: list[Field]) -> bool:
+    """Whether two rows say the same, figures aside (a year in a heading may be wrong)."""
+    pairs = [(_masked(a.text), _masked(b.text)) for a, b in zip(one, other, strict=False)]
+    both = [(a, b) for a, b in pairs if a and b]
+    filled = [a or b for a, b in pairs if a or b]
+    return bool(both) and all(a == b for a, b in both) and len(both) >= 0.6 * len(filled)
+
+
+def _masked(text: str) -> str:
+    return re.sub(r"\d+", "#", fold(text))
+
+
+def add(table: Table, paper: Paper, piece: Piece) -> None:
+    """Adds what the next page holds of a table."""
+    # A second piece on one page goes on counting where the first one ended.
+    offset = max((row.number for row in table.rows if row.paper is paper), default=0)
+    rows = [Row(paper, offset + n, fields) for n, fields in enumerate(piece.rows, start=1)]
+    repeated = _repeats(table.rows[: table.head], piece.rows)
+    _compare(table, rows[:repeated])
+    body = rows[repeated:]
+    if body and len(table.rows) > table.head and piece.page != table.pieces[-1].page:
+        body = _after_break(table, body, repeated > 0)
+    table.rows += body
+    table.papers.append(paper)
+    table.pieces.append(piece)
+
+
+def _compare(table: Table, again: list[Row]) -> None:
+    """A doubt where a repeated head says another figure than the first one."""
+    head = iter(table.rows[: table.head])
+    for row in again:
+        first = next(each for each in head if _alike(each.fields, row.fields))
+        for column, (one, other) in enumerate(zip(first.fields, row.fields, strict=True)):
+            if one.lines and other.lines and fold(one.text) != fold(other.text):
+                table.doubts.append((
+                    f"Judul kolom berbunyi “{other.text}”, sedangkan pada halaman {first.paper.number} “{one.text}”.",
+                    "Semua halaman dibaca sebagai satu tabel di bawah judul kolom pertama; betulkan yang salah.",
+                    row, column, other.text,
+                ))  # fmt: skip
+                break
+
+
+def _after_break(table: Table, body: list[Row], headed: bool) -> list[Row]:
+    """The rows of a page without the first one, where that only continues the last row of the page before.
+
+    It does when code, money and target are empty in it, and what it holds is set like the cell before, whose last line
+    had no room left. The second indicator of a program has no code and no money either, but it has a target.
+    """
+    first, before = body[0], table.rows[-1]
+    known = [role for role in ("code", "money", "target") if role in table.roles]
+    if "code" not in known or len(known) < 2 or any(first.fields[table.roles[role]].lines for role in known):
+        return body
+    held = [n for n, each in enumerate(first.fields) if each.lines]
+    if not held:
+        return body
+    flows = [_flows(before.fields[n], first.fields[n]) for n in held]
+    if not all(flows):
+        if any(flows):
+            table.doubts.append((
+                "Baris ini tidak berkode pada awal halaman; mungkin sambungan baris terakhir halaman sebelumnya.",
+                "Bandingkan dengan PDF-nya. Bila sambungan, gabungkan kedua baris itu dalam berkas sumbernya.",
+                first, held[0], first.fields[held[0]].text,
+            ))  # fmt: skip
+        return body
+    for n in held:
+        before.fields[n] = replace(before.fields[n], lines=[*before.fields[n].lines, *first.fields[n].lines])
+    if not headed or len(known) < 3:
+        table.doubts.append((
+            "Baris pertama halaman berikutnya digabungkan ke baris ini, karena terbaca sebagai sambungannya.",
+            "Bandingkan dengan PDF-nya.", before, held[0], before.fields[held[0]].text,
+        ))  # fmt: skip
+    return body[1:]
+
+
+def _flows(before: Field, after: Field) -> bool:
+    """Whether the text of a cell runs on: set alike, and its first word had no room on the last line before."""
+    if not before.lines:
+        return False
+    last, line = before.lines[-1], after.lines[0]
+    if last.bold != line.bold or abs(last.size - line.size) > 0.6:
+        return False
+    padding = min(max(min(each.box.x0 for each in before.lines) - before.box.x0, 0.0), 6.0)
+    needed = line.box.width * (len(line.text.partition(" ")[0]) + 1) / len(line.text)
+    return last.box.width + needed >= before.box.width - 2 * padding - 1 or line.text[0].islower()
+
+
+def cells_of(table: Table, name: str, words: Words) -> list[Cells]:
+    """The lines of a table with their places."""
+    return [
+        tuple(_cell(each, _place(table, row, column, name), words) for column, each in enumerate(row.fields))
+        for row in table.rows
+    ]
+
+
+def _cell(each: Field, place: Place, words: Words) -> Cell:
+    text = rejoined([line.text for line in each.lines], words, alone=True)
+    return Cell(text, place, bold=each.bold, rows=each.rows, columns=each.columns)
+
+
+def _place(table: Table, row: Row, column: int, name: str) -> Place:
+    box = row.paper.printed(row.fields[column].box)
+    return Place(name, row.number, column + 1, page=row.paper.number, table=table.number, box=box)
+
+
+def problems(table: Table, name: str) -> list[Problem]:
+    """What joining left unclear, the cells whose text is cut off or runs over, and every cell that OCR read."""
+    found = [
+        Problem(message, hint, _place(table, row, column, name), value=value[:200])
+        for message, hint, row, column, value in table.doubts
+    ]
+    for row in table.rows:
+        for column, each in enumerate(row.fields):
+            if told := _unsure(each, row.paper):
+                found.append(Problem(*told, _place(table, row, column, name), value=each.text[:200]))
+    return found
+
+
+def _unsure(each: Field, paper: Paper) -> tuple[str, str] | None:
+    if paper.guessed and each.lines:
+        return (
+            f"“{each.text[:120]}” adalah bacaan mesin (OCR).",
+            "Samakan dengan gambarnya, lalu tegaskan atau betulkan.",
+        )
+    if each.cut:
+        return (
+            f"Akhir teks sel ini tidak tampak pada halaman karena barisnya terlalu rendah: “{each.cut[:120]}”.",
+            "Bacaannya memakai teks lengkap; bandingkan dengan berkas sumbernya.",
+        )
+    if each.crosses:
+        return (
+            f"“{each.crosses[:60]}” melewati garis selnya.",
+            "Pastikan teks itu memang isi sel ini, bukan sel di sebelahnya.",
+        )
+    return None

@@ -1,0 +1,64 @@
+"""Rencana aksi by quarter."""
+
+import pytest
+
+from selaras.engine.readers.reader import Reading, read_bytes
+from selaras.engine.tables.evidence import PrintedSum
+from selaras.engine.tables.rows import Ceiling, Indicator, Objective, Target, WorkItem
+
+TITLE = "RENCANA AKSI KECAMATAN CONTOH TAHUN 2025\n\n"
+
+
+def reading(head: str, *lines: str) -> Reading:
+    return read_bytes("a.txt", (TITLE + head + "".join(f"{line}\n" for line in lines)).encode())
+
+
+HEAD = (
+    "No\tSasaran\tIndikator\tSatuan\tTarget 2025\tTarget Triwulan{}\t\t\t\tProgram/Kegiatan\tAnggaran\t"
+    "Penanggung Jawab\n\t\t\t\t\tI\tII\tIII\tIV\t\t\t\n"
+)
+LINES = (
+    "1\tLayanan prima\tJumlah laporan\tLaporan\t12\t3\t3\t3\t3\t7.01.02 PROGRAM A\t10.000\tSekretaris",
+    "\t\t\t\t\t\t\t\t\t7.01.02.2.01 Koordinasi\t10.000\tKasi",
+    "2\tAduan\tPersentase aduan\t%\t90\t80\t85\t87\t90\t\t\t",
+)
+
+
+def test_targets_land_in_their_quarters() -> None:
+    result = reading(HEAD.format(""), *LINES)
+    book = result.book
+    assert (result.kind, result.problems) == ("action_plan", ())
+    assert [(row.period, row.text) for row in book.all(Target)] == [
+        ("2025", "12"), ("2025-Q1", "3"), ("2025-Q2", "3"), ("2025-Q3", "3"), ("2025-Q4", "3"),
+        ("2025", "90"), ("2025-Q1", "80"), ("2025-Q2", "85"), ("2025-Q3", "87"), ("2025-Q4", "90"),
+    ]  # fmt: skip
+    assert [(row.name, row.owner, row.accumulation) for row in book.all(Indicator)] == [
+        ("Jumlah laporan", "Sekretaris", ""), ("Persentase aduan", "", ""),
+    ]  # fmt: skip
+    assert str(book.all(Target)[2].place) == "a.txt:5:7"
+
+
+def test_the_work_behind_an_indicator_has_its_money() -> None:
+    book = reading(HEAD.format(""), *LINES).book
+    assert [(row.level, row.code, row.name) for row in book.all(WorkItem)] == [
+        ("program", "7.01.02", "PROGRAM A"), ("kegiatan", "7.01.02.2.01", "Koordinasi"),
+    ]  # fmt: skip
+    assert [(row.period, row.amount) for row in book.all(Ceiling)] == [("2025", 1_000_000), ("2025", 1_000_000)]
+    assert {row.objective for row in book.all(WorkItem)} == {book.all(Objective)[0].id}
+
+
+@pytest.mark.parametrize(
+    ("words", "accumulation"), [(" (kumulatif)", "last"), (" (non kumulatif)", "sum"), (" tidak kumulatif", "sum")]
+)
+def test_the_heading_says_how_quarters_make_the_year(words: str, accumulation: str) -> None:
+    book = reading(HEAD.format(words), *LINES).book
+    assert [row.accumulation for row in book.all(Indicator)] == [accumulation, ""]  # shares are never summed
+
+
+def test_a_year_that_is_the_sum_of_its_quarters_is_kept_as_such() -> None:
+    book = reading(HEAD.format(" (non kumulatif)"), *LINES).book
+    [total] = book.all(PrintedSum)
+    targets = book.all(Target)
+    assert (total.value, total.place) == (120_000, targets[0].place)
+    assert total.terms == tuple(row.id for row in targets[1:5])
+    assert reading(HEAD.format(" (kumulatif)"), *LINES).book.all(PrintedSum) == ()
