@@ -180,7 +180,8 @@ class _Reading:
 
 
 def _spot(token: re.Match[str]) -> Spot:
-    sheet = (token["sheet"] or "").strip("'").replace("''", "'")
+    sheet = token["sheet"] or ""
+    sheet = sheet[1:-1].replace("''", "'") if sheet.startswith("'") else sheet
     number = 0
     for letter in token["column"]:
         number = number * 26 + ord(letter) - 64
