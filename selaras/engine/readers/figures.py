@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from selaras.engine.tables.period import Period
+from selaras.engine.tables.period import MONTHS, Period
 
 Role = Literal["target", "actual", "percent", "unit"]
 Phase = Literal["", "start", "end", "forecast", "estimate"]
@@ -20,6 +20,7 @@ class Figure:
     ``phase``: the state at the start or the end of a plan's period, a forecast (prakiraan maju), an estimate of what is
     not yet over. ``upto`` is what has run up from the start of the plan (s/d). ``plain`` headings say when and nothing
     else; what they hold the caption or the cells tell. ``fund`` is the source of funds a money column is for.
+    ``version`` tells the pagu before a shift or change of the budget from the one after it.
     """
 
     column: int
@@ -30,6 +31,7 @@ class Figure:
     upto: bool = False
     plain: bool = False
     fund: str = ""
+    version: Literal["", "before", "after"] = ""
 
 
 def figures(headings: Sequence[str], first_year: int, year: int) -> tuple[Figure, ...]:
@@ -54,8 +56,16 @@ _NTH = re.compile(r"\b(?:tahun|thn|th)\.? (?:ke )?([1-9]|i{1,3}|iv|v)\b(?! triwu
 _N = re.compile(r"\bn(?: ([1-9]))?\b")
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5}
 _NO_FIGURE = re.compile(
-    r"\bpertumbuhan\b|\bsemester\b|\bcaturwulan\b|\b(?:januari|februari|maret|april|mei|juni|juli|agustus)\b"
+    r"\bpertumbuhan\b|\bsemester\b|\bcaturwulan\b|\bsisa\b|\bselisih\b|\b(?:ber)?(?:tambah|kurang)(?:nya)?\b"
+    r"|\bpenambahan\b|\bpengurangan\b|\blebih kurang\b|\bjadwal\b"
 )
+_MONTHS = {name.casefold(): number for number, name in enumerate(MONTHS, start=1)} | {"pebruari": 2, "nopember": 11}
+_MONTH = re.compile(
+    rf"\b(?:bulan )?({'|'.join(_MONTHS)})(?: ({_YEAR}))?(?: (?:k|rp|%|rupiah|target|realisasi|capaian|anggaran|fisik"
+    rf"|keuangan|keu|pagu)| \d)*$"
+)
+_BEFORE = re.compile(r"\b(?:sebelum|semula|murni|induk)\b")
+_AFTER = re.compile(r"\b(?:sesudah|setelah|menjadi|pergeseran|perubahan)\b")
 
 _START = re.compile(
     r"\bkondisi (?:kinerja )?(?:pada )?(?:tahun )?awal\b|\bawal (?:periode|perencanaan|renstra|rpjmd)\b"
@@ -93,8 +103,11 @@ _FUND = re.compile(
 )
 _TIME_WORDS = re.compile(
     r"(?:tahun|thn|th|ta|t|ke|pada|rencana|renstra|renja|rpjmd|perencanaan|periode|per|perangkat|daerah|pd|opd|skpd"
-    rf"|anggaran|berjalan|kumulatif|tri|wulan|{_QUARTER_WORD}|k|n|d|s|sd|q|{_ORDINAL}|\d+|[ ])*"
+    rf"|anggaran|berjalan|kumulatif|bulan|{'|'.join(_MONTHS)}|tri|wulan|{_QUARTER_WORD}|k|n|d|s|sd|q|{_ORDINAL}|\d+|[ ])*"
 )
+
+
+_NAMES = r"indikator|tola?o?k ukur"
 
 
 def _spaced(heading: str) -> str:
@@ -114,7 +127,7 @@ def _figure(column: int, words: str, first_year: int, year: int) -> Figure | Non
     fund = _FUND.search(words)
     if role_at < 0 and (timed < 0 or not _TIME_WORDS.fullmatch(words)):
         return None
-    if _last(_OTHER, words) > max(role_at, timed) or (words.startswith("indikator") and timed < 0):
+    if _last(_OTHER, words) > max(role_at, timed) or (re.match(_NAMES, words) and timed < 0):
         return None
     money = _is_money(words)
     source = _fund_name(fund[1]) if fund and money and _has_money_beside(words, fund) else ""
@@ -122,7 +135,10 @@ def _figure(column: int, words: str, first_year: int, year: int) -> Figure | Non
         return None
     role, phase = _role(words, money), _phase(words)
     upto = bool(_UPTO.search(words))
-    return Figure(column, role, money, period, phase, upto, role_at < 0, source)
+    version: Literal["", "before", "after"] = ""
+    if money and role == "target":
+        version = "before" if _BEFORE.search(words) else "after" if _AFTER.search(words) else ""
+    return Figure(column, role, money, period, phase, upto, role_at < 0, source, version)
 
 
 def _last(pattern: re.Pattern[str], words: str) -> int:
@@ -138,6 +154,9 @@ def _period(words: str, first_year: int, year: int) -> tuple[int, Period | None]
     ends += [found.end() for found in _ONE_YEAR.finditer(bare)]
     if not years and (nth := _NTH.search(bare)) and not re.search(_QUARTER_WORD, bare):
         years, ends = [first_year - 1 + _number(nth[1])], [nth.end()]
+    if named := _MONTH.search(bare):
+        when = int(named[2]) if named[2] else years[-1] if years else year
+        return max(*ends, named.end()), Period(when, when, month=_MONTHS[named[1]])
     if quarter := _BESIDE.search(bare) or _BELOW.search(bare):
         number = _QUARTERS[next(filter(None, quarter.groups()))]
         when = years[-1] if years else year

@@ -13,22 +13,26 @@ from selaras.engine.readers.percents import add_percents
 from selaras.engine.tables.rows import Indicator, WorkItem
 from selaras.engine.tables.wording import fold
 
-_INDICATOR = re.compile(r"indikator|tolok ukur")
-_SORTS = (("output", r"keluaran|output"), ("outcome", r"hasil|outcome"), ("outcome", r"capaian program|program"))
+_INDICATOR = re.compile(r"indikator|tola?o?k ukur")
+_BARE = re.compile(r"^(?:keluaran|hasil|output|outcome) (?:sub )?keg(?:iatan)?$")
+_SORTS = (("output", r"keluaran|output"), ("outcome", r"hasil|outcome"), ("outcome", r"capaian|program"))
 
 
 @dataclass(frozen=True, slots=True)
 class Aspect:
     """One column of indicators. A form that splits them (capaian program, keluaran, hasil) has several, and figures of
-    the same ``sort`` for each; ``words`` is empty where one column holds them all."""
+    the same sort for each; ``words`` is empty where one column holds them all. A ``bare`` column repeats them in other
+    words and has no figures."""
 
     column: int
     kind: str = ""
     words: str = ""
+    bare: bool = False
 
     def measures(self, heading: str) -> bool:
         """Whether a column of figures is about the indicators of this column."""
-        return not self.words or bool(re.search(self.words, heading))
+        sort = next((words for _, words in _SORTS if re.search(words, heading)), "")
+        return not self.bare and (not self.words or self.words == sort)
 
 
 def aspects(table: Grid) -> tuple[Aspect, ...]:
@@ -41,7 +45,9 @@ def aspects(table: Grid) -> tuple[Aspect, ...]:
         sort = next(((kind, words) for kind, words in _SORTS if re.search(words, table.headings[n])), None)
         if sort is not None:
             found.append(Aspect(n, *sort))
-    return tuple(found) or (Aspect(columns[0]),)
+    bare = (n for n, heading in enumerate(table.headings) if found and _BARE.match(heading))
+    repeated = [Aspect(n, next(kind for kind, words in _SORTS if re.search(words, table.headings[n])), bare=True) for n in bare]
+    return (*found, *repeated) or (Aspect(columns[0]),)
 
 
 def code_cells(line: Line, columns: tuple[int, ...]) -> Cell:
@@ -62,7 +68,7 @@ def add_line_indicators(
     for aspect in columns:
         name = line[aspect.column]
         own = [figure for figure in found if aspect.measures(table.headings[figure.column])]
-        if name.text:
+        if name.text and not (aspect.bare and _is_known(draft, item, name)):
             indicator = _indicator(draft, item, name, kind=aspect.kind, **fields)
             add_values(draft, indicator, line, own, table)
             add_percents(draft, indicator, line, own, table)
@@ -73,6 +79,10 @@ def add_line_indicators(
             f"Target “{left[0].text}” pada {item.code or item.name[:80]} tidak mempunyai indikator.",
             "Isi indikatornya, atau kosongkan targetnya.", left[0].place, item.id, "indicator", left[0].text,
         )  # fmt: skip
+
+
+def _is_known(draft: Draft, item: WorkItem, name: Cell) -> bool:
+    return any(fold(known.name) == fold(name.text) for known in draft.of_subject(item.id))
 
 
 def _indicator(draft: Draft, item: WorkItem, name: Cell, **fields: str) -> Indicator:

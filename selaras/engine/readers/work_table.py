@@ -4,6 +4,7 @@ cost, heads of urusan and bidang, totals."""
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date, datetime
 
 from selaras.engine.readers.cell import Cell, Line
 from selaras.engine.readers.codes import is_code, level_of, propose_codes, without_blanks
@@ -18,6 +19,7 @@ from selaras.engine.readers.uncoded import TOTAL, Level, Levels, is_coded
 from selaras.engine.readers.units import organisation_of, read_title
 from selaras.engine.readers.work import Tree, add_money
 from selaras.engine.readers.work_lines import Aspect, add_line_indicators, aspects, code_cells
+from selaras.engine.tables.period import read_day
 from selaras.engine.tables.rows import WorkItem, WorkLevel
 from selaras.engine.tables.wording import fold
 
@@ -185,12 +187,28 @@ def _read_coded(line: Line, code: Cell, name: Cell, reading: _Reading) -> None:
 
 def _read_item(line: Line, level: WorkLevel, printed: str, reading: _Reading) -> None:
     columns, tree = reading.columns, reading.tree
-    fields = {name: columns.text(line, name) for name in ("name", "location", "fund_source", "result")}
+    fields = {name: columns.text(line, name) for name in ("name", "location", "fund_source", "result", "note")}
     place = reading.code(line) if printed else columns.cell(line, "name")
-    item = tree.add(level, printed, place, objective=reading.served.objective, **fields)
+    days = {name: day for name in ("begins", "ends") if (day := _day(columns.cell(line, name), reading.draft))}
+    item = tree.add(level, printed, place, objective=reading.served.objective, **fields, **days)
     reading.sums.item(item)
     add_money(tree, item, line, reading.figures, reading.table)
     _add_indicators(line, item, reading)
+
+
+def _day(cell: Cell, draft: Draft) -> date | None:
+    """The day in a cell; a text that is none is doubted and left out."""
+    if isinstance(cell.value, datetime):
+        return cell.value.date()
+    if isinstance(cell.value, date):
+        return cell.value
+    day = read_day(cell.text)
+    if day is None and not cell.blank:
+        draft.doubt_once(
+            f"“{cell.text[:40]}” bukan tanggal; waktu pelaksanaan ini tidak dipakai.",
+            "Tulis sebagai tanggal, misalnya 2 Januari 2025.", cell.place, cell.text[:40],
+        )  # fmt: skip
+    return day
 
 
 def _add_indicators(line: Line, item: WorkItem, reading: _Reading) -> None:

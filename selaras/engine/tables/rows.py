@@ -254,7 +254,8 @@ class Target(Row):
 class WorkItem(Row):
     """A line of the budget tree. ``code`` is as printed without spaces (``code_text`` with them, where there were any);
     ``parent`` is the nearest line above of the next higher level in the same unit (design §8). ``result`` is the
-    outcome of a program or the sasaran of a kegiatan where the plan words one."""
+    outcome of a program or the sasaran of a kegiatan where the plan words one. ``begins`` and ``ends`` are its planned
+    days, ``note`` the printed keterangan."""
 
     order: int
     level: WorkLevel
@@ -268,6 +269,9 @@ class WorkItem(Row):
     location: str = ""
     fund_source: str = ""
     result: str = ""
+    begins: date | None = None
+    ends: date | None = None
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -25,7 +25,7 @@ COLUMNS = {
         r"|nama (program|(sub )?kegiatan)|.*bidang urusan)",
         "Program/Kegiatan", needed=True,
     ),
-    "indicator": Column(r"indikator|tolok ukur", "Indikator Kinerja"),
+    "indicator": Column(r"indikator|tola?o?k ukur", "Indikator Kinerja"),
     "target": Column(r"^(?!realisasi|.*(akhir|prakiraan maju)).*target|^volume", "Target Capaian"),
     "unit": Column(r"^satuan", "Satuan"),
     "location": Column(r"lokasi|lokus", "Lokasi"),
@@ -36,6 +36,9 @@ COLUMNS = {
     "result": Column(r"^(outcome|hasil|sasaran (program|(sub )?kegiatan))$", "Outcome"),
     "goal": Column(r"^tujuan( perangkat daerah| pd)?$", "Tujuan"),
     "objective": Column(r"^sasaran( strategis)?( perangkat daerah| pd| renstra)?$", "Sasaran"),
+    "begins": Column(r"^(tanggal |waktu )?(awal|mulai)( pelaksanaan)?$", "Awal Pelaksanaan"),
+    "ends": Column(r"^(tanggal |waktu )?(akhir|selesai)( pelaksanaan)?$", "Akhir Pelaksanaan"),
+    "note": Column(r"^ket(erangan)?$", "Keterangan"),
     "owner": Column(r"penanggung ?jawab|unit kerja", "Penanggung Jawab"),
     "number": Column(r"^(no|nomor)( urut)?$", "No"),
 }  # fmt: skip
