@@ -48,7 +48,14 @@ def is_numbering(line: Line) -> bool:
     if len(texts) < 3 or texts[0] != "1" or not all(_NUMBER.fullmatch(text) for text in texts):
         return False
     counts = [text.partition("=")[0].strip() for text in texts] == [str(n) for n in range(1, len(texts) + 1)]
-    return len(texts) >= len(line) - 1 - covered or (counts and len(texts) >= 5)
+    return (_rises(texts) and len(texts) >= len(line) - 1 - covered) or (counts and len(texts) >= 5)
+
+
+def _rises(texts: list[str]) -> bool:
+    """Whether no number is less than the one before and most are more: 5a stands beside 5b, answers of people go up
+    and down."""
+    numbers = [int(re.sub(r"\D.*", "", text)) for text in texts]
+    return numbers == sorted(numbers) and len(set(numbers)) * 2 > len(numbers)
 
 
 def _only_units(line: Line) -> bool:

@@ -11,6 +11,12 @@ MONTHS = (
 QUARTERS = ("I", "II", "III", "IV")
 _OLD_SPELLINGS = {"pebruari": 2, "nopember": 11}
 _MONTH_NUMBERS = {name.casefold(): number for number, name in enumerate(MONTHS, start=1)} | _OLD_SPELLINGS
+_SHORT_MONTHS = {name[:3].casefold(): number for number, name in enumerate(MONTHS, start=1)} | {
+    "may": 5, "aug": 8, "agt": 8, "ags": 8, "oct": 10, "dec": 12, "peb": 2, "nop": 11,
+}  # fmt: skip
+_ISO = re.compile(r"\s*(\d{4})-(\d{1,2})-(\d{1,2})(?!\d)")
+_SLASHED = re.compile(r"\s*(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})(?!\d)")
+_WORDED = re.compile(r"\s*(\d{1,2})[ -]([A-Za-z]{3,9})\.?,?[ -](\d{4})(?!\d)")
 _DATE = re.compile(r"\b(\d{1,2})\s+(" + "|".join(_MONTH_NUMBERS) + r")\s+(\d{4})\b", re.IGNORECASE)
 _RANGE = re.compile(
     r"\b(\d{4})\s*(?:-|–|—|s\.?/?d\.?|sampai dengan(?: tahun)?|hingga)\s*(?:tahun\s*)?(\d{4})\b", re.IGNORECASE
@@ -89,6 +95,23 @@ def dates(text: str) -> list[tuple[date, int]]:
         except ValueError:
             continue  # 31 Februari is text, not a date
     return found
+
+
+def read_day(text: str) -> date | None:
+    """The one day a cell says: ``23 Sep 2024``, ``5 Maret 2024``, ``2024-05-24 13:53``, ``24/05/2024``; None for
+    anything else. Day before month, as Indonesia writes it."""
+    if found := _ISO.match(text):
+        parts = (int(found[1]), int(found[2]), int(found[3]))
+    elif found := _SLASHED.match(text):
+        parts = (int(found[3]), int(found[2]), int(found[1]))
+    elif (found := _WORDED.match(text)) and (month := _SHORT_MONTHS.get(found[2][:3].casefold())):
+        parts = (int(found[3]), month, int(found[1]))
+    else:
+        return None
+    try:
+        return date(*parts)
+    except ValueError:
+        return None  # there is no such day
 
 
 def long_date(day: date) -> str:

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from selaras.engine.tables.period import Period, dates, long_date, ranges
+from selaras.engine.tables.period import Period, dates, long_date, ranges, read_day
 
 
 @pytest.mark.parametrize(
@@ -54,3 +54,22 @@ def test_a_quarter_is_a_period_of_its_year() -> None:
 def test_there_is_no_fifth_quarter() -> None:
     with pytest.raises(ValueError, match="bukan tahun"):
         Period.parse("2025-Q5")
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("23 Sep 2024", date(2024, 9, 23)),
+        ("5 Maret 2024", date(2024, 3, 5)),
+        ("1-Agu-2024", date(2024, 8, 1)),
+        ("7 May 2024", date(2024, 5, 7)),
+        ("2024-05-24 13:53:29", date(2024, 5, 24)),
+        ("24/05/2024", date(2024, 5, 24)),
+        ("31 Februari 2024", None),
+        ("05/24/2024", None),
+        ("tahun 2024", None),
+        ("", None),
+    ],
+)
+def test_a_cell_says_one_day_in_many_ways(text: str, day: date | None) -> None:
+    assert read_day(text) == day
