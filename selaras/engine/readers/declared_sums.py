@@ -68,8 +68,8 @@ def _by_number(
 
 
 def _years_beside_quarters(held: Mapping[Spot, Held], declared: set[str], draft: Draft) -> None:
-    """Money of four quarters and of their year in one line: the year is their sum. Values of quarters may run up to
-    the year instead of adding to it, so nothing is declared about them unless the columns say so."""
+    """Money of all quarters, or months, and of their year in one line: the year is their sum. Values of quarters may
+    run up to the year instead of adding to it, so nothing is declared about them unless the columns say so."""
     lines: dict[tuple[object, ...], dict[str, Held]] = {}
     for (sheet, page, table, line, _), each in held.items():
         if each.quantity == "money" and isinstance(each.row, Ceiling | Spending):
@@ -77,10 +77,13 @@ def _years_beside_quarters(held: Mapping[Spot, Held], declared: set[str], draft:
             lines.setdefault(key, {})[each.row.period] = each
     for periods in lines.values():
         for period, year in periods.items():
-            quarters = [periods.get(f"{period}-Q{n}") for n in range(1, 5)]
-            if all(quarters) and year.row.id not in declared:
-                rows = [each.row for each in quarters if each is not None]
-                _declare(year.row, "money", rows, "setahun di samping triwulan I–IV", declared, draft)
+            for parts, rule in (
+                ([f"{period}-Q{n}" for n in range(1, 5)], "setahun di samping triwulan I–IV"),
+                ([f"{period}-M{n:02d}" for n in range(1, 13)], "setahun di samping dua belas bulan"),
+            ):
+                found = [periods.get(part) for part in parts]
+                if all(found):
+                    _declare(year.row, "money", [each.row for each in found if each], rule, declared, draft)
 
 
 def _declare(row: Row, quantity: Quantity, terms: Sequence[Row], rule: str, declared: set[str], draft: Draft) -> None:

@@ -103,7 +103,8 @@ _FUND = re.compile(
 )
 _TIME_WORDS = re.compile(
     r"(?:tahun|thn|th|ta|t|ke|pada|rencana|renstra|renja|rpjmd|perencanaan|periode|per|perangkat|daerah|pd|opd|skpd"
-    rf"|anggaran|berjalan|kumulatif|bulan|{'|'.join(_MONTHS)}|tri|wulan|{_QUARTER_WORD}|k|n|d|s|sd|q|{_ORDINAL}|\d+|[ ])*"
+    rf"|anggaran|berjalan|kumulatif|bulan|{'|'.join(_MONTHS)}|tri|wulan|{_QUARTER_WORD}|k|n|d|s|sd|q|{_ORDINAL}|\d+"
+    r"|[ ])*"
 )
 
 

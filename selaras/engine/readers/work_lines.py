@@ -46,7 +46,9 @@ def aspects(table: Grid) -> tuple[Aspect, ...]:
         if sort is not None:
             found.append(Aspect(n, *sort))
     bare = (n for n, heading in enumerate(table.headings) if found and _BARE.match(heading))
-    repeated = [Aspect(n, next(kind for kind, words in _SORTS if re.search(words, table.headings[n])), bare=True) for n in bare]
+    repeated = [
+        Aspect(n, next(kind for kind, words in _SORTS if re.search(words, table.headings[n])), bare=True) for n in bare
+    ]
     return (*found, *repeated) or (Aspect(columns[0]),)
 
 

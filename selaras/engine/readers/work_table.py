@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from selaras.engine.readers.accounts import Accounts
 from selaras.engine.readers.cell import Cell, Line
 from selaras.engine.readers.codes import is_code, level_of, propose_codes, without_blanks
 from selaras.engine.readers.draft import Draft
@@ -42,6 +43,7 @@ class _Reading:
     levels: Levels | None
     sums: LineSums
     footer: Footer
+    accounts: Accounts
 
     def code(self, line: Line) -> Cell:
         """The code of a line, joined where it stands in several columns."""
@@ -62,11 +64,12 @@ def read_work(table: Grid, columns: Columns, draft: Draft, figures: Sequence[Fig
     levels = None if coded else Levels.of(named, columns.numbers, table, draft, [each.column for each in measured])
     reading = _Reading(
         table, columns, draft, Tree.of(draft), codes, tuple(figures), measured, _above(table, codes), Served(draft),
-        levels, LineSums(table, figures, draft), Footer(draft),
+        levels, LineSums(table, figures, draft), Footer(draft), Accounts(draft),
     )  # fmt: skip
     for line in table.body:
         _read_line(line, reading)
     reading.sums.close()
+    reading.accounts.close(len(reading.tree.items))
     propose_codes(draft.all(WorkItem), draft)
 
 
@@ -97,10 +100,11 @@ def _read_line(line: Line, reading: _Reading) -> None:
     to no level of the tree, and their sums are those of the programs."""
     code, name = reading.code(line), reading.columns.cell(line, "name")
     filled = [cell for cell in line if cell.text]
-    if not filled or reading.footer.takes(line, code, reading.measures(line)):
+    measures = reading.measures(line)
+    if not filled or reading.footer.takes(line, code, measures) or reading.accounts.take(line, code, name, measures):
         return
     reading.served.see(line, reading.columns)
-    level = _head_level(code, name, reading.measures(line)) or (
+    level = _head_level(code, name, measures) or (
         reading.levels.level(line, code) if reading.levels is not None else None
     )
     if level == "head":

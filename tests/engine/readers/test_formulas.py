@@ -23,7 +23,7 @@ def formulas(book: Book) -> dict[str, Formula]:
 
 def terms(book: Book, formula: Formula) -> list[tuple[str, str, str]]:
     """Each term as its cell, the code of the item in whose row it stands, and its quantity."""
-    shown = []
+    shown: list[tuple[str, str, str]] = []
     for term in formula.terms:
         row = book.find(term.row)
         about = book.find(row.item) if isinstance(row, Ceiling) else None

@@ -9,6 +9,7 @@ from selaras.engine.readers.draft import Draft
 from selaras.engine.readers.figures import Figure, figures
 from selaras.engine.readers.grid import Grid
 from selaras.engine.readers.layout import LAYOUTS, Column, Columns, Layout
+from selaras.engine.readers.layouts.known_forms import form_of
 from selaras.engine.readers.work_lines import aspects
 from selaras.engine.readers.work_table import code_columns, read_work
 from selaras.engine.tables.period import Period
@@ -34,13 +35,14 @@ COLUMNS = {
 
 
 def _telling(table: Grid, columns: Columns) -> bool:
-    """Work with its indicators, and what was reached in quarters beside the target."""
-    if "name" not in columns.numbers:
+    """Work with its indicators, and what was reached in quarters or in all beside the target."""
+    if "name" not in columns.numbers or not aspects(table) or form_of(table) is not None:
         return False
     found = _figures(table, Period(2, 2))
-    actuals = [figure for figure in found if figure.role == "actual"]
+    actuals = [figure for figure in found if figure.role == "actual" and figure.phase != "start"]
     quarters = {f.period.quarter for f in actuals if f.period is not None and f.period.quarter}
-    return len(quarters) >= 2 and any(figure.role == "target" for figure in found) and bool(aspects(table))
+    judged = any(figure.role == "percent" or (figure.role == "actual" and figure.money) for figure in found)
+    return any(figure.role == "target" for figure in found) and (len(quarters) >= 2 or (bool(actuals) and judged))
 
 
 def _figures(table: Grid, period: Period) -> list[Figure]:

@@ -43,6 +43,7 @@ COLUMNS = {
     "number": Column(r"^(no|nomor)( urut)?$", "No"),
 }  # fmt: skip
 _FORMS_OF_OTHERS = re.compile(r"triwulan|\btw\b")
+_DERIVED = re.compile(r"\b(?:bertambah|berkurang|selisih)\b")
 _MONEY = re.compile(r"(?:Rp\.?\s*)?\d{1,3}(?:[.,]\d{3}){2,}(?:[.,]\d+)?(?:,-)?|\d{7,}|\d{1,3}(?:\.\d{3})+,\d\d|0,00")
 
 
@@ -62,7 +63,8 @@ def _takes(table: Grid) -> set[int]:
     codes = code_columns(table, COLUMNS["code"].pattern)
     found = (figure for figure in figures(table.headings, 1, 1) if figure.phase != "estimate")
     read = {figure.column for figure in found if figure.role in ("target", "actual", "unit")}
-    return {*codes, *read, *(aspect.column for aspect in aspects(table))}
+    derived = {n for n, heading in enumerate(table.headings) if _DERIVED.search(heading)}
+    return {*codes, *read, *derived, *(aspect.column for aspect in aspects(table))}
 
 
 def _spares(table: Grid) -> tuple[str, ...]:
