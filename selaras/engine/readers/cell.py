@@ -38,5 +38,14 @@ class Cell:
         """Whether the cell says nothing: no text, or only a dash that stands for no number."""
         return not self.text.strip("-–— ") and self.number is None
 
+    def in_part(self, part: str) -> "Cell":
+        """The same cell, its place under the name of its table. Called for every cell, hence without ``replace``."""
+        place = self.place.in_part(part)
+        if place is self.place:
+            return self
+        return Cell(
+            self.text, place, self.value, self.formula, self.format, self.bold, self.indent, self.rows, self.columns
+        )
+
 
 Line = tuple[Cell, ...]

@@ -42,7 +42,7 @@ class _Ole:
 
     def __init__(self, content: bytes) -> None:
         self.content = content
-        self.size = 1 << min(struct.unpack_from("<H", content, 30)[0], 12)
+        self.size = 1 << min(max(struct.unpack_from("<H", content, 30)[0], 7), 12)
         self.directory = struct.unpack_from("<I", content, 48)[0]
         self.smallest, self.small_table = struct.unpack_from("<II", content, 56)
         tables = [each for each in struct.unpack_from("<109I", content, 76) if each < _END]

@@ -77,7 +77,7 @@ def _folded(line: Line) -> tuple[str, ...]:
 
 
 def _padded(line: Line, width: int, part: str) -> Line:
-    named = tuple(replace(cell, place=replace(cell.place, part=part)) for cell in line)
+    named = tuple(cell.in_part(part) for cell in line)
     last = named[-1].place
     blanks = tuple(Cell("", replace(last, column=n)) for n in range(len(named) + 1, width + 1))
     return named + blanks

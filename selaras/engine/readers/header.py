@@ -40,7 +40,8 @@ def split_header(lines: list[Line]) -> tuple[list[Line], Line, list[Line]]:
 def is_numbering(line: Line) -> bool:
     """The row of column numbers: 1, 2, … (``13 = 9 + 10``) in nearly every cell that begins one, starting with 1.
 
-    Where some columns have no number, five or more that count on without a gap tell it as well.
+    Where some columns have no number, five or more that count on without a gap from the first column tell it as well;
+    further right they may be months.
     """
     own = [cell for cell in line if cell.text]
     covered = sum(cell.columns - 1 for cell in own)
@@ -48,14 +49,15 @@ def is_numbering(line: Line) -> bool:
     if len(texts) < 3 or texts[0] != "1" or not all(_NUMBER.fullmatch(text) for text in texts):
         return False
     counts = [text.partition("=")[0].strip() for text in texts] == [str(n) for n in range(1, len(texts) + 1)]
-    return (_rises(texts) and len(texts) >= len(line) - 1 - covered) or (counts and len(texts) >= 5)
+    return (_differ(texts) and len(texts) >= len(line) - 1 - covered) or (
+        counts and len(texts) >= 5 and bool(line[0].text)
+    )
 
 
-def _rises(texts: list[str]) -> bool:
-    """Whether no number is less than the one before and most are more: 5a stands beside 5b, answers of people go up
-    and down."""
-    numbers = [int(re.sub(r"\D.*", "", text)) for text in texts]
-    return numbers == sorted(numbers) and len(set(numbers)) * 2 > len(numbers)
+def _differ(texts: list[str]) -> bool:
+    """Whether nearly all numbers differ: columns are numbered once each, in whatever order (1, 2, 4, 5, 3, 11), while
+    answers of people are the same few over and over."""
+    return len(set(texts)) * 4 >= len(texts) * 3
 
 
 def _only_units(line: Line) -> bool:

@@ -7,7 +7,7 @@ from selaras.engine.readers.blocks import Block, Heading, Tabbed, Text, table_nu
 from selaras.engine.readers.cell import Cell, Line
 from selaras.engine.readers.header import MOST_HEADER_ROWS
 from selaras.engine.readers.sheet_rows import Row, Zone, zones
-from selaras.engine.readers.source import MOST_CELLS
+from selaras.engine.readers.source import MOST_CELLS, refuse
 from selaras.engine.tables.judgement import Problem
 from selaras.engine.tables.place import Place
 
@@ -15,6 +15,7 @@ Spot = tuple[int, int]
 """Row and column of a cell, from 1."""
 _FAR = 3  # empty columns beyond which a cell no longer belongs to the table beside it
 _CAPTION_LINES = 6
+_MOST_MERGED = 20_000_000  # cells that all merged ranges of a sheet reach over
 
 
 @dataclass(slots=True)
@@ -37,10 +38,18 @@ class Sheet:
 
 
 def merge(cells: dict[Spot, Cell], ranges: Iterable[tuple[int, int, int, int]]) -> None:
-    """Gives merged cells their spans (first row and column, last row and column); what they cover shows nothing."""
+    """Gives merged cells their spans (first row and column, last row and column); what they cover shows nothing.
+
+    Raises ``Unreadable`` where they reach over more than any real sheet has.
+    """
+    reach = 0
     for top, left, bottom, right in ranges:
         first = cells.get((top, left))
         area = (bottom - top + 1) * (right - left + 1)
+        reach += min(area, len(cells))
+        if reach > _MOST_MERGED:
+            hint = "Pisahkan sel yang digabung, lalu unggah kembali."
+            raise refuse(next(iter(cells.values())).place.file, "Terlalu banyak sel yang digabung.", hint)
         if area < len(cells):
             inside = [(row, column) for row in range(top, bottom + 1) for column in range(left, right + 1)]
         else:
@@ -100,7 +109,9 @@ def _table(
         problems.append(_too_wide(sheet, inside[0], left, right))
         return []
     problems += _far_off(sheet, inside, left, right)
-    lines = [_line(sheet, row, left, right, part) for row in _with_blanks(inside)]
+    lines = [_line(sheet, row, left, right) for row in _with_blanks(inside)]
+    head = [tuple(cell.in_part(part) for cell in line) for line in lines[: MOST_HEADER_ROWS + 1]]
+    lines[: len(head)] = head  # the body gets its part with the grid
     return [Tabbed(number, "\n".join(texts), lines)]
 
 
@@ -136,16 +147,12 @@ def _with_blanks(rows: list[Row]) -> list[Row]:
     return sorted([*rows, *blank], key=lambda row: row.number) if blank else rows
 
 
-def _line(sheet: Sheet, row: Row, left: int, right: int, part: str) -> Line:
-    start = replace(sheet.start, line=row.number, part=part)
-    cells = []
-    for column in range(left, right + 1):
-        cell = row.cells.get(column)
-        if cell is None:
-            cells.append(Cell("", replace(start, column=column)))
-        else:
-            cells.append(replace(cell, place=replace(cell.place, part=part)))
-    return tuple(cells)
+def _line(sheet: Sheet, row: Row, left: int, right: int) -> Line:
+    file, name = sheet.start.file, sheet.name
+    return tuple(
+        row.cells.get(column) or Cell("", Place(file, row.number, column, sheet=name))
+        for column in range(left, right + 1)
+    )
 
 
 def _too_wide(sheet: Sheet, row: Row, left: int, right: int) -> Problem:

@@ -18,8 +18,10 @@ _KNOWN = re.compile(
     r"|aksi|awal|akhir|k|rp|i|ii|iii|iv|(?:19|20|21)\d\d)(?: |$)"
 )
 _SIGNATURE = re.compile(
-    r"nip\b|mengetahui|menyetujui|pihak (?:pertama|kedua)$|pembina\b|penata\b|pengatur\b|jurutulis"
-    r"|.* \d{0,2} ?(?:januari|februari|maret|april|mei|juni|juli|agustus|september|oktober|november|desember) \d{4}$"
+    r"(?:nip\b|mengetahui|menyetujui|pihak (?:pertama|kedua)$|pembina\b|penata\b|pengatur\b|jurutulis"
+    r"|[^\d,]{3,40},[\s.\d]*(?:januari|februari|maret|april|mei|juni|juli|agustus|september|oktober|november|desember)"
+    r"?[\s.]*\d{4}$)",
+    re.IGNORECASE,
 )
 _NOTE = re.compile(r"(?:catatan|keterangan|ket|sumber(?: data)?|disclaimer) ?:|\*|\(\*")
 _NUMBER = re.compile(r"[-+(]?(?:rp\.?\s*)?\d[\d.,\s]*%?\)?", re.IGNORECASE)
@@ -58,7 +60,7 @@ class Row:
     @property
     def signs(self) -> bool:
         """Whether the row belongs to a signature: place and day, office, rank, NIP."""
-        return any(_SIGNATURE.match(fold(cell.text)) or _is_staff_number(cell) for cell in self.cells.values())
+        return any(_SIGNATURE.match(cell.text) or _is_staff_number(cell) for cell in self.cells.values())
 
     @property
     def numbers(self) -> bool:
@@ -140,37 +142,42 @@ def _end(rows: list[Row], head: int) -> int:
     last, reach, body = head, rows[head].number, False
     for n in range(head, len(rows)):
         row = rows[n]
-        if n > head and body and row.folded != heading and _starts_another(rows, n):
+        if n > head and body and _starts_another(rows, n) and row.folded != heading:
             break
         close = row.number <= max(rows[last].number + 1, reach)
-        if n == head or _in_head(row, body) or _is_data(row, width, close):
-            body = body or (n > head and not _in_head(row, body))
+        heads = n == head or (not body and _in_head(row))
+        if heads or _is_data(row, width, close):
+            body = body or not heads
             last = n
             reach = max([reach, *(row.number + min(cell.rows, 10_000) - 1 for cell in row.cells.values())])
+        elif close and _is_group(row, width):
+            reach = max(reach, row.number + 1)
     return last
 
 
-def _in_head(row: Row, body: bool) -> bool:
-    """Whether a row below the head still belongs to it: further headings, column numbers."""
-    return not body and (is_head(row) or row.numbers)
+def _in_head(row: Row) -> bool:
+    """Whether a row right below the head still belongs to it: further headings, column numbers."""
+    return is_head(row) or row.numbers
 
 
 def _starts_another(rows: list[Row], n: int) -> bool:
     """Whether the head of another table stands here: set apart from what is above, or beginning with No or Kode."""
     row, above = rows[n], rows[n - 1]
-    if not is_head(row):
-        return False
     cells = [cell for cell in row.cells.values() if cell.text]
-    known = sum(1 for cell in cells if len(cell.text) <= _SHORT and _KNOWN.match(fold(cell.text)))
     apart = above.number < row.number - 1 or len(above.cells) == 1
-    numbered = fold(cells[0].text) in ("no", "nomor", "kode", "no urut")
-    return known >= 0.6 * len(cells) and (apart or numbered)
+    numbered = bool(cells) and fold(cells[0].text) in ("no", "nomor", "kode", "no urut")
+    if not (apart or numbered) or not is_head(row):
+        return False
+    known = sum(1 for cell in cells if len(cell.text) <= _SHORT and _KNOWN.match(fold(cell.text)))
+    return known >= 0.6 * len(cells)
 
 
 def _is_data(row: Row, width: int, close: bool) -> bool:
     """Whether a row below a head is part of its body; ``close`` when no blank row or note stands between."""
     cells = [cell for cell in row.cells.values() if cell.text or cell.formula]
-    if row.signs or not cells:
+    if close and len(cells) > 3:
+        return True
+    if not cells or (len(cells) <= 3 and len(cells) < width and row.signs):
         return False
     if any(_NOTE.match(cell.text.casefold()) for cell in cells[:1]) and len(cells) < 3:
         return False
@@ -179,6 +186,17 @@ def _is_data(row: Row, width: int, close: bool) -> bool:
         return close and (figures or cells[0].columns <= max(2, width // 2))
     ordinal = bool(_CODE.fullmatch(cells[0].text)) and len(cells[0].text) <= 24
     return figures or close or ordinal or len(cells) >= min(3, width)
+
+
+def _is_group(row: Row, width: int) -> bool:
+    """Whether a row is one text merged across the table, which titles the rows below it if there are any."""
+    cells = list(row.cells.values())
+    return (
+        len(cells) == 1
+        and cells[0].columns > width // 2
+        and not row.signs
+        and not _NOTE.match(cells[0].text.casefold())
+    )
 
 
 def _is_figure(cell: Cell) -> bool:

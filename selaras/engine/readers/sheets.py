@@ -30,16 +30,18 @@ def sheets_material(
 
     Raises ``Unreadable`` where nothing stands in them, or out of all proportion.
     """
+    _demand_chosen(name, names, choices)
     _demand_bounds(name, sheets)
     if not any(sheet.cells for sheet in sheets):
         raise refuse(name, "Berkas ini kosong: tidak ada isi pada lembar yang terlihat.", "Pilih berkas yang berisi.")
     problems = [*doubts, *_left_out(name, names, choices)]
     blocks: list[Block] = []
+    said: list[Said] = []
     for sheet in sheets:
         found, more = sheet_blocks(sheet)
         blocks += _headed(sheet, found)
+        said += [each for block in found for each in _said(block)]
         problems += [*more, *_hidden(sheet)]
-    said = [each for block in blocks for each in _said(block)]
     titled = {each.text for each in said}
     said += [Said(sheet.name, sheet.start) for sheet in sheets if sheet.name and sheet.name not in titled]
     return Material(
@@ -62,6 +64,16 @@ def _headed(sheet: Sheet, blocks: list[Block]) -> list[Block]:
     if not blocks or not sheet.name or isinstance(blocks[0], Heading):
         return blocks
     return [Heading(1, sheet.name, sheet.start), *blocks]
+
+
+def _demand_chosen(name: str, names: Sequence[tuple[str, bool]], choices: Choices) -> None:
+    missing = [each for each in choices.sheets if each not in [known for known, _ in names]]
+    if missing:
+        raise refuse(
+            name,
+            f"Lembar {listed([f'“{each}”' for each in missing[:_NAMED]])} tidak ada dalam berkas ini.",
+            f"Pilih dari lembar yang ada: {', '.join(known for known, _ in names)[:200]}.",
+        )
 
 
 def _demand_bounds(name: str, sheets: Sequence[Sheet]) -> None:

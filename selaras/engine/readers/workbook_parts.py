@@ -6,6 +6,7 @@ from functools import cache
 from typing import Any
 from zipfile import ZipFile
 
+from selaras.engine.readers.sheet_text import tidy, unescaped
 from selaras.engine.readers.source import refuse
 from selaras.engine.readers.xml_parts import elements, local, part_of
 
@@ -27,10 +28,11 @@ PLAIN = Style()
 
 @dataclass(frozen=True, slots=True)
 class Workbook:
-    """What all sheets share. ``sheets`` are name, path and whether hidden, in the order of the tabs."""
+    """What all sheets share. ``sheets`` are name, path and whether hidden, in the order of the tabs; ``texts`` the
+    shared texts as they are seen and as they are kept."""
 
     sheets: tuple[tuple[str, str, bool], ...]
-    texts: tuple[str, ...]
+    texts: tuple[tuple[str, str], ...]
     styles: tuple[Style, ...]
     since_1904: bool
 
@@ -56,6 +58,8 @@ def workbook(name: str, archive: ZipFile) -> Workbook:
 
 def joined_text(element: Any) -> str:
     """The text of a shared or inline string: rich text joined, readings of signs left out."""
+    if len(element) == 1 and local(element[0]) == "t":
+        return element[0].text or ""
     pieces = []
     for child in element:
         if local(child) == "t":
@@ -91,9 +95,10 @@ def _sheets(
     return tuple(found), since_1904
 
 
-def _texts(name: str, archive: ZipFile, path: str) -> tuple[str, ...]:
+def _texts(name: str, archive: ZipFile, path: str) -> tuple[tuple[str, str], ...]:
     with part_of(name, archive, path) as part:
-        return tuple(joined_text(each) for each in elements(name, part, "si"))
+        raw = (unescaped(joined_text(each)) for each in elements(name, part, "si"))
+        return tuple((tidy(text), text) for text in raw)
 
 
 def _styles(name: str, archive: ZipFile, path: str) -> tuple[Style, ...]:

@@ -2,6 +2,7 @@
 
 import math
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import IO, Any
@@ -18,7 +19,8 @@ from selaras.engine.tables.place import Place, column_letters
 
 _REFERENCE = re.compile(r"\$?([A-Z]{1,3})\$?(\d{1,7})")
 _RANGE = re.compile(r"([A-Z]{1,3})(\d{1,7}):([A-Z]{1,3})(\d{1,7})")
-_MOST_ROWS, _MOST_COLUMNS = 1_048_576, 16_384
+_MOST_COLUMNS = 16_384
+_TOLD_ROWS = 500
 
 
 @dataclass(slots=True)
@@ -36,11 +38,15 @@ class _Reading:
     book: Workbook
     found: SheetCells
     shared: dict[str, Any] = field(default_factory=dict)
-    room: int = MOST_CELLS_OF_ALL
 
 
-def read_sheet(file: str, name: str, hidden: bool, part: IO[bytes], book: Workbook) -> SheetCells:
-    """Everything that stands in a sheet. Raises ``Unreadable`` for a broken sheet, or one out of all proportion."""
+def read_sheet(
+    file: str, name: str, hidden: bool, part: IO[bytes], book: Workbook, tell: Callable[[int], None] = lambda _: None
+) -> SheetCells:
+    """Everything that stands in a sheet; ``tell`` hears from time to time how many bytes of it are read.
+
+    Raises ``Unreadable`` for a broken sheet, or one out of all proportion.
+    """
     sheet = Sheet(Place(file, 1, 1, sheet=name), hidden=hidden)
     reading = _Reading(file, book, SheetCells(sheet))
     merges: list[tuple[int, int, int, int]] = []
@@ -50,6 +56,8 @@ def read_sheet(file: str, name: str, hidden: bool, part: IO[bytes], book: Workbo
         kind = local(element)
         if kind == "row":
             number = _row(element, number, reading, unseen)
+            if number % _TOLD_ROWS == 0:
+                tell(part.tell())
         elif kind == "mergeCell" and (area := _area(element.get("ref", ""))):
             merges.append(area)
         elif kind == "col" and element.get("hidden") in ("1", "true"):
@@ -75,7 +83,7 @@ def _row(element: Any, before: int, reading: _Reading, unseen: set[int]) -> int:
             cell = _cell(child, number, column, reading)
             if cell is not None:
                 cells[number, column] = cell
-    if len(cells) > reading.room:
+    if len(cells) > MOST_CELLS_OF_ALL:
         raise too_many_cells(reading.file)
     return number
 
@@ -111,8 +119,9 @@ def _shown(kind: str, raw: str | None, style: Style, reading: _Reading) -> tuple
         return "", None
     if kind == "s":
         number = _whole(raw, reading.file)
-        raw = reading.book.texts[number] if number < len(reading.book.texts) else ""
-    if kind in ("s", "str", "inlineStr"):
+        text, raw = reading.book.texts[number] if number < len(reading.book.texts) else ("", "")
+        return text, raw if text else None
+    if kind in ("str", "inlineStr"):
         raw = unescaped(raw)
         return tidy(raw), raw if raw.strip() else None
     if kind == "b":

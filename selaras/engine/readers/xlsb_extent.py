@@ -1,9 +1,6 @@
 """How far the cells of an XLSB reach, seen before calamine lays them all out: a far one would end the process."""
 
-import io
-from zipfile import BadZipFile, ZipFile
-
-from selaras.engine.readers.xml_parts import broken, part_of
+from selaras.engine.readers.xml_parts import part_of, unzipped
 
 _ROW = 0
 _FILLED = range(2, 12)  # cells that hold something, and formulas
@@ -11,23 +8,20 @@ _FILLED = range(2, 12)  # cells that hold something, and formulas
 
 def most_cells(name: str, content: bytes) -> int:
     """The cells from the first to the last of the widest sheet. Raises ``Unreadable`` for a broken file."""
-    try:
-        with ZipFile(io.BytesIO(content)) as archive:
-            paths = [path for path in archive.namelist() if path.startswith("xl/worksheets/") and path.endswith(".bin")]
-            found = 0
-            for path in paths:
-                with part_of(name, archive, path) as part:
-                    found = max(found, _extent(part.read()))
-            return found
-    except (BadZipFile, EOFError, IndexError) as error:
-        raise broken(name) from error
+    with unzipped(name, content) as archive:
+        paths = [path for path in archive.namelist() if path.startswith("xl/worksheets/") and path.endswith(".bin")]
+        found = 0
+        for path in paths:
+            with part_of(name, archive, path) as part:
+                found = max(found, _extent(part.read()))
+        return found
 
 
 def _extent(records: bytes) -> int:
     rows: list[int] = []
     columns: list[int] = []
     at, row = 0, 0
-    while at < len(records):
+    while at + 2 < len(records):
         kind, at = _number(records, at, 2)
         length, at = _number(records, at, 4)
         if kind == _ROW and length >= 4:
@@ -43,7 +37,7 @@ def _number(records: bytes, at: int, most: int) -> tuple[int, int]:
     """A number in seven bits a byte, and where it ends."""
     value = 0
     for n in range(most):
-        byte = records[at]
+        byte = records[at] if at < len(records) else 0
         at += 1
         value |= (byte & 0x7F) << (7 * n)
         if not byte & 0x80:

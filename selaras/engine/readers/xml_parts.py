@@ -1,6 +1,9 @@
 """XML of strangers, read piece by piece: no entities, no network, no document type, and never a whole tree at once."""
 
+import io
+import zlib
 from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import IO, Any
 from zipfile import BadZipFile, ZipFile
 
@@ -11,6 +14,16 @@ from selaras.engine.readers.source import Unreadable, refuse
 _FORGOTTEN = {"table-row", "row", "style", "table-column", "column"}
 LARGEST_PART = 250 * 1024 * 1024
 """Bytes of one part of a file, unpacked; 100,000 rows of a real plan have some 60 MB."""
+
+
+@contextmanager
+def unzipped(name: str, content: bytes) -> Iterator[ZipFile]:
+    """A zipped file, opened. Raises ``Unreadable`` where it, or what is read of it, is broken."""
+    try:
+        with ZipFile(io.BytesIO(content)) as archive:
+            yield archive
+    except (BadZipFile, EOFError, UnicodeDecodeError, zlib.error) as error:
+        raise broken(name) from error
 
 
 def elements(name: str, part: IO[bytes], *tags: str) -> Iterator[Any]:
@@ -32,13 +45,14 @@ def elements(name: str, part: IO[bytes], *tags: str) -> Iterator[Any]:
             element.clear()
             while element.getprevious() is not None:
                 del element.getparent()[0]
-    except (etree.XMLSyntaxError, BadZipFile, EOFError) as error:
+    except etree.XMLSyntaxError as error:
         raise broken(name) from error
 
 
 def local(element: Any) -> str:
     """The name of an element without its namespace."""
-    return str(element.tag).rpartition("}")[2]
+    tag = str(element.tag)
+    return tag[tag.rfind("}") + 1 :]
 
 
 def part_of(name: str, archive: ZipFile, path: str) -> IO[bytes]:
@@ -47,7 +61,8 @@ def part_of(name: str, archive: ZipFile, path: str) -> IO[bytes]:
         if archive.getinfo(path).file_size > LARGEST_PART:
             raise refuse(name, "Berkas ini terlalu besar setelah dibuka.", "Pisahkan dokumen, lalu coba lagi.")
         return archive.open(path)
-    except (KeyError, BadZipFile, RuntimeError, NotImplementedError) as error:
+    except (KeyError, RuntimeError, NotImplementedError, ValueError) as error:
+        # missing, encrypted, packed in a strange way, or said to lie before the beginning of the file
         raise broken(name) from error
 
 
@@ -73,7 +88,7 @@ def walk(name: str, part: IO[bytes]) -> Iterator[tuple[bool, Any]]:
                 element.clear()
                 while element.getprevious() is not None:
                     del element.getparent()[0]
-    except (etree.XMLSyntaxError, BadZipFile, EOFError) as error:
+    except etree.XMLSyntaxError as error:
         raise broken(name) from error
 
 

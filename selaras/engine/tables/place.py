@@ -69,6 +69,14 @@ class Place:
         """The same line, another cell or character; None for the line alone."""
         return replace(self, column=column)
 
+    def in_part(self, part: str) -> "Place":
+        """The same spot under the name of a piece of the file. Called for every cell, hence without ``replace``."""
+        if self.part == part:
+            return self
+        return Place(
+            self.file, self.line, self.column, part, self.by, self.at, self.sheet, self.table, self.page, self.box
+        )
+
 
 def column_letters(number: int) -> str:
     """The letters of a spreadsheet's column: 1 → ``A``, 27 → ``AA``. Raises ``ValueError`` below 1."""

@@ -1,12 +1,11 @@
 """ODS of LibreOffice: what is seen with Indonesian separators, the value behind it, formulas and spans."""
 
-import io
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
-from zipfile import BadZipFile, ZipFile
+from zipfile import ZipFile
 
 from selaras.engine.readers.cell import Cell, Value
 from selaras.engine.readers.choices import Choices
@@ -18,7 +17,7 @@ from selaras.engine.readers.sheet import Sheet, merge
 from selaras.engine.readers.sheet_text import tidy
 from selaras.engine.readers.sheets import sheets_material, too_many_cells, wanted
 from selaras.engine.readers.source import MOST_CELLS_OF_ALL, refuse
-from selaras.engine.readers.xml_parts import attribute, broken, local, part_of, walk
+from selaras.engine.readers.xml_parts import attribute, local, part_of, unzipped, walk
 from selaras.engine.tables.judgement import Problem
 from selaras.engine.tables.place import Place
 
@@ -53,14 +52,11 @@ def _recognises(name: str, head: bytes) -> bool:
 
 def _open(name: str, content: bytes, choices: Choices, tell: Tell) -> Material:
     reading = _Reading(name)
-    try:
-        with ZipFile(io.BytesIO(content)) as archive:
-            _demand_open(name, archive)
-            with part_of(name, archive, "content.xml") as part:
-                for end, element in walk(name, part):
-                    _take(end, element, reading)
-    except BadZipFile as error:
-        raise broken(name) from error
+    with unzipped(name, content) as archive:
+        _demand_open(name, archive)
+        with part_of(name, archive, "content.xml") as part:
+            for end, element in walk(name, part):
+                _take(end, element, reading)
     names = [(sheet.name, sheet.hidden) for sheet in reading.sheets]
     chosen = set(wanted(names, choices))
     sheets = [sheet for sheet in reading.sheets if sheet.name in chosen]
@@ -114,6 +110,8 @@ def _row(element: Any, reading: _Reading) -> None:
     hidden = attribute(element, "visibility") in ("collapse", "filter")
     found = list(_cells(element, reading))
     if found:
+        if len(found) * times > MOST_CELLS_OF_ALL:
+            raise too_many_cells(reading.file)
         for number in range(reading.row + 1, reading.row + times + 1):
             for column, cell in found:
                 place = Place(reading.file, number, column, sheet=reading.sheet.name)

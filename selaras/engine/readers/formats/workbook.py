@@ -85,6 +85,12 @@ def _read(
         raise _locked(name) from error
     except calamine.CalamineError as error:
         raise (_locked(name) if "password" in str(error).casefold() else broken(name)) from error
+    except BaseException as error:
+        if (
+            type(error).__name__ == "PanicException"
+        ):  # calamine met what it did not expect, and says so in this way only
+            raise broken(name) from error
+        raise
     return sheets_material(name, format_, sheets, names, choices, doubts)
 
 

@@ -1,7 +1,7 @@
 """XLSX and XLSM: values as they are seen, with the formulas and number formats behind them; macros are never read."""
 
-import io
-from zipfile import BadZipFile, ZipFile
+from functools import partial
+from zipfile import ZipFile
 
 from selaras.engine.readers.choices import Choices
 from selaras.engine.readers.containers import entry_names
@@ -11,7 +11,7 @@ from selaras.engine.readers.naming import misnamed
 from selaras.engine.readers.sheets import sheets_material, wanted
 from selaras.engine.readers.workbook_parts import workbook
 from selaras.engine.readers.workbook_sheet import SheetCells, read_sheet
-from selaras.engine.readers.xml_parts import broken, part_of
+from selaras.engine.readers.xml_parts import part_of, unzipped
 from selaras.engine.tables.judgement import Problem
 from selaras.engine.tables.place import Place
 
@@ -30,11 +30,8 @@ def _recognises(name: str, head: bytes) -> bool:
 
 
 def _open(name: str, content: bytes, choices: Choices, tell: Tell) -> Material:
-    try:
-        with ZipFile(io.BytesIO(content)) as archive:
-            return _read(name, archive, choices, tell)
-    except BadZipFile as error:
-        raise broken(name) from error
+    with unzipped(name, content) as archive:
+        return _read(name, archive, choices, tell)
 
 
 def _read(name: str, archive: ZipFile, choices: Choices, tell: Tell) -> Material:
@@ -42,15 +39,22 @@ def _read(name: str, archive: ZipFile, choices: Choices, tell: Tell) -> Material
     names = [(sheet, hidden) for sheet, _, hidden in book.sheets]
     chosen = set(wanted(names, choices))
     read: list[SheetCells] = []
-    for n, (sheet, path, hidden) in enumerate(book.sheets):
-        tell(n / len(book.sheets))
-        if sheet in chosen:
-            with part_of(name, archive, path) as part:
-                read.append(read_sheet(name, sheet, hidden, part, book))
+    paths = [(sheet, path, hidden) for sheet, path, hidden in book.sheets if sheet in chosen]
+    sizes = {each.filename: each.file_size for each in archive.infolist()}
+    total, before = sum(sizes.get(path, 0) for _, path, _ in paths) or 1, 0
+    for sheet, path, hidden in paths:
+        tell(before / total)
+        with part_of(name, archive, path) as part:
+            read.append(read_sheet(name, sheet, hidden, part, book, partial(_told, tell, total, before)))
+        before += sizes[path]
     doubts = [*misnamed(name, _SUFFIXES, "buku kerja Excel (.xlsx)"), *_macros(name, archive)]
     for each in read:
         doubts += [*_errors(each), *_uncomputed(each)]
     return sheets_material(name, "buku kerja Excel", [each.sheet for each in read], names, choices, doubts)
+
+
+def _told(tell: Tell, total: int, before: int, here: int) -> None:
+    tell(min(1.0, (before + here) / total))
 
 
 def _macros(name: str, archive: ZipFile) -> list[Problem]:
