@@ -92,9 +92,10 @@ def docx(
     numbering: str = "",
     parts: dict[str, tuple[str, str, str]] | None = None,
     strict: tuple[str, str] = ("", ""),
+    entity: str = "",
 ) -> bytes:
     """A document. ``parts`` are further ones: name → kind of relation, content type, content; ``strict`` changes the
-    namespace of the markup."""
+    namespace of the markup, ``entity`` stands in front of it."""
     parts = dict(parts or {})
     if styles:
         parts["word/styles.xml"] = ("styles", f"{_TYPES}.styles+xml", f"<w:styles {NAMESPACES}>{styles}</w:styles>")
@@ -114,7 +115,8 @@ def docx(
         "_rels/.rels": _relationships(
             f'<Relationship Id="rId1" Type="{_OFFICE}/officeDocument" Target="word/document.xml"/>'
         ),
-        "word/document.xml": f"<w:document {NAMESPACES}><w:body>{''.join(body)}<w:sectPr/></w:body></w:document>",
+        "word/document.xml": f"{entity}<w:document {NAMESPACES}><w:body>{''.join(body)}<w:sectPr/></w:body>"
+        "</w:document>",
         "word/_rels/document.xml.rels": _relationships(relations),
         **{name: content for name, (_, _, content) in parts.items()},
     }

@@ -242,7 +242,7 @@ def _with_others(findings: list[tuple[Finding, dict[str, Any]]]) -> tuple[Findin
     return tuple(finding for finding, _ in ordered)
 
 
-def _position(found: tuple[Finding, dict[str, Any]]) -> tuple[str, int, int, str]:
+def _position(found: tuple[Finding, dict[str, Any]]) -> tuple[object, ...]:
     finding = found[0]
     place: Place = finding.place
-    return (place.file, place.line or 0, place.column or 0, finding.check)
+    return (place.file, place.order, finding.check)

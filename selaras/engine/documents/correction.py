@@ -39,8 +39,8 @@ def causes(findings: Iterable[Finding]) -> list[Cause]:
     return sorted(found, key=lambda cause: (_ORDER[cause.first.severity], -len(cause.findings), _position(cause.first)))
 
 
-def _position(finding: Finding) -> tuple[int, int, str]:
-    return (finding.place.line or 0, finding.place.column or 0, finding.check)
+def _position(finding: Finding) -> tuple[tuple[float, ...], str]:
+    return (finding.place.order, finding.check)
 
 
 def places_words(places: Sequence[Place]) -> str:

@@ -88,12 +88,12 @@ def lines(book: Book, part: str) -> list[Line]:
         for row in _shown(book, kind, part, documents)
         if row.place.part == part or row.id in by_subject
     ]
-    goals = {row.id: row.place.line for row in found if isinstance(row, Goal)}
-    last = 1 + max((row.place.line or 0 for row in found), default=0)
+    goals = {row.id: row.place for row in found if isinstance(row, Goal)}
 
-    def order(row: Subject) -> tuple[int, bool]:
+    def order(row: Subject) -> tuple[bool, tuple[float, ...], bool]:
         above = goals.get(row.goal) if isinstance(row, Objective) else None
-        return row.place.line or above or last, isinstance(row, Objective)
+        place = row.place if row.place.line or above is None else above
+        return place.line is None, place.order, isinstance(row, Objective)
 
     shown = sorted(found, key=order)
     return [

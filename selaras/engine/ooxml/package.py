@@ -16,7 +16,7 @@ _STRICT = (
 # A plan of 90 pages has 4 MB of markup in 200,000 tags, a sheet of 100,000 rows
 # some 60 MB. lxml takes 100 to 500 bytes a tag, the child process has 1 GB.
 LARGEST_PART = 128 * 1024 * 1024
-MOST_TAGS = 2_000_000
+MOST_TAGS = 1_500_000
 _BROKEN = (BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, RuntimeError, ValueError, KeyError)
 
 
@@ -41,7 +41,8 @@ class Package:
         self.content = content
         try:
             self._zip = ZipFile(BytesIO(content))
-            self._names = {name.casefold(): name for name in self._zip.namelist()}
+            # Some writers separate folders like Windows does.
+            self._names = {name.replace("\\", "/").casefold(): name for name in self._zip.namelist()}
         except _BROKEN as error:
             raise Damaged("Berkas ini rusak atau terpotong.") from error
 

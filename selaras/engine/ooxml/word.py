@@ -31,13 +31,17 @@ def value(element: Element | None, attribute: str = "val") -> str | None:
     return None if element is None else element.get(f"{W}{attribute}")
 
 
-def number(element: Element | None, attribute: str = "val") -> int | None:
-    """An attribute that is a whole number; None where it is missing or none."""
-    text = value(element, attribute)
+def whole(text: str | None) -> int | None:
+    """The whole number that an attribute says; None where it is missing or says none."""
     try:
         return None if text is None else round(float(text))
     except (ValueError, OverflowError):
         return None
+
+
+def number(element: Element | None, attribute: str = "val") -> int | None:
+    """An attribute that is a whole number; None where it is missing or none."""
+    return whole(value(element, attribute))
 
 
 def switched_on(element: Element | None) -> bool | None:

@@ -3,7 +3,8 @@
 import re
 
 from selaras.engine.readers.cell import Cell, Line
-from selaras.engine.readers.codes import is_code, without_blanks
+from selaras.engine.readers.code_column import plain
+from selaras.engine.readers.codes import is_code
 from selaras.engine.readers.draft import Draft
 from selaras.engine.readers.uncoded import TOTAL
 from selaras.engine.tables.wording import fold
@@ -25,7 +26,7 @@ class Accounts:
 
     def take(self, line: Line, code: Cell, name: Cell, measures: bool) -> bool:
         """Whether a line is an account or stands below one."""
-        printed = without_blanks(code.text).rstrip(".")
+        printed = plain(code.text)
         words = fold(name.text)
         if not measures and (self._is_account(printed, words) or (not printed and _NAME.match(words))):
             self.open = True

@@ -200,7 +200,7 @@ def _runs_on(table: Tabbed, more: Tabbed) -> bool:
         return False
     if [fold(cell.text) for cell in first] == [fold(cell.text) for cell in above]:
         return True
-    counts = [int(text) for line in table.lines if (text := line[0].text.strip(". ")).isdigit()]
+    counts = [int(text) for line in table.lines if (text := line[0].text.strip(". ")).isdecimal() and len(text) < 5]
     return bool(counts) and first[0].text.strip(". ") == str(counts[-1] + 1)
 
 

@@ -6,12 +6,13 @@ from dataclasses import dataclass, field, replace
 from typing import Any, TypeVar, cast
 
 from selaras.engine.law.law import Law
+from selaras.engine.readers.legible import Legible
 from selaras.engine.tables.actuals import Actual, Spending
 from selaras.engine.tables.evidence import Quantity
 from selaras.engine.tables.judgement import Problem
 from selaras.engine.tables.period import Period
 from selaras.engine.tables.place import Place
-from selaras.engine.tables.rows import Ceiling, Indicator, Row, Target
+from selaras.engine.tables.rows import Ceiling, Indicator, Organisation, Row, Target, WorkItem
 
 R = TypeVar("R", bound=Row)
 
@@ -22,6 +23,7 @@ class Draft:
 
     ``document`` is the id of the plan itself, ``agency`` of its organisation row; both are empty in a file that is no
     plan. ``kind`` is the kind of document (``kinds.py``). ``commas`` counts the values written with a decimal comma.
+    ``legible`` says of work items how their printed code can be read, ``heads`` are the codes of bidang above them;
     ``cells`` are the cells whose figure went into a row that stands at another cell.
     """
 
@@ -33,10 +35,15 @@ class Draft:
     rows: dict[str, Row] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
     commas: int = 0
-    _pointed: list[Problem] = field(default_factory=list)
+    legible: dict[str, Legible] = field(default_factory=dict)
+    heads: set[str] = field(default_factory=set)
     cells: dict[Place, tuple[str, Quantity]] = field(default_factory=dict)
+    _pointed: list[Problem] = field(default_factory=list)
     _figures: dict[tuple[str, str, str], Row] = field(default_factory=dict)
     _indicators: dict[str, list[Indicator]] = field(default_factory=dict)
+    _items: dict[tuple[str, str], str] = field(default_factory=dict)
+    _organisations: dict[str, str] = field(default_factory=dict)
+    _once: set[str] = field(default_factory=set)
     _counts: Counter[str] = field(default_factory=Counter)
     _by_kind: dict[type[Row], dict[str, Row]] = field(default_factory=dict)
 
@@ -63,6 +70,10 @@ class Draft:
     def _put(self, row: Row) -> None:
         if isinstance(row, Indicator) and row.id not in self.rows:
             self._indicators.setdefault(row.subject, []).append(row)
+        if isinstance(row, Organisation) and row.code:
+            self._organisations.setdefault(row.code, row.id)
+        if isinstance(row, WorkItem) and row.code:
+            self._items.setdefault((row.organisation, row.code), row.id)
         self.rows[row.id] = row
         self._by_kind.setdefault(type(row), {})[row.id] = row
 
@@ -76,7 +87,8 @@ class Draft:
 
     def doubt_once(self, message: str, hint: str, place: Place, value: str = "") -> None:
         """A doubt about how the file is written that is told for its first place only."""
-        if all(problem.hint != hint for problem in self.problems):
+        if hint not in self._once:
+            self._once.add(hint)
             self.doubt(message, hint, place, value=value)
 
     def settle_points(self) -> None:
@@ -113,6 +125,16 @@ class Draft:
     def of_subject(self, subject: str) -> list[Indicator]:
         """The indicators of a goal, objective or work item so far."""
         return self._indicators.get(subject, [])
+
+    def item_of(self, organisation: str, code: str) -> WorkItem | None:
+        """The first work item of an organisation under a code, as it is now."""
+        found = self.rows.get(self._items.get((organisation, code), ""))
+        return found if isinstance(found, WorkItem) else None
+
+    def organisation_of(self, code: str) -> Organisation | None:
+        """The first organisation under a printed code."""
+        found = self.rows.get(self._organisations.get(code, ""))
+        return found if isinstance(found, Organisation) else None
 
     def count(self, kind: type[Row]) -> int:
         """How many rows of one type there are so far."""

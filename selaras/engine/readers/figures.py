@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Literal
 
 from selaras.engine.tables.period import MONTHS, Period
@@ -21,6 +22,7 @@ class Figure:
     not yet over. ``upto`` is what has run up from the start of the plan (s/d). ``plain`` headings say when and nothing
     else; what they hold the caption or the cells tell. ``fund`` is the source of funds a money column is for.
     ``version`` tells the pagu before a shift or change of the budget from the one after it.
+    ``unit`` is how many rupiah one of money is: 1, or a thousand or a million where the heading says so.
     """
 
     column: int
@@ -31,12 +33,18 @@ class Figure:
     upto: bool = False
     plain: bool = False
     fund: str = ""
+    unit: int = 1
     version: Literal["", "before", "after"] = ""
 
 
 def figures(headings: Sequence[str], first_year: int, year: int) -> tuple[Figure, ...]:
     """The figures among folded headings. ``first_year`` is what ``tahun ke-1`` counts from, ``year`` what ``tahun n``
     and a quarter without a year mean. Columns that hold no figure have none."""
+    return _figures(tuple(headings), first_year, year)
+
+
+@lru_cache(maxsize=1024)
+def _figures(headings: tuple[str, ...], first_year: int, year: int) -> tuple[Figure, ...]:
     found = [_figure(column, _spaced(heading), first_year, year) for column, heading in enumerate(headings)]
     return tuple(_counted_from_n(headings, [figure for figure in found if figure is not None], year))
 
@@ -86,6 +94,8 @@ _PERCENT = re.compile(
     r"\brasio\b|\b(?:tingkat|persentase|prosentase|persen) (?:\w+ )?(?:capaian|realisasi|serapan|penyerapan)\b"
     r"|\b(?:penye|se)rapan\b|\b(?:realisasi|capaian)\b.*(?:%|\bpersen(?:tase)?$)"
 )
+_MILLIONS = re.compile(r"\bjuta(?:an)?\b|\brp 000 000\b")
+_THOUSANDS = re.compile(r"\bribu(?:an)?\b|\b(?:rp|x) (?:000|1 000)\b")
 _ACTUAL = re.compile(r"\brealisasi\b|\btercapai\b")
 _TARGET = re.compile(r"\btarget\b|\brencana (?:kinerja|capaian|realisasi)\b")
 _ROLE = re.compile(
@@ -139,7 +149,16 @@ def _figure(column: int, words: str, first_year: int, year: int) -> Figure | Non
     version: Literal["", "before", "after"] = ""
     if money and role == "target":
         version = "before" if _BEFORE.search(words) else "after" if _AFTER.search(words) else ""
-    return Figure(column, role, money, period, phase, upto, role_at < 0, source, version)
+    return Figure(
+        column, role, money, period, phase, upto, role_at < 0, source, rupiah_unit(words) if money else 1, version
+    )
+
+
+def rupiah_unit(words: str) -> int:
+    """How many rupiah one of the money under a heading or caption is: ``Rp (juta)``, ``ribuan rupiah``."""
+    if _MILLIONS.search(words):
+        return 1_000_000
+    return 1_000 if _THOUSANDS.search(words) else 1
 
 
 def _last(pattern: re.Pattern[str], words: str) -> int:

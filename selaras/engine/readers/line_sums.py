@@ -78,12 +78,12 @@ class LineSums:
                 self._add(each, tops)
 
     def _add(self, summing: _Summing, items: list[WorkItem]) -> None:
-        for kind, period, column in self.columns:
-            cell = summing.line[column]
+        for kind, period, figure in self.columns:
+            cell = summing.line[figure.column]
             rows = [row for item in items if (row := self.draft.figure(kind, item.id, period)) is not None]
             if cell.blank or not rows or len(rows) < len(items):
                 continue
-            value, doubt = read_amount(cell, "Jumlah", self.draft)
+            value, doubt = read_amount(cell, "Jumlah", self.draft, figure.unit)
             above = summing.depth is not None
             total = self.draft.add(
                 PrintedSum, cell.place, period=period, name=summing.name, quantity="money", value=value, text=cell.text,
@@ -97,11 +97,11 @@ class LineSums:
                 )  # fmt: skip
 
 
-def _single(figures: Sequence[Figure], table: Grid, draft: Draft) -> list[tuple[type[Ceiling | Spending], str, int]]:
+def _single(figures: Sequence[Figure], table: Grid, draft: Draft) -> list[tuple[type[Ceiling | Spending], str, Figure]]:
     """The money columns that alone hold the money of their period; split over sources of funds none does."""
-    found: dict[tuple[type[Ceiling | Spending], str], list[int]] = {}
+    found: dict[tuple[type[Ceiling | Spending], str], list[Figure]] = {}
     for figure in figures:
         if figure.money and figure.role in ("target", "actual") and (period := period_of(draft, figure, table)):
             kind: type[Ceiling | Spending] = Ceiling if figure.role == "target" else Spending
-            found.setdefault((kind, period), []).append(figure.column)
+            found.setdefault((kind, period), []).append(figure)
     return [(kind, period, columns[0]) for (kind, period), columns in found.items() if len(columns) == 1]

@@ -10,6 +10,7 @@ from pathlib import Path
 from selaras.engine.law.law import Law, load_law
 from selaras.engine.readers.cell import Line
 from selaras.engine.readers.choices import NOTHING_CHOSEN, Choices
+from selaras.engine.readers.codes import propose_codes
 from selaras.engine.readers.declared_sums import add_declared_sums
 from selaras.engine.readers.draft import Draft
 from selaras.engine.readers.editions import name_editions
@@ -19,6 +20,7 @@ from selaras.engine.readers.kinds import Verdict, verdict
 from selaras.engine.readers.layout import Match, doubt_unknown, match_table, read_table
 from selaras.engine.readers.lists import read_lists
 from selaras.engine.readers.material import Material, Tell, silent
+from selaras.engine.readers.mended_codes import mend_codes
 from selaras.engine.readers.opening import date_agreement, start
 from selaras.engine.readers.outline import Part, add_sections, grids, outline
 from selaras.engine.readers.preflight import Looked, kind_of, lie, look
@@ -27,6 +29,7 @@ from selaras.engine.readers.statement import read_statement
 from selaras.engine.tables.book import Book
 from selaras.engine.tables.judgement import Problem
 from selaras.engine.tables.place import Place
+from selaras.engine.tables.rows import WorkItem
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +127,9 @@ def _read_all(matches: list[Match], parts: list[Part], material: Material, draft
         read_statement(parts, draft)
     else:
         date_agreement(parts, draft)
+    if draft.document:
+        propose_codes(draft.all(WorkItem), draft)
+        mend_codes(draft)
     name_editions(draft)
     draft.settle_points()
     known = [match.table for match in matches if match.layout is not None]
@@ -154,11 +160,9 @@ def _reasons(told: Verdict, matches: list[Match], told_otherwise: str) -> tuple[
     return tuple(filter(None, (*told.reasons, f"{known} tabel dikenali", told_otherwise, untested)))
 
 
-def _told(problem: Problem) -> tuple[bool, str, int, int, int, int]:
+def _told(problem: Problem) -> tuple[bool, str, tuple[float, ...]]:
     """What refuses the file comes first, then each in the order of its place."""
-    place = problem.place
-    inside = (place.page or 0, place.table or 0, place.line or 0, place.column or 0)
-    return (not problem.unreadable, place.sheet, *inside)
+    return (not problem.unreadable, problem.place.sheet, problem.place.order)
 
 
 def _not_a_plan(material: Material, tables: bool) -> Unreadable:

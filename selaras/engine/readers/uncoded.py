@@ -8,7 +8,6 @@ from typing import Literal
 
 from selaras.engine.law.nomenclature import Nomenclature
 from selaras.engine.readers.cell import Cell, Line
-from selaras.engine.readers.codes import is_code
 from selaras.engine.readers.draft import Draft
 from selaras.engine.readers.grid import Grid
 from selaras.engine.readers.summed import summed_by
@@ -19,7 +18,6 @@ Level = WorkLevel | Literal["head"]
 """The level of a line; a head (urusan, bidang) stands over programs."""
 Row = tuple[str, int | None, int | None, int | None]
 """A line by its place: sheet, page, table and line."""
-_CODED = 4  # one coded line in so many makes a table one of codes: the others lack theirs
 _HEADS = re.compile(r"(?:unsur|urusan|bidang|sub bidang)\b")
 _WORDS: tuple[tuple[WorkLevel, str], ...] = (
     ("program", r"program\b"),
@@ -33,11 +31,6 @@ _ORDER: tuple[WorkLevel, ...] = ("program", "kegiatan", "sub_kegiatan")
 _BELOW: Mapping[Level, Level] = {"program": "kegiatan", "kegiatan": "sub_kegiatan"}
 _ABOVE: Mapping[Level, Level] = {"program": "head", "kegiatan": "program", "sub_kegiatan": "kegiatan"}
 TOTAL = re.compile(r"^(sub ?|grand )?(jumlah|total)\b")
-
-
-def is_coded(codes: Sequence[str]) -> bool:
-    """Whether the lines of a table are told apart by codes, so that a line without one lacks it."""
-    return not codes or sum(is_code(code) for code in codes) * _CODED >= len(codes)
 
 
 def level_by_words(name: str) -> WorkLevel | None:

@@ -16,7 +16,7 @@ from selaras.engine.readers.grid import Grid
 from selaras.engine.readers.measures import period_of, scaled
 from selaras.engine.tables.actuals import Spending
 from selaras.engine.tables.evidence import PrintedSum
-from selaras.engine.tables.number import SEN, NotANumber, Number, money, rupiah
+from selaras.engine.tables.number import SEN, NotANumber, Number, money_in, rupiah
 from selaras.engine.tables.rows import Ceiling, Row, WorkItem, WorkLevel
 from selaras.engine.tables.wording import fold, fold_letters, listed
 
@@ -28,20 +28,19 @@ UNDER: dict[str, WorkLevel] = {"program": "organisation", "kegiatan": "program",
 class Tree:
     """The state of reading one table from top to bottom: the unit, and the last item of each level in it.
 
-    ``before`` are the items of the tables above by unit and code; ``items`` those of this table.
+    ``items`` are the items of this table, ``seen`` their ids.
     """
 
     draft: Draft
     organisation: str
-    before: dict[tuple[str, str], WorkItem]
     last: dict[str, WorkItem] = field(default_factory=dict)
     items: list[WorkItem] = field(default_factory=list)
+    seen: set[str] = field(default_factory=set)
 
     @classmethod
     def of(cls, draft: Draft) -> "Tree":
         """The tree at the start of one more table."""
-        known = {(item.organisation, item.code): item for item in draft.all(WorkItem) if item.code}
-        return cls(draft, draft.agency, known)
+        return cls(draft, draft.agency)
 
     def enter(self, organisation: str) -> None:
         """Goes on with the lines of another organisation."""
@@ -49,10 +48,14 @@ class Tree:
 
     def add(self, level: WorkLevel, code: str, place: Cell, **fields: str | date) -> WorkItem:
         """The item of a line: one that a table above already shows under this code, else a new one."""
-        known = self.before.pop((self.organisation, code), None) if code else None
-        item = self._known(known, place, fields) if known else self._new(level, code, place, fields)
+        known = self.draft.item_of(self.organisation, code)
+        if known is not None and known.id not in self.seen:
+            item = self._known(known, place, fields)
+        else:
+            item = self._new(level, code, place, fields)
         self.last[level] = item
         self.items.append(item)
+        self.seen.add(item.id)
         return item
 
     def _new(self, level: WorkLevel, code: str, cell: Cell, fields: dict[str, str | date]) -> WorkItem:
@@ -68,9 +71,8 @@ class Tree:
         if upper in self.last:
             return self.last[upper].id
         head = code.rpartition(".")[0] if level == "sub_kegiatan" else ".".join(code.split(".")[:3])
-        items = self.draft.all(WorkItem) if code else ()
-        fitting = [i for i in items if i.organisation == self.organisation and i.level == upper and i.code == head]
-        return fitting[0].id if fitting else ""
+        fitting = self.draft.item_of(self.organisation, head)
+        return fitting.id if fitting is not None and fitting.level == upper else ""
 
     def _known(self, item: WorkItem, cell: Cell, fields: dict[str, str | date]) -> WorkItem:
         new, old = str(fields.get("name", "")), item.name
@@ -140,7 +142,7 @@ class Money:
         after = [figure for figure in several if figure.version != "before"]
         first = next((figure for figure in before if not self.line[figure.column].blank), None)
         if first is not None:
-            self._new(self.line[first.column], "murni")
+            self._new(first, "murni")
         words = " ".join([fold(self.table.caption), *(self.table.headings[figure.column] for figure in after)])
         self.add(after, "perubahan 1" if "perubahan" in words else "pergeseran 1")
 
@@ -150,16 +152,17 @@ class Money:
     def _amount(self, figure: Figure, version: str = "") -> Row | None:
         cell, before = self.line[figure.column], self._before()
         if before is not None:
-            amount, _ = read_amount(cell, _word(self.kind), self.tree.draft)
+            amount, _ = read_amount(cell, _word(self.kind), self.tree.draft, figure.unit)
             _compare(before, amount, cell, self.item, self.tree.draft)
             return before
-        row = self._new(cell, version or "murni")
+        row = self._new(figure, version or "murni")
         self.tree.draft.keep_figure(row)
         return row
 
-    def _new(self, cell: Cell, version: str) -> Ceiling | Spending:
+    def _new(self, figure: Figure, version: str) -> Ceiling | Spending:
         draft, item, word = self.tree.draft, self.item, _word(self.kind)
-        amount, doubt = read_amount(cell, word, draft)
+        cell = self.line[figure.column]
+        amount, doubt = read_amount(cell, word, draft, figure.unit)
         row = draft.add(
             self.kind, cell.place, document=item.document, organisation=item.organisation, period=self.period,
             item=item.id, amount=amount, text=cell.text, version=version,
@@ -176,7 +179,8 @@ class Money:
         """Money in several columns: one row at the first, the printed amounts beside."""
         draft, item = self.tree.draft, self.item
         cells = [self.line[figure.column] for figure in filled]
-        amounts = [read_amount(cell, _word(self.kind), draft)[0] for cell in cells]
+        word = _word(self.kind)
+        amounts = [read_amount(self.line[figure.column], word, draft, figure.unit)[0] for figure in filled]
         row = draft.add(
             self.kind, cells[0].place, document=item.document, organisation=item.organisation, period=self.period,
             item=item.id, amount=None if None in amounts else sum(amount or 0 for amount in amounts),
@@ -191,7 +195,7 @@ class Money:
         """The column Jumlah beside the columns it sums."""
         cell, draft = self.line[total.column], self.tree.draft
         if row is not None:
-            value, _ = read_amount(cell, "Jumlah", draft)
+            value, _ = read_amount(cell, "Jumlah", draft, total.unit)
             draft.add(
                 PrintedSum, cell.place, document=row.document, organisation=row.organisation, period=self.period,
                 name=self.item.name, quantity="money", value=value, text=cell.text, terms=(row.id,),
@@ -203,12 +207,13 @@ def _word(kind: type[Ceiling | Spending]) -> str:
     return "Pagu" if kind is Ceiling else "Realisasi"
 
 
-def read_amount(cell: Cell, word: str, draft: Draft) -> tuple[int | None, str]:
-    """The sen in a cell, None where there are none, and a doubt. An amount out of all reason refuses the file."""
+def read_amount(cell: Cell, word: str, draft: Draft, unit: int = 1) -> tuple[int | None, str]:
+    """The sen in a cell of so many rupiah each, None where there are none, and a doubt. An amount out of all reason
+    refuses the file."""
     if cell.blank:
         return None, ""
     try:
-        number = money(cell.text) if cell.number is None else Number(scaled(cell.number, SEN))
+        number = money_in(cell.text, unit) if cell.number is None else Number(scaled(cell.number, SEN * unit))
     except NotANumber as error:
         return None, str(error)
     if word == "Realisasi" and -_largest(draft) <= number.value < 0:

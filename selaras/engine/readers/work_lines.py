@@ -57,7 +57,7 @@ def code_cells(line: Line, columns: tuple[int, ...]) -> Cell:
     parts = [line[n] for n in columns if line[n].text]
     if len(parts) < 2:
         return parts[0] if parts else Cell("", line[columns[0] if columns else 0].place)
-    return replace(parts[0], text=".".join(part.text.strip(". ") for part in parts))
+    return replace(parts[0], text=".".join(part.text.strip(". ") for part in parts), value=None)
 
 
 def add_line_indicators(

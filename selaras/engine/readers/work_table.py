@@ -8,18 +8,20 @@ from datetime import date, datetime
 
 from selaras.engine.readers.accounts import Accounts
 from selaras.engine.readers.cell import Cell, Line
-from selaras.engine.readers.codes import is_code, level_of, propose_codes, without_blanks
+from selaras.engine.readers.code_column import CodeColumn, code_columns, plain
+from selaras.engine.readers.codes import is_code, without_blanks
 from selaras.engine.readers.draft import Draft
 from selaras.engine.readers.figures import Figure
 from selaras.engine.readers.footer import Footer
 from selaras.engine.readers.grid import Grid
 from selaras.engine.readers.layout import Columns
+from selaras.engine.readers.legible import Legible
 from selaras.engine.readers.line_sums import LineSums
 from selaras.engine.readers.served import Served
-from selaras.engine.readers.uncoded import TOTAL, Level, Levels, is_coded
+from selaras.engine.readers.uncoded import TOTAL, Levels
 from selaras.engine.readers.units import organisation_of, read_title
 from selaras.engine.readers.work import Tree, add_money
-from selaras.engine.readers.work_lines import Aspect, add_line_indicators, aspects, code_cells
+from selaras.engine.readers.work_lines import Aspect, add_line_indicators, aspects
 from selaras.engine.tables.period import read_day
 from selaras.engine.tables.rows import WorkItem, WorkLevel
 from selaras.engine.tables.wording import fold
@@ -35,10 +37,9 @@ class _Reading:
     columns: Columns
     draft: Draft
     tree: Tree
-    codes: tuple[int, ...]
+    codes: CodeColumn
     figures: tuple[Figure, ...]
     aspects: tuple[Aspect, ...]
-    above: frozenset[str]
     served: Served
     levels: Levels | None
     sums: LineSums
@@ -46,8 +47,12 @@ class _Reading:
     accounts: Accounts
 
     def code(self, line: Line) -> Cell:
-        """The code of a line, joined where it stands in several columns."""
-        return code_cells(line, self.codes)
+        """The code of a line as printed, joined where it stands in several columns."""
+        return self.codes.cell(line)
+
+    def name(self, line: Line) -> Cell:
+        """The name in a line, without the code that some write before it."""
+        return self.codes.name_of(line, self.columns.cell(line, "name"))
 
     def measures(self, line: Line) -> bool:
         """Whether a line names an indicator."""
@@ -57,90 +62,73 @@ class _Reading:
 def read_work(table: Grid, columns: Columns, draft: Draft, figures: Sequence[Figure], code: str) -> None:
     """Reads all lines of a table of work. ``code`` is the pattern of the headings of codes."""
     chosen = columns.numbers.get("code")
-    codes = code_columns(table, code) if chosen is None or chosen == table.column(code) else (chosen,)
+    whole = chosen is None or chosen == table.column(code)
+    name = columns.numbers.get("name")
+    codes = CodeColumn(table.body, code_columns(table, code) if whole or chosen is None else (chosen,), name)
     named = [line for line in table.body if columns.text(line, "name")]
-    coded = is_coded([code_cells(line, codes).text for line in named])
     measured = aspects(table)
-    levels = None if coded else Levels.of(named, columns.numbers, table, draft, [each.column for each in measured])
+    levels = None
+    if not codes.tells(named):
+        levels = Levels.of(named, columns.numbers, table, draft, [each.column for each in measured])
     reading = _Reading(
-        table, columns, draft, Tree.of(draft), codes, tuple(figures), measured, _above(table, codes), Served(draft),
+        table, columns, draft, Tree.of(draft), codes, tuple(figures), measured, Served(draft),
         levels, LineSums(table, figures, draft), Footer(draft), Accounts(draft),
     )  # fmt: skip
     for line in table.body:
         _read_line(line, reading)
     reading.sums.close()
     reading.accounts.close(len(reading.tree.items))
-    propose_codes(draft.all(WorkItem), draft)
-
-
-def code_columns(table: Grid, pattern: str) -> tuple[int, ...]:
-    """The columns that a code is split over: those under one heading (found by its pattern), or under none behind it,
-    that hold only parts of codes."""
-    first = table.column(pattern)
-    if first is None:
-        return ()
-    found = [first]
-    for number in range(first + 1, len(table.headings)):
-        parts = [line[number].text for line in table.body if line[number].text]
-        alike = table.headings[number] in ("", table.headings[first])
-        if not alike or not all(re.fullmatch(r"[\dX]{1,4}(?:\.\d{1,4})*\.?", part) for part in parts):
-            break
-        found.append(number)
-    return tuple(found)
-
-
-def _above(table: Grid, codes: tuple[int, ...]) -> frozenset[str]:
-    """The codes of urusan and bidang that the codes of the table begin with (``7``, ``7.01``)."""
-    printed = (without_blanks(code_cells(line, codes).text).split(".") for line in table.body)
-    return frozenset(".".join(parts[:n]) for parts in printed if len(parts) > 2 for n in (1, 2))
 
 
 def _read_line(line: Line, reading: _Reading) -> None:
     """One line by what it holds. Lines of urusan and bidang (``7``, ``7.01``) head the programs of a Renja; they belong
     to no level of the tree, and their sums are those of the programs."""
-    code, name = reading.code(line), reading.columns.cell(line, "name")
-    filled = [cell for cell in line if cell.text]
+    code, name = reading.code(line), reading.name(line)
     measures = reading.measures(line)
-    if not filled or reading.footer.takes(line, code, measures) or reading.accounts.take(line, code, name, measures):
+    if not any(cell.text for cell in line) or reading.footer.takes(line, code, measures):
+        return
+    if reading.accounts.take(line, code, name, measures):
         return
     reading.served.see(line, reading.columns)
-    level = _head_level(code, name, measures) or (
-        reading.levels.level(line, code) if reading.levels is not None else None
-    )
+    head = bool(_HEADS.match(fold(name.text))) and not measures and plain(code.text).count(".") < 2
+    level = "head" if head else reading.levels.level(line, code) if reading.levels is not None else None
     if level == "head":
-        reading.sums.head(line, name if name.text else code, _depth(line, code, reading))
+        _read_head(line, reading)
     elif level is not None:
-        _read_item(line, level, "", reading)
-    elif is_code(code.text):
-        _read_coded(line, code, name, reading)
+        _read_item(line, level, None, reading)
+    elif (legible := reading.codes.read(line)) is not None:
+        if legible.level == "organisation":
+            reading.tree.enter(organisation_of(code, name, reading.draft))
+        _read_item(line, legible.level, legible, reading)
     else:
-        _read_other(line, code, name, reading)
+        _read_other(line, reading)
 
 
-def _head_level(code: Cell, name: Cell, measures: bool) -> Level | None:
-    return "head" if _HEADS.match(fold(name.text)) and not measures and code.text.count(".") < 2 else None
-
-
-def _depth(line: Line, code: Cell, reading: _Reading) -> int:
-    """How deep a head stands: by its code, by the heads around it, else by its word."""
-    printed = without_blanks(code.text).strip(".")
+def _read_head(line: Line, reading: _Reading) -> None:
+    """A line of urusan or bidang: what it sums, and the code that those below it begin with."""
+    code, name = reading.code(line), reading.name(line)
+    printed = plain(code.text)
     if printed:
-        return printed.count(".")
-    if reading.levels is not None:
-        return reading.levels.depth(line)
-    return 0 if re.match(r"unsur|urusan", fold(reading.columns.text(line, "name"))) else 1
+        depth = printed.count(".")
+    elif reading.levels is not None:
+        depth = reading.levels.depth(line)
+    else:
+        depth = 0 if re.match(r"unsur|urusan", fold(name.text)) else 1
+    if bidang := reading.codes.enter(line):
+        reading.draft.heads.add(bidang)
+    reading.sums.head(line, name if name.text else code, depth)
 
 
-def _read_other(line: Line, code: Cell, name: Cell, reading: _Reading) -> None:
+def _read_other(line: Line, reading: _Reading) -> None:
     """A line without a code of its own: a title, a further indicator, a head, a total; else nobody knows what."""
-    filled = [cell for cell in line if cell.text]
+    code, name = reading.code(line), reading.name(line)
     measures = reading.measures(line)
-    if len(filled) == 1 and name.text:
+    if sum(bool(cell.text) for cell in line) == 1 and name.text:
         read_title(name, reading.draft)
     elif not code.text and not name.text and measures and (item := reading.tree.current()):
         _add_indicators(line, item, reading)
-    elif without_blanks(code.text).rstrip(".") in reading.above:
-        reading.sums.head(line, name if name.text else code, _depth(line, code, reading))
+    elif reading.codes.is_head(line):
+        _read_head(line, reading)
     elif not measures and (TOTAL.match(fold(name.text or code.text)) or _only_money(line, reading)):
         reading.sums.total(line, name if name.text else code)
     else:
@@ -174,27 +162,16 @@ def _refuse_line(line: Line, code: Cell, name: Cell, draft: Draft) -> None:
     )
 
 
-def _read_coded(line: Line, code: Cell, name: Cell, reading: _Reading) -> None:
-    level = level_of(code.text, name.text)
-    if level is None:
-        reading.draft.refuse(
-            f"Kode “{code.text}” bukan kode organisasi, program, kegiatan, atau sub kegiatan.",
-            "Perbaiki kode menurut nomenklatur yang dipakai dokumen ini.",
-            code.place,
-            code.text,
-        )
-        return
-    if level == "organisation":
-        reading.tree.enter(organisation_of(code, name, reading.draft))
-    _read_item(line, level, without_blanks(code.text), reading)
-
-
-def _read_item(line: Line, level: WorkLevel, printed: str, reading: _Reading) -> None:
+def _read_item(line: Line, level: WorkLevel, legible: Legible | None, reading: _Reading) -> None:
     columns, tree = reading.columns, reading.tree
-    fields = {name: columns.text(line, name) for name in ("name", "location", "fund_source", "result", "note")}
-    place = reading.code(line) if printed else columns.cell(line, "name")
+    fields = {name: columns.text(line, name) for name in ("location", "fund_source", "result", "note")}
+    fields["name"] = reading.name(line).text
+    place = reading.code(line) if legible is not None else reading.name(line)
+    printed = without_blanks(place.text) if legible is not None else ""
     days = {name: day for name in ("begins", "ends") if (day := _day(columns.cell(line, name), reading.draft))}
     item = tree.add(level, printed, place, objective=reading.served.objective, **fields, **days)
+    if legible is not None:
+        reading.draft.legible.setdefault(item.id, legible)
     reading.sums.item(item)
     add_money(tree, item, line, reading.figures, reading.table)
     _add_indicators(line, item, reading)

@@ -168,7 +168,7 @@ def _agreement_budgets(book: Book) -> Iterator[tuple[int, Row, tuple[Value, ...]
 def _objectives(book: Book) -> Iterator[tuple[int, Row, tuple[Value, ...]]]:
     goals = {goal.id: goal.text for goal in book.all(Goal)}
     rows: list[Goal | Objective] = [*book.all(Goal), *book.all(Objective)]
-    rows.sort(key=lambda row: (row.place.line or 0, row.place.column or 0))
+    rows.sort(key=lambda row: row.place.order)
     for seq, row in enumerate(rows, start=1):
         level, goal = ("objective", goals.get(row.goal, "")) if isinstance(row, Objective) else ("goal", "")
         yield seq, row, (_document(book, row), level, row.number, row.text, goal)
@@ -206,7 +206,7 @@ def _agreement_lines(book: Book) -> Iterator[tuple[int, Row, tuple[Value, ...]]]
 def _strategies(book: Book) -> Iterator[tuple[int, Row, tuple[Value, ...]]]:
     directions = book.under(PolicyDirection, "strategy")
     seq = 0
-    for strategy in sorted(book.all(Strategy), key=lambda row: row.place.line or 0):
+    for strategy in sorted(book.all(Strategy), key=lambda row: row.place.order):
         for direction in directions.get(strategy.id, (None,)):
             seq += 1
             row = direction or strategy

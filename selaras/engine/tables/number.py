@@ -41,6 +41,18 @@ def money(text: str) -> Number:
     return _scaled(bare, SEN, dot_thousands=True)
 
 
+def money_in(text: str, unit: int) -> Number:
+    """Sen from an amount printed in thousands or millions of rupiah (``unit`` 1_000 or 1_000_000), with up to four
+    decimals. Raises ``NotANumber`` like ``money``."""
+    if unit == 1:
+        return money(text)
+    number = decimal(re.sub(r"^(?:Rp|IDR)\.?\s*", "", text.strip(), flags=re.IGNORECASE), counting=True)
+    sen = number.value * unit * SEN // SCALE
+    if abs(sen) > LARGEST:
+        raise NotANumber(f"“{text}” terlalu besar")
+    return Number(sen, number.doubt, number.pointed)
+
+
 def decimal(text: str, *, counting: bool = False) -> Number:
     """A target or actual in ten-thousandths from ``89,17``, ``1.038``, ``88.73`` or ``1038``.
 

@@ -48,6 +48,13 @@ class Place:
         letters = "" if self.column is None else column_letters(self.column)
         return f"{letters}{self.line}" if self.line is not None else ""
 
+    @property
+    def order(self) -> tuple[int, float, int, int, int]:
+        """Where it comes in its file: by page from the head down where there are pages, then by table, row and column.
+        Line numbers alone do not tell: in a PDF they begin anew on every page, in Word in every table."""
+        top = float(self.box.split()[3]) if self.box else 0.0
+        return (self.page or 0, -top, self.table or 0, self.line or 0, self.column or 0)
+
     def sentence(self) -> str:
         """The place as an officer would say it: ``Tabel 2.6, baris 353, kolom 3``; ``lembar PK, sel B12``;
         ``halaman 3, Tabel 2.6, baris 4, kolom 2``. A table without number is named by its first line, which is not

@@ -12,11 +12,13 @@ from selaras.engine.readers.word.body import Body
 from selaras.engine.readers.word.numbering import Numbering
 from selaras.engine.readers.word.runs import Runs
 from selaras.engine.readers.word.styles import Styles
+from selaras.engine.readers.word.tables import table_place
 from selaras.engine.tables.judgement import Problem
 from selaras.engine.tables.place import Place
 
 _ZIP = b"PK\x03\x04"
 _ENDINGS = (".docx", ".docm", ".dotx", ".dotm")
+_MOST_PARAGRAPHS = 200_000  # cells of tables counted; a report of 90 pages has some 10,000
 _SAVE_AGAIN = "Buka berkasnya di Word atau LibreOffice, simpan kembali sebagai dokumen Word (.docx), lalu coba lagi."
 
 
@@ -42,6 +44,13 @@ def _material(name: str, package: Package, tell: Tell) -> Material:
     body = child(root, "body") if root.tag == f"{W}document" else None
     if body is None:
         raise refuse(name, "Berkas ini bukan dokumen Word.", _SAVE_AGAIN)
+    count = sum(1 for _ in root.iter(PARAGRAPH))
+    if count > _MOST_PARAGRAPHS:
+        raise refuse(
+            name,
+            f"Dokumen Word ini mempunyai {count:,} paragraf, paling banyak {_MOST_PARAGRAPHS:,}.".replace(",", "."),
+            "Pisahkan dokumennya, atau hapus lampiran yang bukan bagian rencana.",
+        )
     tell(0.3)
     styles = Styles(_part(package, main, "styles"))
     runs = Runs(styles)
@@ -105,7 +114,7 @@ def _place(name: str, story: Story, element: Element | None) -> Place:
     if element is None:
         return Place(name, 1, 1)
     table, line, column = story.spot(element)
-    return Place(name, line, column, table=table)
+    return Place(name, line, column) if table is None else table_place(name, table, line, column)
 
 
 def _without_text(name: str, root: Element) -> Exception:

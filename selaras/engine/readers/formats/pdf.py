@@ -1,5 +1,7 @@
 """PDF: ruled tables over many pages, and the text around them in the order it is read."""
 
+from dataclasses import replace
+
 import pypdfium2
 
 from selaras.engine.readers.blocks import Block, Tabbed, join_tables
@@ -12,11 +14,12 @@ from selaras.engine.readers.pdf.limits import MOST_PAGES, demand_bounds
 from selaras.engine.readers.pdf.lines import Line
 from selaras.engine.readers.pdf.margins import without_margins
 from selaras.engine.readers.pdf.paper import Paper, TooMuch, paper
-from selaras.engine.readers.pdf.pieces import Piece, Side, taken_apart
+from selaras.engine.readers.pdf.pieces import Piece
 from selaras.engine.readers.pdf.prose import Prose, Setting, read_in_order
 from selaras.engine.readers.pdf.rejoin import Words
 from selaras.engine.readers.pdf.scans import doubts as unclear
-from selaras.engine.readers.pdf.scans import is_scanned, refuse_scanned
+from selaras.engine.readers.pdf.scans import is_scanned, ranges, refuse_scanned
+from selaras.engine.readers.pdf.side import Side, taken_apart
 from selaras.engine.readers.source import refuse
 from selaras.engine.tables.judgement import Problem
 from selaras.engine.tables.place import Place
@@ -25,7 +28,8 @@ _PASSWORD = 4  # PDFium's number for a file that asks for one
 
 
 def _recognises(name: str, head: bytes) -> bool:
-    return b"%PDF-" in head[:1024]
+    """By its mark, which may stand behind some other bytes in a file that calls itself PDF."""
+    return head.startswith(b"%PDF-") or (name.casefold().endswith(".pdf") and b"%PDF-" in head[:1024])
 
 
 def _open(name: str, content: bytes, choices: Choices, tell: Tell) -> Material:
@@ -132,8 +136,23 @@ def _material(name: str, sides: list[Side], unclear_pages: list[Problem]) -> Mat
     )
     said = (*prose.said, *(Said(line.text, Place(name, part="kepala atau kaki halaman")) for line in margins))
     doubts = [_read_from_pdf(name), *unclear_pages]
+    if listed := [side.paper.number for side in sides if side.listed]:
+        doubts.append(
+            Problem(
+                f"Halaman {ranges(listed)} tampak memuat tabel tanpa garis; isinya dibaca sebagai teks biasa.",
+                "Bila itu tabel rencana, beri garis pada tabelnya, atau unggah berkas Word atau Excel aslinya.",
+                Place(name, page=listed[0]), value=ranges(listed)[:200],
+            )
+        )  # fmt: skip
+    named = {
+        line[0].place.table: f"Tabel {block.number}" if block.number else f"Tabel ke-{block.lines[0][0].place.table}"
+        for block in blocks
+        if isinstance(block, Tabbed)
+        for line in block.lines
+    }
     for table in tables:
-        doubts += problems(table, name)
+        part = named.get(table.number, "")
+        doubts += [replace(told, place=replace(told.place, part=part)) for told in problems(table, name)]
     return Material(name, "PDF", tuple(blocks), said, doubts=tuple(doubts))
 
 

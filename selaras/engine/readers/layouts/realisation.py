@@ -4,13 +4,15 @@ import re
 from collections.abc import Collection
 from dataclasses import replace
 
+from selaras.engine.readers.code_column import code_columns
 from selaras.engine.readers.draft import Draft
-from selaras.engine.readers.figures import Figure, figures
+from selaras.engine.readers.figures import Figure, figures, rupiah_unit
+from selaras.engine.readers.forms import form_of
 from selaras.engine.readers.grid import Grid
 from selaras.engine.readers.layout import LAYOUTS, Column, Columns, Layout
-from selaras.engine.readers.layouts.known_forms import form_of
 from selaras.engine.readers.work_lines import aspects
-from selaras.engine.readers.work_table import code_columns, read_work
+from selaras.engine.readers.work_table import read_work
+from selaras.engine.tables.wording import fold
 
 _CODE = r"^kode\b|^(no|nomor) (rek|kode)|^rekening"
 COLUMNS = {
@@ -69,7 +71,8 @@ def _read(table: Grid, columns: Columns, draft: Draft) -> None:
     found = {figure.column: figure for figure in _figures(table, draft.period.last)}
     budget = columns.numbers.get("budget")
     if budget is not None and budget not in found:
-        found[budget] = Figure(budget, "target", money=True)
+        unit = rupiah_unit(f"{table.headings[budget]} {fold(table.caption)}")
+        found[budget] = Figure(budget, "target", money=True, unit=unit)
     read_work(table, columns, draft, list(found.values()), _CODE)
 
 

@@ -5,13 +5,14 @@ import re
 from collections.abc import Collection
 from dataclasses import replace
 
+from selaras.engine.readers.code_column import code_columns
 from selaras.engine.readers.draft import Draft
 from selaras.engine.readers.figures import Figure, figures
+from selaras.engine.readers.forms import form_of
 from selaras.engine.readers.grid import Grid
 from selaras.engine.readers.layout import LAYOUTS, Column, Columns, Layout
-from selaras.engine.readers.layouts.known_forms import form_of
 from selaras.engine.readers.work_lines import aspects
-from selaras.engine.readers.work_table import code_columns, read_work
+from selaras.engine.readers.work_table import read_work
 from selaras.engine.tables.period import Period
 
 _CODE = r"^kode\b|^(no|nomor) (rek|kode)|^rekening"

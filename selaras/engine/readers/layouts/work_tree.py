@@ -5,16 +5,17 @@ import re
 from dataclasses import replace
 
 from selaras.engine.readers.agreement import promised_document
+from selaras.engine.readers.budget_list import read_list
+from selaras.engine.readers.code_column import CodeColumn, code_columns
 from selaras.engine.readers.codes import is_code
 from selaras.engine.readers.draft import Draft
-from selaras.engine.readers.figures import Figure, figures
+from selaras.engine.readers.figures import Figure, figures, rupiah_unit
+from selaras.engine.readers.forms import form_of, is_about_the_past
 from selaras.engine.readers.grid import Grid
 from selaras.engine.readers.layout import LAYOUTS, Column, Columns, Layout
-from selaras.engine.readers.layouts.agreement_budget import read_list
-from selaras.engine.readers.layouts.known_forms import form_of, is_about_the_past
 from selaras.engine.readers.measures import planned
 from selaras.engine.readers.work_lines import aspects
-from selaras.engine.readers.work_table import code_columns, read_work
+from selaras.engine.readers.work_table import read_work
 from selaras.engine.tables.wording import fold
 
 _NOT_NAME = r"(?!indikator|sasaran|target|capaian|hasil|keluaran|outcome|output|rancangan|usulan|realisasi|unit)"
@@ -72,7 +73,10 @@ def _spares(table: Grid) -> tuple[str, ...]:
     found = [figure for figure in figures(table.headings, 1, 1) if figure.role == "target" and figure.period]
     several = len({figure.period for figure in found}) > 1
     numbered = any(re.search(r"^(no|nomor)\b", heading) for heading in table.headings)
-    return (*(("name", "budget") if several else ()), *(("code",) if numbered else ()))
+    name = table.column(COLUMNS["name"].pattern)
+    before = CodeColumn(table.body, (), name) if name is not None else None
+    named = before is not None and any(before.cell(line).text for line in table.body)
+    return (*(("name", "budget") if several else ()), *(("code",) if numbered or named else ()))
 
 
 def _read(table: Grid, columns: Columns, draft: Draft) -> None:
@@ -94,7 +98,8 @@ def _figures(table: Grid, columns: Columns, draft: Draft) -> list[Figure]:
             continue
         by_heading = re.search(COLUMNS[name].pattern, table.headings[number])
         if number not in found or not by_heading:
-            found[number] = replace(found.get(number, Figure(number, "target")), role="target", money=money)
+            unit = rupiah_unit(f"{table.headings[number]} {fold(table.caption)}")
+            found[number] = replace(found.get(number, Figure(number, "target", unit=unit)), role="target", money=money)
     measured = "indicator" in columns.numbers
     plain = {figure.column: _is_money(table, figure.column, measured) for figure in found.values() if figure.plain}
     return [

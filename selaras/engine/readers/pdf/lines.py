@@ -29,7 +29,7 @@ def lines_of(words: list[Word], wide: float = 0.0) -> list[Line]:
         flat = [word._replace(box=_laid(word.box, usual), turn=0) for word in standing]
         back = (4 - usual) % 4
         return [Line(each.text, _laid(each.box, back), each.size, each.bold) for each in lines_of(flat, wide)]
-    return [_line(piece) for row in _rows(standing) for piece in _pieces(row, wide)]
+    return [_line(piece) for row in rows_of(standing) for piece in pieces_of(row, wide)]
 
 
 def _laid(box: Box, turn: int) -> Box:
@@ -41,7 +41,7 @@ def _laid(box: Box, turn: int) -> Box:
     return Box(-box.x1, -box.y1, -box.x0, -box.y0)
 
 
-def _rows(words: list[Word]) -> list[list[Word]]:
+def rows_of(words: list[Word]) -> list[list[Word]]:
     """Words that stand at one height, each row from left to right."""
     rows: list[list[Word]] = []
     height = 0.0
@@ -68,7 +68,8 @@ def _room(before: Word, word: Word) -> float:
     return (word.box.x0 - before.box.x1) / max(before.size, word.size)
 
 
-def _pieces(row: list[Word], wide: float) -> list[list[Word]]:
+def pieces_of(row: list[Word], wide: float) -> list[list[Word]]:
+    """A row cut where so many font sizes are left blank, save before a colon."""
     pieces = [row[:1]]
     for before, word in pairwise(row):
         if wide and _room(before, word) > wide and not word.text.startswith(":"):

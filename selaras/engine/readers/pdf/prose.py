@@ -18,8 +18,8 @@ from selaras.engine.readers.material import Said
 from selaras.engine.readers.pdf.frame import around
 from selaras.engine.readers.pdf.lines import Line
 from selaras.engine.readers.pdf.paper import Paper
-from selaras.engine.readers.pdf.pieces import Side
 from selaras.engine.readers.pdf.rejoin import Words, rejoined
+from selaras.engine.readers.pdf.side import Side
 from selaras.engine.tables.place import Place
 from selaras.engine.tables.wording import fold
 
@@ -29,10 +29,12 @@ _MARKED = re.compile(r"^(?:\d{1,2}[.)]|[a-zA-Z][.)]|\(?\d{1,2}\)|\(?[a-z]\)|[-â€
 _CHAPTER = re.compile(r"BAB\s+[IVXLC]+\b.*", re.IGNORECASE)
 _NUMBERED = re.compile(r"\d{1,2}(?:\.\d{1,2})+\.?\s+\S.{1,150}")
 _NAMED = {"kata pengantar", "daftar isi", "daftar tabel", "daftar gambar", "penutup", "lampiran", "ikhtisar eksekutif"}
+_LABELLED = re.compile(r"[A-Z]\w+(?: \w+)? ?: \S")  # "Nama : â€¦"
 _ENDED = re.compile(r"(?:[.:;?!]|[;,]\s*dan)$")
 _PAGE = re.compile(r"[ivxlc]{1,7}|\d{1,4}", re.IGNORECASE)
 _INDENT = 4.0  # points to the right of the lines before that begin a paragraph
 _DEEPEST = 60.0  # points that the first line of a paragraph may be indented
+_TITLE = 1.25  # times the size of the text that the title of a document is set in, at least
 _MIDDLE = 4.0  # points by which the middles of centred lines may differ
 
 
@@ -209,12 +211,14 @@ class Prose:
         text = rejoined([line.text for line in joined.lines], self.words)
         box = around([line.box for line in joined.lines[: joined.here]])
         place = Place(self.name, joined.number, 1, page=joined.paper.number, box=joined.paper.printed(box))
-        if (entry := led_entry(text, place)) and (self._contents or entry.page) and re.search(r"[^\W\d_]", entry.title):
+        entry = led_entry(text, place)
+        if entry and re.search(r"[^\W\d_]", entry.title) and (self._contents or 0 < len(entry.page) < 4):
             return entry
         if self._contents and len(joined.lines) > 1 and _PAGE.fullmatch(joined.last.text):
             return Entry(text[: -len(joined.last.text)].rstrip(" ."), joined.last.text, place)
         chapter, self._chapter = self._chapter, False
-        if self._is_heading(text, joined) or (chapter and self._set_off(joined) and len(text) <= 120):
+        title = not self.said and joined.first.size > self.setting.size * _TITLE
+        if title or self._is_heading(text, joined) or (chapter and self._set_off(joined) and len(text) <= 120):
             words = fold(text).replace(" ", "")
             self._contents = words in ("daftarisi", "daftartabel", "daftargambar")
             self._chapter = bool(re.fullmatch(r"BAB\s+[IVXLC]+[.:]?", text, re.IGNORECASE))
@@ -242,10 +246,12 @@ def _with_bullet(line: Line) -> Line:
 
 
 def _begins(text: str, last: Line) -> bool:
-    """Whether a line begins a list item, a chapter, or a numbered section."""
+    """Whether a line begins a list item, a chapter, a numbered section, or what a label names."""
     if _MARKED.match(text):
         return not (text[0].isupper() and not _ENDED.search(last.text))
-    return bool(_CHAPTER.fullmatch(text)) or (last.bold and bool(_NUMBERED.fullmatch(text)))
+    return (
+        bool(_CHAPTER.fullmatch(text)) or bool(_LABELLED.match(text)) or (last.bold and bool(_NUMBERED.fullmatch(text)))
+    )
 
 
 def _centred(line: Line, left: float, right: float) -> bool:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from selaras.engine.ooxml.word import PARAGRAPH, TABLE, Element, Story, boxes, flow, rows, spots
 from selaras.engine.readers.blocks import (
@@ -21,7 +21,7 @@ from selaras.engine.readers.material import Said
 from selaras.engine.readers.word.numbering import Numbering
 from selaras.engine.readers.word.runs import Printed, Runs
 from selaras.engine.readers.word.styles import Styles
-from selaras.engine.readers.word.tables import Tables, head_words, holds_text, text_lines
+from selaras.engine.readers.word.tables import Tables, head_words, holds_text, table_place, text_lines
 from selaras.engine.tables.place import Place
 from selaras.engine.tables.wording import fold
 
@@ -82,7 +82,7 @@ class Body:
         ordinal = self.story.numbers[table]
         if box := _box(table):
             for row, cell in box:
-                self._through(cell, Place(self.file, row, 1, table=ordinal))
+                self._through(cell, table_place(self.file, ordinal, row, 1))
             return
         tables = Tables(self.file, self.styles, self.numbering, self.runs)
         lines = tables.lines(table, ordinal)
@@ -175,9 +175,12 @@ def _line(line: str, place: Place, bold: bool) -> Text | _TabLine:
 
 
 def _text(line: str, place: Place, bold: bool) -> Text:
+    """A line as an item where it begins like one; unlike in a text file, no sign in it is markup."""
     found = text_or_item(line, place)
-    where = place if place.table is not None else found.place
-    return replace(found, place=where, bold=bold and not found.marker, whole=True)
+    begins = (found.place.column or 1) - 1 if found.marker else 0
+    where = place if place.table is not None else place.at_column((place.column or 1) + begins)
+    words = " ".join(line[begins:].split())
+    return Text(words, where, found.marker, found.indent, bold=bold and not found.marker, whole=True)
 
 
 def _settled(found: list[Found]) -> Iterator[Block | None]:

@@ -213,3 +213,22 @@ def test_of_several_totals_nobody_knows_what_each_is_about() -> None:
     )
     assert result.book.all(PrintedSum) == ()
     assert result.problems == ()
+
+
+def test_money_in_thousands_or_millions_is_said_by_heading_or_caption() -> None:
+    result = reading(
+        RENSTRA + "Kode\tProgram\tIndikator\t2026 Target\t2026 Rp (juta)\t2027 Target\t2027 Rp\n"
+        "7.01.02\tPROGRAM A\tAduan\t80\t1.250,5\t81\t1.300.000.000\n\n"
+        "Tabel 5.2 Pagu (dalam ribuan rupiah)\n\nKode\t2028\t2029\n7.01.02\t1.300.000\t1.400.000\n"
+    )
+    assert money(result.book) == [
+        ("2026", 1_250_500_000), ("2027", 1_300_000_000), ("2028", 1_300_000_000), ("2029", 1_400_000_000),
+    ]  # fmt: skip
+    assert [row.text for row in result.book.all(Ceiling)] == ["1.250,5", "1.300.000.000", "1.300.000", "1.400.000"]
+    assert result.problems == ()
+
+
+def test_the_pagu_of_a_renstra_is_that_of_its_first_year_with_money() -> None:
+    title = "# RENCANA STRATEGIS KECAMATAN CONTOH 2021-2026\n\n"
+    book = reading(title + "Kode\tProgram\t2022\t2023\n7.01.02\tPROGRAM A\t1.000\t2.000\n").book
+    assert [row.period for row in book.ceilings.values()] == ["2022"]

@@ -1,5 +1,7 @@
 """Paragraphs of Word documents: headings, automatic numbers, contents, tabs, changes tracked, hidden text, boxes."""
 
+from pathlib import Path
+
 import pytest
 
 from selaras.engine.readers.blocks import Entry, Heading, Tabbed, Text
@@ -239,6 +241,8 @@ def test_heads_of_pages_are_said_after_all_else() -> None:
         (docx(), "Dokumen Word ini kosong."),
         (docx("<w:p><w:r><w:drawing/></w:r></w:p>"), "hanya memuat gambar"),
         (docx("<w:p>"), "rusak"),
+        (docx("<w:p/>" * 200_001), "200.001 paragraf"),
+        (docx("<w:p><w:r><w:t>" + "x" * 11_000_000 + "</w:t></w:r></w:p>"), "rusak"),
     ],
 )
 def test_what_cannot_be_read_is_a_sentence(content: bytes, message: str) -> None:
@@ -251,3 +255,20 @@ def test_a_document_of_the_strict_form_is_read_alike() -> None:
     strict = usual.replace("schemas.openxmlformats.org", "purl.oclc.org/ooxml").replace("2006/", "")
     body = docx(table(["No", "Sasaran", "Target"], ["1", "A", "5"]), strict=(usual, strict))
     assert texts(tables(opened(body))[0])[1] == ["1", "A", "5"]
+
+
+def test_a_document_type_is_refused_and_nothing_outside_is_read(tmp_path: Path) -> None:
+    secret = tmp_path / "rahasia"
+    secret.write_text("rahasia", encoding="utf-8")
+    body = docx(
+        "<w:p><w:r><w:t>&luar;</w:t></w:r></w:p>",
+        entity=f'<!DOCTYPE w:document [<!ENTITY luar SYSTEM "{secret.as_uri()}">]>',
+    )
+    with pytest.raises(Unreadable, match="DOCTYPE"):
+        opened(body)
+
+
+def test_what_a_form_asks_for_and_nobody_filled_in_is_no_text() -> None:
+    asked = f"<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent>{run('Ketik di sini.')}</w:sdtContent></w:sdt>"
+    filled = f"<w:sdt><w:sdtPr/><w:sdtContent>{run('Camat')}</w:sdtContent></w:sdt>"
+    assert [getattr(block, "text", "") for block in opened(docx(f"<w:p>{asked}{filled}</w:p>")).blocks] == ["Camat"]
