@@ -28,7 +28,7 @@ class Period:
     """One year, a range of years with both ends included, a quarter (triwulan) or a month of one year.
 
     ``upto`` is what has run up since the plan began until the end of it (s/d), from a year that the form does not name.
-    ``str`` gives ``2025``, ``2021-2026``, ``2025-Q1``, ``2025-M03``; ``-2024`` and ``-2025-Q2`` for what has run up.
+    ``str`` gives ``2025``, ``2021-2026``, ``2025-Q1``, ``2025-M03``; ``..2024`` and ``..2025-Q2`` for what has run up.
     """
 
     first: int
@@ -39,7 +39,7 @@ class Period:
 
     def __str__(self) -> str:
         if self.upto:
-            return f"-{replace(self, first=self.last, upto=False)}"
+            return f"..{replace(self, first=self.last, upto=False)}"
         if self.quarter is not None:
             return f"{self.first}-Q{self.quarter}"
         if self.month is not None:
@@ -62,7 +62,7 @@ class Period:
     @classmethod
     def parse(cls, text: str) -> "Period":
         """The period ``str`` wrote. Raises ``ValueError`` for anything else."""
-        found = re.fullmatch(r"(-)?(\d{4})(?:-(\d{4})|-Q([1-4])|-M(0[1-9]|1[0-2]))?", text)
+        found = re.fullmatch(r"(\.\.)?(\d{4})(?:-(\d{4})|-Q([1-4])|-M(0[1-9]|1[0-2]))?", text)
         if not found or (found.group(1) and found.group(3)):
             raise ValueError(f"“{text}” bukan tahun, rentang tahun, triwulan, atau bulan")
         first = int(found.group(2))

@@ -22,7 +22,7 @@ class Row:
     """What every row names: its document, organisation, period and version, and the place it came from.
 
     ``id`` is unique in a Book; ``document`` and ``organisation`` are ids of rows of the same Book.
-    ``period`` is ``2025``, ``2021-2026``, ``2025-Q1`` or ``-2024`` (run up until then); ``version`` is ``murni``,
+    ``period`` is ``2025``, ``2021-2026``, ``2025-Q1`` or ``..2024`` (run up until then); ``version`` is ``murni``,
     ``pergeseran n`` or ``perubahan n``.
     """
 

@@ -19,15 +19,15 @@ pytestmark = pytest.mark.shared
 SAMPLE = SHARED / "samples" / "evaluasi-renja-deliserdang-2025.xlsx"
 EXPECTED = Path(__file__).parent / "expected" / "deliserdang_lines.tsv"
 VALUES = {
-    "J": (Target, "2030"), "L": (Actual, "-2024"), "N": (Target, "2025"), "P": (Actual, "2025-Q1"),
+    "J": (Target, "2030"), "L": (Actual, "..2024"), "N": (Target, "2025"), "P": (Actual, "2025-Q1"),
     "S": (Actual, "2025-Q2"), "V": (Actual, "2025-Q3"), "Y": (Actual, "2025-Q4"), "AB": (Actual, "2025"),
-    "AD": (Actual, "-2025"),
+    "AD": (Actual, "..2025"),
 }  # fmt: skip
-PERCENTS = {"Q": "2025-Q1", "T": "2025-Q2", "W": "2025-Q3", "Z": "2025-Q4", "AF": "-2025"}
+PERCENTS = {"Q": "2025-Q1", "T": "2025-Q2", "W": "2025-Q3", "Z": "2025-Q4", "AF": "..2025"}
 MONEY = {
-    "K": (Ceiling, "2030"), "M": (Spending, "-2024"), "O": (Ceiling, "2025"), "R": (Spending, "2025-Q1"),
+    "K": (Ceiling, "2030"), "M": (Spending, "..2024"), "O": (Ceiling, "2025"), "R": (Spending, "2025-Q1"),
     "U": (Spending, "2025-Q2"), "X": (Spending, "2025-Q3"), "AA": (Spending, "2025-Q4"), "AC": (Spending, "2025"),
-    "AE": (Spending, "-2025"),
+    "AE": (Spending, "..2025"),
 }  # fmt: skip
 
 
@@ -147,13 +147,13 @@ def test_a_line_in_full(reading: Reading) -> None:
         row.period: (row.text, row.value, row.percent) for row in book.all(Actual) if row.indicator == indicator.id
     }
     assert actuals == {
-        "-2024": ("580", 5800000, None), "2025-Q1": ("11", 112500, 250000), "2025-Q2": ("11", 112500, 500000),
+        "..2024": ("580", 5800000, None), "2025-Q1": ("11", 112500, 250000), "2025-Q2": ("11", 112500, 500000),
         "2025-Q3": ("11", 112500, 750000), "2025-Q4": ("11", 112500, 1000000), "2025": ("45", 450000, None),
-        "-2025": ("625", 6250000, 13888889),
+        "..2025": ("625", 6250000, 13888889),
     }  # fmt: skip
     assert {row.period: row.amount for row in book.all(Spending) if row.item == item.id} == {
-        "-2024": 521046390600, "2025-Q1": 157143933700, "2025-Q2": 167968765900, "2025-Q3": 159844640100,
-        "2025-Q4": 129847229500, "2025": 614804569200, "-2025": 1135850959800,
+        "..2024": 521046390600, "2025-Q1": 157143933700, "2025-Q2": 167968765900, "2025-Q3": 159844640100,
+        "2025-Q4": 129847229500, "2025": 614804569200, "..2025": 1135850959800,
     }  # fmt: skip
 
 

@@ -65,7 +65,7 @@ def test_months_and_what_has_run_up() -> None:
         "Kode\tUraian\tPagu\tRealisasi Januari\tRealisasi Februari\tRealisasi s.d. Februari\tSisa",
         "7.01.02\tPROGRAM A\t1.000\t100\t200\t300\t700",
     )
-    assert money(result)["7.01.02"] == {"pagu": 1000, "2025-M01": 100, "2025-M02": 200, "-2025-M02": 300}
+    assert money(result)["7.01.02"] == {"pagu": 1000, "2025-M01": 100, "2025-M02": 200, "..2025-M02": 300}
 
 
 def test_this_month_without_a_name_is_only_known_as_run_up() -> None:
@@ -73,7 +73,7 @@ def test_this_month_without_a_name_is_only_known_as_run_up() -> None:
         "Kode\tUraian\tPagu\tRealisasi s.d. Bulan Lalu\tRealisasi Bulan Ini\tRealisasi s.d. Bulan Ini",
         "7.01.02\tPROGRAM A\t1.000\t100\t200\t300",
     )
-    assert money(result)["7.01.02"] == {"pagu": 1000, "-2025": 300}
+    assert money(result)["7.01.02"] == {"pagu": 1000, "..2025": 300}
 
 
 def test_the_end_of_the_year_is_the_year() -> None:
