@@ -146,7 +146,7 @@ def period_of(draft: Draft, figure: Figure, table: Grid) -> str:
     of the year before its first where the heading names none; that is said once."""
     if figure.phase == "end" and figure.role == "target":
         return _whole(draft, figure)
-    if figure.upto and figure.role == "actual":
+    if figure.upto:
         return str(replace(figure.period or draft.period, upto=True))
     if figure.period is not None:
         return str(figure.period)
@@ -173,8 +173,13 @@ def _whole(draft: Draft, figure: Figure) -> str:
 
 def _medium(draft: Draft) -> Period:
     """The years of the Renstra that the file is or quotes; else the plan's own."""
+    return renstra_of(draft) or draft.period
+
+
+def renstra_of(draft: Draft) -> Period | None:
+    """The years of the Renstra that the file is or quotes, None where it says nothing of them."""
     plans = [plan for plan in draft.all(PlanDocument) if plan.kind == "renstra"]
-    return Period(plans[0].first_year, plans[0].last_year) if plans else draft.period
+    return Period(plans[0].first_year, plans[0].last_year) if plans else None
 
 
 def add_values(draft: Draft, indicator: Indicator, line: Line, found: Iterable[Figure], table: Grid) -> None:

@@ -14,6 +14,7 @@ from selaras.engine.tables.rows import Indicator, WorkItem
 from selaras.engine.tables.wording import fold
 
 _INDICATOR = re.compile(r"indikator|tola?o?k ukur")
+_SEVERAL = re.compile(r"(?:1|a)[.)]\s.+\s(?:2|b)[.)]\s")
 _BARE = re.compile(r"^(?:keluaran|hasil|output|outcome) (?:sub )?keg(?:iatan)?$")
 _SORTS = (("output", r"keluaran|output"), ("outcome", r"hasil|outcome"), ("outcome", r"capaian|program"))
 
@@ -92,4 +93,11 @@ def _indicator(draft: Draft, item: WorkItem, name: Cell, **fields: str) -> Indic
     for known in draft.of_subject(item.id):
         if fold(known.name) == fold(name.text) and known.place.part != name.place.part:
             return known
+    if _SEVERAL.match(name.text):
+        draft.doubt(
+            f"Sel ini memuat lebih dari satu indikator (“{name.text[:80]}”), sedangkan nilainya satu; "
+            f"dibaca sebagai satu indikator.",
+            "Tulis tiap indikator pada barisnya sendiri dengan target dan realisasinya.", name.place, item.id,
+            "indicator", name.text,
+        )  # fmt: skip
     return add_indicator(draft, item, name, None, **fields)

@@ -19,13 +19,13 @@ pytestmark = pytest.mark.shared
 SAMPLE = SHARED / "samples" / "evaluasi-renja-deliserdang-2025.xlsx"
 EXPECTED = Path(__file__).parent / "expected" / "deliserdang_lines.tsv"
 VALUES = {
-    "J": (Target, "2030"), "L": (Actual, "..2024"), "N": (Target, "2025"), "P": (Actual, "2025-Q1"),
+    "J": (Target, "..2030"), "L": (Actual, "..2024"), "N": (Target, "2025"), "P": (Actual, "2025-Q1"),
     "S": (Actual, "2025-Q2"), "V": (Actual, "2025-Q3"), "Y": (Actual, "2025-Q4"), "AB": (Actual, "2025"),
     "AD": (Actual, "..2025"),
 }  # fmt: skip
 PERCENTS = {"Q": "2025-Q1", "T": "2025-Q2", "W": "2025-Q3", "Z": "2025-Q4", "AF": "..2025"}
 MONEY = {
-    "K": (Ceiling, "2030"), "M": (Spending, "..2024"), "O": (Ceiling, "2025"), "R": (Spending, "2025-Q1"),
+    "K": (Ceiling, "..2030"), "M": (Spending, "..2024"), "O": (Ceiling, "2025"), "R": (Spending, "2025-Q1"),
     "U": (Spending, "2025-Q2"), "X": (Spending, "2025-Q3"), "AA": (Spending, "2025-Q4"), "AC": (Spending, "2025"),
     "AE": (Spending, "..2025"),
 }  # fmt: skip
@@ -85,7 +85,7 @@ def test_the_money_of_both_plans_is_that_of_every_line(reading: Reading) -> None
     expected = {
         (int(line["row"]), period): int(line[column])
         for line in lines()
-        for period, column in (("2030", "renstra_rupiah"), ("2025", "renja_rupiah"))
+        for period, column in (("..2030", "renstra_rupiah"), ("2025", "renja_rupiah"))
         if line["level"] != "head" and line[column]
     }
     rows = reading.book.all(Ceiling)
@@ -141,7 +141,7 @@ def test_a_line_in_full(reading: Reading) -> None:
         "Penyediaan Gaji dan Tunjangan ASN", "", "Jumlah Orang yang Menerima Gaji dan Tunjangan ASN", "Orang / Bulan",
     )  # fmt: skip
     assert {row.period: row.value for row in book.all(Target) if row.indicator == indicator.id} == {
-        "2030": 450000, "2025": 450000,
+        "..2030": 450000, "2025": 450000,
     }  # fmt: skip
     actuals = {
         row.period: (row.text, row.value, row.percent) for row in book.all(Actual) if row.indicator == indicator.id

@@ -11,6 +11,7 @@ from selaras.engine.readers.figures import Figure, figures
 from selaras.engine.readers.forms import form_of
 from selaras.engine.readers.grid import Grid
 from selaras.engine.readers.layout import LAYOUTS, Column, Columns, Layout
+from selaras.engine.readers.measures import renstra_of
 from selaras.engine.readers.work_lines import aspects
 from selaras.engine.readers.work_table import read_work
 from selaras.engine.tables.period import Period
@@ -54,7 +55,27 @@ def _figures(table: Grid, period: Period) -> list[Figure]:
     counted = {f.column for f in found if re.search(r"\bn \d\b", table.headings[f.column])}
     evaluated = any(re.search(r"\bberjalan\b.*\bn 1\b", table.headings[column]) for column in counted)
     moved = [_moved(f, 1) if evaluated and f.column in counted else f for f in found]
-    return [_last_year(figure, table.headings[figure.column], year) for figure in moved]
+    timed = [_last_year(figure, table.headings[figure.column], year) for figure in moved]
+    return [*timed, *_bare_percents(table, timed)]
+
+
+def _bare_percents(table: Grid, found: list[Figure]) -> list[Figure]:
+    """Columns headed by a bare ``%`` right of what was reached: the share of it."""
+    before = {figure.column + 1: figure for figure in found if figure.role == "actual"}
+    taken = {figure.column for figure in found}
+    return [
+        replace(before[n], column=n, role="percent")
+        for n, heading in enumerate(table.headings)
+        if n in before and n not in taken and heading in ("%", "persen", "persentase", "prosentase", "capaian")
+    ]
+
+
+def _end_of_plan(figure: Figure, whole: Period | None) -> Figure:
+    """The target at the end of the Renstra is that of its whole period; where nobody says when it began, what is to
+    have run up until then, so that it is not taken for that of its last year."""
+    if figure.phase != "end" or figure.role != "target" or whole is not None:
+        return figure
+    return replace(figure, phase="", upto=True)
 
 
 def _moved(figure: Figure, by: int) -> Figure:
@@ -77,7 +98,8 @@ def _takes(table: Grid) -> Collection[int]:
 
 
 def _read(table: Grid, columns: Columns, draft: Draft) -> None:
-    read_work(table, columns, draft, _figures(table, draft.period), _CODE)
+    found = [_end_of_plan(figure, renstra_of(draft)) for figure in _figures(table, draft.period)]
+    read_work(table, columns, draft, found, _CODE)
 
 
 LAYOUTS.append(
