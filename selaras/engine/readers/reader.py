@@ -16,8 +16,8 @@ from selaras.engine.readers.draft import Draft
 from selaras.engine.readers.editions import name_editions
 from selaras.engine.readers.format import format_of
 from selaras.engine.readers.formulas import add_formulas
-from selaras.engine.readers.kinds import Verdict, verdict
-from selaras.engine.readers.layout import Match, doubt_unknown, match_table, read_table
+from selaras.engine.readers.kinds import BY_ID, Verdict, verdict
+from selaras.engine.readers.layout import Columns, Match, doubt_unknown, match_table, read_table
 from selaras.engine.readers.lists import read_lists
 from selaras.engine.readers.material import Material, Tell, silent
 from selaras.engine.readers.mended_codes import mend_codes
@@ -106,6 +106,8 @@ def _understand(material: Material, law: Law, choices: Choices, told_otherwise: 
     told = verdict(material, matches, choices.kind)
     if told is None:
         raise _not_a_plan(material, bool(matches))
+    if not told.kind.plan:
+        matches = [_of_no_plan(match) for match in matches]
     draft = start(material, law, told, choices)
     draft.problems.extend(material.doubts)
     _read_all(matches, parts, material, draft)
@@ -115,6 +117,13 @@ def _understand(material: Material, law: Law, choices: Choices, told_otherwise: 
         _reasons(told, matches, told_otherwise),
         told.sure, material.format, material.sheets, tuple(_shown(match) for match in matches),
     )  # fmt: skip
+
+
+def _of_no_plan(match: Match) -> Match:
+    """A table of a file that is no plan (answers, complaints, an evaluation sheet): tables of plans say nothing there,
+    for there is neither document nor agency that they could belong to."""
+    speaks = match.layout.speaks if match.layout else {}
+    return match if any(not BY_ID[kind].plan for kind in speaks) else Match(match.table, None, Columns({}))
 
 
 def _read_all(matches: list[Match], parts: list[Part], material: Material, draft: Draft) -> None:

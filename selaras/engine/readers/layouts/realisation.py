@@ -18,7 +18,8 @@ _CODE = r"^kode\b|^(no|nomor) (rek|kode)|^rekening"
 COLUMNS = {
     "code": Column(_CODE, "Kode"),
     "name": Column(
-        r"^(?!realisasi|anggaran|pagu)(uraian|nama (program|(sub ?)?kegiatan)|program|kegiatan|sub ?kegiatan|nomenklatur|.*program.*kegiatan"
+        r"^(?!realisasi|anggaran|pagu)(uraian|nama (program|(sub ?)?kegiatan)|program|kegiatan|sub ?kegiatan"
+        r"|nomenklatur|.*program.*kegiatan"
         r"|.*bidang urusan)", "Uraian", needed=True,
     ),
     "budget": Column(r"^(?!.*(realisasi|sisa|selisih)).*(anggaran|pagu|alokasi)", "Anggaran"),

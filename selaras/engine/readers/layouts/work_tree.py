@@ -44,6 +44,7 @@ COLUMNS = {
     "number": Column(r"^(no|nomor)( urut)?$", "No"),
 }  # fmt: skip
 _FORMS_OF_OTHERS = re.compile(r"triwulan|\btw\b")
+_WORDS = 3  # of a target in words (Wajar Tanpa Pengecualian) at the most
 _DERIVED = re.compile(r"\b(?:bertambah|berkurang|selisih)\b")
 _MONEY = re.compile(r"(?:Rp\.?\s*)?\d{1,3}(?:[.,]\d{3}){2,}(?:[.,]\d+)?(?:,-)?|\d{7,}|\d{1,3}(?:\.\d{3})+,\d\d|0,00")
 
@@ -62,7 +63,7 @@ def _telling(table: Grid, columns: Columns) -> bool:
 
 def _takes(table: Grid) -> set[int]:
     codes = code_columns(table, COLUMNS["code"].pattern)
-    found = (figure for figure in figures(table.headings, 1, 1) if figure.phase != "estimate")
+    found = [each for each in figures(table.headings, 1, 1) if each.phase != "estimate" and not _is_prose(table, each)]
     read = {figure.column for figure in found if figure.role in ("target", "actual", "unit")}
     derived = {n for n, heading in enumerate(table.headings) if _DERIVED.search(heading)}
     return {*codes, *read, *derived, *(aspect.column for aspect in aspects(table))}
@@ -105,8 +106,15 @@ def _figures(table: Grid, columns: Columns, draft: Draft) -> list[Figure]:
     return [
         replace(figure, money=figure.money or plain.get(figure.column, False))
         for figure in found.values()
-        if figure.phase != "estimate"
+        if figure.phase != "estimate" and not _is_prose(table, figure)
     ]
+
+
+def _is_prose(table: Grid, figure: Figure) -> bool:
+    """Whether most cells of a column headed like values hold sentences (Capaian Program: Persentase layanan yang …)."""
+    texts = [line[figure.column].text for line in table.body if line[figure.column].text]
+    prose = sum(len(text.split()) > _WORDS and not re.search(r"\d", text) for text in texts)
+    return not figure.money and prose * 2 > len(texts)
 
 
 def _is_money(table: Grid, column: int, measured: bool) -> bool:
