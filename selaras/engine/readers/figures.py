@@ -73,6 +73,9 @@ _MONTH = re.compile(
     rf"|keuangan|keu|pagu)| \d)*$"
 )
 _BEFORE = re.compile(r"\b(?:sebelum|semula|murni|induk)\b")
+_VERSION = re.compile(
+    r"\b(?:sebelum|sesudah|setelah) (?:pergeseran|perubahan|p apbd|papbd)\b|^(?:jumlah )?(?:semula|menjadi)(?: rp)?$"
+)
 _AFTER = re.compile(r"\b(?:sesudah|setelah|menjadi|pergeseran|perubahan)\b")
 
 _START = re.compile(
@@ -94,6 +97,7 @@ _PERCENT = re.compile(
     r"\brasio\b|\b(?:tingkat|persentase|prosentase|persen) (?:\w+ )?(?:capaian|realisasi|serapan|penyerapan)\b"
     r"|\b(?:penye|se)rapan\b|\b(?:realisasi|capaian)\b.*(?:%|\bpersen(?:tase)?$)"
 )
+_ABSORBED = re.compile(r"\b(?:penye|se)rapan\b")
 _MILLIONS = re.compile(r"\bjuta(?:an)?\b|\brp 000 000\b")
 _THOUSANDS = re.compile(r"\bribu(?:an)?\b|\b(?:rp|x) (?:000|1 000)\b")
 _ACTUAL = re.compile(r"\brealisasi\b|\btercapai\b")
@@ -135,6 +139,10 @@ def _figure(column: int, words: str, first_year: int, year: int) -> Figure | Non
     role_at = _last(_ROLE, words)
     if re.search(r"\bsatuan\b", words) and max(role_at, timed) < _last(re.compile(r"\bsatuan\b"), words) + 1:
         return Figure(column, "unit", period=period)
+    if role_at < 0 and _VERSION.search(words):
+        return Figure(
+            column, "target", money=True, period=period, version="before" if _BEFORE.search(words) else "after"
+        )
     fund = _FUND.search(words)
     if role_at < 0 and (timed < 0 or not _TIME_WORDS.fullmatch(words)):
         return None
@@ -145,6 +153,7 @@ def _figure(column: int, words: str, first_year: int, year: int) -> Figure | Non
     if re.search(r"\bsumber (?:dana|pendanaan)\b", words) and not source:
         return None
     role, phase = _role(words, money), _phase(words)
+    money = money or (role == "percent" and bool(_ABSORBED.search(words)))
     upto = bool(_UPTO.search(words))
     version: Literal["", "before", "after"] = ""
     if money and role == "target":

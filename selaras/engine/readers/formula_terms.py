@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 Spot = tuple[str, int, int]
@@ -29,6 +30,7 @@ class _Other(Exception):
     """The formula does something else than adding cells."""
 
 
+@lru_cache(maxsize=4096)
 def added(formula: str) -> Added | None:
     """The cells that a formula adds or averages: ``=SUM(K1:K3)``, ``=K1+K5``, ``=AVERAGE(Q1,Q4)``, ``=K9``."""
     try:

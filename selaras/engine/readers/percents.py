@@ -48,7 +48,7 @@ def _percent(cell: Cell, column: int, table: Grid) -> int | None:
     """The percent in a cell in ten-thousandths. A column whose numbers are all shares of one (``0,5`` for 50 %, without
     a sign that says so) is read as such."""
     value = read_value(cell, "%").value
-    if value is None or cell.number is None or "%" in cell.text:
+    if value is None or cell.number is None or "%" in cell.text or not 0 <= cell.number <= 1:
         return value
     return value * 100 if _shares(table, column) else value
 

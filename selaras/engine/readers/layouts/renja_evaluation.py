@@ -34,6 +34,7 @@ COLUMNS = {
     "owner": Column(r"penanggung ?jawab|unit (pd|opd|skpd|kerja|perangkat)", "Penanggung Jawab"),
     "number": Column(r"^(no|nomor)( urut)?$", "No"),
 }  # fmt: skip
+_BARE_PERCENT = re.compile(r"%|persen|persentase|prosentase|(?:tingkat )?capaian(?: kinerja)?(?: %)?")
 
 
 def _telling(table: Grid, columns: Columns) -> bool:
@@ -56,17 +57,17 @@ def _figures(table: Grid, period: Period) -> list[Figure]:
     evaluated = any(re.search(r"\bberjalan\b.*\bn 1\b", table.headings[column]) for column in counted)
     moved = [_moved(f, 1) if evaluated and f.column in counted else f for f in found]
     timed = [_last_year(figure, table.headings[figure.column], year) for figure in moved]
-    return [*timed, *_bare_percents(table, timed)]
+    shares = _bare_percents(table, timed)
+    return [*(each for each in timed if each.column not in {share.column for share in shares}), *shares]
 
 
 def _bare_percents(table: Grid, found: list[Figure]) -> list[Figure]:
-    """Columns headed by a bare ``%`` right of what was reached: the share of it."""
+    """Columns headed by a bare ``%`` or ``Capaian`` right of what was reached: its share of the target."""
     before = {figure.column + 1: figure for figure in found if figure.role == "actual"}
-    taken = {figure.column for figure in found}
     return [
         replace(before[n], column=n, role="percent")
         for n, heading in enumerate(table.headings)
-        if n in before and n not in taken and heading in ("%", "persen", "persentase", "prosentase", "capaian")
+        if n in before and _BARE_PERCENT.fullmatch(heading)
     ]
 
 

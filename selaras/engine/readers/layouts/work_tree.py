@@ -71,13 +71,14 @@ def _takes(table: Grid) -> set[int]:
 
 def _spares(table: Grid) -> tuple[str, ...]:
     """A table by year need not have everything: pagu by code alone, or targets without pagu."""
-    found = [figure for figure in figures(table.headings, 1, 1) if figure.role == "target" and figure.period]
-    several = len({figure.period for figure in found}) > 1
+    found = [figure for figure in figures(table.headings, 1, 1) if figure.role == "target"]
+    several = len({figure.period for figure in found if figure.period}) > 1
     numbered = any(re.search(r"^(no|nomor)\b", heading) for heading in table.headings)
     name = table.column(COLUMNS["name"].pattern)
     before = CodeColumn(table.body, (), name) if name is not None else None
     named = before is not None and any(before.cell(line).text for line in table.body)
-    return (*(("name", "budget") if several else ()), *(("code",) if numbered or named else ()))
+    versions = ("budget",) if any(figure.version for figure in found) else ()
+    return (*(("name", "budget") if several else ()), *versions, *(("code",) if numbered or named else ()))
 
 
 def _read(table: Grid, columns: Columns, draft: Draft) -> None:

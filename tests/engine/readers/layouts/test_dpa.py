@@ -92,6 +92,27 @@ def test_the_pagu_before_and_after_a_shift_are_two_versions_and_the_second_holds
     assert result.problems == ()
 
 
+def test_versions_need_no_word_for_money() -> None:
+    result = reading(
+        "Kode Rekening\tUraian\tSebelum Pergeseran\tSetelah Pergeseran\tBertambah/(Berkurang)",
+        "7.01.01.2.06.0001\tPenyediaan Komponen Listrik\t100\t150\t50", "5.1\tBELANJA OPERASI\t100\t150\t50",
+    )  # fmt: skip
+    assert [(row.version, row.amount) for row in result.book.all(Ceiling)] == [
+        ("murni", 10000),
+        ("pergeseran 1", 15000),
+    ]
+    assert result.problems == ()
+
+
+def test_kinds_of_belanja_with_their_total_are_one_pagu() -> None:
+    result = reading(
+        "Kode\tUraian\tBelanja Operasi\tBelanja Modal\tBelanja Tidak Terduga\tJumlah",
+        "7.01.02\tPROGRAM\t100\t50\t\t150",
+    )
+    assert [row.amount for row in result.book.all(Ceiling)] == [15000]
+    assert [row.value for row in result.book.all(PrintedSum)] == [15000]
+
+
 def test_a_change_of_the_budget_is_named_so() -> None:
     result = reading("Kode\tUraian\tAnggaran Murni\tAnggaran Perubahan", "7.01.02\tPROGRAM A\t1.000\t1.500")
     assert [row.version for row in result.book.all(Ceiling)] == ["murni", "perubahan 1"]

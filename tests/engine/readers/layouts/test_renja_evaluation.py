@@ -194,3 +194,13 @@ def test_what_is_shown_rounded_keeps_its_value() -> None:
         ]
     )  # fmt: skip
     assert [(row.text, row.value) for row in result.book.all(Actual)] == [("1", 9400), ("-", 0)]
+
+
+def test_capaian_right_of_realisasi_is_its_percent() -> None:
+    result = reading(
+        "Kode\tSub Kegiatan\tIndikator\tSatuan\tTarget\tRealisasi\tCapaian\tAnggaran\tRealisasi Anggaran\tSerapan (%)\n"
+        "7.01.02.2.01.0001\tSub\tLaporan\tDok\t4\t3\t75\t100\t90\t90\n"
+    )
+    assert result.problems == ()
+    assert values(result)["Laporan"] == {"2025": ("3", 30000, 750000)}
+    assert [row.amount for row in result.book.all(Spending)] == [9000]
