@@ -24,6 +24,7 @@ _WORDS: tuple[tuple[WorkLevel, str], ...] = (
     ("sub_kegiatan", r"sub ?kegiatan\b"),
     ("kegiatan", r"kegiatan\b"),
 )
+_FEW = 3  # so many doubts of one kind are told one by one; more are one doubt
 _OFFICIAL: Mapping[str, Level] = {
     "urusan": "head", "bidang": "head", "program": "program", "kegiatan": "kegiatan", "sub_kegiatan": "sub_kegiatan",
 }  # fmt: skip
@@ -41,7 +42,8 @@ def level_by_words(name: str) -> WorkLevel | None:
 @dataclass(slots=True)
 class Levels:
     """The levels of the lines of one table. ``told`` are those that words, nomenclature or sums tell, by row;
-    ``ranks`` the distinct ways its names are set off, the outermost first: one way alone tells nothing."""
+    ``ranks`` the distinct ways its names are set off, the outermost first: one way alone tells nothing. ``evident``
+    where sums or official names tell most, so that the others are told by what they stand among."""
 
     name: int
     numbered: tuple[int, ...]
@@ -49,7 +51,8 @@ class Levels:
     draft: Draft
     told: Mapping[Row, Level] = field(default_factory=dict)
     heads: Mapping[Row, int] = field(default_factory=dict)
-    summed: bool = False
+    evident: bool = False
+    guessed: list[tuple[Cell, WorkLevel]] = field(default_factory=list)
     within: Level | None = None
 
     @classmethod
@@ -63,7 +66,7 @@ class Levels:
         ranks = sorted({_rank(line[name]) for line in items})
         numbered = tuple(columns[field] for field in ("code", "number") if field in columns)
         parents = summed_by(items)
-        evidence = "kata, rumus, nomenklatur" if parents else "kata, nomor"
+        evidence = "kata, nomenklatur, rumus" if parents else "kata, nomor"
         draft.doubt(
             f"Program dan kegiatan pada {table.part} tidak berkode; tingkatnya dibaca dari {evidence}, dan letaknya.",
             "Periksa pohon rencana pada pratinjau, dan isi kodenya menurut nomenklatur.", table.place,
@@ -71,7 +74,8 @@ class Levels:
         told = _told(items, name, parents, draft.law.nomenclature)
         _add_heads(items, told, measured)
         rows = {_row(items[n]): level for n, level in told.items()}
-        return cls(name, numbered, tuple(ranks), draft, rows, _depths(items, told), bool(parents))
+        evident = bool(parents) or _has_official(items, name, draft.law.nomenclature)
+        return cls(name, numbered, tuple(ranks), draft, rows, _depths(items, told), evident)
 
     def level(self, line: Line, code: Cell) -> Level | None:
         """The level of a line, None where it is no item: nothing is named, a total, or a coded line."""
@@ -89,18 +93,24 @@ class Levels:
 
     def _by_place(self, line: Line, code: Cell) -> WorkLevel | None:
         name = line[self.name]
-        if not self.summed:
+        if not self.evident or len(self.ranks) == len(_ORDER):
             return self._by_rank(name) or self._by_number(line, code)
         found: WorkLevel = "sub_kegiatan"
         if self.within in (None, "program"):
             found = "program" if self.within is None else "kegiatan"
-        self.draft.doubt(
-            f"Tingkat “{name.text[:80]}” dibaca sebagai {found.replace('_', ' ')} dari letaknya; "
-            f"tidak ada rumus atau nomenklatur yang menyebutnya.",
-            "Periksa apakah jumlah di atasnya memang memuat baris ini, dan isi kodenya.", name.place,
-            value=name.text[:80],
-        )  # fmt: skip
+        self.guessed.append((name, found))
         return found
+
+    def close(self) -> None:
+        """Says which levels only the place of a line told, each one or the first of many."""
+        for name, found in self.guessed if len(self.guessed) <= _FEW else self.guessed[:1]:
+            more = f" Demikian pula {len(self.guessed) - 1} baris lain." if len(self.guessed) > _FEW else ""
+            self.draft.doubt(
+                f"Tingkat “{name.text[:80]}” dibaca sebagai {found.replace('_', ' ')} dari letaknya; "
+                f"tidak ada rumus atau nomenklatur yang menyebutnya.{more}",
+                "Periksa apakah jumlah di atasnya memang memuat baris ini, dan isi kodenya.", name.place,
+                value=name.text[:80],
+            )  # fmt: skip
 
     def _by_rank(self, name: Cell) -> WorkLevel | None:
         if not 2 <= len(self.ranks) <= 3:
@@ -131,6 +141,12 @@ def _told(
             told[n] = level
     _carry(told, parents, len(items))
     return told
+
+
+def _has_official(items: Sequence[Line], name: int, nomenclature: Nomenclature) -> bool:
+    """Whether kegiatan or sub kegiatan have names of the nomenclature, so that the others stand among them."""
+    deep = {"kegiatan", "sub_kegiatan"}
+    return any(nomenclature.levels_named(line[name].text) & deep for line in items)
 
 
 def _carry(told: dict[int, Level], parents: Mapping[int, int], count: int) -> None:

@@ -76,6 +76,8 @@ def read_work(table: Grid, columns: Columns, draft: Draft, figures: Sequence[Fig
     )  # fmt: skip
     for line in table.body:
         _read_line(line, reading)
+    if levels is not None:
+        levels.close()
     reading.sums.close()
     reading.accounts.close(len(reading.tree.items))
 
