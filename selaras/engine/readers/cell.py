@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from math import isfinite
 
 from selaras.engine.tables.place import Place
 
@@ -31,7 +32,7 @@ class Cell:
     def number(self) -> int | float | None:
         """The number behind the text, where the file keeps one."""
         value = self.value
-        return value if isinstance(value, int | float) and not isinstance(value, bool) else None
+        return value if isinstance(value, int | float) and not isinstance(value, bool) and isfinite(value) else None
 
     @property
     def blank(self) -> bool:

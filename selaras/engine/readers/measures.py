@@ -2,14 +2,14 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import ROUND_HALF_UP, Decimal, localcontext
 
 from selaras.engine.readers.cell import Cell, Line
 from selaras.engine.readers.draft import Draft
 from selaras.engine.readers.figures import Figure, figures, rupiah_unit
 from selaras.engine.readers.grid import Grid
 from selaras.engine.tables.actuals import Actual
-from selaras.engine.tables.number import SCALE
+from selaras.engine.tables.number import LARGEST, SCALE
 from selaras.engine.tables.period import Period
 from selaras.engine.tables.rows import Indicator, PlanDocument, Row, Target
 from selaras.engine.tables.target import TargetText, read_target
@@ -69,6 +69,8 @@ def read_value(cell: Cell, unit: str = "") -> TargetText:
         return read
     share = cell.text.rstrip().endswith("%")
     value = scaled(cell.number, SCALE * (100 if share else 1))
+    if abs(value) > LARGEST:
+        return replace(read, value=None, doubt=f"“{cell.text[:40]}” terlalu besar", pointed=False)
     return replace(read, value=value, unit=read.unit or ("%" if share else ""), doubt="", pointed=False)
 
 
@@ -80,7 +82,9 @@ def is_share(cell: Cell, unit: str) -> bool:
 
 def scaled(number: float, scale: int) -> int:
     """A number of a sheet in units of 1/scale, rounded; 15 digits, as sheets keep them."""
-    return int((Decimal(f"{number:.15g}") * scale).quantize(Decimal(1), ROUND_HALF_UP))
+    with localcontext() as context:
+        context.prec = 400  # digits: the largest number of a sheet has 309
+        return int((Decimal(f"{number:.15g}") * scale).quantize(Decimal(1), ROUND_HALF_UP))
 
 
 def _doubt(draft: Draft, read: TargetText, what: str, row: Target | Actual, cell: Cell) -> None:

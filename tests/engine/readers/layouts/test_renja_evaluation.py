@@ -204,3 +204,14 @@ def test_capaian_right_of_realisasi_is_its_percent() -> None:
     assert result.problems == ()
     assert values(result)["Laporan"] == {"2025": ("3", 30000, 750000)}
     assert [row.amount for row in result.book.all(Spending)] == [9000]
+
+
+def test_numbers_out_of_all_reason_are_unknown_and_told() -> None:
+    result = read_sheets(
+        Evaluasi=[
+            [TITLE.strip()], [], [*UNCODED, *QUARTERS],
+            [1, None, None, "Program A", "Indeks", 1, 60, Shown(1e300, "0.00"), 6, 1e25, 6],
+        ]
+    )  # fmt: skip
+    assert [row.value for row in result.book.all(Actual)] == [None, None]
+    assert sum("terlalu besar" in problem.message for problem in result.problems) == 2
