@@ -2,11 +2,12 @@
 
 import posixpath
 import zlib
-from dataclasses import dataclass
 from io import BytesIO
 from zipfile import BadZipFile, ZipFile, ZipInfo
 
 from lxml import etree
+
+from selaras.engine.tables.frozen import Frozen
 
 _RELATIONSHIP = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 _STRICT = (
@@ -24,8 +25,7 @@ class Damaged(Exception):
     """The package cannot be opened, or is out of all proportion; the message says so in Indonesian."""
 
 
-@dataclass(frozen=True, slots=True)
-class Relation:
+class Relation(Frozen):
     """What one part refers to: ``kind`` is the last word of its type, ``target`` the name of the part or an address."""
 
     id: str

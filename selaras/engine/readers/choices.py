@@ -1,11 +1,11 @@
 """What a person chose or corrected about a file: which sheets, which kind, what a column means, what a cell says."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+
+from selaras.engine.tables.frozen import EMPTY, Frozen
 
 
-@dataclass(frozen=True, slots=True)
-class Choices:
+class Choices(Frozen):
     """Empty where nothing was chosen: the reader then decides by itself.
 
     ``sheets`` are names of sheets to read, all others left out. ``kind`` is the id of a kind (``kinds.py``). ``year``
@@ -19,9 +19,9 @@ class Choices:
     kind: str = ""
     year: int | None = None
     agency: str = ""
-    layouts: Mapping[str, str] = field(default_factory=dict)
-    columns: Mapping[str, Mapping[int, str]] = field(default_factory=dict)
-    cells: Mapping[str, str] = field(default_factory=dict)
+    layouts: Mapping[str, str] = EMPTY
+    columns: Mapping[str, Mapping[int, str]] = EMPTY
+    cells: Mapping[str, str] = EMPTY
     ocr: bool = False
 
 

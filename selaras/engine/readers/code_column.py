@@ -6,7 +6,6 @@ code was follows from the rest of the document (``mended_codes.py``).
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date
 
 from selaras.engine.readers.cell import Cell, Line
@@ -14,6 +13,7 @@ from selaras.engine.readers.codes import is_code, level_of, without_blanks
 from selaras.engine.readers.grid import Grid
 from selaras.engine.readers.legible import Damage, Legible
 from selaras.engine.readers.work_lines import code_cells
+from selaras.engine.tables.frozen import replace
 from selaras.engine.tables.place import Place
 from selaras.engine.tables.rows import WorkLevel
 

@@ -2,18 +2,17 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Literal
 
+from selaras.engine.tables.frozen import Frozen, replace
 from selaras.engine.tables.period import MONTHS, Period
 
 Role = Literal["target", "actual", "percent", "unit"]
 Phase = Literal["", "start", "end", "forecast", "estimate"]
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(Frozen):
     """One column of figures (``column`` from 0).
 
     ``money`` tells pagu (a target in money) and realisasi anggaran (an actual in money) from values; a percent of

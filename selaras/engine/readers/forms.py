@@ -1,15 +1,14 @@
 """Forms of Permendagri 86/2017 without rows of their own yet, told by their headings; and tables about the past."""
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 
 from selaras.engine.readers.figures import figures
 from selaras.engine.readers.grid import Grid
+from selaras.engine.tables.frozen import Frozen
 
 
-@dataclass(frozen=True, slots=True)
-class Form:
+class Form(Frozen):
     """One form: its name, and regular expressions that its headings must fit, each one; ``without`` none may."""
 
     name: str

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
+from selaras.engine.tables.frozen import Frozen
+
 Spot = tuple[str, int, int]
 """Sheet, row and column of a cell; the sheet is empty where the formula names none."""
 _TOKEN = re.compile(
@@ -18,8 +20,7 @@ _MOST = 5_000
 """Cells that one formula adds at the most; whole columns are no list of figures."""
 
 
-@dataclass(frozen=True, slots=True)
-class Added:
+class Added(Frozen):
     """The cells that a formula adds up, as often as it names them."""
 
     function: Literal["sum", "average"]

@@ -2,20 +2,19 @@
 
 import re
 from collections.abc import Collection
-from dataclasses import dataclass, replace
 from hashlib import sha256
 
 from selaras.engine.readers.cell import Cell, Line
 from selaras.engine.readers.header import headings, is_numbering, split_header, split_titles
 from selaras.engine.readers.stacked import unstacked
+from selaras.engine.tables.frozen import Frozen, replace
 from selaras.engine.tables.place import Place
 from selaras.engine.tables.wording import fold
 
 _YEAR = re.compile(r"(?:19|20|21)\d\d")
 
 
-@dataclass(frozen=True, slots=True)
-class Grid:
+class Grid(Frozen):
     """A table: its number and caption as printed, the folded heading of each column, and its body.
 
     ``section`` is the folded heading of the section it stands in; ``place`` its first header line. ``numbers`` is what

@@ -1,15 +1,14 @@
 """How a printed code of work can be read, whatever a spreadsheet did to it."""
 
-from dataclasses import dataclass
 from typing import Literal
 
+from selaras.engine.tables.frozen import Frozen
 from selaras.engine.tables.rows import WorkLevel
 
 Damage = Literal["", "comma", "dot", "date", "part"]
 
 
-@dataclass(frozen=True, slots=True)
-class Legible:
+class Legible(Frozen):
     """A code as it can be read: its parts with dots between, and what stands in front of it in the style of its column.
 
     ``lacks`` is what the column leaves out: nothing, the ``urusan``, the ``bidang`` with it, or all that the line above

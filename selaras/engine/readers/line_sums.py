@@ -1,7 +1,6 @@
 """Lines of a table that sum other lines: heads of urusan and bidang over their programs, totals below the list."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from selaras.engine.readers.cell import Cell, Line
 from selaras.engine.readers.draft import Draft
@@ -11,12 +10,12 @@ from selaras.engine.readers.measures import period_of
 from selaras.engine.readers.work import read_amount
 from selaras.engine.tables.actuals import Spending
 from selaras.engine.tables.evidence import PrintedSum
+from selaras.engine.tables.frozen import Frozen
 from selaras.engine.tables.rows import Ceiling, WorkItem
 from selaras.engine.tables.wording import fold
 
 
-@dataclass(frozen=True, slots=True)
-class _Summing:
+class _Summing(Frozen):
     """A line that sums items: those from ``first`` on, up to ``last`` (exclusive); a total has no ``depth``."""
 
     line: Line

@@ -1,7 +1,6 @@
 """Indicators with their targets and actuals from table cells, the same for every layout."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 from decimal import ROUND_HALF_UP, Decimal, localcontext
 
 from selaras.engine.readers.cell import Cell, Line
@@ -9,6 +8,7 @@ from selaras.engine.readers.draft import Draft
 from selaras.engine.readers.figures import Figure, figures, rupiah_unit
 from selaras.engine.readers.grid import Grid
 from selaras.engine.tables.actuals import Actual
+from selaras.engine.tables.frozen import replace
 from selaras.engine.tables.number import LARGEST, SCALE
 from selaras.engine.tables.period import Period
 from selaras.engine.tables.rows import Indicator, PlanDocument, Row, Target

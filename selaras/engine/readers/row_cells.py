@@ -2,13 +2,13 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 
 from selaras.engine.readers.draft import Draft
 from selaras.engine.readers.figures import figures
 from selaras.engine.readers.grid import Grid
 from selaras.engine.tables.actuals import Actual, AgreementBudget, Spending
 from selaras.engine.tables.evidence import PrintedSum, Quantity
+from selaras.engine.tables.frozen import Frozen
 from selaras.engine.tables.place import Place
 from selaras.engine.tables.rows import Ceiling, Row, Target
 
@@ -21,8 +21,7 @@ def spot(place: Place) -> Spot:
     return place.sheet, place.page, place.table, place.line, place.column
 
 
-@dataclass(frozen=True, slots=True)
-class Held:
+class Held(Frozen):
     """The row that holds the figure of a cell, and what kind of figure it is."""
 
     row: Row

@@ -16,6 +16,7 @@ from selaras.engine.readers.grid import Grid
 from selaras.engine.readers.measures import period_of, scaled
 from selaras.engine.tables.actuals import Spending
 from selaras.engine.tables.evidence import PrintedSum
+from selaras.engine.tables.frozen import Frozen
 from selaras.engine.tables.number import SEN, NotANumber, Number, money_in, rupiah
 from selaras.engine.tables.rows import Ceiling, Row, WorkItem, WorkLevel
 from selaras.engine.tables.wording import fold, fold_letters, listed
@@ -109,8 +110,7 @@ def add_money(tree: Tree, item: WorkItem, line: Line, found: Iterable[Figure], t
             money.add(several)
 
 
-@dataclass(frozen=True, slots=True)
-class Money:
+class Money(Frozen):
     """The money of one item in one period, as one line shows it."""
 
     tree: Tree

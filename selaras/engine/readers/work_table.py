@@ -3,7 +3,6 @@ cost, heads of urusan and bidang, totals."""
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date, datetime
 
 from selaras.engine.readers.accounts import Accounts
@@ -22,6 +21,7 @@ from selaras.engine.readers.uncoded import TOTAL, Levels
 from selaras.engine.readers.units import organisation_of, read_title
 from selaras.engine.readers.work import Tree, add_money
 from selaras.engine.readers.work_lines import Aspect, add_line_indicators, aspects
+from selaras.engine.tables.frozen import Frozen
 from selaras.engine.tables.period import read_day
 from selaras.engine.tables.rows import WorkItem, WorkLevel
 from selaras.engine.tables.wording import fold
@@ -29,8 +29,7 @@ from selaras.engine.tables.wording import fold
 _HEADS = re.compile(r"(unsur|urusan|bidang|sub bidang|sub sub bidang)\b")
 
 
-@dataclass(frozen=True, slots=True)
-class _Reading:
+class _Reading(Frozen):
     """One table being read: its columns, its figures, the tree so far."""
 
     table: Grid

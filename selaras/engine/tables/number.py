@@ -4,7 +4,8 @@ An ambiguous number is said to be so; nothing is guessed in silence (regulations
 """
 
 import re
-from dataclasses import dataclass
+
+from selaras.engine.tables.frozen import Frozen
 
 SCALE = 10_000
 SEN = 100
@@ -21,8 +22,7 @@ class NotANumber(ValueError):
     """The text is not one number; the message says why, in Indonesian."""
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
+class Number(Frozen):
     """A parsed number in units of 1/scale. ``doubt`` says in Indonesian why it may mean something else, or is empty;
     ``pointed`` where that is only a point in the place of the decimal comma (``95.5``)."""
 

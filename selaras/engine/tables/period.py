@@ -1,8 +1,9 @@
 """Years, ranges of years, quarters and dates as Indonesian documents write them."""
 
 import re
-from dataclasses import dataclass, replace
 from datetime import date
+
+from selaras.engine.tables.frozen import Frozen, replace
 
 MONTHS = (
     "Januari", "Februari", "Maret", "April", "Mei", "Juni",
@@ -23,8 +24,7 @@ _RANGE = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Period:
+class Period(Frozen):
     """One year, a range of years with both ends included, a quarter (triwulan) or a month of one year.
 
     ``upto`` is what has run up since the plan began until the end of it (s/d), from a year that the form does not name.
@@ -71,8 +71,7 @@ class Period:
         return cls(first, int(found.group(3) or first), quarter, bool(found.group(1)), month)
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(Frozen):
     """A period or date found in prose, with the span of its characters (from 0, end excluded)."""
 
     period: Period

@@ -1,11 +1,11 @@
 """Carries an uploaded file from its preview to its acceptance inside the form: signed, compressed, stored nowhere."""
 
 import json
-from dataclasses import dataclass
 from typing import Any
 
 from django.core import signing
 
+from selaras.engine.tables.frozen import Frozen
 from selaras.registers.archive.refused import Refused
 
 HOURS = 4
@@ -14,8 +14,7 @@ LARGEST = 20 * 1024 * 1024
 _LOST = "Pratinjau ini tidak berlaku lagi. Pilih berkasnya sekali lagi."
 
 
-@dataclass(frozen=True, slots=True)
-class Carried:
+class Carried(Frozen):
     """The file as it was uploaded, and the state of the stored plan (``standing``) that its preview was laid beside."""
 
     name: str

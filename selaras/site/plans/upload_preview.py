@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from selaras.engine.checks.check import checks
@@ -11,11 +10,12 @@ from selaras.engine.documents.correction import Cause, causes, places_words
 from selaras.engine.law.law import Law
 from selaras.engine.readers.reader import Reading
 from selaras.engine.tables.book import Book
+from selaras.engine.tables.frozen import Frozen
 from selaras.engine.tables.judgement import Problem, Severity
 from selaras.engine.tables.listing import listed
 from selaras.engine.tables.number import rupiah
 from selaras.engine.tables.rows import Paragraph, Row, WorkItem
-from selaras.registers.findings.actions import sort_out
+from selaras.registers.findings.actions import sort_out, waivers
 from selaras.registers.organisations.models import Unit
 from selaras.registers.plans.actions import Acceptance, latest
 from selaras.registers.plans.actions import preview as would_accept
@@ -47,8 +47,7 @@ _LEAVES = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Count:
+class Count(Frozen):
     """One kind of row: how many were read, and what acceptance would do with them."""
 
     label: str
@@ -58,8 +57,7 @@ class Count:
     retired: int
 
 
-@dataclass(frozen=True, slots=True)
-class Leaf:
+class Leaf(Frozen):
     """A table as it was read. ``more`` lines are left out."""
 
     title: str
@@ -73,8 +71,7 @@ class Leaf:
         return self.total - len(self.lines)
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(Frozen):
     """One field that would say something else."""
 
     label: str
@@ -83,8 +80,7 @@ class Change:
     after: object
 
 
-@dataclass(frozen=True, slots=True)
-class Card:
+class Card(Frozen):
     """Notes of one cause: title of the check, the sentence, where, and in how many rows."""
 
     check: str
@@ -95,8 +91,7 @@ class Card:
     rows: int
 
 
-@dataclass(frozen=True, slots=True)
-class Preview:
+class Preview(Frozen):
     """Everything the page says about a file. ``approved`` means that the stored plan can no longer take it.
 
     ``overwritten`` counts the values that people changed here since and that the file would change again.
@@ -155,7 +150,7 @@ def look(reading: Reading, agency: Unit, law: Law) -> Preview:
     """The preview of a readable file. Raises ``Refused`` where acceptance would refuse the file itself."""
     book, year = reading.book, year_of(reading.book)
     acceptance = would_accept(book, agency, year, reading.problems)
-    counting = sort_out(run(book, law).findings, agency, year).counting
+    counting = sort_out(run(book, law).findings, waivers(agency, year)).counting
     found = causes(counting)
     heavy = Counter(cause.first.severity for cause in found)
     return Preview(
@@ -178,10 +173,12 @@ def look(reading: Reading, agency: Unit, law: Law) -> Preview:
 
 
 def _overwritten(acceptance: Acceptance) -> int:
-    """How many values changed by people would say something else again."""
-    edits = Edit.objects.filter(plan=acceptance.plan, undone_at__isnull=True).values_list("row", "field")
+    """How many values changed by people would say something else again, or be gone with their row."""
+    edits = set(Edit.objects.filter(plan=acceptance.plan, undone_at__isnull=True).values_list("row", "field"))
     changes = acceptance.difference.changed
-    return len(set(edits) & {(change.before.id, field) for change in changes for field in change.fields})
+    gone = {row.id for row in acceptance.difference.retired}
+    changed = {(change.before.id, field) for change in changes for field in change.fields}
+    return len(edits & changed) + sum(row in gone for row, _ in edits)
 
 
 def _budgets(book: Book) -> list[tuple[str, str]]:

@@ -3,16 +3,15 @@
 import json
 import struct
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
 from typing import Any
 
 from selaras.engine.readers.choices import NOTHING_CHOSEN, Choices
+from selaras.engine.tables.frozen import Frozen, values
 
 _LENGTH = struct.Struct(">I")
 
 
-@dataclass(frozen=True, slots=True)
-class Limits:
+class Limits(Frozen):
     """What one child may use: seconds by the wall, seconds of the processor, bytes of address space and of one file."""
 
     wall: float = 60.0
@@ -24,8 +23,7 @@ class Limits:
 USUAL = Limits()
 
 
-@dataclass(frozen=True, slots=True)
-class Job:
+class Job(Frozen):
     """A file and how it is to be read."""
 
     name: str
@@ -36,8 +34,8 @@ class Job:
 
 def dump_job(job: Job) -> bytes:
     """The job as ``load_job`` reads it."""
-    head = {"name": job.name, "choices": asdict(job.choices), "limits": asdict(job.limits)}
-    told = json.dumps(head, ensure_ascii=False).encode("utf-8", "surrogatepass")
+    head = {"name": job.name, "choices": values(job.choices), "limits": values(job.limits)}
+    told = json.dumps(head, ensure_ascii=False, default=dict).encode("utf-8", "surrogatepass")
     return _LENGTH.pack(len(told)) + told + job.content
 
 

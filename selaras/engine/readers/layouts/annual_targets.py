@@ -1,8 +1,6 @@
 """Objectives with indicators and the target of one year: the RKT's own table, an IKU, or the annex of a Perjanjian
 Kinerja, which may show program and anggaran of each line beside them."""
 
-from dataclasses import dataclass
-
 from selaras.engine.readers.agreement import add_budget, promised_document
 from selaras.engine.readers.cell import Line
 from selaras.engine.readers.draft import Draft
@@ -11,6 +9,7 @@ from selaras.engine.readers.grid import Grid
 from selaras.engine.readers.layout import LAYOUTS, Column, Columns, Layout
 from selaras.engine.readers.measures import add_indicator, add_values, planned, value_columns
 from selaras.engine.readers.promised import Subjects
+from selaras.engine.tables.frozen import Frozen
 from selaras.engine.tables.rows import AgreementLine
 
 COLUMNS = {
@@ -48,8 +47,7 @@ def _spares(table: Grid) -> tuple[str, ...]:
     return ("target",) if _targets(table) else ()
 
 
-@dataclass(frozen=True, slots=True)
-class _Reading:
+class _Reading(Frozen):
     """One table being read. ``document`` is the agreement where the lines are promised."""
 
     table: Grid

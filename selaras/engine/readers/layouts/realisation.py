@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Collection
-from dataclasses import replace
 
 from selaras.engine.readers.code_column import code_columns
 from selaras.engine.readers.draft import Draft
@@ -12,6 +11,7 @@ from selaras.engine.readers.grid import Grid
 from selaras.engine.readers.layout import LAYOUTS, Column, Columns, Layout
 from selaras.engine.readers.work_lines import aspects
 from selaras.engine.readers.work_table import read_work
+from selaras.engine.tables.frozen import replace
 from selaras.engine.tables.wording import fold
 
 _CODE = r"^kode\b|^(no|nomor) (rek|kode)|^rekening"

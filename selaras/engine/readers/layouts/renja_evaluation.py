@@ -3,7 +3,6 @@ what was reached until last year, the target of the year, what each quarter, the
 
 import re
 from collections.abc import Collection
-from dataclasses import replace
 
 from selaras.engine.readers.code_column import code_columns
 from selaras.engine.readers.draft import Draft
@@ -14,6 +13,7 @@ from selaras.engine.readers.layout import LAYOUTS, Column, Columns, Layout
 from selaras.engine.readers.measures import renstra_of
 from selaras.engine.readers.work_lines import aspects
 from selaras.engine.readers.work_table import read_work
+from selaras.engine.tables.frozen import replace
 from selaras.engine.tables.period import Period
 
 _CODE = r"^kode\b|^(no|nomor) (rek|kode)|^rekening"

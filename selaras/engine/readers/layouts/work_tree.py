@@ -2,7 +2,6 @@
 with the forecast of the next (T-C.33), or by year as a Renstra has them (T-C.27), in one table or in several."""
 
 import re
-from dataclasses import replace
 
 from selaras.engine.readers.agreement import promised_document
 from selaras.engine.readers.budget_list import read_list
@@ -16,6 +15,7 @@ from selaras.engine.readers.layout import LAYOUTS, Column, Columns, Layout
 from selaras.engine.readers.measures import planned
 from selaras.engine.readers.work_lines import aspects
 from selaras.engine.readers.work_table import read_work
+from selaras.engine.tables.frozen import replace
 from selaras.engine.tables.wording import fold
 
 _NOT_NAME = r"(?!indikator|sasaran|target|capaian|hasil|keluaran|outcome|output|rancangan|usulan|realisasi|unit)"

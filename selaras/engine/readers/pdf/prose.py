@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from selaras.engine.readers.blocks import (
     Block,
@@ -20,6 +20,7 @@ from selaras.engine.readers.pdf.lines import Line
 from selaras.engine.readers.pdf.paper import Paper
 from selaras.engine.readers.pdf.rejoin import Words, rejoined
 from selaras.engine.readers.pdf.side import Side
+from selaras.engine.tables.frozen import replace
 from selaras.engine.tables.place import Place
 from selaras.engine.tables.wording import fold
 

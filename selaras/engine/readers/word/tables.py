@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from selaras.engine.ooxml.word import (
     PARAGRAPH,
@@ -23,6 +23,7 @@ from selaras.engine.readers.grid import part_of
 from selaras.engine.readers.word.numbering import BULLET, Numbering
 from selaras.engine.readers.word.runs import Runs
 from selaras.engine.readers.word.styles import Styles
+from selaras.engine.tables.frozen import Frozen, replace
 from selaras.engine.tables.place import Place
 from selaras.engine.tables.wording import fold
 
@@ -58,8 +59,7 @@ class _Content:
     indents: list[int] = field(default_factory=list)
 
 
-@dataclass(frozen=True, slots=True)
-class Tables:
+class Tables(Frozen):
     """Reads tables in their order: automatic numbers and fields count on from one to the next."""
 
     file: str
