@@ -18,17 +18,19 @@ from tests.completeness import SHARED
 pytestmark = pytest.mark.shared
 SAMPLE = SHARED / "samples" / "evaluasi-renja-deliserdang-2025.xlsx"
 EXPECTED = Path(__file__).parent / "expected" / "deliserdang_lines.tsv"
-VALUES = {
-    "J": (Target, "..2030"), "L": (Actual, "..2024"), "N": (Target, "2025"), "P": (Actual, "2025-Q1"),
-    "S": (Actual, "2025-Q2"), "V": (Actual, "2025-Q3"), "Y": (Actual, "2025-Q4"), "AB": (Actual, "2025"),
-    "AD": (Actual, "..2025"),
-}  # fmt: skip
-PERCENTS = {"Q": "2025-Q1", "T": "2025-Q2", "W": "2025-Q3", "Z": "2025-Q4", "AF": "..2025"}
-MONEY = {
-    "K": (Ceiling, "..2030"), "M": (Spending, "..2024"), "O": (Ceiling, "2025"), "R": (Spending, "2025-Q1"),
-    "U": (Spending, "2025-Q2"), "X": (Spending, "2025-Q3"), "AA": (Spending, "2025-Q4"), "AC": (Spending, "2025"),
-    "AE": (Spending, "..2025"),
-}  # fmt: skip
+COLUMNS = EXPECTED.with_name("deliserdang_columns.tsv")
+KINDS = {"Target": Target, "Actual": Actual, "Ceiling": Ceiling, "Spending": Spending}
+
+
+def columns() -> list[tuple[str, str, str]]:
+    """Column, what it holds, and its period, as the printed heads say."""
+    with COLUMNS.open(encoding="utf-8") as rows:
+        return [(row["column"], row["row"], row["period"]) for row in csv.DictReader(rows, delimiter="\t")]
+
+
+VALUES = {column: (KINDS[kind], period) for column, kind, period in columns() if kind in ("Target", "Actual")}
+MONEY = {column: (KINDS[kind], period) for column, kind, period in columns() if kind in ("Ceiling", "Spending")}
+PERCENTS = {column: period for column, kind, period in columns() if kind == "percent"}
 
 
 @pytest.fixture(scope="module")
