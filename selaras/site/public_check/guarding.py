@@ -1,15 +1,20 @@
 """What every request of a stranger passes: the switch, the size, the count, and a form of our own."""
 
+import logging
+import traceback
 from collections.abc import Callable
 from functools import wraps
+from pathlib import Path
 from typing import Final
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
 from django.views.decorators.csrf import csrf_exempt, csrf_protect
 from django.views.decorators.http import require_http_methods
 
 from selaras.registers.archive.limits import Limit, count
+from selaras.registers.archive.refused import Refused
 from selaras.site.base.access import Request
 from selaras.site.base.limits import address_of
 from selaras.site.base.page import show
@@ -17,6 +22,7 @@ from selaras.site.public_check.sending import InMemory
 
 View = Callable[[Request], HttpResponse]
 NO_ROOM: Final = 413
+_LOG = logging.getLogger(__name__)
 
 
 def for_anybody(largest: int, limit: Limit, too_large: View) -> Callable[[View], View]:
@@ -49,7 +55,19 @@ def _answer(request: Request, view: View, largest: int, limit: Limit, too_large:
             return too_large(request)
         count(limit, address_of(request))
         request.upload_handlers = [InMemory(request)]
-    return view(request)
+    try:
+        return view(request)
+    except Refused:
+        raise
+    except Exception as error:
+        # The words of an error may be out of the file, so the log gets its kind and its line alone.
+        _LOG.error("the check without an account failed: %s", _where(error))
+        return render(request, "500.html", status=500)
+
+
+def _where(error: Exception) -> str:
+    last = traceback.extract_tb(error.__traceback__)[-1]
+    return f"{type(error).__name__}, {'/'.join(Path(last.filename).parts[-2:])}:{last.lineno}"
 
 
 def _length(request: HttpRequest) -> int:

@@ -1,7 +1,7 @@
 """What the page says of a file: what it is, how sure that is, what was read, doubts and notes."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import groupby
 
 from selaras.engine.checks.check import checks
@@ -10,23 +10,36 @@ from selaras.engine.examination.examine import Examined
 from selaras.engine.law.law import Law
 from selaras.engine.law.regulation import CONSISTENCY
 from selaras.engine.readers.kinds import BY_ID
+from selaras.engine.tables.actuals import Actual, AgreementBudget, Spending
 from selaras.engine.tables.book import Book
+from selaras.engine.tables.evaluation import Criterion
 from selaras.engine.tables.frozen import Frozen
 from selaras.engine.tables.judgement import Problem, Severity
 from selaras.engine.tables.number import rupiah
-from selaras.engine.tables.row_types import ROW_TYPES
-from selaras.engine.tables.rows import WorkItem
+from selaras.engine.tables.rows import AgreementLine, Goal, Indicator, Objective, Row, Section, Target, WorkItem
+from selaras.engine.tables.services import Complaint, SurveyAnswer
 
-MOST_NOTES = 60
+MOST_NOTES = 120
+MOST_CARDS = 3
 MOST_OPEN = 6
 MOST_OF_A_KIND = 20
 MOST_BUDGETS = 12
-_LEVELS = ("program", "kegiatan", "sub_kegiatan")
-# In this order; what a file holds besides is told neither by its number nor by its name.
-_COUNTED = (
-    "Goal", "Objective", "Indicator", "Target", "Actual", "Spending", "AgreementLine", "AgreementBudget",
-    "SurveyAnswer", "Complaint", "Criterion", "Section",
-)  # fmt: skip
+_LEVELS: Mapping[str, str] = {"program": "program", "kegiatan": "kegiatan", "sub_kegiatan": "sub kegiatan"}
+# What is told of a file, in this order; rows of other kinds only hold these together.
+_COUNTED: tuple[tuple[type[Row], str], ...] = (
+    (Goal, "tujuan"),
+    (Objective, "sasaran"),
+    (Indicator, "indikator"),
+    (Target, "target"),
+    (Actual, "capaian"),
+    (Spending, "realisasi anggaran"),
+    (AgreementLine, "baris Perjanjian Kinerja"),
+    (AgreementBudget, "baris anggaran Perjanjian Kinerja"),
+    (SurveyAnswer, "jawaban survei"),
+    (Complaint, "pengaduan"),
+    (Criterion, "baris evaluasi AKIP"),
+    (Section, "bagian teks"),
+)
 
 
 class Note(Frozen):
@@ -42,25 +55,46 @@ class Note(Frozen):
     count: int
 
 
+class Alike(Frozen):
+    """The notes of one check: the first as cards, others in a list that opens, ``more`` in the correction sheet."""
+
+    cards: Sequence[Note]
+    others: Sequence[Note]
+    more: int
+
+    @property
+    def rest(self) -> int:
+        """How many have no card."""
+        return len(self.others) + self.more
+
+
 class Group(Frozen):
-    """The notes of one severity. ``shown`` of them are on the page, all ``count`` in the correction sheet."""
+    """The notes of one severity, ``count`` in all."""
 
     severity: Severity
     word: str
-    shown: Sequence[Note]
+    checks: Sequence[Alike]
     count: int
 
     @property
     def opens(self) -> bool:
-        """Whether its notes lie open: the ones that must be mended, while they are few."""
+        """Whether its cards lie open: those that must be mended, while they are few."""
         return self.severity is Severity.ERROR and self.count <= MOST_OPEN
+
+
+class Doubt(Frozen):
+    """One doubt; without a place where it is about the file as a whole."""
+
+    message: str
+    hint: str
+    place: str
 
 
 class Kind(Frozen):
     """Doubts with the same advice: the first, others shown on demand, and how many there are besides."""
 
-    first: Problem
-    others: Sequence[Problem]
+    first: Doubt
+    others: Sequence[Doubt]
     more: int
 
     @property
@@ -84,16 +118,12 @@ class Result(Frozen):
     groups: Sequence[Group]
     doubts: Sequence[Kind]
     not_judged: Sequence[tuple[str, str, str]]
+    judged: int
 
     @property
     def notes(self) -> int:
         """How many causes there are in all."""
         return sum(group.count for group in self.groups)
-
-    @property
-    def more_notes(self) -> int:
-        """How many causes are not on the page."""
-        return sum(group.count - len(group.shown) for group in self.groups)
 
     @property
     def asked(self) -> int:
@@ -113,7 +143,7 @@ def result_of(examined: Examined, law: Law) -> Result:
         reasons=", ".join(examined.reasons),
         format=examined.format,
         is_plan=kind.plan,
-        counted=_counted(book, law),
+        counted=_counted(book),
         budgets=_budgets(book)[:MOST_BUDGETS],
         groups=_groups(book, law, causes(examined.findings)),
         doubts=doubts_of(examined.problems),
@@ -121,25 +151,32 @@ def result_of(examined: Examined, law: Law) -> Result:
             (check, declared[check].title.rstrip("."), reason)
             for check, reason in sorted(examined.not_applicable.items())
         ],
+        judged=len(declared) - len(examined.not_applicable),
     )
 
 
 def doubts_of(problems: Iterable[Problem]) -> list[Kind]:
     """What refuses a file first, then doubts in the order of the file, those with the same advice together."""
+    many = MOST_OF_A_KIND + 1
     groups: dict[tuple[bool, str], list[Problem]] = {}
     for problem in problems:
         groups.setdefault((not problem.unreadable, problem.hint), []).append(problem)
     return [
-        Kind(same[0], same[1 : MOST_OF_A_KIND + 1], max(0, len(same) - MOST_OF_A_KIND - 1))
+        Kind(_doubt(same[0]), [_doubt(each) for each in same[1:many]], max(0, len(same) - many))
         for (_, _), same in sorted(groups.items(), key=lambda group: group[0][0])
     ]
 
 
-def _counted(book: Book, law: Law) -> list[tuple[str, int]]:
-    levels = Counter(item.level for item in book.all(WorkItem))
-    work = [(law.term(level), levels[level]) for level in _LEVELS if levels[level]]
-    rows = [(law.term(name), len(book.all(ROW_TYPES[name]))) for name in _COUNTED]
-    return work + [(word, count) for word, count in rows if count]
+def _doubt(problem: Problem) -> Doubt:
+    place = problem.place.sentence()
+    return Doubt(problem.message, problem.hint, "" if place == problem.place.file else place)
+
+
+def _counted(book: Book) -> list[tuple[str, int]]:
+    levels: Counter[str] = Counter(item.level for item in book.all(WorkItem))
+    told = [(word, levels[level]) for level, word in _LEVELS.items()]
+    told += [(word, len(book.all(kind))) for kind, word in _COUNTED]
+    return [(word, count) for word, count in told if count]
 
 
 def _budgets(book: Book) -> list[tuple[str, str]]:
@@ -149,13 +186,20 @@ def _budgets(book: Book) -> list[tuple[str, str]]:
 
 
 def _groups(book: Book, law: Law, found: list[Cause]) -> list[Group]:
-    """Notes by severity, the heaviest first; the page has room for so many in all."""
+    """Notes by severity, the heaviest first, and within it by check; the page has room for so many in all."""
     groups, room = [], MOST_NOTES
     for severity, same in groupby(found, lambda cause: cause.first.severity):
         held = list(same)
-        shown = [_note(book, law, cause) for cause in held[:room]]
-        room -= len(shown)
-        groups.append(Group(severity, law.term(f"severity.{severity}"), shown, len(held)))
+        by_check: dict[str, list[Cause]] = {}
+        for cause in held:
+            by_check.setdefault(cause.first.check, []).append(cause)
+        alike = []
+        for of_check in by_check.values():
+            shown = [_note(book, law, cause) for cause in of_check[: max(1, room)]]
+            room -= len(shown)
+            cards = MOST_CARDS if severity is Severity.ERROR else 1
+            alike.append(Alike(shown[:cards], shown[cards:], len(of_check) - len(shown)))
+        groups.append(Group(severity, law.term(f"severity.{severity}"), alike, len(held)))
     return groups
 
 

@@ -1,6 +1,5 @@
 """How a stranger's file comes in: bounded before anything of it is read, and into memory only."""
 
-from io import BytesIO
 from typing import Any, Final
 
 from django import forms
@@ -25,11 +24,6 @@ class InMemory(MemoryFileUploadHandler):
     def handle_raw_input(self, *_: Any, **__: Any) -> None:
         """Called first; the handler of the framework would leave large files to one that writes to the disk."""
         self.activated = True
-
-    def file_complete(self, file_size: int) -> Any:
-        """The file, read to its end."""
-        self.file = self.file or BytesIO()
-        return super().file_complete(file_size)
 
 
 class CheckForm(forms.Form):

@@ -40,7 +40,7 @@ class Job(Frozen):
 
 def dump_job(job: Job) -> bytes:
     """The job as ``load_job`` reads it."""
-    head = {"choices": values(job.choices), "limits": values(job.limits)}
+    head: dict[str, Any] = {"choices": values(job.choices), "limits": values(job.limits)}
     head |= {"name": job.name, "task": job.task, "order": job.order}
     told = json.dumps(head, ensure_ascii=False, default=dict).encode("utf-8", "surrogatepass")
     return _LENGTH.pack(len(told)) + told + job.content
