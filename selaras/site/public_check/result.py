@@ -20,7 +20,7 @@ from selaras.engine.tables.rows import AgreementLine, Goal, Indicator, Objective
 from selaras.engine.tables.services import Complaint, SurveyAnswer
 
 MOST_NOTES = 120
-MOST_CARDS = 3
+MOST_CARDS = 2
 MOST_OPEN = 6
 MOST_OF_A_KIND = 20
 MOST_BUDGETS = 12
@@ -56,7 +56,8 @@ class Note(Frozen):
 
 
 class Alike(Frozen):
-    """The notes of one check: the first as cards, others in a list that opens, ``more`` in the correction sheet."""
+    """The notes of one check: few of them in sight, of many the first; others open below it, and ``more`` stand in the
+    correction sheet alone."""
 
     cards: Sequence[Note]
     others: Sequence[Note]
@@ -64,7 +65,7 @@ class Alike(Frozen):
 
     @property
     def rest(self) -> int:
-        """How many have no card."""
+        """How many are not in sight."""
         return len(self.others) + self.more
 
 
@@ -197,7 +198,7 @@ def _groups(book: Book, law: Law, found: list[Cause]) -> list[Group]:
         for of_check in by_check.values():
             shown = [_note(book, law, cause) for cause in of_check[: max(1, room)]]
             room -= len(shown)
-            cards = MOST_CARDS if severity is Severity.ERROR else 1
+            cards = MOST_CARDS if len(of_check) <= MOST_CARDS else 1
             alike.append(Alike(shown[:cards], shown[cards:], len(of_check) - len(shown)))
         groups.append(Group(severity, law.term(f"severity.{severity}"), alike, len(held)))
     return groups
