@@ -11,7 +11,9 @@ from selaras.engine.annotate.annotate import NotAnnotated
 from selaras.engine.annotate.note import Note, notes_of
 from selaras.engine.checks.run import run
 from selaras.engine.documents.job import Job as Drawing
+from selaras.engine.documents.job import load_job as load_drawing
 from selaras.engine.documents.refusal import NotDrawn
+from selaras.engine.examination import work
 from selaras.engine.examination.examine import annotated, drawn, examine, lists
 from selaras.engine.examination.work import EXAMINE
 from selaras.engine.law.law import load_law
@@ -19,6 +21,7 @@ from selaras.engine.law.nomenclature import OfficialRow
 from selaras.engine.readers.apart.ending import Ending
 from selaras.engine.readers.apart.job import Job, Limits, dump_job, load_job
 from selaras.engine.readers.apart.nursery import Nursery, Waiting
+from selaras.engine.readers.material import silent
 from selaras.engine.readers.reader import read_bytes
 from selaras.engine.tables.frozen import replace
 from selaras.engine.tables.place import Place
@@ -106,6 +109,18 @@ def test_what_takes_too_long_is_ended(nursery: Nursery) -> None:
     assert told.refused
     assert "belum selesai, lalu dihentikan" in told.problems[0].message
     assert not examine(SAMPLE.name, SAMPLE.read_bytes(), nursery=nursery).refused
+
+
+def test_what_would_fill_the_memory_of_the_caller_stays_in_the_child(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(work, "MOST", 400_000)
+    monkeypatch.setattr(work, "_step_back", lambda: None)  # this once in the process of the tests
+    head, _, drawing = work.examine(Job(SAMPLE.name, SAMPLE.read_bytes()), silent).decode().partition("\n")
+    [problem] = load_drawing(drawing).options.problems
+    assert problem.unreadable
+    assert problem.message.startswith("Berkas ini terlalu panjang untuk diperiksa tanpa akun: ")
+    assert problem.message.endswith(" catatan.")
+    assert len(load_drawing(drawing).book) == 0
+    assert '"kind": ""' in head
 
 
 @pytest.mark.parametrize("said", [b"", b"bukan JSON", b'{"kind": "rkt"}\n{}', b"\xff\xfe", b"[" * 100_000])
