@@ -29,7 +29,7 @@ DRAW: Final = f"{__name__}:draw"
 SHEET: Final = "lembar_koreksi"
 DONE, CANNOT = b"+", b"-"
 MOST: Final = 16 * 1024 * 1024
-"""Bytes that come out; they take ten times as much memory of the caller. A plan of a kecamatan makes half a megabyte."""
+"""Bytes that come out; they take ten times as much memory of the caller. A kecamatan's plan makes half a megabyte."""
 
 
 def examine(job: Job, tell: Tell) -> bytes:
