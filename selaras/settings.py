@@ -109,6 +109,8 @@ DATA = Path(_text("DATA", str(ROOT / "var"))).expanduser().resolve()
 SHARED = Path(_text("SHARED", str(ROOT.parent / "shared"))).expanduser()
 SELARAS_URL = _url()
 SELARAS_GOVERNMENT = _text("GOVERNMENT", "64.02")
+# Whether a file can be checked without an account.
+SELARAS_PUBLIC_CHECK = _one_of("PUBLIC_CHECK", "1", ("0", "1")) == "1"
 
 SECRET_KEY = _secret_key(DATA)
 DATABASES = {"default": _database(DATA)}

@@ -74,6 +74,7 @@ def at(case: Case) -> list[Any]:
 
 
 ANYBODY = answers(OK, stranger=OK, public=OK)
+EVERYBODY_REFUSED = answers(REFUSED, stranger=REFUSED, public=REFUSED)
 MEMBERS = answers(OK, stranger=OK, public=THERE)
 EDITORS = answers(REFUSED, own=THERE, planner=THERE, camat=THERE)
 VISITS = [
@@ -119,6 +120,9 @@ VISITS = [
     Visit("documents:settings", answers(GONE, planner=OK, camat=OK, administrator=OK), at),
     Visit("documents:logo", answers(GONE), at),
     Visit("documents:verify", ANYBODY, lambda case: [case.document]),
+    Visit("public_check:check", ANYBODY),
+    Visit("public_check:sheet", EVERYBODY_REFUSED, data=lambda case: {"carried": "rusak"}),
+    Visit("public_check:commented", EVERYBODY_REFUSED, data=lambda case: {"carried": "rusak"}),
 ]
 
 
