@@ -25,7 +25,7 @@ COLUMNS = {
     "less_is_better": NUMBER,
     "scored_as_more": NUMBER,
     "indicator": TEXT,
-    "when": TEXT,
+    "time_words": TEXT,
     "text": TEXT,
     "target_text": TEXT,
     "right_percent": NUMBER,
@@ -67,7 +67,7 @@ def _told(facts: Facts, pairs: Sequence[Pair], targets: Mapping[str, Sequence[Ta
     target = _nearest(row, targets.get(indicator.id, ()))
     values: dict[str, Fact] = {
         "indicator": indicator.name,
-        "when": words_of(row.period),
+        "time_words": words_of(row.period),
         "text": row.text,
         "target_text": target.text if target else None,
         "right_percent": _percent(row.value, target.value if target else None),

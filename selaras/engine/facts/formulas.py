@@ -72,14 +72,13 @@ def formulas(facts: Facts) -> Lines:
 
     def told(line: int) -> Told:
         row, one = rows[line], found[line]
-        again = f" (sekali lagi lewat {told_cells(one.again)})" if one.again else ""
         values: dict[str, Fact] = {
             "cell": row.place.coordinate,
             "text": row.text,
             "name": _name(facts, row),
             "left_out_told": told_cells(one.left_out or ()),
             "left_out_amount": one.left_out_amount,
-            "twice_told": f"{told_cells(one.twice or ())}{again}",
+            "twice_told": _told_twice(one),
             "foreign_told": told_cells(one.foreign or ()),
             "mixed_told": told_cells(one.mixed),
             "function_word": _WORDS[row.function],
@@ -96,6 +95,11 @@ def told_cells(cells: Sequence[str]) -> str:
     if len(cells) > _MOST_CELLS:
         return f"{', '.join(cells[:_MOST_CELLS])}, dan {len(cells) - _MOST_CELLS} sel lainnya"
     return listed(cells)
+
+
+def _told_twice(one: Added) -> str:
+    again = f" (sekali langsung, sekali lewat {told_cells(one.again)})" if one.again else ""
+    return f"{told_cells(one.twice or ())} ikut dijumlah dua kali{again}"
 
 
 def _count(cells: Sequence[str] | None) -> int | None:

@@ -18,8 +18,7 @@ COLUMNS = {
     "money_elsewhere": NUMBER,
     "targets_usual": NUMBER,
     "money_usual": NUMBER,
-    "code": TEXT,
-    "name": TEXT,
+    "called": TEXT,
     "level_word": TEXT,
     "period": TEXT,
     "target_text": TEXT,
@@ -56,8 +55,7 @@ def moneys(facts: Facts) -> Lines:
     def told(line: int) -> Told:
         item, period, money, targets = lines[line]
         values: dict[str, Fact] = {
-            "code": item.code,
-            "name": item.name,
+            "called": f"{item.code} {item.name}".strip(),
             "level_word": LEVEL_WORDS[item.level],
             "period": period,
             "target_text": targets[0].text if targets else None,

@@ -19,9 +19,9 @@ COLUMNS = {
     "before_value": NUMBER,
     "year_value": NUMBER,
     "indicator": TEXT,
-    "when": TEXT,
+    "time_words": TEXT,
     "text": TEXT,
-    "before_when": TEXT,
+    "before_time": TEXT,
     "before_text": TEXT,
     "year_text": TEXT,
     "year": NUMBER,
@@ -59,9 +59,9 @@ def quarter_targets(facts: Facts) -> Lines:
         earlier, whole, name = before[line], year[line], indicators[line].name
         values: dict[str, Fact] = {
             "indicator": name,
-            "when": time.words,
+            "time_words": time.words,
             "text": row.text,
-            "before_when": _words(earlier),
+            "before_time": _words(earlier),
             "before_text": earlier.text if earlier else None,
             "year_text": whole.text if whole else None,
             "year": time.year,

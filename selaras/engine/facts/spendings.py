@@ -19,17 +19,17 @@ COLUMNS = {
     "upto": NUMBER,
     "amount": NUMBER,
     "ceiling": NUMBER,
+    "spent_percent": NUMBER,
     "over_in_quarter": NUMBER,
     "before_amount": NUMBER,
     "actuals_usual": NUMBER,
     "targets": NUMBER,
     "actuals": NUMBER,
     "reached": NUMBER,
-    "name": TEXT,
-    "code": TEXT,
+    "called": TEXT,
     "level_word": TEXT,
-    "when": TEXT,
-    "before_when": TEXT,
+    "time_words": TEXT,
+    "before_time": TEXT,
     "year": NUMBER,
     "difference": NUMBER,
 }
@@ -71,6 +71,7 @@ def spendings(facts: Facts) -> Lines:
         "upto": [int(time.upto) for *_, time in timed],
         "amount": [row.amount for row, *_ in timed],
         "ceiling": ceilings,
+        "spent_percent": [_percent(row.amount, ceiling) for (row, *_), ceiling in zip(timed, ceilings, strict=True)],
         "over_in_quarter": [int((item.id, time.year) in over) for _, item, time in timed],
         "before_amount": [other.amount if other else None for other in before],
         "actuals_usual": [usual.get(row.period, 0) for row, *_ in timed],
@@ -87,16 +88,20 @@ def _told(
     (row, item, time), ceiling, earlier = timed[line], ceilings[line], before[line]
     other = when(earlier.period) if earlier else None
     values: dict[str, Fact] = {
-        "name": item.name,
-        "code": item.code,
+        "called": f"{item.code} {item.name}".strip(),
         "level_word": LEVEL_WORDS[item.level],
-        "when": time.words,
-        "before_when": other.words if other else None,
+        "time_words": time.words,
+        "before_time": other.words if other else None,
         "year": time.year,
         "difference": row.amount - ceiling if row.amount is not None and ceiling is not None else None,
     }
     key = f"{facts.unit_key(row.organisation)}/{item.code}/{fold(item.name)}/{row.period}"
     return Told(row, f"{item.code} {item.name}".strip() + f": realisasi {time.words}", key, values)
+
+
+def _percent(amount: int | None, ceiling: int | None) -> int | None:
+    """Whole percent of the ceiling that is spent."""
+    return amount * 100 // ceiling if amount is not None and ceiling else None
 
 
 def _ceiling(tree: Tree, item: WorkItem, time: When) -> int | None:

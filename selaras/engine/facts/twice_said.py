@@ -1,0 +1,106 @@
+"""The view of figures that two tables of a file show: the same target, actual or ceiling, each by its first place."""
+
+from collections.abc import Hashable, Iterator, Mapping, Sequence
+
+from selaras.engine.facts.actuals import words_of
+from selaras.engine.facts.facts import Facts
+from selaras.engine.facts.view import NO_LINES, NUMBER, TEXT, Column, Fact, Lines, Told, view
+from selaras.engine.tables.actuals import Actual
+from selaras.engine.tables.rows import Ceiling, Indicator, Row, Target, WorkItem
+from selaras.engine.tables.wording import fold, fold_letters
+
+COLUMNS = {
+    "kind": TEXT,
+    "value": NUMBER,
+    "first_value": NUMBER,
+    "unit_differs": NUMBER,
+    "name": TEXT,
+    "time_words": TEXT,
+    "text": TEXT,
+    "first_text": TEXT,
+    "first_place": TEXT,
+}
+
+Figure = Target | Actual | Ceiling
+Table = tuple[str, str, str, int | None]
+_WORDS: Mapping[type[Row], str] = {Target: "target", Actual: "actual", Ceiling: "ceiling"}
+
+
+@view("twice_said", COLUMNS)
+def twice_said(facts: Facts) -> Lines:
+    """One line per figure whose thing and period another table showed before. What the Renstra says is compared
+    elsewhere; agreements of several officials may promise different values, and each version of a budget its own."""
+    pairs = [pair for kind in (Target, Actual, Ceiling) for pair in _pairs(facts, kind)]
+    if not pairs:
+        return NO_LINES
+    columns: dict[str, Column] = {
+        "kind": [_WORDS[type(row)] for row, *_ in pairs],
+        "value": [_value(row) for row, *_ in pairs],
+        "first_value": [_value(first) for _, first, _ in pairs],
+        "unit_differs": [int(_units_differ(row, first)) for row, first, _ in pairs],
+    }
+
+    def told(line: int) -> Told:
+        row, first, name = pairs[line]
+        values: dict[str, Fact] = {
+            "name": name,
+            "time_words": words_of(row.period),
+            "text": row.text,
+            "first_text": first.text,
+            "first_place": first.place.sentence(),
+        }
+        key = f"{facts.unit_key(row.organisation)}/{facts.kinds.get(row.document)}/{fold(name)}/{row.period}"
+        return Told(row, f"{name}: {words_of(row.period)}", f"{key}/{_WORDS[type(row)]}", values)
+
+    return Lines(columns, told)
+
+
+def _table(row: Row) -> Table:
+    return row.document, row.place.part, row.place.sheet, row.place.table
+
+
+def _pairs(facts: Facts, kind: type[Figure]) -> Iterator[tuple[Figure, Figure, str]]:
+    rows: Sequence[Figure] = facts.book.all(kind)
+    if len({_table(row) for row in rows}) < 2:
+        return
+    first: dict[Hashable, Figure] = {}
+    indicators = {row.id: row for row in facts.book.all(Indicator)}
+    for row in rows:
+        named = _named(facts, row, indicators)
+        if named is None or facts.kinds.get(row.document) == "renstra":
+            continue
+        key, name = named
+        before = first.setdefault((key, row.organisation, row.period, row.version), row)
+        if before is not row and _table(before) != _table(row) and _comparable(facts, row, before):
+            yield row, before, name
+
+
+def _named(facts: Facts, row: Figure, indicators: Mapping[str, Indicator]) -> tuple[Hashable, str] | None:
+    """What tells the thing a figure is about, and its name. A work item needs its code: names alone repeat."""
+    if isinstance(row, Ceiling):
+        item = facts.item_by_id.get(row.item)
+        return ((item.code, fold(item.name)), item.name) if item and item.code else None
+    measured = indicators.get(row.indicator)
+    if measured is None:
+        return None
+    item = facts.item_by_id.get(measured.subject)
+    if isinstance(item, WorkItem) and not item.code:
+        return None
+    return (item.code if item else "", fold_letters(measured.name)), measured.name
+
+
+def _comparable(facts: Facts, row: Figure, first: Figure) -> bool:
+    kinds = facts.kinds.get(row.document), facts.kinds.get(first.document)
+    if isinstance(row, Ceiling):
+        return row.document == first.document  # another plan may have another pagu
+    return row.document == first.document or kinds != ("pk", "pk")
+
+
+def _value(row: Figure) -> int | None:
+    return row.amount if isinstance(row, Ceiling) else row.value
+
+
+def _units_differ(row: Figure, first: Figure) -> bool:
+    if isinstance(row, Ceiling) or isinstance(first, Ceiling):
+        return False
+    return bool(row.unit and first.unit) and fold(row.unit) != fold(first.unit)
