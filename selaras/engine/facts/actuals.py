@@ -8,19 +8,19 @@ from selaras.engine.facts.achievement import WHOLE, as_less, as_more, less_is_be
 from selaras.engine.facts.facts import Facts
 from selaras.engine.facts.targets import may_exceed
 from selaras.engine.facts.times import When, when
-from selaras.engine.facts.view import NO_LINES, NUMBER, TEXT, Column, Fact, Lines, Told, view
+from selaras.engine.facts.view import AMOUNT, NO_LINES, NUMBER, TEXT, Column, Fact, Lines, Told, view
 from selaras.engine.tables.actuals import Actual
 from selaras.engine.tables.rows import Indicator, Target
 from selaras.engine.tables.target import counts
 from selaras.engine.tables.wording import fold
 
 COLUMNS = {
-    "value": NUMBER,
+    "value": AMOUNT,
     "share": NUMBER,
     "may_exceed": NUMBER,
     "highest_share": NUMBER,
     "upto": NUMBER,
-    "percent": NUMBER,
+    "percent": AMOUNT,
     "percent_fits": NUMBER,
     "less_is_better": NUMBER,
     "scored_as_more": NUMBER,
@@ -28,7 +28,7 @@ COLUMNS = {
     "time_words": TEXT,
     "text": TEXT,
     "target_text": TEXT,
-    "right_percent": NUMBER,
+    "right_percent": AMOUNT,
 }
 
 Pair = tuple[Actual, Indicator]

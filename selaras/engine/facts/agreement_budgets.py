@@ -4,17 +4,17 @@ from collections import defaultdict
 from collections.abc import Hashable, Mapping
 
 from selaras.engine.facts.facts import Facts
-from selaras.engine.facts.view import NO_LINES, NUMBER, TEXT, Column, Fact, Lines, Told, view
+from selaras.engine.facts.view import AMOUNT, NO_LINES, TEXT, Column, Fact, Lines, Told, view
 from selaras.engine.tables.actuals import AgreementBudget
 from selaras.engine.tables.rows import Ceiling
 from selaras.engine.tables.wording import fold, fold_letters
 
 COLUMNS = {
-    "amount": NUMBER,
-    "ceiling": NUMBER,
+    "amount": AMOUNT,
+    "ceiling": AMOUNT,
     "called": TEXT,
     "ceiling_place": TEXT,
-    "difference": NUMBER,
+    "difference": AMOUNT,
 }
 
 

@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import Final
 
 from selaras.engine.facts.facts import Facts
-from selaras.engine.facts.view import NO_LINES, NUMBER, TEXT, Column, Fact, Lines, Told, view
+from selaras.engine.facts.view import AMOUNT, NO_LINES, NUMBER, TEXT, Column, Fact, Lines, Told, view
 from selaras.engine.tables.evaluation import Criterion
 from selaras.engine.tables.number import SCALE
 from selaras.engine.tables.wording import fold
@@ -15,19 +15,19 @@ COLUMNS = {
     "level": TEXT,
     "step": TEXT,
     "answer": TEXT,
-    "weight": NUMBER,
-    "factor": NUMBER,
-    "score": NUMBER,
-    "weighted": NUMBER,
+    "weight": AMOUNT,
+    "factor": AMOUNT,
+    "score": AMOUNT,
+    "weighted": AMOUNT,
     "slack": NUMBER,
     "children": NUMBER,
-    "children_weight": NUMBER,
-    "children_score": NUMBER,
+    "children_weight": AMOUNT,
+    "children_score": AMOUNT,
     "children_slack": NUMBER,
     "called": TEXT,
     "level_word": TEXT,
-    "weight_difference": NUMBER,
-    "score_difference": NUMBER,
+    "weight_difference": AMOUNT,
+    "score_difference": AMOUNT,
 }
 
 _WORDS: Final = {

@@ -7,7 +7,7 @@ from typing import Final
 
 from selaras.engine.facts.added import Added, Adding
 from selaras.engine.facts.facts import Facts
-from selaras.engine.facts.view import NO_LINES, NUMBER, TEXT, Column, Fact, Lines, Told, view
+from selaras.engine.facts.view import AMOUNT, NO_LINES, NUMBER, TEXT, Column, Fact, Lines, Told, view
 from selaras.engine.tables.evidence import Formula, PrintedSum
 from selaras.engine.tables.rows import Indicator, WorkItem
 from selaras.engine.tables.wording import listed
@@ -25,7 +25,7 @@ COLUMNS = {
     "text": TEXT,
     "name": TEXT,
     "left_out_told": TEXT,
-    "left_out_amount": NUMBER,
+    "left_out_amount": AMOUNT,
     "twice_told": TEXT,
     "foreign_told": TEXT,
     "mixed_told": TEXT,

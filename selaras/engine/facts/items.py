@@ -196,10 +196,11 @@ def _children(facts: Facts, rows: Iterable[WorkItem]) -> Iterable[tuple[Fact, ..
 def _childless(rows: Sequence[WorkItem], children: Column) -> Column:
     """1 for a program without kegiatan, or a kegiatan without sub kegiatan, where nearly all others of the document
     have some; 0 where it has some; unknown where it is usual to have none, and where there can be none."""
-    counts = list(zip([(item.document, item.level) for item in rows], children, strict=True))
-    all_of, with_some = Counter([key for key, _ in counts]), Counter([key for key, count in counts if count])
+    keys = [(item.document, item.level) for item in rows]
+    all_of = Counter(keys)
+    with_some = Counter([key for key, count in zip(keys, children, strict=True) if count])
     usual = {key for key, some in with_some.items() if key[1] in _PARENTS and some * 100 >= _NEARLY_ALL * all_of[key]}
-    return [int(not count) if key in usual else None for key, count in counts]
+    return [int(not count) if key in usual else None for key, count in zip(keys, children, strict=True)]
 
 
 def _units_ceilings(facts: Facts, lines: Mapping[str, WorkItem]) -> Mapping[str, int | None]:

@@ -6,12 +6,12 @@ from typing import Final
 
 from selaras.engine.facts.facts import LEVEL_WORDS, Facts
 from selaras.engine.facts.trees import Tree, tree_of
-from selaras.engine.facts.view import NO_LINES, NUMBER, TEXT, Column, Fact, Lines, Told, view
+from selaras.engine.facts.view import AMOUNT, NO_LINES, NUMBER, TEXT, Column, Fact, Lines, Told, view
 from selaras.engine.tables.rows import Ceiling, Row, Target, WorkItem
 from selaras.engine.tables.wording import fold
 
 COLUMNS = {
-    "amount": NUMBER,
+    "amount": AMOUNT,
     "targets": NUMBER,
     "target_is_zero": NUMBER,
     "targets_elsewhere": NUMBER,

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from selaras.engine.facts.achievement import less_is_better
 from selaras.engine.facts.facts import Facts
 from selaras.engine.facts.times import When, when
-from selaras.engine.facts.view import NO_LINES, NUMBER, TEXT, Column, Fact, Lines, Told, view
+from selaras.engine.facts.view import AMOUNT, NO_LINES, NUMBER, TEXT, Column, Fact, Lines, Told, view
 from selaras.engine.tables.rows import Indicator, Target
 from selaras.engine.tables.target import counts
 from selaras.engine.tables.wording import fold
@@ -15,9 +15,9 @@ COLUMNS = {
     "accumulation": TEXT,
     "less_is_better": NUMBER,
     "counted": NUMBER,
-    "value": NUMBER,
-    "before_value": NUMBER,
-    "year_value": NUMBER,
+    "value": AMOUNT,
+    "before_value": AMOUNT,
+    "year_value": AMOUNT,
     "indicator": TEXT,
     "time_words": TEXT,
     "text": TEXT,

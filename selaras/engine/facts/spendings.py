@@ -8,7 +8,7 @@ from typing import Final
 from selaras.engine.facts.facts import LEVEL_WORDS, Facts
 from selaras.engine.facts.times import When, when
 from selaras.engine.facts.trees import Tree, tree_of
-from selaras.engine.facts.view import NO_LINES, NUMBER, TEXT, Column, Fact, Lines, Told, view
+from selaras.engine.facts.view import AMOUNT, NO_LINES, NUMBER, TEXT, Column, Fact, Lines, Told, view
 from selaras.engine.tables.actuals import Actual, Spending
 from selaras.engine.tables.rows import Ceiling, Target, WorkItem
 from selaras.engine.tables.wording import fold
@@ -17,11 +17,11 @@ COLUMNS = {
     "level": TEXT,
     "quarter": NUMBER,
     "upto": NUMBER,
-    "amount": NUMBER,
-    "ceiling": NUMBER,
+    "amount": AMOUNT,
+    "ceiling": AMOUNT,
     "spent_percent": NUMBER,
     "over_in_quarter": NUMBER,
-    "before_amount": NUMBER,
+    "before_amount": AMOUNT,
     "actuals_usual": NUMBER,
     "targets": NUMBER,
     "actuals": NUMBER,
@@ -31,7 +31,7 @@ COLUMNS = {
     "time_words": TEXT,
     "before_time": TEXT,
     "year": NUMBER,
-    "difference": NUMBER,
+    "difference": AMOUNT,
 }
 
 NOTHING: Final = 0

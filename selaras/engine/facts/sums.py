@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from selaras.engine.facts.facts import Facts
 from selaras.engine.facts.formulas import is_wrong, judged_formulas
-from selaras.engine.facts.view import NO_LINES, NUMBER, TEXT, Column, Fact, Lines, Told, view
+from selaras.engine.facts.view import AMOUNT, NO_LINES, NUMBER, TEXT, Column, Fact, Lines, Told, view
 from selaras.engine.tables.actuals import Actual, AgreementBudget, Spending
 from selaras.engine.tables.evidence import Formula, PrintedSum
 from selaras.engine.tables.number import SCALE, SEN, NotANumber, money
@@ -14,14 +14,14 @@ from selaras.engine.tables.wording import fold
 
 COLUMNS = {
     "quantity": TEXT,
-    "value": NUMBER,
-    "expected": NUMBER,
-    "slack": NUMBER,
+    "value": AMOUNT,
+    "expected": AMOUNT,
+    "slack": AMOUNT,
     "told_by_formula": NUMBER,
     "name": TEXT,
     "rule": TEXT,
     "parts": NUMBER,
-    "difference": NUMBER,
+    "difference": AMOUNT,
 }
 
 

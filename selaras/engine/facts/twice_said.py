@@ -4,15 +4,15 @@ from collections.abc import Hashable, Iterator, Mapping, Sequence
 
 from selaras.engine.facts.actuals import words_of
 from selaras.engine.facts.facts import Facts
-from selaras.engine.facts.view import NO_LINES, NUMBER, TEXT, Column, Fact, Lines, Told, view
+from selaras.engine.facts.view import AMOUNT, NO_LINES, NUMBER, TEXT, Column, Fact, Lines, Told, view
 from selaras.engine.tables.actuals import Actual
 from selaras.engine.tables.rows import Ceiling, Indicator, Row, Target, WorkItem
 from selaras.engine.tables.wording import fold, fold_letters
 
 COLUMNS = {
     "kind": TEXT,
-    "value": NUMBER,
-    "first_value": NUMBER,
+    "value": AMOUNT,
+    "first_value": AMOUNT,
     "unit_differs": NUMBER,
     "name": TEXT,
     "time_words": TEXT,
@@ -60,19 +60,36 @@ def _table(row: Row) -> Table:
 
 
 def _pairs(facts: Facts, kind: type[Figure]) -> Iterator[tuple[Figure, Figure, str]]:
-    rows: Sequence[Figure] = facts.book.all(kind)
-    if len({_table(row) for row in rows}) < 2:
-        return
-    first: dict[Hashable, Figure] = {}
-    indicators = {row.id: row for row in facts.book.all(Indicator)}
-    for row in rows:
-        named = _named(facts, row, indicators)
-        if named is None or facts.kinds.get(row.document) == "renstra":
-            continue
-        key, name = named
-        before = first.setdefault((key, row.organisation, row.period, row.version), row)
-        if before is not row and _table(before) != _table(row) and _comparable(facts, row, before):
-            yield row, before, name
+    indicators = {row.id: row for row in facts.book.all(Indicator)} if facts.book.all(kind) else {}
+    for rows in filter(_in_several_tables, _groups(facts, kind, indicators)):
+        first: dict[Hashable, Figure] = {}
+        for row in rows:
+            named = _named(facts, row, indicators)
+            if named is None or facts.kinds.get(row.document) == "renstra":
+                continue
+            key, name = named
+            before = first.setdefault((key, row.organisation, row.period, row.version), row)
+            if before is not row and _table(before) != _table(row) and _comparable(facts, row, before):
+                yield row, before, name
+
+
+def _groups(facts: Facts, kind: type[Figure], indicators: Mapping[str, Indicator]) -> Sequence[Sequence[Figure]]:
+    """The figures of work and those of goals and objectives apart: most plans have one table of work."""
+    if kind is Ceiling:
+        return [facts.book.all(Ceiling)]
+    items = facts.item_by_id
+    of_work = {id for id, indicator in indicators.items() if indicator.subject in items}
+    rows = facts.book.all(Target) if kind is Target else facts.book.all(Actual)
+    return [
+        [row for row in rows if row.indicator in of_work],
+        [row for row in rows if row.indicator not in of_work],
+    ]
+
+
+def _in_several_tables(rows: Sequence[Figure]) -> bool:
+    """Most tables have a name of their own, so that the first of these tells."""
+    parts = {row.place.part for row in rows}
+    return len(parts) > 1 or len({(row.place.table, row.place.sheet) for row in rows}) > 1
 
 
 def _named(facts: Facts, row: Figure, indicators: Mapping[str, Indicator]) -> tuple[Hashable, str] | None:

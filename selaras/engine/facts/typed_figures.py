@@ -6,7 +6,7 @@ from typing import Final
 
 from selaras.engine.facts.facts import LEVEL_WORDS, Facts
 from selaras.engine.facts.trees import tree_of
-from selaras.engine.facts.view import NO_LINES, NUMBER, TEXT, Column, Fact, Lines, Told, view
+from selaras.engine.facts.view import AMOUNT, NO_LINES, NUMBER, TEXT, Column, Fact, Lines, Told, view
 from selaras.engine.tables.actuals import Actual, Spending
 from selaras.engine.tables.evidence import Formula
 from selaras.engine.tables.place import column_letters
@@ -14,7 +14,7 @@ from selaras.engine.tables.rows import Ceiling, Row, Target
 
 COLUMNS = {
     "added": NUMBER,
-    "figure": NUMBER,
+    "figure": AMOUNT,
     "custom": NUMBER,
     "cell": TEXT,
     "column_name": TEXT,
