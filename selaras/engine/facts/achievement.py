@@ -18,12 +18,14 @@ _LESS = re.compile(
     r"(?:angka |penduduk |balita |kasus |rumah tangga )?"
     r"(?:kemiskinan|miskin|pengangguran|kematian|kesakitan|stunting|gizi buruk|kriminalitas|kejahatan|putus sekolah"
     r"|buta huruf|buta aksara|perceraian|pernikahan dini|kecelakaan|temuan|keluhan|pelanggaran)\b"
-    r"|(?:rata rata )?(?:waktu|lama|lamanya) (?:tunggu|tanggap|respon|penyelesaian|pelayanan)\b"
 )
+_SOONER = re.compile(r"(?:rata rata )?(?:waktu|lama|lamanya) (?:tunggu|tanggap|respon|penyelesaian|pelayanan)\b")
 _MORE = re.compile(
     r"turun|kurang|tangani|penanganan|tindak ?lanjut|selesai|terpenuhi|cegah|tertib|sesuai|tepat waktu|memenuhi|entas"
     r"|mendapat|dilayani|terlayani|dibina|penanggulangan|penyelidikan|survei|dokumen|laporan|layanan"
 )
+
+_IN_TIME = re.compile(r"turun|kurang|sesuai|tepat waktu|memenuhi|standar|persen|jumlah")
 
 
 @lru_cache(maxsize=4096)
@@ -32,6 +34,8 @@ def less_is_better(name: str, direction: str) -> bool:
     if direction:
         return direction == "down"
     words = fold(name)
+    if _SOONER.match(words):
+        return not _IN_TIME.search(words)
     return bool(_LESS.match(words)) and not _MORE.search(words)
 
 
