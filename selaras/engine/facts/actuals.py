@@ -34,7 +34,7 @@ COLUMNS = {
 Pair = tuple[Actual, Indicator]
 
 
-@view("actuals", COLUMNS)
+@view("actuals", COLUMNS, beside=True)
 def actuals(facts: Facts) -> Lines:
     """One line per actual of an indicator of the Book."""
     if not facts.book.all(Actual):

@@ -18,7 +18,7 @@ COLUMNS = {
 }
 
 
-@view("agreement_budgets", COLUMNS)
+@view("agreement_budgets", COLUMNS, beside=True)
 def agreement_budgets(facts: Facts) -> Lines:
     """One line per line of the list. ``ceiling`` is known where exactly one work item of the agency has the code, or
     else the name."""

@@ -40,7 +40,7 @@ _HUNDREDTH: Final = 100
 """Ten-thousandths of a point: scores are printed with two places, and the sheet rounds each."""
 
 
-@view("criteria", COLUMNS)
+@view("criteria", COLUMNS, beside=True)
 def criteria(facts: Facts) -> Lines:
     """One line per line of an evaluation sheet and per step of judgement that has an answer of its own."""
     rows = facts.book.all(Criterion)

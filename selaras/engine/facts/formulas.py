@@ -51,7 +51,7 @@ def is_wrong(added: Added) -> bool:
     return bool(added.left_out or added.twice or added.foreign or added.mixed)
 
 
-@view("formulas", COLUMNS)
+@view("formulas", COLUMNS, beside=True)
 def formulas(facts: Facts) -> Lines:
     """One line per formula that adds or averages cells."""
     rows = facts.book.all(Formula)

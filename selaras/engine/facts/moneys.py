@@ -29,7 +29,7 @@ _YEAR: Final = 4  # characters of a period of one year
 _NEARLY_ALL: Final = 80  # percent of the lines of a year that must have what this one lacks
 
 
-@view("moneys", COLUMNS)
+@view("moneys", COLUMNS, beside=True)
 def moneys(facts: Facts) -> Lines:
     """One line per work item and year that has money or a target, where the Book has money of several years; in a plan
     of one year missing targets and ceilings are findings of their own."""

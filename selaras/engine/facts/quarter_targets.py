@@ -30,7 +30,7 @@ COLUMNS = {
 Timed = tuple[Target, When]
 
 
-@view("quarter_targets", COLUMNS)
+@view("quarter_targets", COLUMNS, beside=True)
 def quarter_targets(facts: Facts) -> Lines:
     """One line per target of a quarter of an indicator of the Book."""
     timed = [(row, time) for row in facts.book.all(Target) if "-Q" in row.period and (time := when(row.period))]

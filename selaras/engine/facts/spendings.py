@@ -42,7 +42,7 @@ _NEARLY_ALL: Final = 80  # percent of the lines with spending that must say what
 Timed = tuple[Spending, WorkItem, When]
 
 
-@view("spendings", COLUMNS)
+@view("spendings", COLUMNS, beside=True)
 def spendings(facts: Facts) -> Lines:
     """One line per spending of a year, of a quarter, or until the end of one. ``reached`` is 0 where nothing of the
     year's targets was, 2 where all of them were; unknown where any is."""

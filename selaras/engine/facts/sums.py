@@ -25,7 +25,7 @@ COLUMNS = {
 }
 
 
-@view("sums", COLUMNS)
+@view("sums", COLUMNS, beside=True)
 def sums(facts: Facts) -> Lines:
     """One line per figure that the file declares to be a sum. ``slack`` is what rounding may make of it.
 

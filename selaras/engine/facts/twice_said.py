@@ -10,7 +10,6 @@ from selaras.engine.tables.rows import Ceiling, Indicator, Row, Target, WorkItem
 from selaras.engine.tables.wording import fold, fold_letters
 
 COLUMNS = {
-    "kind": TEXT,
     "value": AMOUNT,
     "first_value": AMOUNT,
     "unit_differs": NUMBER,
@@ -23,18 +22,33 @@ COLUMNS = {
 
 Figure = Target | Actual | Ceiling
 Table = tuple[str, str, str, int | None]
-_WORDS: Mapping[type[Row], str] = {Target: "target", Actual: "actual", Ceiling: "ceiling"}
 
 
-@view("twice_said", COLUMNS)
-def twice_said(facts: Facts) -> Lines:
-    """One line per figure whose thing and period another table showed before. What the Renstra says is compared
-    elsewhere; agreements of several officials may promise different values, and each version of a budget its own."""
-    pairs = [pair for kind in (Target, Actual, Ceiling) for pair in _pairs(facts, kind)]
+@view("targets_said_twice", COLUMNS, beside=True)
+def targets_said_twice(facts: Facts) -> Lines:
+    """One line per target whose indicator and period another table showed before. What the Renstra says is compared
+    elsewhere; agreements of several officials may promise different values."""
+    return _said_twice(facts, Target)
+
+
+@view("actuals_said_twice", COLUMNS, beside=True)
+def actuals_said_twice(facts: Facts) -> Lines:
+    """One line per actual whose indicator and period another table showed before."""
+    return _said_twice(facts, Actual)
+
+
+@view("ceilings_said_twice", COLUMNS, beside=True)
+def ceilings_said_twice(facts: Facts) -> Lines:
+    """One line per ceiling whose work item and period another table of the same document showed before, in the same
+    version of the budget."""
+    return _said_twice(facts, Ceiling)
+
+
+def _said_twice(facts: Facts, kind: type[Figure]) -> Lines:
+    pairs = list(_pairs(facts, kind))
     if not pairs:
         return NO_LINES
     columns: dict[str, Column] = {
-        "kind": [_WORDS[type(row)] for row, *_ in pairs],
         "value": [_value(row) for row, *_ in pairs],
         "first_value": [_value(first) for _, first, _ in pairs],
         "unit_differs": [int(_units_differ(row, first)) for row, first, _ in pairs],
@@ -50,7 +64,7 @@ def twice_said(facts: Facts) -> Lines:
             "first_place": first.place.sentence(),
         }
         key = f"{facts.unit_key(row.organisation)}/{facts.kinds.get(row.document)}/{fold(name)}/{row.period}"
-        return Told(row, f"{name}: {words_of(row.period)}", f"{key}/{_WORDS[type(row)]}", values)
+        return Told(row, f"{name}: {words_of(row.period)}", f"{key}/{type(row).__name__}", values)
 
     return Lines(columns, told)
 

@@ -28,7 +28,7 @@ _FEWEST: Final = 3  # formulas of one column and level that make a custom
 _NEARLY_ALL: Final = 80  # percent of the figures that must be formulas
 
 
-@view("typed_figures", COLUMNS)
+@view("typed_figures", COLUMNS, beside=True)
 def typed_figures(facts: Facts) -> Lines:
     """One line per figure in a column of a sheet where the lines of its level have formulas. ``custom`` is 1 where
     nearly all of them have."""

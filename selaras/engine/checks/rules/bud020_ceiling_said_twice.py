@@ -8,8 +8,8 @@ from selaras.engine.tables.judgement import Severity
 
 check(
     "BUD-020",
-    over="twice_said",
-    where="kind = 'ceiling' AND value IS NOT NULL AND first_value IS NOT NULL",
+    over="ceilings_said_twice",
+    where="value IS NOT NULL AND first_value IS NOT NULL",
     fails="value <> first_value",
     severity=Severity.ERROR,
     basis="konsistensi#sebutan",

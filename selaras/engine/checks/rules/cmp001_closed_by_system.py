@@ -4,7 +4,7 @@ SP4N-LAPOR! menutup sendiri laporan yang tidak ditanggapi lagi. Bila lebih dari 
 ini tidak menunjukkan apakah pelapor puas. Satu catatan untuk seluruh dokumen.
 """
 
-from selaras.engine.checks.check import Fault, NothingToJudge, text_check
+from selaras.engine.checks.check import Fault, NotConcerned, NothingToJudge, text_check
 from selaras.engine.facts.facts import Facts
 from selaras.engine.facts.view import Spot
 from selaras.engine.tables.judgement import Severity
@@ -25,6 +25,8 @@ _MOST = 50  # percent of the complaints with a status
 )
 def judge(facts: Facts) -> list[Fault]:
     """One fault where most complaints were ended by nobody."""
+    if not facts.book.all(Complaint):
+        raise NotConcerned
     rows = [row for row in facts.book.all(Complaint) if row.status]
     if len(rows) < _FEWEST:
         raise NothingToJudge

@@ -4,7 +4,7 @@ Tanpa tanggal masuk, batas waktu penyelesaian tidak dapat dihitung. Satu catatan
 tidak dikenali disebut pula pada saat berkas dibaca.
 """
 
-from selaras.engine.checks.check import Fault, NothingToJudge, text_check
+from selaras.engine.checks.check import Fault, NotConcerned, text_check
 from selaras.engine.facts.facts import Facts
 from selaras.engine.facts.view import Spot
 from selaras.engine.tables.judgement import Severity
@@ -23,7 +23,7 @@ def judge(facts: Facts) -> list[Fault]:
     """One fault for all complaints without a day."""
     rows = facts.book.all(Complaint)
     if not rows:
-        raise NothingToJudge
+        raise NotConcerned
     without = [row for row in rows if row.received_on is None]
     if not without:
         return []

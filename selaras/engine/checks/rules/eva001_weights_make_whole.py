@@ -4,7 +4,7 @@ Bobot yang tidak berjumlah 100 membuat nilai akhir tidak dapat dibandingkan deng
 tidak diketahui, tidak dinilai.
 """
 
-from selaras.engine.checks.check import Fault, NothingToJudge, text_check
+from selaras.engine.checks.check import Fault, NotConcerned, NothingToJudge, text_check
 from selaras.engine.facts.facts import Facts
 from selaras.engine.facts.view import Spot
 from selaras.engine.tables.evaluation import Criterion
@@ -25,6 +25,8 @@ _SLACK = SCALE // 100
 )
 def judge(facts: Facts) -> list[Fault]:
     """One fault where the weights of the components do not make a hundred."""
+    if not facts.book.all(Criterion):
+        raise NotConcerned
     rows = [row for row in facts.book.all(Criterion) if row.level == "component" and row.step == "self"]
     weights = [row.weight for row in rows if row.weight is not None]
     if not rows or len(weights) < len(rows):

@@ -7,7 +7,7 @@ dokumen.
 
 from datetime import date
 
-from selaras.engine.checks.check import Fault, NothingToJudge, text_check
+from selaras.engine.checks.check import Fault, NotConcerned, NothingToJudge, text_check
 from selaras.engine.facts.criteria import children_of
 from selaras.engine.facts.facts import Facts
 from selaras.engine.facts.view import Spot
@@ -37,6 +37,8 @@ class _Differing(Frozen):
 )
 def judge(facts: Facts) -> list[Fault]:
     """One fault for all components and sub-components that have another weight, or another number of parts."""
+    if not facts.book.all(Criterion):
+        raise NotConcerned
     rows = [row for row in facts.book.all(Criterion) if row.level == "component" and row.step == "self"]
     known = {row.id: weight for row in rows if (weight := _of_law(row)) is not None and row.weight is not None}
     if not known:

@@ -6,7 +6,7 @@ catatan untuk seluruh dokumen.
 
 import re
 
-from selaras.engine.checks.check import Fault, NothingToJudge, text_check
+from selaras.engine.checks.check import Fault, NotConcerned, NothingToJudge, text_check
 from selaras.engine.facts.facts import Facts
 from selaras.engine.facts.view import Spot
 from selaras.engine.tables.evaluation import Criterion
@@ -26,6 +26,8 @@ _SCALE = re.compile(r"(?:AA|A|BB|B|CC|C|D|E|Y|T|YA|TIDAK|ADA|TIDAK ADA|\d{1,3}(?
 )
 def judge(facts: Facts) -> list[Fault]:
     """One fault for all answers that are none of the scale."""
+    if not facts.book.all(Criterion):
+        raise NotConcerned
     rows = [row for row in facts.book.all(Criterion) if row.answer]
     if not rows:
         raise NothingToJudge

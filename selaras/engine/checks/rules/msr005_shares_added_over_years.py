@@ -5,7 +5,7 @@ lebih dari seratus persen, yang tidak berarti apa-apa; yang dipakai adalah nilai
 dokumen.
 """
 
-from selaras.engine.checks.check import Fault, NothingToJudge, text_check
+from selaras.engine.checks.check import Fault, NotConcerned, NothingToJudge, text_check
 from selaras.engine.facts.facts import Facts
 from selaras.engine.facts.view import Spot
 from selaras.engine.tables.judgement import Severity
@@ -27,7 +27,7 @@ def judge(facts: Facts) -> list[Fault]:
     """One fault for all shares that have run up to more than the whole."""
     lines = facts.lines("actuals")
     if not len(lines):
-        raise NothingToJudge
+        raise NotConcerned
     asked = ("share", "upto", "may_exceed", "value", "highest_share")
     rows = list(zip(*(lines.column(name) for name in asked), strict=True))
     shares = [line for line, (share, upto, *_) in enumerate(rows) if share and upto]

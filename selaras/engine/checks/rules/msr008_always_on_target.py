@@ -6,7 +6,7 @@ Hanya dicatat bila sedikitnya lima indikator mempunyai target dan realisasi empa
 
 from collections import defaultdict
 
-from selaras.engine.checks.check import Fault, NothingToJudge, text_check
+from selaras.engine.checks.check import Fault, NotConcerned, NothingToJudge, text_check
 from selaras.engine.facts.facts import Facts
 from selaras.engine.facts.times import when
 from selaras.engine.facts.view import Spot
@@ -30,7 +30,7 @@ def judge(facts: Facts) -> list[Fault]:
     """One fault where no quarter of any indicator differs from its target."""
     actuals = facts.book.all(Actual)
     if not actuals:
-        raise NothingToJudge
+        raise NotConcerned
     targets = {(row.indicator, row.period): row.value for row in facts.book.all(Target)}
     same: dict[tuple[str, int], list[bool]] = defaultdict(list)
     for row in actuals:

@@ -9,8 +9,8 @@ from selaras.engine.tables.judgement import Severity
 
 check(
     "MSR-009",
-    over="twice_said",
-    where="kind = 'actual' AND unit_differs = 0 AND value IS NOT NULL AND first_value IS NOT NULL",
+    over="actuals_said_twice",
+    where="unit_differs = 0 AND value IS NOT NULL AND first_value IS NOT NULL",
     fails="value <> first_value",
     severity=Severity.ERROR,
     basis="konsistensi#sebutan",

@@ -6,7 +6,7 @@ responden tidak menjawabnya. Bentuk survei yang sama sekali tidak memuat suatu u
 
 from collections import Counter
 
-from selaras.engine.checks.check import Fault, NothingToJudge, text_check
+from selaras.engine.checks.check import Fault, NotConcerned, NothingToJudge, text_check
 from selaras.engine.facts.facts import Facts
 from selaras.engine.facts.view import Spot
 from selaras.engine.tables.judgement import Severity
@@ -27,6 +27,8 @@ _FEWEST = 10  # respondents, below which one missing answer is already many perc
 def judge(facts: Facts) -> list[Fault]:
     """One fault for each element that too many respondents left out."""
     rows = facts.book.all(SurveyAnswer)
+    if not rows:
+        raise NotConcerned
     respondents = {row.respondent for row in rows}
     if len(respondents) < _FEWEST:
         raise NothingToJudge

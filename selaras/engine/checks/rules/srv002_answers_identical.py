@@ -7,7 +7,7 @@ kurang dari lima jawaban tidak dihitung.
 
 from collections import defaultdict
 
-from selaras.engine.checks.check import Fault, NothingToJudge, text_check
+from selaras.engine.checks.check import Fault, NotConcerned, NothingToJudge, text_check
 from selaras.engine.facts.facts import Facts
 from selaras.engine.facts.view import Spot
 from selaras.engine.tables.judgement import Severity
@@ -28,8 +28,11 @@ _MOST = 25  # percent of them
 )
 def judge(facts: Facts) -> list[Fault]:
     """One fault for all respondents whose answers are all alike."""
+    rows_of_all = facts.book.all(SurveyAnswer)
+    if not rows_of_all:
+        raise NotConcerned
     answers: dict[str, list[SurveyAnswer]] = defaultdict(list)
-    for row in facts.book.all(SurveyAnswer):
+    for row in rows_of_all:
         if row.value is not None:
             answers[row.respondent].append(row)
     full = [rows for rows in answers.values() if len(rows) >= _FEWEST_ANSWERS]

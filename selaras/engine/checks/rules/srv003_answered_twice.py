@@ -5,7 +5,7 @@ Jawaban yang tercatat dua kali terhitung dua kali dalam nilai rata-rata unsur. S
 
 from collections import defaultdict
 
-from selaras.engine.checks.check import Fault, NothingToJudge, text_check
+from selaras.engine.checks.check import Fault, NotConcerned, text_check
 from selaras.engine.facts.facts import Facts
 from selaras.engine.facts.view import Spot
 from selaras.engine.tables.judgement import Severity
@@ -26,7 +26,7 @@ def judge(facts: Facts) -> list[Fault]:
     """One fault for all respondents with an element answered twice."""
     rows = facts.book.all(SurveyAnswer)
     if not rows:
-        raise NothingToJudge
+        raise NotConcerned
     seen: set[tuple[str, str]] = set()
     twice: dict[str, list[SurveyAnswer]] = defaultdict(list)
     for row in rows:

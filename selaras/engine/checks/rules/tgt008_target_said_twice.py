@@ -9,8 +9,8 @@ from selaras.engine.tables.judgement import Severity
 
 check(
     "TGT-008",
-    over="twice_said",
-    where="kind = 'target' AND unit_differs = 0 AND value IS NOT NULL AND first_value IS NOT NULL",
+    over="targets_said_twice",
+    where="unit_differs = 0 AND value IS NOT NULL AND first_value IS NOT NULL",
     fails="value <> first_value",
     severity=Severity.WARNING,
     basis="konsistensi#sebutan",
