@@ -19,6 +19,7 @@ Shape = Literal["down", "across", "other"]
 _CELL = re.compile(r"([A-Z]+)(\d+)")
 _DEEPEST: Final = 8  # sums of sums that are followed; a budget has five levels
 _MOST: Final = 2_000_000  # lines that are looked at for all formulas of a file; what comes after is not judged
+_MOST_TWICE: Final = 200  # cells counted twice by one formula that are compared with each other
 
 Parts = frozenset[str]
 """The lowest lines that a cell stands for; a cell that is no figure of the plan stands for itself."""
@@ -160,7 +161,7 @@ def _twice(counted: Sequence[tuple[Term, Parts]]) -> tuple[Sequence[str], Sequen
     if all(number == 1 for number in times.values()):
         return (), ()
     repeated = {part for part, number in times.items() if number > 1}
-    whole = [(term.cell, parts) for term, parts in counted if parts and parts <= repeated]
+    whole = [(term.cell, parts) for term, parts in counted if parts and parts <= repeated][:_MOST_TWICE]
     chosen: dict[str, Parts] = {}
     for cell, parts in whole:
         inside = any(parts < other for _, other in whole)
