@@ -121,6 +121,7 @@ INSTALLED_APPS = [
     "selaras.registers.organisations",
     "selaras.registers.law",
     "selaras.registers.plans",
+    "selaras.registers.inbox",
     "selaras.registers.findings",
     "selaras.site",
     "django.contrib.auth",

@@ -1,7 +1,8 @@
 """What a person chose or corrected about a file: which sheets, which kind, what a column means, what a cell says."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
+from typing import Any
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,3 +27,17 @@ class Choices:
 
 
 NOTHING_CHOSEN = Choices()
+
+
+def as_plain(choices: Choices) -> dict[str, Any]:
+    """The choices as JSON can hold them."""
+    return {**asdict(choices), "sheets": list(choices.sheets)}
+
+
+def of_plain(packed: Mapping[str, Any]) -> Choices:
+    """The choices that ``as_plain`` gave; JSON has made texts of the numbers of columns."""
+    columns = {
+        table: {int(number): field for number, field in fields.items()}
+        for table, fields in packed.get("columns", {}).items()
+    }
+    return Choices(**{**packed, "sheets": tuple(packed.get("sheets", ())), "columns": columns})

@@ -99,17 +99,21 @@ def _understand(material: Material, law: Law, choices: Choices, told_otherwise: 
     parts = outline(list(material.blocks), material.name)
     matches = [match_table(table, choices) for part in parts for table in grids(part, choices)]
     told = verdict(material, matches, choices.kind)
-    if told is None:
-        raise _not_a_plan(material, bool(matches))
-    draft = start(material, law, told, choices)
-    draft.problems.extend(material.doubts)
-    _read_all(matches, parts, material, draft)
-    book = Book() if any(problem.unreadable for problem in draft.problems) else Book(draft.rows.values())
-    return Reading(
-        material.name, book, tuple(sorted(draft.problems, key=_told)), told.kind.id,
-        _reasons(told, matches, told_otherwise),
-        told.sure, material.format, material.sheets, tuple(_shown(match) for match in matches),
+    opened = Reading(
+        material.name, Book(), kind=told.kind.id if told else "", sure=told.sure if told else "",
+        reasons=_reasons(told, matches, told_otherwise) if told else (), format=material.format,
+        sheets=material.sheets, tables=tuple(_shown(match) for match in matches),
     )  # fmt: skip
+    try:
+        if told is None:
+            raise _not_a_plan(material, bool(matches))
+        draft = start(material, law, told, choices)
+        draft.problems.extend(material.doubts)
+        _read_all(matches, parts, material, draft)
+    except Unreadable as refusal:  # the tables are shown all the same: a choice about them may make it readable
+        return replace(opened, problems=(_with_lie(refusal.problem, told_otherwise),))
+    book = Book() if any(problem.unreadable for problem in draft.problems) else Book(draft.rows.values())
+    return replace(opened, book=book, problems=tuple(sorted(draft.problems, key=_told)))
 
 
 def _read_all(matches: list[Match], parts: list[Part], material: Material, draft: Draft) -> None:

@@ -1,7 +1,7 @@
 """The verbs of plans: preview and accept a file, open a version, approve. Each is one transaction and one log entry."""
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Final
@@ -31,6 +31,8 @@ from selaras.registers.plans.store import insert, load, model_of, stored_rows
 from selaras.registers.plans.writing import write, write_doubts
 
 MAIN_KINDS: Final = ("rkt", "renja", "renstra")
+_TOLD: Final = 10
+"""Corrected cells that a log entry names one by one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +86,7 @@ def accept(
     source: str = "",
     on: datetime | None = None,
     beside: str | None = None,
+    mended: Sequence[str] = (),
 ) -> Acceptance:
     """Take a Book in as the draft of the agency's plan for the year: all of it or nothing.
 
@@ -91,6 +94,7 @@ def accept(
     Raises ``Refused`` for a file that could not be read, a plan of another agency or year, somebody who may not, and a
     different file over an approved version. ``source`` is the name of the file; ``on`` the moment, default now.
     ``beside`` is the ``standing`` that somebody saw in a preview: a plan that changed since is refused as well.
+    ``mended`` says which cells of the file were corrected on the way in; the log entry tells.
     """
     require(current(), ACCEPT, agency, "menerima rencana untuk")
     # NO KEY: a log entry that only refers to the unit must not wait, or an approval and this one wait for each other.
@@ -116,9 +120,19 @@ def accept(
     renamed = [replace(problem, row=proposal.ids.get(problem.row, "")) for problem in doubts]
     write_doubts(plan, stored, renamed, units)
     done = Acceptance(plan, proposal.difference, created, doubts, True, tuple(proposal.rows))
-    sentence = f"Menerima {plan} {agency.name}: {done.sentence()}"
+    sentence = f"Menerima {plan} {agency.name}: {done.sentence()}{_mended(mended)}"
     log("plan.accepted", sentence, unit=str(agency.pk), subject=str(plan.pk))
     return done
+
+
+def _mended(cells: Sequence[str]) -> str:
+    """How many cells were corrected before acceptance, by whom, and the first of them."""
+    if not cells:
+        return ""
+    scope = current()
+    more = f"; dan {len(cells) - _TOLD} sel lain" if len(cells) > _TOLD else ""
+    by = scope.name or scope.actor
+    return f" {len(cells)} sel diperbaiki pada pratinjau oleh {by}: {'; '.join(cells[:_TOLD])}{more}."
 
 
 def _doubts(problems: Iterable[Problem]) -> tuple[Problem, ...]:

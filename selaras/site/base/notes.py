@@ -143,6 +143,11 @@ def notes_of(plan: Plan, agency: Unit) -> Notes:
     )
 
 
+def notes_about(book: Book, law: Law, findings: Iterable[Finding]) -> list[Note]:
+    """The notes of a Book that is not stored, the heaviest first."""
+    return [_note(book, law, cause, None) for cause in causes(findings)]
+
+
 def sees_all(agency: Unit) -> bool:
     """True for somebody who sees the whole agency, not only units of it."""
     scope = current()

@@ -21,7 +21,11 @@ KINDS = {
     "renja": "Renja",
     "rkt": "RKT",
     "pk": "Perjanjian Kinerja",
+    "iku": "IKU",
     "dpa": "DPA",
+    "action_plan": "Rencana Aksi",
+    "renja_evaluation": "Evaluasi Renja",
+    "realisation": "Realisasi Anggaran",
 }
 
 _PLAN_ORDER = ("-year", "kind", "-id")

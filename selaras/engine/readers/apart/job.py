@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from selaras.engine.readers.choices import NOTHING_CHOSEN, Choices
+from selaras.engine.readers.choices import NOTHING_CHOSEN, Choices, as_plain, of_plain
 
 _LENGTH = struct.Struct(">I")
 
@@ -36,7 +36,7 @@ class Job:
 
 def dump_job(job: Job) -> bytes:
     """The job as ``load_job`` reads it."""
-    head = {"name": job.name, "choices": asdict(job.choices), "limits": asdict(job.limits)}
+    head = {"name": job.name, "choices": as_plain(job.choices), "limits": asdict(job.limits)}
     told = json.dumps(head, ensure_ascii=False).encode("utf-8", "surrogatepass")
     return _LENGTH.pack(len(told)) + told + job.content
 
@@ -46,11 +46,5 @@ def load_job(packed: bytes) -> Job:
     (length,) = _LENGTH.unpack_from(packed)
     begin = _LENGTH.size
     head: Mapping[str, Any] = json.loads(packed[begin : begin + length].decode("utf-8", "surrogatepass"))
-    return Job(head["name"], packed[begin + length :], _choices(head["choices"]), Limits(**head["limits"]))
+    return Job(head["name"], packed[begin + length :], of_plain(head["choices"]), Limits(**head["limits"]))
 
-
-def _choices(packed: Mapping[str, Any]) -> Choices:
-    columns = {
-        table: {int(number): field for number, field in fields.items()} for table, fields in packed["columns"].items()
-    }
-    return Choices(**{**packed, "sheets": tuple(packed["sheets"]), "columns": columns})

@@ -1,0 +1,52 @@
+"""Doubts about a file as a page tells them: those of the same kind together, each with the way to its cell."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from selaras.engine.readers.reader import Reading
+from selaras.engine.tables.judgement import Problem
+from selaras.site.base.readings import where_to
+
+MOST_OF_A_KIND = 50
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """One doubt; ``at`` leads to its line in the preview, empty where it stands in no table."""
+
+    problem: Problem
+    at: str
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """Doubts with the same advice: the first, others shown on demand, and how many there are in all."""
+
+    first: Doubt
+    others: Sequence[Doubt]
+    count: int
+
+    @property
+    def more(self) -> int:
+        """How many are not even shown on demand."""
+        return self.count - 1 - len(self.others)
+
+
+def grouped(reading: Reading) -> list[Kind]:
+    """What refuses the file first, then doubts in the order of the file."""
+    kinds: dict[tuple[bool, str], list[Problem]] = {}
+    for problem in reading.problems:
+        kinds.setdefault((not problem.unreadable, problem.hint), []).append(problem)
+    return [
+        Kind(_doubt(reading, group[0]), [_doubt(reading, each) for each in group[1:MOST_OF_A_KIND]], len(group))
+        for _, group in sorted(kinds.items(), key=lambda each: each[0][0])
+    ]
+
+
+def _doubt(reading: Reading, problem: Problem) -> Doubt:
+    found = where_to(reading, problem.place)
+    if found is None:
+        return Doubt(problem, "")
+    table, page, line = found
+    column = f"&kolom={problem.place.column}" if problem.place.column else ""
+    return Doubt(problem, f"?tabel={table}&hal={page}&baris={line}{column}#baris-{line}")
