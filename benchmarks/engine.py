@@ -12,7 +12,7 @@ from selaras.engine.documents.describe import describe
 from selaras.engine.documents.document import AgencySettings, Format, Issue, Options, find_type
 from selaras.engine.documents.job import Job, dump_job
 from selaras.engine.documents.measure import FONTS
-from selaras.engine.documents.pdf import TEMPLATE
+from selaras.engine.documents.pdf import FOLDER, TEMPLATE
 from selaras.engine.documents.render import child_command, child_environment, render
 from selaras.engine.facts.facts import facts_of
 from selaras.engine.law.law import Law, load_law
@@ -82,7 +82,7 @@ def _cold(book: Book) -> list[Figure]:
             formats: list[tuple[Format, ...]] = [("pdf",), ("docx",), ("xlsx",)]
             jobs = [dump_job(Job(type_, book, OPTIONS, wanted)) for wanted in formats]
             children = [Process(child_command(out), job, child_environment()) for job in jobs]
-            times = timed_processes([Process([sys.executable, "-c", BARE, bare, str(FONTS)]), *children], 9)
+            times = timed_processes([Process([sys.executable, "-c", BARE, bare, FONTS]), *children], 9)
         name = type_.upper()
         found.append(Figure(f"{name} bare typst, cold process", times[0], 9))
         ratio = f"{times[1] / times[0]:.2f} × bare typst; budget ≤ 1.3 ×"
@@ -95,7 +95,7 @@ def _cold(book: Book) -> list[Figure]:
 def _lay_out(type_: str, book: Book, root: Path) -> None:
     """What bare typst needs: the template and the description, already made."""
     description = describe(find_type(type_).content(book, load_law(), OPTIONS))
-    (root / TEMPLATE.name).write_bytes(TEMPLATE.read_bytes())
+    (root / TEMPLATE).write_bytes((Path(FOLDER) / TEMPLATE).read_bytes())
     (root / "document.json").write_text(json.dumps(description.content, ensure_ascii=False), encoding="utf-8")
     for name, content in description.files.items():
         (root / name).write_bytes(content)

@@ -4,6 +4,7 @@ Drawn once and kept with the documents, because the font library would take a fr
 """
 
 import sys
+from pathlib import Path
 
 from fontTools.pens.svgPathPen import SVGPathPen
 from fontTools.pens.transformPen import TransformPen
@@ -17,7 +18,7 @@ _GREY = "#e6e6e6"  # light enough to read through, dark enough to survive a phot
 
 def watermark_svg(word: str) -> str:
     """The word set diagonally in light grey as one SVG path. Raises ``KeyError`` for a letter our font lacks."""
-    with TTFont(FONTS / "LiberationSans-Bold.ttf", lazy=True) as face:
+    with TTFont(Path(FONTS) / "LiberationSans-Bold.ttf", lazy=True) as face:
         glyphs, characters, height = face.getGlyphSet(), face.getBestCmap(), face["head"].unitsPerEm
         pen = SVGPathPen(glyphs)
         offset = 0
@@ -35,4 +36,4 @@ def watermark_svg(word: str) -> str:
 
 if __name__ == "__main__":
     for word in sys.argv[1:]:
-        (WATERMARKS / f"{word}.svg").write_text(watermark_svg(word), encoding="utf-8")
+        (Path(WATERMARKS) / f"{word}.svg").write_text(watermark_svg(word), encoding="utf-8")

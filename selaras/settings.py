@@ -162,7 +162,7 @@ TEMPLATES = [
                 "django.contrib.messages.context_processors.messages",
                 "selaras.site.base.context.version",
             ],
-            "builtins": ["selaras.site.base.figures"],
+            "builtins": ["selaras.site.base.figures", "selaras.site.base.cards"],
         },
     }
 ]

@@ -1,11 +1,11 @@
 """Small Books for tests: every row has defaults for what the case is not about."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 from itertools import count
 from typing import Any, TypeVar
 
 from selaras.engine.tables.book import Book
+from selaras.engine.tables.frozen import replace
 from selaras.engine.tables.place import Place
 from selaras.engine.tables.rows import (
     Ceiling,

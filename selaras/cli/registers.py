@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from selaras.cli.exits import DONE, WRONG_USE, Stop, say, warn
+from selaras.engine.tables.frozen import replace
 
 if TYPE_CHECKING:
     from selaras.registers.organisations.models import Unit
@@ -125,7 +126,6 @@ def import_file(options: argparse.Namespace) -> int:
 
 def check_stored(options: argparse.Namespace) -> int:
     """``selaras check --agency CODE --year YYYY``: the open findings of the stored plan; waived ones are left out."""
-    from dataclasses import replace
 
     from selaras.cli.files import judge, report
     from selaras.registers.findings.actions import open_findings

@@ -4,7 +4,8 @@ import hashlib
 import re
 from pathlib import Path
 
-from playwright.sync_api import Browser
+import pytest
+from playwright.sync_api import Browser, expect
 
 from tests.browser.conftest import Site
 from tests.browser.walking import Walk, walk
@@ -91,6 +92,30 @@ def test_the_whole_way_works_without_script(browser: Browser, site: Site) -> Non
         assert agreement.startswith(b"%PDF-")
 
 
+@pytest.mark.parametrize("script", [True, False])
+def test_a_missing_target_is_written_at_its_note(browser: Browser, site: Site, script: bool) -> None:
+    with walk(browser, script=script) as planner:
+        take_in(planner, site)
+        planner.page.goto(f"{planner.page.url.partition('?')[0]}?berat=error&bercatatan=1")
+        note = planner.page.locator(".remark", has_text="Jumlah Pengadaan BMD Penunjang")
+        note.locator("summary").first.click()
+        note.get_by_text("Isi nilainya").click()
+        if script:
+            planner.is_sound("fill")
+        note.get_by_label("Target", exact=True).fill("abc")
+        note.get_by_role("button", name="Simpan").click()
+        planner.reads("Target “abc” tidak memuat angka.")
+        if script:
+            planner.is_sound("fill-refused")
+        planner.page.get_by_label("Target", exact=True).fill("12 unit")
+        planner.click("Simpan")
+        planner.reads("Sudah disimpan: (kosong) menjadi “12 unit”.")
+        expect(note).to_have_count(0)
+        planner.click("Lihat atau batalkan", "link")
+        planner.click("Batalkan")
+        planner.reads("Perubahan dibatalkan; 1 isian kembali seperti semula.")
+
+
 def test_other_files_are_answered_on_the_page(browser: Browser, site: Site, tmp_path: Path) -> None:
     with walk(browser) as planner:
         take_in(planner, site)
@@ -118,6 +143,7 @@ def test_the_head_reads_the_notes_and_approves(browser: Browser, site: Site) -> 
         take_in(planner, site)
         planner.click("Dokumen", "link")
         planner.click("Kop surat dan pengaturan", "link")
+        planner.reads("Kop surat dan pengaturan dokumen")
         planner.is_sound("settings")
         planner.page.get_by_label("Pola nomor").fill("050")
         planner.click("Simpan")
@@ -125,15 +151,19 @@ def test_the_head_reads_the_notes_and_approves(browser: Browser, site: Site) -> 
         planner.is_sound("settings-refused")
 
         enter(camat, site, "Camat")
+        camat.reads("Dokumen 2025")
         camat.is_sound("agency")
         camat.click("Dokumen 2025", "link")
         camat.page.get_by_role("link", name=re.compile("^Lihat [0-9]+ catatan wajib diperbaiki")).click()
+        camat.reads("Catatan tentang RKT 2025")
         camat.is_sound("notes")
         camat.page.locator("main a[href*='/aturan/']").first.click()
+        camat.reads("Yang perlu dilakukan")
         camat.is_sound("rule")
         camat.page.go_back()
         camat.click("Dokumen", "link")
         camat.click("Tetapkan rencana", "link")
+        expect(camat.page.get_by_role("heading", name=re.compile("^Tetapkan"))).to_be_visible()
         camat.is_sound("approve")
         camat.click("Tetapkan rencana")
         camat.page.get_by_label("Saya tetap menetapkan rencana ini").check()

@@ -9,6 +9,7 @@ from django.db import transaction
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
+from selaras.engine.tables.rows import Organisation
 from selaras.registers.archive.actions import Draft, keep
 from selaras.registers.archive.identity import new_document_id
 from selaras.registers.archive.models import IssuedDocument
@@ -61,6 +62,7 @@ class Case:
     waiver: str
     document: str
     more: dict[str, str] = field(default_factory=dict)
+    filled: dict[str, str] = field(default_factory=dict)
 
 
 def here(case: Case) -> list[Any]:
@@ -85,6 +87,7 @@ VISITS = [
     Visit("plans:tree", answers(OK), here),
     Visit("plans:changes", answers(OK), here),
     Visit("plans:apply", EDITORS, here, lambda case: {"note": case.note}),
+    Visit("plans:fill", EDITORS, here, lambda case: case.filled),
     Visit("plans:undo", answers(REFUSED, own=GONE, planner=THERE, camat=THERE), here, lambda case: {"edit": case.edit}),
     Visit("plans:upload", answers(GONE, planner=OK), at),
     Visit("plans:upload_accept", answers(GONE, planner=REFUSED), at, lambda case: {"carried": "rusak"}),
@@ -129,7 +132,9 @@ def case(town: Town, plan: Plan) -> Case:
         document = issued(town)
     with system("uji"):
         stored = Plan.objects.get(pk=plan.pk)
-        finding = next(note for note in notes_of(stored, town.agency).counting if note.check == "COD-002").findings[0]
+        notes = notes_of(stored, town.agency).counting
+        finding = next(note for note in notes if note.check == "COD-002").findings[0]
+        asking = next(note for note in notes if note.asked and note.findings[0].row in rows_of_one(stored))
         doubt = Doubt.objects.create(plan=plan, org_unit=town.agency, seq=0, message="Apa ini?", hint="Periksa.")
         guest = Person.objects.create_user("tamu", "Tamu Contoh")
     token = login_link(guest).strip("/").rpartition("/")[2]
@@ -141,7 +146,14 @@ def case(town: Town, plan: Plan) -> Case:
         waiver.pk,
         document.pk,
         {"token": token, "doubt": doubt.pk},
+        {"note": asking.key, asking.asked[0].seen_name: asking.asked[0].seen, asking.asked[0].name: "500"},
     )
+
+
+def rows_of_one(plan: Plan) -> set[str]:
+    """The rows that the people of the first kelurahan may edit as well."""
+    unit = next(row for row in book_of(plan).all(Organisation) if row.name == "KELURAHAN SATU")
+    return {row.id for row in book_of(plan) if row.organisation == unit.id}
 
 
 def issued(town: Town) -> IssuedDocument:
@@ -201,6 +213,7 @@ def test_the_table_names_every_person_for_every_address() -> None:
     "name",
     [
         "plans:apply",
+        "plans:fill",
         "plans:undo",
         "plans:upload_accept",
         "findings:waive",

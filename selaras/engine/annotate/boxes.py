@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from selaras.engine.ooxml.package import Damaged
+from selaras.engine.tables.frozen import Frozen
 
 _SPACES = {
     "v": "urn:schemas-microsoft-com:vml",
@@ -21,8 +21,7 @@ _NUMBER = re.compile(r'"_x0000_s(\d{1,9})"')
 _DRAWN = re.compile(r"<(?:\w+:)?Row>\s*(\d+)\s*</(?:\w+:)?Row>\s*<(?:\w+:)?Column>\s*(\d+)\s*<")
 
 
-@dataclass(frozen=True, slots=True)
-class Box:
+class Box(Frozen):
     """Where a comment is drawn: the row and column of its cell, and from where to where in Excel's own words (column,
     points of light in it, row, points of light in it; twice), all from 0."""
 

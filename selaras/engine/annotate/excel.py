@@ -11,6 +11,7 @@ from selaras.engine.annotate.sheet_comments import MOST_COLUMNS, MOST_ROWS, Shee
 from selaras.engine.ooxml.package import Damaged, Package, parse
 from selaras.engine.ooxml.rewriting import Rewriting, written
 from selaras.engine.ooxml.word import ALTERNATE, Element
+from selaras.engine.tables.frozen import Frozen
 
 _COMMENTS = "application/vnd.openxmlformats-officedocument.spreadsheetml.comments+xml"
 _DRAWINGS = "application/vnd.openxmlformats-officedocument.vmlDrawing"
@@ -25,8 +26,7 @@ _LETTERS = 52  # that fit on such a line
 _USUAL_WIDTH, _USUAL_HEIGHT = 9.14, 15.0  # of a column in letters, of a row in points
 
 
-@dataclass(frozen=True, slots=True)
-class _Sheet:
+class _Sheet(Frozen):
     name: str
     part: str
     hidden: bool

@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from selaras.engine.documents.correction import Cause, basis_words, change_words
 from selaras.engine.law.law import Law
 from selaras.engine.law.regulation import CONSISTENCY
 from selaras.engine.tables.book import Book
+from selaras.engine.tables.frozen import Frozen
 from selaras.engine.tables.judgement import Finding
 from selaras.engine.tables.place import Place
 
@@ -15,8 +15,7 @@ AUTHOR = "Selaras"
 _UNPRINTABLE = re.compile("[^\t\n -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")  # XML holds no others
 
 
-@dataclass(frozen=True, slots=True)
-class Note:
+class Note(Frozen):
     """A comment at a place: its title and what it says, in lines."""
 
     place: Place

@@ -56,7 +56,12 @@ class SheetComments:
 
     def _threaded(self, spot: Spot) -> bool:
         author = self._there[spot].get("authorId", "") if spot in self._there else ""
-        return author.isdigit() and int(author) < len(self._names) and self._names[int(author)].startswith("tc=")
+        return (
+            author.isdecimal()
+            and len(author) < 7
+            and int(author) < len(self._names)
+            and self._names[int(author)].startswith("tc=")
+        )
 
     def _text(self, spot: Spot) -> Element:
         """The text of the comment at a cell, a new one where there is none."""

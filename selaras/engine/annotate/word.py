@@ -1,6 +1,7 @@
 """Comments in a Word document: each around the paragraph or the first paragraph of the cell it is about."""
 
 from collections.abc import Sequence
+from itertools import count
 
 from lxml import etree
 
@@ -29,9 +30,9 @@ def annotate_document(package: Package, main: str, notes: Sequence[Note]) -> byt
     rewriting = Rewriting(package)
     comments = _comments(package, part)
     marked = root.iter(f"{W}commentRangeStart", f"{W}commentReference")
-    taken = [int(given) for each in (*comments, *marked) if (given := value(each, "id") or "").isdigit()]
-    first = 1 + max(taken, default=-1)
-    for id_, note in enumerate(notes, start=first):
+    taken = {value(each, "id") for each in (*comments, *marked)}
+    free = (id_ for id_ in count() if str(id_) not in taken)
+    for id_, note in zip(free, notes, strict=False):
         comments.append(_comment(id_, note))
         _mark(target.of(note.place), id_)
     rewriting.write(main, _as_before(written(root), strict))

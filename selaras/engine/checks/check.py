@@ -3,7 +3,6 @@
 import re
 import sys
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import date
 from functools import cache, cached_property
 from types import MappingProxyType
@@ -14,6 +13,7 @@ from selaras.engine.checks.sentence import fields_of
 from selaras.engine.discovery import import_all
 from selaras.engine.facts.facts import Facts
 from selaras.engine.facts.view import Spot
+from selaras.engine.tables.frozen import Frozen
 from selaras.engine.tables.judgement import Severity
 
 PREFIXES: Final = ("ORG", "STR", "IND", "TGT", "COD", "BUD", "AGR", "LAW", "TXT", "MSR", "SRV", "CMP", "EVA", "RPT")
@@ -43,8 +43,7 @@ class Fault(NamedTuple):
 Judge = Callable[[Facts], list[Fault]]
 
 
-@dataclass(frozen=True)
-class Check:
+class Check(Frozen):
     """One declared check. Either ``over``, ``where`` and ``fails`` judge rows, or ``judge`` judges texts.
 
     ``message``, ``hint``, ``nothing``, ``cause`` and the proposal's text are templates over the columns of the view.
@@ -75,14 +74,29 @@ class Check:
         return (self.since is None or self.since <= day) and (self.until is None or day < self.until)
 
     @cached_property
+    def prefix(self) -> str:
+        """What is judged: the letters before the number of the id."""
+        return self.id.partition("-")[0]
+
+    @cached_property
     def columns(self) -> frozenset[str]:
         """The columns of the view that the predicate asks for."""
         return columns_of(self.where) | columns_of(self.fails)
 
     @cached_property
+    def answer(self) -> str:
+        """The expression that says of a row: true failed, false passed, NULL not judged or unknown."""
+        return f"CASE WHEN ({self.where}) THEN ({self.fails}) END"
+
+    @cached_property
     def told(self) -> tuple[str, ...]:
         """The columns that the sentences and the proposal name."""
         return tuple(dict.fromkeys([*fields_of(self.message), *fields_of(self.hint), *self.proposed]))
+
+    @cached_property
+    def caused(self) -> tuple[str, ...]:
+        """The columns that tell one cause from another."""
+        return tuple(fields_of(self.cause))
 
     @cached_property
     def proposed(self) -> tuple[str, ...]:

@@ -1,24 +1,24 @@
-"""Runs the checks over a Book: all of a view in one query, each text check once."""
+"""Runs the checks over a Book: those of a view and a prefix in one query, each text check once."""
 
 import logging
 import sqlite3
 import threading
 import weakref
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
-from itertools import compress
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from selaras.engine.checks.check import Check, Fault, Judge, NothingToJudge, checks
 from selaras.engine.checks.sentence import filled
 from selaras.engine.facts.facts import Facts, facts_of
-from selaras.engine.facts.view import VIEWS, Connection, Record, load
+from selaras.engine.facts.view import VIEWS, Connection, Lines, load
 from selaras.engine.law.law import Law
 from selaras.engine.law.regulation import CONSISTENCY
 from selaras.engine.tables.book import Book
+from selaras.engine.tables.frozen import Frozen
 from selaras.engine.tables.judgement import Finding, Severity
 from selaras.engine.tables.place import Place
 
@@ -33,8 +33,7 @@ _FAILED: Final = "Pemeriksaan {id} gagal dijalankan, sehingga hasilnya tidak dik
 _FAILED_HINT: Final = "Sampaikan kepada pengelola aplikasi beserta berkas ini; catatan lain tetap berlaku."
 
 
-@dataclass(frozen=True, slots=True)
-class Judgement:
+class Judgement(Frozen, eq=False):  # one judgement is itself and no other: it can be a key
     """What the checks say of a Book: findings in the order of their places, reasons of what was not judged, and
     how many rows each check passed."""
 
@@ -64,6 +63,14 @@ class _Run:
 
     def nothing(self, declared: Check) -> None:
         self.not_applicable[declared.id] = filled(declared.nothing, self.facts.words)
+
+
+class _Loaded(NamedTuple):
+    """The lines of a view in the table: for each line the row that it shares, and how many lines share each row."""
+
+    lines: Lines
+    numbers: Sequence[int]
+    times: Mapping[int, int]
 
 
 class _OfThread(threading.local):
@@ -98,16 +105,16 @@ def run(
     facts = facts_of(book, law, on)
     wanted = [checks()[id] for id in ids] if ids is not None else list(checks().values())
     state = _Run(facts)
-    by_view: dict[str, list[Check]] = defaultdict(list)
+    groups: dict[tuple[str, str], list[Check]] = defaultdict(list)
     for declared in wanted:
         if not declared.holds_on(facts.on):
             state.not_applicable[declared.id] = _outside(declared, facts.on)
         elif declared.judge is None:
-            by_view[declared.over].append(declared)
+            groups[declared.over, declared.prefix].append(declared)
         else:
             _judge_text(state, declared, declared.judge)
     with connect() as connection:
-        for name, group in by_view.items():
+        for (name, _), group in groups.items():
             _judge_view(state, connection, name, group)
     return Judgement(facts.on, _with_others(state.findings), state.not_applicable, state.passed)
 
@@ -132,46 +139,47 @@ def _judge_text(state: _Run, declared: Check, judge: Judge) -> None:
 
 
 def _judge_view(state: _Run, connection: Connection, name: str, group: list[Check]) -> None:
-    """All checks of a view in one query; when that fails, each alone, so that one broken rule spoils no other."""
+    """The checks of a view and a prefix in one query; when that fails, each alone, so that one broken rule spoils
+    no other. What one prefix asks for is much the same, and lines alike in it are many: few rows are loaded."""
     try:
-        records = state.facts.records(name)
+        lines = state.facts.lines(name)
         asked = frozenset[str]().union(*(declared.columns for declared in group))
-        numbers = load(connection, VIEWS[name], records, asked)
+        numbers = load(connection, VIEWS[name], lines, asked)
     except Exception as error:  # without the view none of its checks can speak
         for declared in group:
             state.failed(declared, error)
         return
-    for declared, answered in _verdicts(connection, name, group, numbers):
+    loaded = _Loaded(lines, numbers, Counter(numbers))
+    for declared, answered in _verdicts(connection, name, group):
         try:
-            verdicts = answered if answered is not None else _ask(connection, name, [declared], numbers)[0]
-            _take(state, declared, records, verdicts)
+            verdicts = answered if answered is not None else _ask(connection, name, [declared])[0]
+            _take(state, declared, loaded, verdicts)
         except Exception as error:  # this rule is wrong; the others must still be heard
             state.failed(declared, error)
 
 
-def _verdicts(
-    connection: Connection, name: str, group: list[Check], numbers: list[int]
-) -> list[tuple[Check, Verdicts | None]]:
+def _verdicts(connection: Connection, name: str, group: list[Check]) -> list[tuple[Check, Verdicts | None]]:
     """The verdicts of each check from one query; None for all of them where that query does not run."""
     try:
-        return list(zip(group, _ask(connection, name, group, numbers), strict=True))
+        return list(zip(group, _ask(connection, name, group), strict=True))
     except Exception:  # one of the predicates is wrong: they are asked one by one, and the wrong one is named
         log.warning("the checks over %s do not run together", name)
         return [(declared, None) for declared in group]
 
 
-def _ask(connection: Connection, name: str, group: Sequence[Check], numbers: Sequence[int]) -> list[Verdicts]:
-    """For each check its answer on each line of the view: true failed, false passed, None not judged or unknown.
-    ``numbers`` names the row of each line."""
-    answers = ", ".join(f"CASE WHEN ({c.where}) THEN ({c.fails}) END" for c in group)
+def _ask(connection: Connection, name: str, group: Sequence[Check]) -> list[Verdicts]:
+    """For each check its answer on each row of the table: true failed, false passed, None not judged or unknown."""
+    answers = ", ".join([declared.answer for declared in group])
     query = f"SELECT n, {answers} FROM {name}"  # noqa: S608  # predicates are our own, and parsed
     rows = sorted(connection.execute(query).fetchall())  # by n, which no two share
-    return list(zip(*(rows[n] for n in numbers), strict=True))[1:] if rows else [()] * len(group)
+    return list(zip(*rows, strict=True))[1:] if rows else [()] * len(group)
 
 
-def _take(state: _Run, declared: Check, records: list[Record], verdicts: Verdicts) -> None:
-    judged = len(verdicts) - verdicts.count(None)
-    found = [_row_finding(state.facts.law, declared, record) for record in compress(records, verdicts)]
+def _take(state: _Run, declared: Check, loaded: _Loaded, verdicts: Verdicts) -> None:
+    lines, numbers, times = loaded
+    judged = sum([times[n] for n, verdict in enumerate(verdicts) if verdict is not None])
+    failed = [line for line, n in enumerate(numbers) if verdicts[n]] if any(verdicts) else []
+    found = [_row_finding(state.facts.law, declared, lines, line) for line in failed]
     if judged:
         state.passed[declared.id] = judged - len(found)
     else:
@@ -179,44 +187,37 @@ def _take(state: _Run, declared: Check, records: list[Record], verdicts: Verdict
     state.findings += found
 
 
-def _row_finding(law: Law, declared: Check, record: Record) -> tuple[Finding, dict[str, Any]]:
-    values, proposal = record.values, declared.proposal
-    spot = record.spot(declared.field)
-    mended: tuple[str, str] | None = None
+def _row_finding(law: Law, declared: Check, lines: Lines, line: int) -> tuple[Finding, dict[str, Any]]:
+    told, proposal = lines.told(line), declared.proposal
+    values = lines.values(line, declared.told)
+    spot, mended = told.spot(declared.field), None
+    field = spot.field or declared.field
     if proposal is not None and all(values[name] is not None for name in declared.proposed):
-        mended = (record.spot(proposal[0]).field or proposal[0], filled(proposal[1], values))
-    kept = {name: values[name] for name in declared.told} | dict(record.more)
-    cause = filled(declared.cause, values) if declared.cause else record.key
-    fault = Fault(spot, record.subject, cause, kept, mended)
-    return _finding(law, declared, fault, values, spot.field or declared.field)
+        if proposal[0] != declared.field:
+            field = told.spot(proposal[0]).field or proposal[0]
+        mended = (field, filled(proposal[1], values))
+    cause = filled(declared.cause, lines.values(line, declared.caused)) if declared.cause else told.key
+    if told.more:
+        values |= told.more
+    return _finding(law, declared, Fault(spot, told.subject, cause, values, mended), field)
 
 
 def _text_finding(law: Law, declared: Check, fault: Fault) -> tuple[Finding, dict[str, Any]]:
-    return _finding(law, declared, fault, fault.values, "")
+    return _finding(law, declared, fault, fault.proposal[0] if fault.proposal else "")
 
 
-def _finding(
-    law: Law, declared: Check, fault: Fault, values: Mapping[str, Any], held: str
-) -> tuple[Finding, dict[str, Any]]:
-    basis = fault.basis or declared.basis
-    verified = _verified(law, basis) if fault.verified is None else fault.verified
-    hint = filled(declared.hint, values)
-    kept = dict(fault.values)
+def _finding(law: Law, declared: Check, fault: Fault, field: str) -> tuple[Finding, dict[str, Any]]:
+    spot, subject, key, given, proposal, own_basis, verified = fault
+    basis, severity = own_basis or declared.basis, declared.severity
+    values, hint = dict(given), filled(declared.hint, given)
+    if not (_verified(law, basis) if verified is None else verified):
+        severity = severity if severity is Severity.NOTE else Severity.WARNING
+        hint = f"{hint} {UNVERIFIED}"
     finding = Finding(
-        check=declared.id,
-        severity=declared.severity if verified or declared.severity is Severity.NOTE else Severity.WARNING,
-        message=filled(declared.message, values),
-        hint=hint if verified else f"{hint} {UNVERIFIED}",
-        basis=basis,
-        place=fault.spot.place,
-        subject=fault.subject,
-        cause=f"{declared.id}|{fault.key}",
-        row=fault.spot.row,
-        field=fault.proposal[0] if fault.proposal else held,
-        proposal=fault.proposal[1] if fault.proposal else None,
-        values=kept,
-    )
-    return finding, kept
+        declared.id, severity, filled(declared.message, given), hint, basis, spot.place, subject,
+        f"{declared.id}|{key}", spot.row, field, proposal[1] if proposal else None, values,
+    )  # fmt: skip
+    return finding, values
 
 
 @lru_cache(maxsize=1024)
@@ -228,14 +229,14 @@ def _verified(law: Law, basis: str) -> bool:
 def _with_others(findings: list[tuple[Finding, dict[str, Any]]]) -> tuple[Finding, ...]:
     """The findings in the order of their places; each names the first places of the others of its cause."""
     ordered = sorted(findings, key=_position)
-    causes: dict[tuple[str, str], list[tuple[str, dict[str, Any]]]] = defaultdict(list)
-    for finding, values in ordered:
-        causes[finding.check, finding.cause].append((str(finding.place), values))
+    causes: dict[tuple[str, str], list[tuple[Finding, dict[str, Any]]]] = defaultdict(list)
+    for found in ordered:
+        causes[found[0].check, found[0].cause].append(found)
     for same in causes.values():
         if len(same) > 1:
-            places = [place for place, _ in same[: MOST_OTHERS + 1]]
-            for place, values in same:
-                others = list(places)
+            places = [str(finding.place) for finding, _ in same]
+            for place, (_, values) in zip(places, same, strict=True):
+                others = places[: MOST_OTHERS + 1]
                 if place in others:
                     others.remove(place)
                 values["others"] = others[:MOST_OTHERS]

@@ -4,7 +4,7 @@ import string
 from collections.abc import Mapping
 from datetime import date
 from functools import lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from selaras.engine.tables.number import decimal_text, rupiah_in_text
 from selaras.engine.tables.period import long_date
@@ -12,25 +12,36 @@ from selaras.engine.tables.period import long_date
 UNKNOWN = "(belum diisi)"
 
 
+class _Parsed(NamedTuple):
+    """A template with ``%s`` for each field, the names and the formats of these; without fields its plain text."""
+
+    text: str
+    names: tuple[str, ...]
+    forms: tuple[str, ...]
+    formed: bool  # any field has a format
+
+
 @lru_cache(maxsize=1024)
-def _parsed(template: str) -> tuple[tuple[str, str, str], ...]:
-    """The template as literal text, field and format; the last piece may have no field."""
-    pieces = string.Formatter().parse(template)
-    return tuple((text, name or "", form or "") for text, name, form, _ in pieces)
+def _parsed(template: str) -> _Parsed:
+    pieces = [(text, name or "", form or "") for text, name, form, _ in string.Formatter().parse(template)]
+    names = tuple(name for _, name, _ in pieces if name)
+    forms = tuple(form for _, name, form in pieces if name)
+    texts = [text.replace("%", "%%") + ("%s" if name else "") if names else text for text, name, _ in pieces]
+    return _Parsed("".join(texts), names, forms, any(forms))
 
 
 def _shown(value: Any, form: str) -> str:
     if value is None or value == "":
         return UNKNOWN
+    if not form:
+        return str(value)
     if form == "rupiah":
         return rupiah_in_text(value)
     if form == "number":
         return decimal_text(value)
     if form == "date":
         return long_date(value if isinstance(value, date) else date.fromisoformat(value))
-    if form:
-        raise ValueError(f"unknown format {form!r}")
-    return str(value)
+    raise ValueError(f"unknown format {form!r}")
 
 
 def filled(template: str, values: Mapping[str, Any]) -> str:
@@ -38,9 +49,15 @@ def filled(template: str, values: Mapping[str, Any]) -> str:
 
     Raises ``KeyError`` for a field that is not there; an unknown value reads ``(belum diisi)``.
     """
-    return "".join([text + _shown(values[name], form) if name else text for text, name, form in _parsed(template)])
+    text, names, forms, formed = _parsed(template)
+    if not names:
+        return text
+    shown = [values[name] for name in names]
+    if formed or None in shown or "" in shown:
+        shown = [_shown(value, form) for value, form in zip(shown, forms, strict=True)]
+    return text % tuple(shown)
 
 
 def fields_of(template: str) -> list[str]:
     """The names of the fields of a template, in order."""
-    return [name for _, name, _ in _parsed(template) if name]
+    return list(_parsed(template).names)

@@ -4,9 +4,10 @@ A document type returns one ``Document``; ``pdf``, ``docx`` and ``xlsx`` draw it
 ever read as markup or as a formula.
 """
 
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
+
+from selaras.engine.tables.frozen import Frozen
 
 Align = Literal["left", "center", "right", "justify"]
 Paper = Literal["A4", "F4"]
@@ -20,8 +21,7 @@ ImageFormat = Literal["png", "svg"]
 # Text
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(Frozen):
     """A stretch of text in one style."""
 
     text: str
@@ -29,8 +29,7 @@ class Run:
     italic: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(Frozen):
     """A heading. ``level`` 1 is a chapter or the title of the page, centred; ``number`` is printed before the text
     (``BAB I`` on a line of its own, ``1.1`` on the same line). Only what is ``in_contents`` enters the contents."""
 
@@ -40,8 +39,7 @@ class Heading:
     in_contents: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(Frozen):
     """Running text, a plain string or runs of styled text; a line feed in it breaks the line. ``indent`` in steps of
     7.5 mm for the whole paragraph, ``first_line`` for its first line only."""
 
@@ -57,8 +55,7 @@ class Paragraph:
         return (Run(self.text),) if isinstance(self.text, str) else self.text
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(Frozen):
     """One line of a list with the marker as it is printed (``1.``, ``a.``, ``-``); ``level`` 0 is the outermost."""
 
     text: str | tuple[Run, ...]
@@ -71,15 +68,13 @@ class Item:
         return (Run(self.text),) if isinstance(self.text, str) else self.text
 
 
-@dataclass(frozen=True, slots=True)
-class ListItems:
+class ListItems(Frozen):
     """A list whose markers are data: nothing is renumbered."""
 
     items: tuple[Item, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Fields:
+class Fields(Frozen):
     """Pairs of label and value set under each other with a colon: Nama, Jabatan. No lines are drawn."""
 
     rows: tuple[tuple[str, str], ...]
@@ -89,8 +84,7 @@ class Fields:
 # Tables
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(Frozen):
     """A column. ``key`` names it in formulas; ``width`` is its share of the table's width; ``align`` empty follows
     the kind of each cell (numbers right, codes and text left)."""
 
@@ -99,16 +93,14 @@ class Column:
     align: Align | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Sum:
+class Sum(Frozen):
     """A cell that is the sum of cells of one column, named by the keys of their rows; ``column`` empty is its own."""
 
     rows: tuple[str, ...]
     column: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Expression:
+class Expression(Frozen):
     """A cell computed from others, written with ``{row:column}`` in the place of each cell; ``row`` empty is its own.
 
     Only references, numbers, ``+ - * / ( ) , .`` and SUM, AVERAGE, MIN, MAX, ROUND, IF are allowed.
@@ -117,8 +109,7 @@ class Expression:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(Frozen):
     """One cell. ``value`` is the VALUE: text, or an integer in the unit of its kind, or None where it is unknown.
 
     Units: ``money`` sen, ``target`` and ``percent`` ten-thousandths (78,1% is 781000), ``count`` whole numbers.
@@ -138,8 +129,7 @@ class Cell:
     unknown: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Frozen):
     """A row of cells. ``key`` names it in formulas; ``level`` indents its text for outlines in the workbook;
     ``shade`` gives a light grey ground and ``bold`` sets all its cells bold."""
 
@@ -150,8 +140,7 @@ class Row:
     bold: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(Frozen):
     """A ruled table.
 
     ``head`` rows are repeated on each page, followed by the row of ``numbers`` (one text a column, see ``numbered``);
@@ -182,8 +171,7 @@ def head_row(*labels: str) -> Row:
 # Official furniture
 
 
-@dataclass(frozen=True, slots=True)
-class Image:
+class Image(Frozen):
     """A picture. ``alt`` says what it shows; empty is refused. ``width`` in millimetres."""
 
     content: bytes
@@ -192,24 +180,21 @@ class Image:
     width: float = 20.0
 
 
-@dataclass(frozen=True, slots=True)
-class Picture:
+class Picture(Frozen):
     """An image in the text with its caption."""
 
     image: Image
     caption: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Letterhead:
+class Letterhead(Frozen):
     """The head of an official letter: the first line the government, the second the agency, then address lines."""
 
     lines: tuple[str, ...]
     logo: Image | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Cover:
+class Cover(Frozen):
     """A page of its own: title lines, the logo, the organisation and below it address lines and the year."""
 
     title: tuple[str, ...]
@@ -219,8 +204,7 @@ class Cover:
     address: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Signer:
+class Signer(Frozen):
     """One signature. ``label`` stands above the position (PIHAK KEDUA), ``on_behalf`` before it (a.n. Bupati …).
     An empty name is a dotted line, an empty NIP the word NIP with dots; ``show_nip`` False leaves the NIP out."""
 
@@ -233,24 +217,21 @@ class Signer:
     show_nip: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Signature:
+class Signature(Frozen):
     """Place and date above the right one of at most two signers a row; a single signer stands on the right."""
 
     place_date: str
     signers: tuple[Signer, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Contents:
+class Contents(Frozen):
     """The table of contents down to ``depth``."""
 
     title: str = "DAFTAR ISI"
     depth: int = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Note:
+class Note(Frozen):
     """One card of a Lembar Koreksi: what was found, where, and what to do. Empty fields are left out."""
 
     tone: Tone
@@ -262,13 +243,11 @@ class Note:
     basis: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class PageBreak:
+class PageBreak(Frozen):
     """What follows begins on a new page."""
 
 
-@dataclass(frozen=True, slots=True)
-class Space:
+class Space(Frozen):
     """Empty height in points."""
 
     height: float = 12.0
@@ -283,8 +262,7 @@ Block = (
 # The whole
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(Frozen):
     """Pages of one orientation and one numbering: none, ``i`` or ``1``. ``restart`` counts from one again."""
 
     blocks: tuple[Block, ...]
@@ -293,8 +271,7 @@ class Section:
     restart: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Verification:
+class Verification(Frozen):
     """What the foot of the last page says about this issue: its id and, where the host is known, the address of its
     verify page, which is also the QR code. ``text`` replaces the sentence before the id."""
 
@@ -303,8 +280,7 @@ class Verification:
     text: str = "Nomor verifikasi dokumen"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Document:
+class Document(Frozen, kw_only=True):
     """A whole document. ``created`` is given, so that the same document gives the same bytes (zone-aware).
 
     ``watermark`` is printed across each page of a draft (``KONSEP``); ``footer`` stands left of the page number.

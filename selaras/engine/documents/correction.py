@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from itertools import takewhile
 
 from selaras.engine.law.law import Law
 from selaras.engine.law.regulation import CONSISTENCY
 from selaras.engine.tables.book import Book
+from selaras.engine.tables.frozen import Frozen
 from selaras.engine.tables.judgement import Finding, Severity
 from selaras.engine.tables.place import Place
 from selaras.engine.tables.wording import listed
@@ -18,8 +18,7 @@ _UNVERIFIED = "belum diverifikasi"
 _SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[A-Z])")
 
 
-@dataclass(frozen=True, slots=True)
-class Cause:
+class Cause(Frozen):
     """Findings that one decision settles, in the order of their places."""
 
     findings: tuple[Finding, ...]
@@ -98,7 +97,7 @@ def basis_words(law: Law, finding: Finding) -> str:
     id, _, article = finding.basis.partition("#")
     if id == CONSISTENCY:
         return CONSISTENCY
-    short = law.regulation(id).short
+    short = law.short(id)
     found = law.article(finding.basis)
     words = short
     if article:

@@ -1,12 +1,11 @@
 """A document as the plain values that the PDF template reads, with every table already fitted to its page."""
 
 import re
-from base64 import b64encode
+from binascii import b2a_base64
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
-from pathlib import Path
 from typing import Any
 
+from selaras.engine.beside import content, path
 from selaras.engine.documents.blocks import (
     Block,
     Cell,
@@ -36,9 +35,10 @@ from selaras.engine.documents.grid import Grid, Placed, grid
 from selaras.engine.documents.measure import INSET, Fit, fit, missing, softened
 from selaras.engine.documents.page import BOTTOM, LEFT, RIGHT, TOP, outline_levels, size, text_width
 from selaras.engine.documents.words import alignment, entry, field_rows, signer_above, signer_below, verification_lines
+from selaras.engine.tables.frozen import Frozen
 
 Values = dict[str, Any]
-WATERMARKS = Path(__file__).parent / "watermarks"
+WATERMARKS = path("documents", "watermarks")
 """The words across the pages of drafts, drawn as outlines so that they are seen and never extracted as text."""
 _PNG = b"\x89PNG\r\n\x1a\n"
 _BODY = 11.0  # points, as the template sets running text
@@ -47,12 +47,11 @@ _ENDLESS = re.compile(r"\S{50}")
 _BULLETS = {"\uf0b7": "•", "\uf0a7": "▪", "\uf0d8": "►", "\uf0fc": "√"}
 
 
-@dataclass(slots=True)
-class Description:
+class Description(Frozen):
     """What the template gets: its content and the picture files it names."""
 
-    content: Values = field(default_factory=dict)
-    files: dict[str, bytes] = field(default_factory=dict)
+    content: Values
+    files: dict[str, bytes]
 
 
 def describe(document: Document) -> Description:
@@ -65,7 +64,7 @@ def _as_text(image: Image) -> tuple[bytes, str]:
     if image.format != "png" or not image.content.startswith(_PNG):
         return image.content, image.format
     width, height = (int.from_bytes(image.content[at : at + 4], "big") for at in (16, 20))
-    inside = b64encode(image.content).decode()
+    inside = b2a_base64(image.content, newline=False).decode()
     frame = f'xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}" viewBox="0 0 {width} {height}"'
     picture = f'<image width="{width}" height="{height}" href="data:image/png;base64,{inside}"/>'
     return f"<svg {frame}>{picture}</svg>".encode(), "svg"
@@ -77,12 +76,12 @@ class _Describer:
     def __init__(self, document: Document) -> None:
         self.document = document
         self.levels = outline_levels(document)
-        self.result = Description()
+        self.files: dict[str, bytes] = {}
         self.width = 0.0
 
     def describe(self) -> Description:
         document = self.document
-        self.result.content = {
+        values = {
             "title": self.text(document.title),
             "author": self.text(document.author),
             "subject": self.text(document.subject) or None,
@@ -95,7 +94,7 @@ class _Describer:
             "sections": [self.section(section) for section in document.sections],
             "verification": self.verification(document.verification),
         }
-        return self.result
+        return Description(values, self.files)
 
     def text(self, text: str) -> str:
         """Text that can be drawn: no control characters, known bullets, a box for what no font of ours has."""
@@ -108,22 +107,22 @@ class _Describer:
             shown = shown.replace(character, "□")
         return shown
 
-    def file(self, content: bytes, suffix: str) -> str:
-        name = f"picture{len(self.result.files) + 1}.{suffix}"
-        self.result.files[name] = content
+    def file(self, picture: bytes, suffix: str) -> str:
+        name = f"picture{len(self.files) + 1}.{suffix}"
+        self.files[name] = picture
         return name
 
     def image(self, image: Image | None) -> Values | None:
         if image is None:
             return None
-        content, form = _as_text(image)
-        name = self.file(content, form)
+        shown, form = _as_text(image)
+        name = self.file(shown, form)
         return {"file": name, "format": form, "alt": self.text(image.alt), "width": image.width}
 
     def watermark(self) -> str | None:
         if not self.document.watermark:
             return None
-        return self.file((WATERMARKS / f"{self.document.watermark}.svg").read_bytes(), "svg")
+        return self.file(content("documents", "watermarks", f"{self.document.watermark}.svg"), "svg")
 
     def verification(self, verification: Verification | None) -> Values | None:
         if verification is None:

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from importlib import import_module
-from pkgutil import iter_modules
 from typing import TYPE_CHECKING, Literal
 
-from selaras.engine.discovery import import_all
 from selaras.engine.documents.blocks import Document, Font, Image, Letterhead, Paper, Verification
 from selaras.engine.tables.book import Book
+from selaras.engine.tables.frozen import EMPTY, Frozen
 from selaras.engine.tables.judgement import Finding, Problem
 
 if TYPE_CHECKING:
@@ -22,8 +20,7 @@ FORMATS: tuple[Format, ...] = ("pdf", "docx", "xlsx")
 DRAFT_MARK = "KONSEP"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AgencySettings:
+class AgencySettings(Frozen, kw_only=True):
     """What an agency decides for all of its documents. Empty is not decided; a document then leaves the thing out."""
 
     letterhead: tuple[str, ...] = ()
@@ -46,8 +43,7 @@ class AgencySettings:
         return Letterhead(self.letterhead, self.image()) if self.letterhead else None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Issue:
+class Issue(Frozen, kw_only=True):
     """The facts of one issue, drawn before rendering. A draft has a watermark and no number (design §8).
 
     ``created`` is the moment of issue, so that the same issue gives the same bytes; ``url`` the verify page or empty.
@@ -76,26 +72,24 @@ class Issue:
         return Verification(self.id, self.url) if self.id else None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Options:
+class Options(Frozen, kw_only=True):
     """What a document type is handed beside Book and law: settings, the facts of the issue, and what checks and
     reader said about the Book (documents never run checks). ``not_applicable`` is the reason by check, ``check_titles``
     the title by check. ``extra`` holds a type's own choices by name."""
 
-    settings: AgencySettings = field(default_factory=AgencySettings)
-    issue: Issue = field(default_factory=Issue)
+    settings: AgencySettings = AgencySettings()
+    issue: Issue = Issue()
     findings: tuple[Finding, ...] = ()
     problems: tuple[Problem, ...] = ()
-    not_applicable: Mapping[str, str] = field(default_factory=dict)
-    check_titles: Mapping[str, str] = field(default_factory=dict)
-    extra: Mapping[str, str] = field(default_factory=dict)
+    not_applicable: Mapping[str, str] = EMPTY
+    check_titles: Mapping[str, str] = EMPTY
+    extra: Mapping[str, str] = EMPTY
 
 
 Content = Callable[[Book, "Law", Options], Document]
 
 
-@dataclass(frozen=True, slots=True)
-class DocumentType:
+class DocumentType(Frozen):
     """A declared document type. ``basis`` are ids of regulations; ``formats`` those it is usually issued in."""
 
     id: str
@@ -129,6 +123,7 @@ def document_type(
 
 def document_types() -> Mapping[str, DocumentType]:
     """All document types by id, found by walking ``documents/types/``."""
+    from selaras.engine.discovery import import_all  # it loads inspect, which drawing one document can do without
     from selaras.engine.documents import types
 
     import_all(types)
@@ -139,6 +134,11 @@ def find_type(id: str) -> DocumentType:
     """The document type of this id, importing no other. Raises ``KeyError`` when there is none."""
     from selaras.engine.documents import types
 
-    if id not in _types and any(module.name == id for module in iter_modules(types.__path__)):
-        import_module(f"{types.__name__}.{id}")
+    name = f"{types.__name__}.{id}"
+    if id not in _types and id.isidentifier():
+        try:
+            import_module(name)
+        except ModuleNotFoundError as error:
+            if error.name != name:
+                raise
     return _types[id]

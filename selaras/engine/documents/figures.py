@@ -1,17 +1,20 @@
 """The single place where a cell's value becomes Indonesian text."""
 
 import re
+from functools import cache
 
 from selaras.engine.documents.blocks import Cell
 from selaras.engine.tables.number import SCALE, SEN, decimal_text, rupiah
 
-# Control characters but the line feed, halves of surrogate pairs, and the two non-characters that end each plane.
-_FORBIDDEN = re.compile(
-    "[\\x00-\\x09\\x0b-\\x1f\\x7f-\\x9f\\ud800-\\udfff"
-    + "".join(chr(plane << 16 | last) for plane in range(17) for last in (0xFFFE, 0xFFFF))
-    + "]"
-)
 SCALES = {"money": SEN, "target": SCALE, "percent": SCALE, "count": 1}
+
+
+@cache
+def _forbidden() -> re.Pattern[str]:
+    """Control characters but the line feed, halves of surrogate pairs, and the two non-characters that end each plane;
+    compiled for the first text that may hold one."""
+    last = "".join(chr(plane << 16 | last) for plane in range(17) for last in (0xFFFE, 0xFFFF))
+    return re.compile(rf"[\x00-\x09\x0b-\x1f\x7f-\x9f\ud800-\udfff{last}]")
 
 
 def is_number(cell: Cell) -> bool:
@@ -47,4 +50,4 @@ def clean(text: str) -> str:
     """The text without control characters, which no file format may carry; line feeds stay, tabs become blanks."""
     if text.isprintable():  # then it has none of them, and nearly every text is done here
         return text
-    return _FORBIDDEN.sub("", text.replace("\t", " "))
+    return _forbidden().sub("", text.replace("\t", " "))

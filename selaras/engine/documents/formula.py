@@ -2,17 +2,16 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from selaras.engine.documents.blocks import Expression, Sum
+from selaras.engine.tables.frozen import Frozen
 
 _REFERENCE = re.compile(r"\{([^{}]*):([^{}:]*)\}")
 _ALLOWED = re.compile(r"(?:SUM|AVERAGE|MIN|MAX|ROUND|IF|[A-Z]{1,3}[0-9]{1,7}|[0-9.,+\-*/()<>= ])*")
 _ARGUMENTS = 250  # a spreadsheet function takes 255
 
 
-@dataclass(frozen=True, slots=True)
-class References:
+class References(Frozen):
     """Where keys stand on the sheet, both counted from 0."""
 
     rows: Mapping[str, int]

@@ -1,13 +1,12 @@
 """Where each cell of a table stands in its grid, worked out once for all renderers."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from selaras.engine.documents.blocks import Cell, Row, Table
+from selaras.engine.tables.frozen import Frozen
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
+class Placed(Frozen):
     """A cell with its row and column in the grid, both counted from 0."""
 
     row: int
@@ -40,8 +39,7 @@ def place(rows: Sequence[Row], columns: int) -> list[list[Placed]]:
     return placed
 
 
-@dataclass(frozen=True, slots=True)
-class Grid:
+class Grid(Frozen):
     """A table's head (with its row of numbers), body (with its totals) and their rows, cells in place."""
 
     head: list[list[Placed]]

@@ -2,24 +2,22 @@
 
 from __future__ import annotations
 
-import dataclasses
 import json
-from base64 import b64decode, b64encode
-from dataclasses import dataclass
+from binascii import a2b_base64, b2a_base64  # what base64 calls, without importing it
 from datetime import date, datetime
 from typing import Any
 
 from selaras.engine.documents.document import FORMATS, AgencySettings, Format, Issue, Options
 from selaras.engine.tables import jsonl
 from selaras.engine.tables.book import Book
+from selaras.engine.tables.frozen import Frozen, values
 from selaras.engine.tables.judgement import Finding, Problem, Severity
 from selaras.engine.tables.place import Place
 
 Packed = dict[str, Any]
 
 
-@dataclass(frozen=True, slots=True)
-class Job:
+class Job(Frozen):
     """Which document type to draw from which Book, with which options, in which formats."""
 
     type: str
@@ -52,8 +50,8 @@ def load_job(text: str) -> Job:
 
 
 def _pack_options(options: Options) -> Packed:
-    settings = dataclasses.asdict(options.settings) | {"logo": b64encode(options.settings.logo).decode()}
-    issue = dataclasses.asdict(options.issue) | {
+    settings = values(options.settings) | {"logo": b2a_base64(options.settings.logo, newline=False).decode()}
+    issue = values(options.issue) | {
         "created": options.issue.created.isoformat(),
         "on": options.issue.on.isoformat() if options.issue.on else None,
     }
@@ -73,7 +71,7 @@ def _unpack_options(packed: Packed) -> Options:
     issue = packed["issue"]
     return Options(
         settings=AgencySettings(
-            **settings | {"logo": b64decode(settings["logo"]), "letterhead": tuple(settings["letterhead"])}
+            **settings | {"logo": a2b_base64(settings["logo"]), "letterhead": tuple(settings["letterhead"])}
         ),
         issue=Issue(
             **issue
@@ -94,8 +92,7 @@ def _unpack_options(packed: Packed) -> Options:
 
 
 def _pack_judgement(row: Finding | Problem) -> Packed:
-    packed = {field.name: getattr(row, field.name) for field in dataclasses.fields(row)}
-    packed["place"] = dataclasses.asdict(row.place)
+    place = values(row.place)
     if isinstance(row, Finding):
-        packed["values"] = dict(row.values)
-    return packed
+        return row._asdict() | {"place": place, "values": dict(row.values)}
+    return values(row) | {"place": place}

@@ -1,18 +1,18 @@
 """How wide text is in our fonts, so that no code and no amount ever runs over its column."""
 
 import re
-from dataclasses import dataclass
 from functools import cache, lru_cache
-from pathlib import Path
 
-from selaras.engine.documents.advances import advances
+from selaras.engine.beside import content, path
+from selaras.engine.documents.advances import Advances
 from selaras.engine.documents.blocks import Cell, Font, Table
 from selaras.engine.documents.figures import is_number, printed
 from selaras.engine.documents.grid import Grid, Placed
 from selaras.engine.documents.hyphenation import syllables
 from selaras.engine.documents.refusal import NotDrawn
+from selaras.engine.tables.frozen import Frozen
 
-FONTS = Path(__file__).parent / "fonts"
+FONTS = path("documents", "fonts")
 INSET = 3.5
 """Points of air left and right inside a cell; the template uses the same."""
 SMALLEST = 5.5
@@ -37,14 +37,14 @@ class TooWide(NotDrawn):
 
 
 @cache
-def _advances(font: Font, bold: bool) -> dict[int, float]:
-    return advances(FONTS / _FILES[font][bold], _UNITS)
+def _advances(font: Font, bold: bool) -> Advances:
+    return Advances(content("documents", "fonts", _FILES[font][bold]), _UNITS)
 
 
 @lru_cache(maxsize=50_000)
 def _units(text: str, font: Font, bold: bool) -> float:
     known = _advances(font, bold)
-    return sum(known.get(ord(character), _UNITS) for character in text) * _SAFETY
+    return sum([known[ord(character)] for character in text]) * _SAFETY
 
 
 def width(text: str, font: Font, size: float, *, bold: bool = False) -> float:
@@ -54,8 +54,9 @@ def width(text: str, font: Font, size: float, *, bold: bool = False) -> float:
 
 def missing(text: str, font: Font) -> set[str]:
     """The characters of the text that neither the font nor its fallback Liberation Sans can draw."""
-    known = _advances(font, False).keys() | _advances("sans", False).keys()
-    return {character for character in set(text) - {"\n", SOFT_HYPHEN} if ord(character) not in known}
+    faces = (_advances(font, False), _advances("sans", False))
+    characters = set(text) - {"\n", SOFT_HYPHEN}
+    return {character for character in characters if not any(face.has(ord(character)) for face in faces)}
 
 
 def tokens(text: str) -> list[str]:
@@ -63,8 +64,7 @@ def tokens(text: str) -> list[str]:
     return [token for token in _TOKEN.findall(text) if token]
 
 
-@dataclass(frozen=True, slots=True)
-class Fit:
+class Fit(Frozen):
     """The widths of a table's columns and the size of its text, both in points."""
 
     widths: tuple[float, ...]

@@ -1,8 +1,7 @@
 """The sheets of paper and their margins, the same for all renderers; millimetres unless a name says points."""
 
-from dataclasses import dataclass
-
 from selaras.engine.documents.blocks import Document, Heading, Paper
+from selaras.engine.tables.frozen import Frozen
 
 PAPERS: dict[Paper, tuple[float, float]] = {"A4": (210.0, 297.0), "F4": (215.0, 330.0)}
 LEFT, RIGHT, TOP, BOTTOM = 25.0, 20.0, 20.0, 24.0
@@ -21,8 +20,7 @@ def text_width(paper: Paper, *, landscape: bool) -> float:
     return (size(paper, landscape=landscape)[0] - LEFT - RIGHT) * POINTS
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Frozen):
     """A heading as the contents show it: outline level from 1, text with its number, page label, and whether listed."""
 
     level: int

@@ -4,18 +4,19 @@ import json
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cache
-from pathlib import Path
 from typing import Any
 
 import typst
 
+from selaras.engine.beside import content, path
 from selaras.engine.documents.blocks import Document
 from selaras.engine.documents.describe import describe
 from selaras.engine.documents.measure import FONTS
 from selaras.engine.documents.page import Entry
 from selaras.engine.documents.refusal import NotDrawn
 
-TEMPLATE = Path(__file__).parent / "typst" / "document.typ"
+FOLDER = path("documents", "typst")
+TEMPLATE = "document.typ"
 
 
 class CannotDraw(NotDrawn):
@@ -24,13 +25,13 @@ class CannotDraw(NotDrawn):
 
 @cache
 def _fonts() -> typst.Fonts:
-    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(FONTS)])
+    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[FONTS])
 
 
 def _files(document: Document) -> dict[str, bytes]:
     description = describe(document)
     values = json.dumps(description.content, ensure_ascii=False).encode()
-    return {"main": TEMPLATE.read_bytes(), "document.json": values, **description.files}
+    return {"main": content("documents", "typst", TEMPLATE), "document.json": values, **description.files}
 
 
 def _compiler(files: Any) -> typst.Compiler:
@@ -38,7 +39,7 @@ def _compiler(files: Any) -> typst.Compiler:
 
     On disk it sees nothing but the folder of the template, whatever a picture names.
     """
-    return typst.Compiler(files, root=str(TEMPLATE.parent), font_paths=_fonts())
+    return typst.Compiler(files, root=FOLDER, font_paths=_fonts())
 
 
 @contextmanager

@@ -5,7 +5,6 @@ them, so that a printed table never lags behind the plan.
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import groupby
 from typing import TypeVar
 
@@ -13,6 +12,7 @@ from selaras.engine.documents.blocks import Cell, Column, Row, Table, head_row, 
 from selaras.engine.documents.measured import target_cell, target_of
 from selaras.engine.documents.work_table import tree, work_table
 from selaras.engine.tables.book import Book
+from selaras.engine.tables.frozen import Frozen
 from selaras.engine.tables.rows import (
     AgreementLine,
     Goal,
@@ -29,16 +29,14 @@ Subject = Goal | Objective
 R = TypeVar("R", bound=BookRow)
 
 
-@dataclass(frozen=True, slots=True)
-class PlanTable:
+class PlanTable(Frozen):
     """A table of the plan and whether it wants a landscape page."""
 
     table: Table
     landscape: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Frozen):
     """One measured line: its printed number, the goal or objective and the indicator (None where there is none)."""
 
     number: str

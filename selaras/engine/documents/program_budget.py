@@ -42,7 +42,7 @@ def program_budget(book: Book, law: Law, above: int = 0) -> list[Block]:
     crowded = above + 2 * len(table.body) > _LINES_BESIDE_SIGNATURES
     blocks: list[Block] = [PageBreak() if crowded else Space(10), table]
     if divided.units_word == "kelurahan":
-        short = law.regulation(UNITS_BASIS).short
+        short = law.short(UNITS_BASIS)
         article = UNITS_BASIS.partition("#")[2]
         words = f"Anggaran kelurahan masuk ke dalam anggaran kecamatan (Pasal {article} {short})."
         blocks.append(Paragraph((Run(words, italic=True),), align="left"))

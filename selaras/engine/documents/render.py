@@ -8,7 +8,6 @@ from __future__ import annotations
 import sys
 from collections.abc import Sequence
 from os import pathsep
-from pathlib import Path
 
 from selaras.engine.documents.blocks import Contents, Document
 from selaras.engine.documents.child import CANNOT
@@ -80,8 +79,9 @@ def render_in_child(job: Job, timeout: float = 120.0) -> dict[Format, bytes]:
     Raises ``NotDrawn`` with a sentence in Indonesian when the document cannot be drawn or takes too long, and
     ``RuntimeError`` with the child's own words when our code failed.
     """
-    import subprocess  # this and the next take 10 ms, which the child, importing this module, need not pay
+    import subprocess  # these take 15 ms, which the child, importing this module, need not pay
     import tempfile
+    from pathlib import Path
 
     with tempfile.TemporaryDirectory(prefix="selaras-") as folder:
         try:
@@ -107,12 +107,15 @@ def render_in_child(job: Job, timeout: float = 120.0) -> dict[Format, bytes]:
 
 def child_command(folder: str) -> list[str]:
     """The command of a child that writes into the folder."""
-    # -S: all paths are handed over, and looking for them again would take a tenth of a short document's time.
-    return [sys.executable, "-S", "-m", "selaras.engine.documents.child", folder]
+    # -S: all paths are handed over, and looking for them again would take a fifth of a short document's time.
+    # -P: and so the folder we happen to work in is none of them.
+    return [sys.executable, "-S", "-P", "-m", "selaras.engine.documents.child", folder]
 
 
 def child_environment() -> dict[str, str]:
     """The whole environment of a child. Nothing of ours is handed on: it may hold secrets, and drawing needs none."""
+    from pathlib import Path
+
     ours = Path(__file__).parents[3]  # an editable installation stands in no search path
     paths = [str(ours), *(str(Path(entry).resolve()) for entry in sys.path)]
     return {"PYTHONPATH": pathsep.join(paths), "PYTHONUTF8": "1"}

@@ -2,12 +2,12 @@
 
 import re
 from collections import Counter
-from dataclasses import dataclass
 from datetime import date
 
 from selaras.engine.documents.blocks import Signer
 from selaras.engine.documents.document import AgencySettings, Options
 from selaras.engine.tables.book import Book
+from selaras.engine.tables.frozen import Frozen
 from selaras.engine.tables.period import long_date
 from selaras.engine.tables.rows import Appointment, Official, Organisation, Position, Section
 from selaras.engine.tables.wording import fold
@@ -28,8 +28,7 @@ _REGION = r"(?:kabupaten|kota|provinsi)\s+\w[\w'. -]*"
 _ACTING = {"definitive": "", "plt": "Plt. ", "plh": "Plh. ", "pj": "Pj. "}
 
 
-@dataclass(frozen=True, slots=True)
-class Party:
+class Party(Frozen):
     """A position and, where one is stored, the official who holds it on the day of signing."""
 
     position: str
@@ -102,7 +101,7 @@ def _region_in_text(book: Book) -> str:
             if paragraph.kind in ("title", "table"):
                 lines = (line.strip() for line in paragraph.text.splitlines())
                 found.update(titled(match[1]) for line in lines if (match := behind.search(line)))
-    return found.most_common(1)[0][0] if found else ""
+    return max(found, key=found.__getitem__, default="")  # the first of the most common
 
 
 def head(book: Book, on: date | None) -> Party:

@@ -1,7 +1,6 @@
 """The words of a document, without its tables, as the lines of a workbook's first sheet."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from typing import Any, Literal
 
 from selaras.engine.documents.blocks import (
@@ -21,10 +20,10 @@ from selaras.engine.documents.blocks import (
 )
 from selaras.engine.documents.figures import clean
 from selaras.engine.documents.words import entry, field_rows, signer_above, signer_below, verification_lines
+from selaras.engine.tables.frozen import Frozen
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Frozen):
     """One line: its text, and a label before it where there is one."""
 
     text: str

@@ -1,12 +1,12 @@
 """The budget tree of a plan as a table, and what its amounts add up to per organisation."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 
 from selaras.engine.documents.blocks import Cell, Column, Row, Sum, Table, head_row, numbered
 from selaras.engine.documents.measured import target_cell, target_of
 from selaras.engine.documents.signing import agency, titled
 from selaras.engine.tables.book import Book
+from selaras.engine.tables.frozen import Frozen
 from selaras.engine.tables.rows import Indicator, Organisation, Target, WorkItem
 
 UNKNOWN = "belum diisi"
@@ -21,8 +21,7 @@ _COLUMNS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Tree:
+class Tree(Frozen):
     """The work items of one document in their order, with their ceilings in sen (None is unknown) and children."""
 
     items: tuple[WorkItem, ...]
@@ -36,8 +35,7 @@ class Tree:
         return sum(known) if known and len(known) == len(amounts) else None
 
 
-@dataclass(frozen=True, slots=True)
-class Shares:
+class Shares(Frozen):
     """The programs of a plan by who spends them: the agency itself, and each of its units. Supervised units (desa) are
     never summed. Where a unit lists no program, its own line stands for them."""
 

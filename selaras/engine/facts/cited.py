@@ -1,7 +1,6 @@
 """The regulations a plan cites: in its prose, and in the definitions and formulas of its indicators."""
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
@@ -9,6 +8,7 @@ from selaras.engine.facts.facts import Facts
 from selaras.engine.facts.view import Spot
 from selaras.engine.law.law import Law
 from selaras.engine.law.regulation import Regulation
+from selaras.engine.tables.frozen import Frozen
 from selaras.engine.tables.rows import Citation, Indicator, Section
 
 # Said after a citation, or before it, where the text itself tells that the regulation was replaced.
@@ -18,8 +18,7 @@ _REPLACED: Final = re.compile(
 _REPLACING: Final = re.compile(r"\b(?:mencabut|menggantikan|pengganti|sebagai ganti|dahulu|semula)\b[^.;]{0,40}$", re.I)
 
 
-@dataclass(frozen=True, slots=True)
-class CitedRegulation:
+class CitedRegulation(Frozen):
     """A citation of a regulation the law has a record of, as printed."""
 
     regulation: Regulation

@@ -1,10 +1,11 @@
 """The printed table of contents against the headings of the document."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Final
 
 from selaras.engine.facts.facts import Facts
+from selaras.engine.tables.frozen import Frozen, replace
 from selaras.engine.tables.rows import ContentsEntry, Section
 from selaras.engine.tables.wording import fold, fold_letters
 
@@ -12,8 +13,7 @@ from selaras.engine.tables.wording import fold, fold_letters
 _NAMED: Final = frozenset({"kata pengantar", "ikhtisar eksekutif", "pendahuluan", "penutup", "lampiran"})
 
 
-@dataclass(frozen=True, slots=True)
-class Pair:
+class Pair(Frozen):
     """An entry and the heading it means, which has another number or title."""
 
     entry: ContentsEntry
@@ -30,8 +30,7 @@ class Pair:
         return f"{self.section.number} {self.section.heading}".strip()
 
 
-@dataclass(frozen=True, slots=True)
-class Matched:
+class Matched(Frozen):
     """What does not agree, with the texts as printed."""
 
     differing: list[Pair]
@@ -39,6 +38,7 @@ class Matched:
     without_entry: list[tuple[Section, str]]
 
 
+@lru_cache(maxsize=1)  # the checks over the contents of one Book follow each other
 def matched(facts: Facts) -> Matched | None:
     """Entries and headings matched by number and title, then by number, then by title; None without contents."""
     entries, sections = _joined(facts.book.all(ContentsEntry)), facts.book.all(Section)

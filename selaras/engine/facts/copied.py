@@ -1,13 +1,13 @@
 """Which indicators of work items were copied from another work item."""
 
 import re
-from collections import defaultdict
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import Final
 
 from selaras.engine.facts.likeness import likeness
+from selaras.engine.tables.frozen import Frozen
 from selaras.engine.tables.rows import Indicator, WorkItem
 from selaras.engine.tables.wording import fold, fold_letters
 
@@ -17,8 +17,7 @@ _FOREIGN = re.compile(r"\s*\(?\b(?:kepmendagri|permendagri|kepmen|permen)\b[\s\d
 _CLEARLY: Final = 15
 
 
-@dataclass(frozen=True, slots=True)
-class Copy:
+class Copy(Frozen):
     """From which work item an indicator was copied, and whether letter by letter."""
 
     original: WorkItem
@@ -39,39 +38,45 @@ def core(text: str) -> str:
     return _FOREIGN.sub("", text).strip()
 
 
-def copies(pairs: Iterable[tuple[Indicator, WorkItem]]) -> Mapping[str, Copy]:
+@lru_cache(maxsize=65536)
+def _core_letters(text: str) -> str:
+    return fold_letters(core(text))
+
+
+def copies(pairs: Sequence[tuple[Indicator, WorkItem]]) -> Mapping[str, Copy]:
     """The copied indicators by id, from all indicators with the work items they measure.
 
     The same code or the same name in several units is one thing, and so are a parent and its child: these may share
     an indicator. Of two things that share one, the original is the one whose name the indicator resembles.
     """
+    of_code = {(_core_letters(indicator.name), item.code) for indicator, item in pairs}
+    codes = Counter([text for text, _ in of_code])
+    indicators = Counter([code for _, code in of_code])
     groups: dict[str, list[tuple[Indicator, WorkItem]]] = defaultdict(list)
-    own: dict[str, set[str]] = defaultdict(set)
     for indicator, item in pairs:
-        text = fold_letters(core(indicator.name))
-        groups[text].append((indicator, item))
-        own[item.code].add(text)
+        text = _core_letters(indicator.name)
+        if text and codes[text] > 1:
+            groups[text].append((indicator, item))
     found: dict[str, Copy] = {}
-    for text, group in groups.items():
-        if text and len({item.code for _, item in group}) > 1:
-            found |= _copies_in(group, own)
+    for group in groups.values():
+        found |= _copies_in(group, indicators)
     return found
 
 
-def _copies_in(group: list[tuple[Indicator, WorkItem]], own: Mapping[str, set[str]]) -> dict[str, Copy]:
-    """``own``: the indicators each code has in all units. A code that has another one elsewhere is the less likely
+def _copies_in(group: list[tuple[Indicator, WorkItem]], indicators: Mapping[str, int]) -> dict[str, Copy]:
+    """``indicators``: how many each code has in all units. A code that has another one elsewhere is the less likely
     original, and where names do not tell, it is the copy."""
 
     def fit(pair: tuple[Indicator, WorkItem]) -> tuple[int, int]:
-        return likeness(core(pair[0].name), pair[1].name), -len(own[pair[1].code])
+        return likeness(core(pair[0].name), pair[1].name), -indicators[pair[1].code]
 
     original, source = max(group, key=fit)
-    best, settled = fit((original, source))[0], len(own[source.code]) == 1
+    best, settled = fit((original, source))[0], indicators[source.code] == 1
     return {
         indicator.id: Copy(source, original, fold(core(indicator.name)) == fold(core(original.name)))
         for indicator, item in group
         if not _same_thing(item, source)
-        and (fit((indicator, item))[0] + _CLEARLY <= best or (settled and len(own[item.code]) > 1))
+        and (fit((indicator, item))[0] + _CLEARLY <= best or (settled and indicators[item.code] > 1))
     }
 
 

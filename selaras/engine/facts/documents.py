@@ -1,14 +1,14 @@
 """The view of documents: one line per plan and agreement, for what is said once of a whole document."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 from selaras.engine.facts.facts import Facts
 from selaras.engine.facts.official import mapped_code
-from selaras.engine.facts.view import NUMBER, TEXT, Fact, Record, view
-from selaras.engine.law.mapping import Certainty
+from selaras.engine.facts.view import NUMBER, TEXT, Fact, Lines, Told, view
+from selaras.engine.law.mapping import Certainty, Mapped
 from selaras.engine.tables.rows import Agreement, PlanDocument, WorkItem
 from selaras.engine.tables.wording import fold, listed
 
@@ -45,15 +45,42 @@ _BECOMES: Mapping[Certainty, str] = {
 }
 
 
+class _Line(NamedTuple):
+    """A document with its columns, and what is told besides: the steps of its codes, or its lines without a plan."""
+
+    row: PlanDocument | Agreement
+    kind: str
+    values: Mapping[str, Fact]
+    steps: Sequence[Mapped] = ()
+    unplanned: Sequence[Mapping[str, Fact]] = ()
+
+
 @view("documents", COLUMNS)
-def documents(facts: Facts) -> list[Record]:
+def documents(facts: Facts) -> Lines:
     """One line per plan document and per agreement of the Book."""
-    plans = [_plan(facts, row) for row in facts.book.all(PlanDocument)]
-    return plans + [_agreement(facts, row) for row in facts.book.all(Agreement)]
+    lines = [_plan(facts, row) for row in facts.book.all(PlanDocument)]
+    lines += [_agreement(facts, row) for row in facts.book.all(Agreement)]
+    columns = {name: [line.values.get(name) for line in lines] for name in COLUMNS}
+    return Lines(columns, lambda line: _told(lines[line]))
 
 
-def _empty() -> dict[str, Fact]:
-    return dict.fromkeys(COLUMNS)
+def _told(line: _Line) -> Told:
+    more: dict[str, Any] = {}
+    if line.steps:
+        more["mapping"] = [
+            {
+                "old": step.old_code,
+                "name": step.old_name,
+                "certainty": step.certainty,
+                "new": step.code,
+                "new_name": step.name,
+                "reason": step.reason,
+            }
+            for step in line.steps
+        ]
+    if line.unplanned:
+        more["unplanned_lines"] = line.unplanned
+    return Told(line.row, line.row.title, f"{line.kind}/{fold(line.row.title)}", more=more)
 
 
 def _signed(day: date | None) -> dict[str, Fact]:
@@ -62,9 +89,9 @@ def _signed(day: date | None) -> dict[str, Fact]:
     return {"signed_on": day.isoformat(), "signed_year": day.year, "signed_month": day.month}
 
 
-def _plan(facts: Facts, row: PlanDocument) -> Record:
-    edition, more = _edition(facts, row)
-    values = _empty() | {
+def _plan(facts: Facts, row: PlanDocument) -> _Line:
+    edition, steps = _edition(facts, row)
+    values = {
         "kind": row.kind,
         "title": row.title,
         "year": row.first_year if row.first_year == row.last_year else None,
@@ -73,53 +100,52 @@ def _plan(facts: Facts, row: PlanDocument) -> Record:
         **_signed(row.signed_on),
         **edition,
     }
-    return Record(row, row.title, f"{row.kind}/{fold(row.title)}", values, more=more)
+    return _Line(row, row.kind, values, steps)
 
 
-def _edition(facts: Facts, row: PlanDocument) -> tuple[dict[str, Fact], dict[str, Any]]:
+def _edition(facts: Facts, row: PlanDocument) -> tuple[dict[str, Fact], list[Mapped]]:
     """Whether the code edition of a document had been replaced on the plan's date, and what becomes of its codes."""
     lists = facts.law.nomenclature
+    if row.edition not in lists.editions:
+        return {}, []
     items = [item for item in facts.book.all(WorkItem) if item.document == row.id and item.level != "organisation"]
-    if row.edition not in lists.editions or not items:
-        return {}, {}
+    if not items:
+        return {}, []
     now, used = lists.edition_on(facts.on), lists.edition(row.edition)
     replaced = used.from_ < now.from_
-    facts_of: dict[str, Fact] = {
+    values: dict[str, Fact] = {
         "edition_title": used.title,
         "edition_now_title": now.title,
         "edition_now_from": now.from_.isoformat(),
         "edition_replaced": int(replaced),
     }
     if not replaced:
-        return facts_of, {}
-    pairs = dict.fromkeys((item.code, item.name) for item in items if lists.editions.get(item.edition, used) == used)
-    mapped = [mapped_code(facts.law, code, name, facts.scope, (used.id, now.id)) for code, name in pairs]
+        return values, []
+    pairs = dict.fromkeys(
+        (item.code, item.name) for item in items if lists.editions.get(item.edition, used).id == used.id
+    )
+    editions = (used.id, now.id)
+    mapped = [mapped_code(facts.law, code, name, facts.scope, editions) for code, name in pairs]
     counts = Counter(step.certainty for step in mapped)
-    facts_of |= {
+    values |= {
         "codes": len(mapped),
         **{f"codes_{kind}": counts[kind] for kind in _BECOMES},
         "codes_told": listed([f"{counts[kind]} {becomes}" for kind, becomes in _BECOMES.items() if counts[kind]]),
     }
-    steps = [
-        {
-            "old": s.old_code,
-            "name": s.old_name,
-            "certainty": s.certainty,
-            "new": s.code,
-            "new_name": s.name,
-            "reason": s.reason,
-        }
-        for s in mapped
+    return values, mapped
+
+
+def _agreement(facts: Facts, row: Agreement) -> _Line:
+    lines = facts.lines("agreement_lines")
+    planned, origin = lines.column("planned"), lines.column("origin")
+    own = [line for line in range(len(lines)) if lines.told(line).row.document == row.document]
+    judged = [line for line in own if planned[line] is not None]
+    unplanned: list[dict[str, Fact]] = [
+        {"place": str(lines.told(line).row.place), **lines.values(line, ("objective", "indicator"))}
+        for line in judged
+        if not planned[line] and not origin[line]
     ]
-    return facts_of, {"mapping": steps}
-
-
-def _agreement(facts: Facts, row: Agreement) -> Record:
-    lines = [line for line in facts.records("agreement_lines") if line.row.document == row.document]
-    judged = [line for line in lines if line.values["planned"] is not None]
-    unplanned = [line for line in judged if not line.values["planned"] and not line.values["origin"]]
-    listed = "; ".join(f"{line.values['indicator']}" for line in unplanned)
-    values = _empty() | {
+    values: dict[str, Fact] = {
         "kind": "pk",
         "title": row.title,
         "year": row.year,
@@ -128,12 +154,6 @@ def _agreement(facts: Facts, row: Agreement) -> Record:
         **_signed(row.signed_on),
         "lines": len(judged),
         "unplanned": len(unplanned) if judged else None,
-        "unplanned_list": listed or None,
+        "unplanned_list": "; ".join(str(line["indicator"]) for line in unplanned) or None,
     }
-    more = {
-        "unplanned_lines": [
-            {"place": str(line.row.place), "objective": line.values["objective"], "indicator": line.values["indicator"]}
-            for line in unplanned
-        ]
-    }
-    return Record(row, row.title, f"pk/{fold(row.title)}", values, more=more if unplanned else {})
+    return _Line(row, "pk", values, unplanned=unplanned)

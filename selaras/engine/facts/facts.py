@@ -1,11 +1,12 @@
 """The facts of one Book: the plan it is about, what belongs together in it, and its views."""
 
+from collections import Counter
 from collections.abc import Mapping
 from datetime import date
-from functools import cached_property, lru_cache
+from functools import cache, cached_property, lru_cache
 
 from selaras.engine.discovery import import_all
-from selaras.engine.facts.view import VIEWS, Record, View
+from selaras.engine.facts.view import VIEWS, Lines, View
 from selaras.engine.law.law import Law
 from selaras.engine.tables.book import Book
 from selaras.engine.tables.place import Place
@@ -38,7 +39,7 @@ class Facts:
         self.law = law
         self.plan: PlanDocument | None = book.plan
         self.on = on or self._own_date()
-        self._records: dict[str, list[Record]] = {}
+        self._lines: dict[str, Lines] = {}
 
     def _own_date(self) -> date:
         """The plan's signing, else 1 January of its year (design §8); without a plan the first day of its agreement."""
@@ -79,11 +80,11 @@ class Facts:
         edition = editions.get(self.plan.edition) if self.plan else None
         return {"edition": edition.title if edition else "yang dipakai rencana ini", "title": self.title}
 
-    def records(self, name: str) -> list[Record]:
+    def lines(self, name: str) -> Lines:
         """The lines of a view. Raises ``KeyError`` for a view that nobody declares."""
-        if name not in self._records:
-            self._records[name] = views()[name].records(self)
-        return self._records[name]
+        if name not in self._lines:
+            self._lines[name] = views()[name].fill(self)
+        return self._lines[name]
 
     # What belongs together
 
@@ -93,19 +94,14 @@ class Facts:
         return self.book.ceilings
 
     @cached_property
-    def targets(self) -> Mapping[str, tuple[Target, ...]]:
-        """The targets of each indicator, in their order."""
-        return self.book.under(Target, "indicator")
+    def targets(self) -> Mapping[str, int]:
+        """How many targets each indicator has."""
+        return Counter([row.indicator for row in self.book.all(Target)])
 
     @cached_property
-    def indicators(self) -> Mapping[str, tuple[Indicator, ...]]:
-        """The indicators of each goal, objective or work item."""
-        return self.book.under(Indicator, "subject")
-
-    @cached_property
-    def children(self) -> Mapping[str, tuple[WorkItem, ...]]:
-        """The work items under each work item."""
-        return self.book.under(WorkItem, "parent")
+    def indicators(self) -> Mapping[str, int]:
+        """How many indicators each goal, objective or work item has."""
+        return Counter([row.subject for row in self.book.all(Indicator)])
 
     @cached_property
     def item_by_id(self) -> Mapping[str, WorkItem]:
@@ -159,10 +155,10 @@ def facts_of(book: Book, law: Law, on: date | None) -> Facts:
     return Facts(book, law, on)
 
 
+@cache
 def views() -> Mapping[str, View]:
     """Every view by name."""
-    if not VIEWS:
-        from selaras.engine import facts  # the views import this module
+    from selaras.engine import facts  # the views import this module
 
-        import_all(facts)
+    import_all(facts)
     return VIEWS

@@ -1,11 +1,11 @@
 """The numbers of chapters and subchapters as figures: ``BAB II`` and ``2.4``."""
 
 import re
-from dataclasses import dataclass
 from typing import Final
 
 from selaras.engine.facts.facts import Facts
 from selaras.engine.facts.view import Spot
+from selaras.engine.tables.frozen import Frozen
 from selaras.engine.tables.rows import Section
 
 _CHAPTER: Final = re.compile(r"BAB\s+([IVXLC]+|\d{1,2})", re.IGNORECASE)
@@ -13,8 +13,7 @@ _NUMBERED: Final = re.compile(r"\d{1,2}(?:\.\d{1,2})+")
 _ROMAN: Final = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 
 
-@dataclass(frozen=True, slots=True)
-class Numbered:
+class Numbered(Frozen):
     """A heading with its number in figures: (2,) for BAB II, (2, 4) for 2.4. ``str`` gives it as printed."""
 
     numbers: tuple[int, ...]

@@ -1,10 +1,11 @@
 """The view of organisations that stand in the budget table: their codes and the agency they belong to."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from functools import lru_cache, partial
 
 from selaras.engine.facts.facts import Facts
-from selaras.engine.facts.view import NUMBER, TEXT, Fact, Record, Spot, view
+from selaras.engine.facts.view import NO_LINES, NUMBER, TEXT, Column, Fact, Lines, Spot, Told, view
 from selaras.engine.tables.rows import Organisation, WorkItem
 from selaras.engine.tables.wording import fold
 
@@ -24,14 +25,30 @@ COLUMNS = {
 
 
 @view("organisations", COLUMNS)
-def organisations(facts: Facts) -> list[Record]:
+def organisations(facts: Facts) -> Lines:
     """One line per organisation of the Book; a code stands where the budget table prints it."""
-    printed = {item.organisation: item for item in facts.item_by_id.values() if item.level == "organisation"}
     rows = facts.book.all(Organisation)
+    if not rows:
+        return NO_LINES
+    pattern = facts.law.value("code.organisation_pattern", facts.on).text
+    agencies = [facts.organisation_by_id.get(row.parent) if row.level == "unit" else None for row in rows]
     first: dict[str, Organisation] = {}
     for row in rows:
         first.setdefault(_whole(row), row)
-    return [_record(facts, row, printed.get(row.id), first) for row in rows]
+    columns: dict[str, Column] = {
+        "level": [row.level for row in rows],
+        "code": [row.code for row in rows],
+        "code_is_valid": [int(_fits(pattern, row.code)) for row in rows],
+        "under_agency": [_under(row, agency, pattern) for row, agency in zip(rows, agencies, strict=True)],
+        "twin_name": [_twin(row, first) for row in rows],
+    }
+    printed = {item.organisation: item for item in facts.book.all(WorkItem) if item.level == "organisation"}
+    return Lines(columns, partial(_told, facts, rows, agencies, printed))
+
+
+@lru_cache(maxsize=4096)
+def _fits(pattern: str, code: str) -> bool:
+    return re.fullmatch(pattern, code) is not None
 
 
 def _whole(row: Organisation) -> str:
@@ -39,25 +56,25 @@ def _whole(row: Organisation) -> str:
     return row.code_proposed or row.code
 
 
-def _record(facts: Facts, row: Organisation, item: WorkItem | None, first: Mapping[str, Organisation]) -> Record:
-    pattern = facts.law.value("code.organisation_pattern", facts.on).text
-    valid = re.fullmatch(pattern, row.code) is not None
-    agency = facts.organisation_by_id.get(row.parent) if row.level == "unit" else None
+def _told(
+    facts: Facts,
+    rows: Sequence[Organisation],
+    agencies: Sequence[Organisation | None],
+    printed: Mapping[str, WorkItem],
+    line: int,
+) -> Told:
+    row, agency = rows[line], agencies[line]
     values: dict[str, Fact] = {
-        "level": row.level,
         "kind": row.kind,
         "name": row.name,
-        "code": row.code,
         "code_proposed": row.code_proposed or None,
-        "code_is_valid": int(valid),
         "pattern_example": _example(facts),
         "agency_name": agency.name if agency else None,
         "agency_code": _whole(agency) if agency else None,
-        "under_agency": _under(row, agency, pattern),
-        "twin_name": _twin(row, first),
     }
+    item = printed.get(row.id)
     spots = {"code": Spot(item.id, item.place)} if item else {}
-    return Record(row, f"{row.code} {row.name}".strip(), fold(row.name), values, spots)
+    return Told(row, f"{row.code} {row.name}".strip(), fold(row.name), values, spots)
 
 
 def _example(facts: Facts) -> str:
@@ -67,7 +84,7 @@ def _example(facts: Facts) -> str:
 
 
 def _under(row: Organisation, agency: Organisation | None, pattern: str) -> int | None:
-    if agency is None or not all(re.fullmatch(pattern, _whole(one)) for one in (row, agency)):
+    if agency is None or not all(_fits(pattern, _whole(one)) for one in (row, agency)):
         return None
     return int(_whole(row).rpartition(".")[0] == _whole(agency).rpartition(".")[0])
 

@@ -1,16 +1,15 @@
 """What an indicator counts, and whether its unit can count it."""
 
-from dataclasses import dataclass
 from functools import lru_cache
 
 from rapidfuzz.distance import Levenshtein
 
 from selaras.engine.law.unit import Units
+from selaras.engine.tables.frozen import Frozen
 from selaras.engine.tables.wording import fold
 
 
-@dataclass(frozen=True, slots=True)
-class UnitFacts:
+class UnitFacts(Frozen):
     """``fits`` is None where indicator or unit are not in the dictionary: unknown is no fault.
 
     ``proposed`` is the right spelling of a misspelled unit, or the only unit the indicator can have.

@@ -1,7 +1,7 @@
 """Words and place names that one document spells in several ways."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
 from typing import Final
 
@@ -11,6 +11,7 @@ _KINDS: Final = frozenset({"kecamatan", "kelurahan", "desa", "kabupaten", "kota"
 _SHORTEST: Final = 6  # shorter names meet other words by chance
 
 
+@lru_cache(maxsize=4096)
 def place_name(organisation: str) -> str:
     """The name of a kecamatan or kelurahan without the word for what it is: ``KECAMATAN SANGASANGA`` → SANGASANGA."""
     words = organisation.split()
@@ -26,10 +27,16 @@ def _loose(letters: str) -> re.Pattern[str]:
     return re.compile(rf"(?<![\w@./]){between.join(map(re.escape, letters))}(?![\w@]|[./]\w)", re.IGNORECASE)
 
 
-@lru_cache(maxsize=65536)
-def other_spellings(text: str, names: tuple[str, ...]) -> tuple[tuple[str, str, int], ...]:
-    """For each name that a text spells in another way the name, that spelling, and where it starts."""
-    return tuple((name, *other) for name in names if (other := other_spelling(text, name)) is not None)
+@lru_cache(maxsize=8)
+def other_spellings(names: tuple[str, ...]) -> Callable[[str], tuple[tuple[str, str, int], ...]]:
+    """What finds in a text for each name that it spells in another way the name, that spelling, and where it starts.
+    It remembers the texts it has seen."""
+
+    @lru_cache(maxsize=8192)
+    def found(text: str) -> tuple[tuple[str, str, int], ...]:
+        return tuple((name, *other) for name in names if (other := other_spelling(text, name)) is not None)
+
+    return found
 
 
 def other_spelling(text: str, name: str) -> tuple[str, int] | None:
@@ -48,20 +55,16 @@ def other_spelling(text: str, name: str) -> tuple[str, int] | None:
 
 
 @lru_cache(maxsize=8)
-def one_and_the_same(words: frozenset[str]) -> frozenset[str]:
-    """The first set of these words that was asked for, so that a cache finds it again by identity."""
-    return words
+def found_words(words: frozenset[str]) -> Callable[[str], tuple[tuple[str, int], ...]]:
+    """What finds in a text the words of a set, in small letters, with where they start. It remembers the texts it has
+    seen."""
+    pattern = re.compile(rf"\b(?:{'|'.join(sorted(map(re.escape, words)))})\b", re.IGNORECASE)
 
+    @lru_cache(maxsize=8192)
+    def found(text: str) -> tuple[tuple[str, int], ...]:
+        return tuple((word.group().lower(), word.start()) for word in pattern.finditer(text))
 
-@lru_cache(maxsize=64)
-def _words(words: frozenset[str]) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{'|'.join(sorted(map(re.escape, words)))})\b", re.IGNORECASE)
-
-
-@lru_cache(maxsize=65536)
-def found_words(text: str, words: frozenset[str]) -> tuple[tuple[str, int], ...]:
-    """The words of a set that stand in a text, in small letters, with where they start."""
-    return tuple((found.group().lower(), found.start()) for found in _words(words).finditer(text))
+    return found
 
 
 @lru_cache(maxsize=16384)
@@ -87,6 +90,7 @@ def _phrase(folded: str) -> re.Pattern[str]:
     return re.compile(rf"\b{between.join(map(re.escape, folded.split()))}\b", re.IGNORECASE)
 
 
-def is_quoted(text: str, start: int, phrases: Iterable[str]) -> bool:
+@lru_cache(maxsize=16384)
+def is_quoted(text: str, start: int, phrases: tuple[str, ...]) -> bool:
     """True when the word that starts there stands inside an official name that the text quotes."""
     return any(found.start() <= start < found.end() for phrase in phrases for found in _phrase(phrase).finditer(text))

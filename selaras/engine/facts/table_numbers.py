@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
 from selaras.engine.facts.facts import Facts
 from selaras.engine.facts.view import Spot
+from selaras.engine.tables.frozen import Frozen
 from selaras.engine.tables.rows import Paragraph, Section
 
 _NUMBER: Final = re.compile(r"(?:(\d{1,2}(?:\.\d{1,2})*)\.)?(\d{1,3})")
@@ -23,8 +23,7 @@ _ELSEWHERE: Final = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Caption:
+class Caption(Frozen):
     """A numbered table: ``2.4`` is number 4 of chapter ``2``. ``str`` gives it as printed, without blanks."""
 
     chapter: str
@@ -35,20 +34,25 @@ class Caption:
         return f"{self.chapter}.{self.number}" if self.chapter else str(self.number)
 
 
-def captions(facts: Facts) -> list[Caption]:
+@lru_cache(maxsize=1)  # the checks over the tables of one Book follow each other
+def captions(facts: Facts) -> tuple[Caption, ...]:
     """Every numbered table in its order, those included of which only the title could be read."""
-    return [
+    return tuple(
         Caption(found[1] or "", int(found[2]), Spot(section.id, paragraph.place))
         for section in facts.book.all(Section)
         for paragraph in section.paragraphs
-        if (found := _NUMBER.fullmatch(_printed(paragraph)))
-    ]
+        if (printed := _printed(paragraph)) and (found := _NUMBER.fullmatch(printed))
+    )
 
 
 def _printed(paragraph: Paragraph) -> str:
-    if paragraph.kind == "table":
-        return paragraph.table
-    found = _TITLE.match(paragraph.text) if len(paragraph.text) < 200 else None
+    return paragraph.table if paragraph.kind == "table" else _titled(paragraph.text)
+
+
+@lru_cache(maxsize=4096)
+def _titled(text: str) -> str:
+    """The number of the table whose title a text is, empty where it is none."""
+    found = _TITLE.match(text) if len(text) < 200 else None
     return re.sub(r"\s", "", found[1]) if found else ""
 
 

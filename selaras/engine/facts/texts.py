@@ -1,8 +1,11 @@
 """Every piece of running text of a Book with its place, for the checks that read."""
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import lru_cache
-from typing import Final, Literal, NamedTuple
+from itertools import compress
+from operator import attrgetter, itemgetter
+from typing import Final, Literal, NamedTuple, TypeVar
 
 from selaras.engine.facts.facts import Facts
 from selaras.engine.tables.place import Place
@@ -12,6 +15,7 @@ from selaras.engine.tables.rows import (
     Indicator,
     Mission,
     PolicyDirection,
+    Row,
     Section,
     Strategy,
     Vision,
@@ -19,11 +23,13 @@ from selaras.engine.tables.rows import (
 )
 
 Source = Literal["prose", "heading", "contents", "strategy", "indicator", "item", "location"]
+Fields = tuple[tuple[str, Source], ...]
+Found = TypeVar("Found")
 
 _OTHER_CELL: Final = frozenset({"definition", "formula", "source"})  # beside the cell that their indicator stands in
 
 
-class Text(NamedTuple):  # some five hundred are made for each plan; a dataclass costs three times as much
+class Text(NamedTuple):
     """One text: what it says, where, which row and field hold it (no field where it is a part of a section), and what
     it is. ``level`` is that of the work item it belongs to."""
 
@@ -43,10 +49,19 @@ class Text(NamedTuple):  # some five hundred are made for each plan; a dataclass
         return self.place.at_column(None) if elsewhere else self.place
 
 
+# The fields that hold text, in their order, and what each is; those of work items and indicators tell the level too.
+_ENTRIES: Final[Fields] = (("title", "contents"),)
+_WORDED: Final[Fields] = (("text", "strategy"),)
+_INDICATOR: Final[Fields] = (
+    ("name", "indicator"), ("definition", "indicator"), ("formula", "indicator"), ("source", "indicator"),
+)  # fmt: skip
+_ITEM: Final[Fields] = (("name", "item"), ("location", "location"))
+
+
 @lru_cache(maxsize=1)  # the checks over the texts of one Book follow each other
 def prose(facts: Facts) -> tuple[Text, ...]:
     """Headings, paragraphs, list items and captions of the plan, in their order."""
-    return tuple(text for section in facts.book.all(Section) for text in _of_section(section))
+    return tuple([text for section in facts.book.all(Section) for text in _of_section(section)])
 
 
 def _of_section(section: Section) -> Iterator[Text]:
@@ -56,43 +71,59 @@ def _of_section(section: Section) -> Iterator[Text]:
         yield Text(paragraph.text, paragraph.place, section.id, "", source)
 
 
-@lru_cache(maxsize=1)
-def all_texts(facts: Facts) -> tuple[Text, ...]:
-    """All text of the Book. A list that was read into rows of its own is taken from the prose, once."""
-    texts = list(prose(facts))
-    seen = {(text.place.line, text.text) for text in texts}
-    lines = {text.place.line for text in texts if text.source == "prose"}
-    texts += [
-        text
-        for text in _values(facts)
-        if (text.place.part or text.place.line not in lines) and (text.place.line, text.text) not in seen
-    ]
-    return tuple(texts)
-
-
-def _values(facts: Facts) -> Iterator[Text]:
-    """Each value of a row that is not empty."""
+def found_in(facts: Facts, find: Callable[[str], Found], *, items: bool = True) -> Iterator[tuple[Text, Found]]:
+    """Each text of the Book, or each but those of work items, in which ``find`` finds something, with what it finds.
+    A list that was read into rows of its own is taken from the prose, once."""
+    for text in prose(facts):
+        if found := find(text.text):
+            yield text, found
     book = facts.book
-    for entry in book.all(ContentsEntry):
-        if entry.title:
-            yield Text(entry.title, entry.place, entry.id, "title", "contents")
     worded = (
         *book.all(Vision), *book.all(Mission), *facts.strategic.values(), *book.all(Strategy),
         *book.all(PolicyDirection), *book.all(Duty),
     )  # fmt: skip
-    for row in worded:
-        yield Text(row.text, row.place, row.id, "text", "strategy")
-    items = facts.item_by_id
-    for indicator in book.all(Indicator):
-        item, place = items.get(indicator.subject), indicator.place
-        yield Text(indicator.name, place, indicator.id, "name", "indicator", item.level if item else "")
-        if indicator.definition:
-            yield Text(indicator.definition, place, indicator.id, "definition", "indicator")
-        if indicator.formula:
-            yield Text(indicator.formula, place, indicator.id, "formula", "indicator")
-        if indicator.source:
-            yield Text(indicator.source, place, indicator.id, "source", "indicator")
-    for item in book.all(WorkItem):
-        yield Text(item.name, item.place, item.id, "name", "item", item.level)
-        if item.location:
-            yield Text(item.location, item.place, item.id, "location", "location", item.level)
+    yield from _found_in_rows(facts, book.all(ContentsEntry), _ENTRIES, find)
+    yield from _found_in_rows(facts, worded, _WORDED, find)
+    yield from _found_in_rows(facts, book.all(Indicator), _INDICATOR, find)
+    if items:
+        yield from _found_in_rows(facts, book.all(WorkItem), _ITEM, find)
+
+
+def _found_in_rows(
+    facts: Facts, rows: Sequence[Row], fields: Fields, find: Callable[[str], Found]
+) -> Iterator[tuple[Text, Found]]:
+    """Only what is found is made into texts: of some four hundred values that is a few."""
+    hits: list[tuple[int, int, str, Found]] = []
+    for which, (field, _) in enumerate(fields):
+        values = list(map(attrgetter(field), rows))
+        found = [find(value) if value else None for value in values]
+        hits += [(at, which, values[at], what) for at, what in compress(enumerate(found), found) if what]
+    for at, which, value, what in sorted(hits, key=itemgetter(0, 1)):
+        row, (field, source) = rows[at], fields[which]
+        if _stands_alone(facts, row.place, value):
+            yield Text(value, row.place, row.id, field, source, _level(facts, row, source, field)), what
+
+
+def _level(facts: Facts, row: Row, source: Source, field: str) -> str:
+    item = facts.item_by_id.get(row.subject) if isinstance(row, Indicator) and field == "name" else row
+    return item.level if isinstance(item, WorkItem) else ""
+
+
+def _stands_alone(facts: Facts, place: Place, text: str) -> bool:
+    """True for a text that is not in the prose already."""
+    lines, said = _lines_of_prose(facts)
+    return bool(place.part or place.line not in lines) and place.line not in said.get(text, ())
+
+
+@lru_cache(maxsize=1)
+def _lines_of_prose(facts: Facts) -> tuple[frozenset[int | None], Mapping[str, set[int | None]]]:
+    """The lines that have prose, and those of each text that stands there."""
+    said: dict[str, set[int | None]] = defaultdict(set)
+    for text in prose(facts):
+        said[text.text].add(text.place.line)
+    return frozenset(text.place.line for text in prose(facts) if text.source == "prose"), said
+
+
+def all_texts(facts: Facts, *, items: bool = True) -> list[Text]:
+    """All text of the Book, or all but that of work items."""
+    return [text for text, _ in found_in(facts, lambda text: True, items=items)]

@@ -1,10 +1,12 @@
 """A view: one flat table of facts that predicates are written over."""
 
 from collections.abc import Callable, Container, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from itertools import repeat
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final, NamedTuple, Protocol
 
+from selaras.engine.tables.frozen import Frozen
 from selaras.engine.tables.place import Place
 from selaras.engine.tables.rows import Row
 
@@ -45,37 +47,97 @@ class Spot(NamedTuple):
     field: str = ""
 
 
-class Record(NamedTuple):  # some five hundred are made for each plan; a dataclass costs three times as much
-    """One line of a view: the row judged, its columns, and what a finding about it needs besides.
+class Told(NamedTuple):
+    """What a finding about one line of a view needs besides the columns that are filled for every line.
 
-    ``subject`` is the thing by its name; ``key`` stays the same when the plan is read again; ``spots`` says where
-    a field stands that is not on the row itself; ``more`` holds values that no predicate asks for.
+    ``subject`` is the thing by its name; ``key`` stays the same when the plan is read again; ``values`` are the other
+    columns; ``spots`` says where a field stands that is not on the row itself; ``more`` holds what no column has.
     """
 
     row: Row
     subject: str
     key: str
-    values: Mapping[str, Fact]
+    values: Mapping[str, Fact] = _NOTHING
     spots: Mapping[str, Spot] = _NOTHING
     more: Mapping[str, Any] = _NOTHING
 
     def spot(self, name: str) -> Spot:
-        """Where a field of this record stands; the row's own place where nothing nearer is known."""
+        """Where a field of this line stands; the row's own place where nothing nearer is known."""
         return self.spots.get(name) or Spot(self.row.id, self.row.place)
 
 
-@dataclass(frozen=True, slots=True)
-class View:
+Column = Sequence[Fact]
+
+
+class Lines:
+    """The lines of a view, in their order: by name the columns that predicates ask for, each with a value for every
+    line, and the rest of a line when something is said about it. Few lines are, so the rest is not filled for all."""
+
+    def __init__(self, columns: Mapping[str, Column], tell: Callable[[int], Told]) -> None:
+        self._columns = columns
+        self._tell = tell
+        self._told: dict[int, Told] = {}
+        self._size = len(next(iter(columns.values()), ()))
+
+    def __len__(self) -> int:
+        return self._size
+
+    def told(self, line: int) -> Told:
+        """What is told of a line, worked out once."""
+        if line not in self._told:
+            self._told[line] = self._tell(line)
+        return self._told[line]
+
+    def values(self, line: int, names: Iterable[str]) -> dict[str, Any]:
+        """The columns of these names of a line. Raises ``KeyError`` for a column that the view does not have."""
+        columns, told = self._columns, self.told(line).values
+        return {name: columns[name][line] if name in columns else told[name] for name in names}
+
+    def column(self, name: str) -> Column:
+        """The values of a column. One that is told only is worked out line by line, which costs more."""
+        if name in self._columns:
+            return self._columns[name]
+        return [self.told(line).values[name] for line in range(self._size)]
+
+
+def _nothing(line: int) -> Told:
+    raise IndexError(line)
+
+
+NO_LINES: Final = Lines({}, _nothing)
+
+
+def here_and_there(names: Sequence[str], size: int, found: Mapping[int, Sequence[Fact]]) -> dict[str, Column]:
+    """Columns of these names that few of the lines have values for."""
+    columns: list[list[Fact]] = [[None] * size for _ in names]
+    for line, values in found.items():
+        for column, value in zip(columns, values, strict=True):
+            column[line] = value
+    return dict(zip(names, columns, strict=True))
+
+
+def side_by_side(names: Sequence[str], lines: Iterable[Sequence[Fact]]) -> dict[str, Column]:
+    """Columns of these names from tuples that have a value for each."""
+    return dict(zip(names, zip(*lines, strict=True), strict=False))  # no line, no column
+
+
+class View(Frozen):
     """A name, typed columns, and the function that fills them from the facts of a Book."""
 
     name: str
     columns: Mapping[str, str]
-    records: Callable[["Facts"], list[Record]]
+    fill: Callable[["Facts"], Lines]
+
+    @cached_property
+    def table(self) -> str:
+        """The statement that makes its table."""
+        typed = ", ".join([f"n {NUMBER}", *(f"{name} {kind}" for name, kind in self.columns.items())])
+        return f"CREATE TABLE IF NOT EXISTS {self.name} ({typed})"
 
 
 VIEWS: dict[str, View] = {}
 
-Filler = Callable[["Facts"], list[Record]]
+Filler = Callable[["Facts"], Lines]
 
 
 def view(name: str, columns: Mapping[str, str]) -> Callable[[Filler], Filler]:
@@ -83,27 +145,33 @@ def view(name: str, columns: Mapping[str, str]) -> Callable[[Filler], Filler]:
     if name in VIEWS:
         raise ValueError(f"the view {name!r} is declared twice")
 
-    def declare(records: Filler) -> Filler:
-        VIEWS[name] = View(name, columns, records)
-        return records
+    def declare(fill: Filler) -> Filler:
+        VIEWS[name] = View(name, columns, fill)
+        return fill
 
     return declare
 
 
-def load(connection: Connection, declared: View, records: Iterable[Record], asked: Container[str]) -> list[int]:
-    """Puts the columns asked for of a view into the table of its name, in place of what it held before. Records that
-    are alike in them share a row; returns for each record the ``n`` of its row, counted from 0.
+def load(connection: Connection, declared: View, lines: Lines, asked: Container[str]) -> list[int]:
+    """Puts the columns asked for of a view into the table of its name, in place of what it held before. Lines that
+    are alike in them share a row; returns for each line the ``n`` of its row, counted from 0.
 
-    The table has every column of the view, so that it serves the next plan too.
+    The table has every column of the view, so that it serves the next plan too. SQLite takes its time for each value,
+    so a column that is unknown in every line is left out: it is NULL without being said.
     """
-    typed = ", ".join([f"n {NUMBER}", *(f"{name} {kind}" for name, kind in declared.columns.items())])
-    connection.execute(f"CREATE TABLE IF NOT EXISTS {declared.name} ({typed})")
+    connection.execute(declared.table)
     connection.execute(f"DELETE FROM {declared.name}")  # noqa: S608  # our own name
-    names = [name for name in declared.columns if name in asked]
-    known: dict[tuple[Fact, ...], int] = {}
-    numbers = [known.setdefault((*map(record.values.__getitem__, names),), len(known)) for record in records]
-    if known:
-        columns, marks = ", ".join(["n", *names]), ", ".join("?" * (len(names) + 1))
-        insert = f"INSERT INTO {declared.name} ({columns}) VALUES ({marks})"  # noqa: S608  # our own names
-        connection.executemany(insert, [(n, *row) for row, n in known.items()])
+    columns = {name: lines.column(name) for name in declared.columns if name in asked}
+    columns = {name: column for name, column in columns.items() if column.count(None) < len(column)}
+    rows: dict[tuple[Fact, ...], int] = {}
+    together = zip(*columns.values(), strict=True) if columns else repeat((), len(lines))
+    numbers = [rows.setdefault(row, len(rows)) for row in together]
+    if rows:
+        connection.executemany(_insert(declared.name, tuple(columns)), [(n, *row) for row, n in rows.items()])
     return numbers
+
+
+@lru_cache(maxsize=256)
+def _insert(view: str, columns: tuple[str, ...]) -> str:
+    names, marks = ", ".join(["n", *columns]), ", ".join("?" * (len(columns) + 1))
+    return f"INSERT INTO {view} ({names}) VALUES ({marks})"  # noqa: S608  # our own names

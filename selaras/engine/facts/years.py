@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
+from selaras.engine.tables.frozen import Frozen
 from selaras.engine.tables.period import Period, ranges
 
 # How the kinds of plans name themselves in prose.
@@ -44,8 +44,7 @@ _SENTENCE_END = re.compile(r"(?<=\w{4})[.;]\s+(?=[A-Z])")  # not behind Kab. and
 _SENTENCE: Final = 500  # characters of a sentence that are looked at on each side; a text may name thousands of years
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(Frozen):
     """A year or period, the words it is said with, and where it stands in the text.
 
     ``years`` is the length said with it; ``plan`` the plan it is said of, RPJMD or Renstra; ``agency`` is True where

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import cache, cached_property
 from itertools import chain
 from pathlib import Path
@@ -10,6 +9,7 @@ from typing import Final
 
 from selaras.engine.law.regulation import Regulation
 from selaras.engine.law.strict import build, read_yaml
+from selaras.engine.tables.frozen import Frozen
 from selaras.engine.tables.wording import fold
 
 _REACH: Final = 200  # characters between the word that opens a citation and its number
@@ -24,8 +24,7 @@ _TITLE_END = re.compile(r"[.;:\t]|\(Lembaran|\(Berita|\n\s*\n|\n\s*(?:\d+[.)]|[a
 _BROKEN = re.compile(r"[;\t\d]|\n\s*\n|\.\s")
 
 
-@dataclass(frozen=True, slots=True)
-class Cited:
+class Cited(Frozen):
     """One citation. `start` and `end` are offsets from the opening word to the number or year.
 
     `issuer` is an id of citations.yaml, else the folded words that stand for it ("kutai kartanegara"), else "".
@@ -41,8 +40,7 @@ class Cited:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class _Head:
+class _Head(Frozen):
     """A word that opens a citation, where it stands and what it says."""
 
     kind: str
@@ -51,14 +49,12 @@ class _Head:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class _Joined:
+class _Joined(Frozen):
     kind: str
     issuer: str
 
 
-@dataclass(frozen=True, slots=True)
-class _Raw:
+class _Raw(Frozen):
     """The file citations.yaml."""
 
     kinds: Mapping[str, tuple[str, ...]]
@@ -73,8 +69,7 @@ def number_key(number: str) -> str:
     return "-".join(part.lstrip("0") or "0" for part in parts)
 
 
-@dataclass(frozen=True)
-class Citations:
+class Citations(Frozen):
     """The words of citations.yaml, ready to search with."""
 
     raw: _Raw

@@ -1,14 +1,13 @@
 """Official Indonesian terms for the identifiers of the code."""
 
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
 from selaras.engine.law.strict import build, read_yaml
+from selaras.engine.tables.frozen import Frozen
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
+class Term(Frozen):
     """One term: how an officer reads the identifier, and what it means where that is not plain."""
 
     term: str

@@ -7,15 +7,16 @@ process asks for one regulation or none, and all the files would take it longer 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from functools import cache, cached_property
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from selaras.engine.law.strict import LawError, Mark
+from selaras.engine.beside import content, path
+from selaras.engine.law.strict import LawError
+from selaras.engine.tables.frozen import Frozen
 
 if TYPE_CHECKING:
     from datetime import date
+    from pathlib import Path
 
     from selaras.engine.law.citation import Citations, Cited
     from selaras.engine.law.glossary import Term
@@ -23,69 +24,76 @@ if TYPE_CHECKING:
     from selaras.engine.law.parameter import Parameter, Value
     from selaras.engine.law.regulation import Article, Regulation
     from selaras.engine.law.scale import Scale
+    from selaras.engine.law.strict import Mark
     from selaras.engine.law.unit import Units
 
-_FOLDER = Path(__file__).parent  # importlib.resources would cost 10 ms of every cold start
+
+def _file(*parts: str) -> Path:
+    from pathlib import Path  # not for the short name of one regulation
+
+    return Path(path("law", *parts))
 
 
-@dataclass(frozen=True, eq=False)
-class Law:
+class Law(Frozen, eq=False):
     """Regulations, dated parameters, official terms and code lists. Nothing in it changes after it was read.
 
     ``more`` are the code lists with the rows that a database holds; None for those of the package alone.
     """
 
     more: Nomenclature | None = None
-    _asked: dict[str, Regulation] = field(default_factory=dict, init=False, repr=False)
+
+    @cached_property
+    def _asked(self) -> dict[str, Regulation]:
+        return {}
 
     @cached_property
     def regulations(self) -> Mapping[str, Regulation]:
         """All regulations by id."""
         from selaras.engine.law.regulation import read_regulations
 
-        return read_regulations(_FOLDER / "regulations")
+        return read_regulations(_file("regulations"))
 
     @cached_property
     def parameters(self) -> Mapping[str, Parameter]:
         """All dated parameters by id."""
         from selaras.engine.law.parameter import read_parameters
 
-        return read_parameters(_FOLDER / "parameters")
+        return read_parameters(_file("parameters"))
 
     @cached_property
     def glossary(self) -> Mapping[str, Term]:
         """The official terms by identifier."""
         from selaras.engine.law.glossary import read_glossary
 
-        return read_glossary(_FOLDER / "glossary.yaml")
+        return read_glossary(_file("glossary.yaml"))
 
     @cached_property
     def nomenclature(self) -> Nomenclature:
         """The official code lists."""
         from selaras.engine.law.nomenclature import read_package
 
-        return self.more or read_package(_FOLDER / "nomenclature")
+        return self.more or read_package(_file("nomenclature"))
 
     @cached_property
     def citations(self) -> Citations:
         """The words that citations are made of."""
         from selaras.engine.law.citation import read_citations
 
-        return read_citations(_FOLDER / "citations.yaml")
+        return read_citations(_file("citations.yaml"))
 
     @cached_property
     def scales(self) -> Mapping[str, Scale]:
         """All grade scales by id."""
         from selaras.engine.law.scale import read_scales
 
-        return read_scales(_FOLDER / "scales.yaml")
+        return read_scales(_file("scales.yaml"))
 
     @cached_property
     def units(self) -> Units:
         """The small dictionary of units of measure."""
         from selaras.engine.law.unit import read_units
 
-        return read_units(_FOLDER / "units.yaml")
+        return read_units(_file("units.yaml"))
 
     def regulation(self, basis: str) -> Regulation:
         """The regulation of a basis ("permenpanrb-53-2014" or "permenpanrb-53-2014#12"); LawError when unknown."""
@@ -93,8 +101,18 @@ class Law:
         if id not in self._asked:
             from selaras.engine.law.regulation import read_regulation
 
-            self._asked[id] = read_regulation(_FOLDER / "regulations" / f"{id}.yaml")
+            self._asked[id] = read_regulation(_file("regulations", f"{id}.yaml"))
         return self._asked[id]
+
+    def short(self, basis: str) -> str:
+        """How officers call the regulation of a basis ("PP 17/2018"); LawError when unknown. One line of its file is
+        read, because importing the reader of YAML takes as long as drawing a page."""
+        id = basis.partition("#")[0]
+        try:
+            lines = content("law", "regulations", f"{id}.yaml").decode().splitlines()
+            return next(line.removeprefix("short: ") for line in lines if line.startswith("short: "))
+        except (OSError, StopIteration) as error:
+            raise LawError(f"no regulation {id!r}") from error
 
     def article(self, basis: str) -> Article | None:
         """The article a basis names, None where it names none; LawError when the regulation has no such article."""

@@ -1,7 +1,6 @@
 """Carries codes from one edition of the code lists to another, and says how sure each step is."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Literal
 
 from selaras.engine.law.nomenclature import (
@@ -14,12 +13,12 @@ from selaras.engine.law.nomenclature import (
     level_of,
     same_name,
 )
+from selaras.engine.tables.frozen import Frozen
 
 Certainty = Literal["certain", "doubtful", "none", "not_loaded"]
 
 
-@dataclass(frozen=True, slots=True)
-class Mapped:
+class Mapped(Frozen):
     """One code of the old edition and what becomes of it. `code` is the best candidate, "" where there is none."""
 
     old_code: str
@@ -43,8 +42,7 @@ def map_codes(
     return [mapping.of(code, name) for code, name in pairs]
 
 
-@dataclass(frozen=True, slots=True)
-class _Mapping:
+class _Mapping(Frozen):
     """The two editions of one call."""
 
     nomenclature: Nomenclature

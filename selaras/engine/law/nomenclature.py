@@ -3,13 +3,13 @@
 import csv
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cache, cached_property, lru_cache
 from pathlib import Path
 from typing import Final
 
 from selaras.engine.law.strict import LawError, Mark, build, read_yaml
+from selaras.engine.tables.frozen import Frozen, replace
 from selaras.engine.tables.wording import fold
 
 LEVELS: Final = ("urusan", "bidang", "program", "kegiatan", "sub_kegiatan")
@@ -19,8 +19,7 @@ _CODE = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Edition:
+class Edition(Frozen):
     """One edition of the code lists. `decree` editions follow each other in time; others are lists in use."""
 
     id: str
@@ -37,8 +36,7 @@ class Edition:
     rebuilt: tuple[str, ...] = ()  # programs whose codes do not carry over to later editions
 
 
-@dataclass(frozen=True, slots=True)
-class OfficialRow:
+class OfficialRow(Frozen):
     """One row of an official list, as the edition prints it."""
 
     edition: str
@@ -51,8 +49,7 @@ class OfficialRow:
     kinerja: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class NotLoaded:
+class NotLoaded(Frozen):
     """The answer of a lookup whose list is not here: neither known nor unknown."""
 
     edition: str
@@ -100,12 +97,11 @@ def generic(code: str) -> str | None:
     return ".".join(["X", "XX", *parts[2:]]) if len(parts) > 2 and parts[2] == "01" else None
 
 
-@dataclass(frozen=True)
-class Nomenclature:
+class Nomenclature(Frozen):
     """All editions and the rows that are loaded of them."""
 
     editions: Mapping[str, Edition]
-    rows: Mapping[tuple[str, str, str], OfficialRow] = field(repr=False)  # (edition, scope, code)
+    rows: Mapping[tuple[str, str, str], OfficialRow]  # (edition, scope, code)
 
     def edition(self, id: str) -> Edition:
         """The edition of that id; LawError where there is none."""

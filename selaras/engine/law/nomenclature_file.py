@@ -3,11 +3,11 @@
 import csv
 import io
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
 from selaras.engine.law.nomenclature import LEVELS, SCOPES, Edition, OfficialRow, level_of
+from selaras.engine.tables.frozen import Frozen
 from selaras.engine.tables.judgement import Problem
 from selaras.engine.tables.place import Place
 from selaras.engine.tables.wording import fold
@@ -20,8 +20,7 @@ _FORMAT: Final = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class NomenclatureReading:
+class NomenclatureReading(Frozen):
     """Rows of a list and what is wrong with it. With an `unreadable` problem nothing may be stored."""
 
     rows: tuple[OfficialRow, ...]

@@ -1,19 +1,18 @@
 """Dated values of law, each with its basis, its source and its mark."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import Any, TypeVar
 
 from selaras.engine.law.strict import LawError, Mark, build, read_yaml
+from selaras.engine.tables.frozen import Frozen
 
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True)
-class Value:
+class Value(Frozen):
     """One value from a day on. Read it through the property of its type; a wrong one raises LawError."""
 
     value: Any
@@ -63,13 +62,12 @@ def scaled(text: str, where: str) -> int:
     return int(whole + decimals.ljust(4, "0"))
 
 
-@dataclass(frozen=True, slots=True)
-class Parameter:
+class Parameter(Frozen):
     """One parameter: what it means, and its values in the order of their dates."""
 
     meaning: str
     values: tuple[Value, ...]
-    id: str = field(default="")
+    id: str = ""
 
     def on(self, day: date) -> Value:
         """The value that holds on a day; LawError before the first one."""

@@ -1,13 +1,13 @@
 """Regulations with their articles, their dates and how far each was verified."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 from functools import cache
 from pathlib import Path
 
 from selaras.engine.law.strict import LawError, Mark, build, read_yaml
+from selaras.engine.tables.frozen import Frozen
 
 CONSISTENCY = "konsistensi"  # basis of plain sums, of one thing said twice and of a grade against its own number
 
@@ -21,8 +21,7 @@ class Precision(Enum):
     YEAR = "year"
 
 
-@dataclass(frozen=True, slots=True)
-class Article:
+class Article(Frozen):
     """One article: its title and what it says, in our own words (Indonesian)."""
 
     title: str
@@ -30,8 +29,7 @@ class Article:
     mark: Mark
 
 
-@dataclass(frozen=True, slots=True)
-class Regulation:
+class Regulation(Frozen):
     """One regulation. `until` is the first day on which it no longer holds; None means in force as far as known."""
 
     id: str

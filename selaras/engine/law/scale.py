@@ -1,18 +1,17 @@
 """Grade scales: which word belongs to which number, and how a text tells that it speaks of a scale."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from pathlib import Path
 
 from selaras.engine.law.parameter import scaled
 from selaras.engine.law.strict import LawError, Mark, build, read_yaml
+from selaras.engine.tables.frozen import Frozen
 from selaras.engine.tables.wording import fold
 
 
-@dataclass(frozen=True, slots=True)
-class Band:
+class Band(Frozen):
     """One grade: its letter or level, its word, and its lower bound."""
 
     grade: str
@@ -26,8 +25,7 @@ class Band:
         return scaled(self.lower, self.grade)
 
 
-@dataclass(frozen=True, slots=True)
-class Scale:
+class Scale(Frozen):
     """A scale of a regulation. Bands stand from the highest to the lowest; values outside lowest..highest have none."""
 
     id: str

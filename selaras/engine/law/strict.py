@@ -1,15 +1,18 @@
-"""Builds frozen dataclasses from YAML and refuses every key, type or mark that was not declared."""
+"""Builds frozen values from YAML and refuses every key, type or mark that was not declared."""
 
-import dataclasses
 import types
 from collections.abc import Mapping
 from datetime import date
 from enum import Enum
 from functools import cache
-from pathlib import Path
-from typing import Any, TypeVar, Union, cast, get_args, get_origin, get_type_hints
+from typing import TYPE_CHECKING, Any, TypeVar, Union, get_args, get_origin, get_type_hints
 
-T = TypeVar("T")
+from selaras.engine.tables.frozen import Frozen, defaults, names
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+T = TypeVar("T", bound=Frozen)
 
 
 class LawError(Exception):
@@ -32,7 +35,7 @@ class Mark(Enum):
         return self not in (Mark.R, Mark.R_LOW, Mark.X)
 
 
-def read_yaml(file: Path) -> Any:
+def read_yaml(file: "Path") -> Any:
     """The content of one YAML file of this package."""
     import yaml  # 10 ms, which a document that asks nothing of the law need not pay
 
@@ -45,22 +48,17 @@ def read_yaml(file: Path) -> Any:
 
 
 @cache
-def _fields(cls: type[Any]) -> dict[str, tuple[str, Any, bool]]:
+def _fields(cls: type[Frozen]) -> dict[str, tuple[str, Any, bool]]:
     """YAML key → (field name, type, required). `from` is a Python word, so the field is `from_`."""
     hints = get_type_hints(cls)
-    required = (dataclasses.MISSING, dataclasses.MISSING)
-    return {
-        f.name.rstrip("_"): (f.name, hints[f.name], (f.default, f.default_factory) == required)
-        for f in dataclasses.fields(cls)
-        if f.init
-    }
+    return {name.rstrip("_"): (name, hints[name], name not in defaults(cls)) for name in names(cls)}
 
 
 def build(cls: type[T], raw: Any, where: str) -> T:
     """One `cls` from a YAML mapping; `where` names the file and entry in the error."""
     if not isinstance(raw, Mapping):
         raise LawError(f"{where}: expected a mapping for {cls.__name__}, found {raw!r}")
-    fields = _fields(cast(Any, cls))
+    fields = _fields(cls)
     unknown = [key for key in raw if key not in fields]
     missing = [key for key, (_, _, required) in fields.items() if required and key not in raw]
     if unknown or missing:
@@ -86,7 +84,7 @@ def _convert(hint: Any, value: Any, where: str) -> Any:
             raise LawError(f"{where}: expected a mapping, found {value!r}")
         item = get_args(hint)[1]
         return types.MappingProxyType({str(k): _convert(item, v, f"{where}.{k}") for k, v in value.items()})
-    if dataclasses.is_dataclass(hint) and isinstance(hint, type):
+    if isinstance(hint, type) and issubclass(hint, Frozen):
         return build(hint, value, where)
     return _plain(hint, value, where)
 

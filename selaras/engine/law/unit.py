@@ -1,17 +1,16 @@
 """Units of measure: how they are spelled, what kind of quantity they are, which words of an indicator ask for them."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
 
 from selaras.engine.law.strict import LawError, build, read_yaml
+from selaras.engine.tables.frozen import Frozen
 from selaras.engine.tables.wording import fold
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(Frozen):
     """One unit. `kind` is share, score, level, count or time."""
 
     id: str
@@ -22,16 +21,14 @@ class Unit:
     nouns: tuple[str, ...] = ()  # "Jumlah <noun> ..." counts this unit
 
 
-@dataclass(frozen=True, slots=True)
-class Spelling:
+class Spelling(Frozen):
     """What a printed unit is: the unit, and whether it is spelled in an accepted way."""
 
     unit: Unit
     accepted: bool
 
 
-@dataclass(frozen=True, slots=True)
-class _Raw:
+class _Raw(Frozen):
     """The file units.yaml."""
 
     source: str
@@ -41,8 +38,7 @@ class _Raw:
     units: Mapping[str, Any]
 
 
-@dataclass(frozen=True, eq=False)
-class Units:
+class Units(Frozen, eq=False):
     """The small dictionary of units."""
 
     units: Mapping[str, Unit]

@@ -2,11 +2,12 @@
 
 import posixpath
 import zlib
-from dataclasses import dataclass
 from io import BytesIO
 from zipfile import BadZipFile, ZipFile, ZipInfo
 
 from lxml import etree
+
+from selaras.engine.tables.frozen import Frozen
 
 _RELATIONSHIP = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 _STRICT = (
@@ -24,8 +25,7 @@ class Damaged(Exception):
     """The package cannot be opened, or is out of all proportion; the message says so in Indonesian."""
 
 
-@dataclass(frozen=True, slots=True)
-class Relation:
+class Relation(Frozen):
     """What one part refers to: ``kind`` is the last word of its type, ``target`` the name of the part or an address."""
 
     id: str
@@ -41,7 +41,8 @@ class Package:
         self.content = content
         try:
             self._zip = ZipFile(BytesIO(content))
-            self._names = {name.casefold(): name for name in self._zip.namelist()}
+            # Some writers separate folders like Windows does.
+            self._names = {name.replace("\\", "/").casefold(): name for name in self._zip.namelist()}
         except _BROKEN as error:
             raise Damaged("Berkas ini rusak atau terpotong.") from error
 

@@ -4,9 +4,10 @@ What was deleted with changes tracked is not there, text boxes follow the paragr
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from lxml import etree
+
+from selaras.engine.tables.frozen import Frozen
 
 Element = etree._Element
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -86,8 +87,7 @@ def rows(table: Element) -> list[Element]:
     return [row for row in flow(table) if row.tag == ROW and child(row, "trPr", "del") is None]
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
+class Spot(Frozen):
     """A cell of a row as it is drawn: the grid column it begins in (from 1), how many it spans, whether it ``opens`` a
     merge with the cells below it or stands ``below`` one, covered."""
 

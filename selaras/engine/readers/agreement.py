@@ -22,14 +22,14 @@ def promised_document(table: Grid, draft: Draft) -> str:
 
 
 def add_budget(
-    draft: Draft, document: str, name: Cell, amount: Cell, note: str, number: str = "", code: str = ""
+    draft: Draft, document: str, name: Cell, amount: Cell, note: str, number: str = "", code: str = "", unit: int = 1
 ) -> AgreementBudget:
     """One line of a list of budgets, at the cell of its name; a code in front of the name is its code."""
     text = name.text
     first, _, rest = text.partition(" ")
     if not code and is_code(first):
         code, text = without_blanks(first).rstrip("."), rest.strip(" -–:")
-    sen, doubt = read_amount(amount, "Anggaran", draft)
+    sen, doubt = read_amount(amount, "Anggaran", draft, unit)
     row = draft.add(
         AgreementBudget, name.place, document=document, number=number, order=draft.count(AgreementBudget) + 1,
         code=code, name=re.sub(r"^(\d{1,2}|[a-z])[.)]\s+", "", text), amount=sen, text=amount.text, note=note,

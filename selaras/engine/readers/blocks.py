@@ -8,6 +8,7 @@ from itertools import pairwise
 from selaras.engine.readers.cell import Cell, Line
 from selaras.engine.readers.pipes import pipe_lines
 from selaras.engine.readers.source import LONGEST_LINE, Source
+from selaras.engine.tables.frozen import Frozen
 from selaras.engine.tables.place import Place
 from selaras.engine.tables.wording import clean, fold
 
@@ -24,8 +25,7 @@ _PLAIN_NUMBERED = re.compile(r"\s*\d{1,2}\.\d{1,2}\.?\s+[A-Z].{2,80}")
 _PLAIN_NAMED = re.compile(r"\s*(?:KATA PENGANTAR|DAFTAR ISI|D A F T A R\s+I S I|PENUTUP|LAMPIRAN|PENDAHULUAN)\s*")
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(Frozen):
     """A heading line: its markup depth (1 where the text has no markup) and its words."""
 
     depth: int
@@ -33,8 +33,7 @@ class Heading:
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(Frozen):
     """A paragraph, or a list item where ``marker`` is set. ``bold`` when the whole line is. ``whole`` where the file
     itself says where a paragraph ends, so that the next line never continues it."""
 
@@ -46,8 +45,7 @@ class Text:
     whole: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Frozen):
     """One line of the table of contents."""
 
     title: str
@@ -200,7 +198,7 @@ def _runs_on(table: Tabbed, more: Tabbed) -> bool:
         return False
     if [fold(cell.text) for cell in first] == [fold(cell.text) for cell in above]:
         return True
-    counts = [int(text) for line in table.lines if (text := line[0].text.strip(". ")).isdigit()]
+    counts = [int(text) for line in table.lines if (text := line[0].text.strip(". ")).isdecimal() and len(text) < 5]
     return bool(counts) and first[0].text.strip(". ") == str(counts[-1] + 1)
 
 

@@ -1,15 +1,14 @@
 """One cell of a table in whatever format it stood, and a line of cells."""
 
-from dataclasses import dataclass
 from datetime import date
 
+from selaras.engine.tables.frozen import Frozen
 from selaras.engine.tables.place import Place
 
 Value = int | float | bool | date | str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(Frozen):
     """The printed text of a cell without markup, and where it stands.
 
     A workbook also gives the ``value`` behind the text (None where the text is all there is), its ``formula`` (with

@@ -1,12 +1,12 @@
 """What a person chose or corrected about a file: which sheets, which kind, what a column means, what a cell says."""
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field
 from typing import Any
 
+from selaras.engine.tables.frozen import EMPTY, Frozen, values
 
-@dataclass(frozen=True, slots=True)
-class Choices:
+
+class Choices(Frozen):
     """Empty where nothing was chosen: the reader then decides by itself.
 
     ``sheets`` are names of sheets to read, all others left out. ``kind`` is the id of a kind (``kinds.py``). ``year``
@@ -20,9 +20,9 @@ class Choices:
     kind: str = ""
     year: int | None = None
     agency: str = ""
-    layouts: Mapping[str, str] = field(default_factory=dict)
-    columns: Mapping[str, Mapping[int, str]] = field(default_factory=dict)
-    cells: Mapping[str, str] = field(default_factory=dict)
+    layouts: Mapping[str, str] = EMPTY
+    columns: Mapping[str, Mapping[int, str]] = EMPTY
+    cells: Mapping[str, str] = EMPTY
     ocr: bool = False
 
 
@@ -31,7 +31,9 @@ NOTHING_CHOSEN = Choices()
 
 def as_plain(choices: Choices) -> dict[str, Any]:
     """The choices as JSON can hold them."""
-    return {**asdict(choices), "sheets": list(choices.sheets)}
+    columns = {table: dict(fields) for table, fields in choices.columns.items()}
+    plain = {"sheets": list(choices.sheets), "layouts": dict(choices.layouts), "cells": dict(choices.cells)}
+    return {**values(choices), **plain, "columns": columns}
 
 
 def of_plain(packed: Mapping[str, Any]) -> Choices:

@@ -2,11 +2,12 @@
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Any, TypeVar, cast
 
 from selaras.engine.law.law import Law
 from selaras.engine.tables.actuals import Actual, Spending
+from selaras.engine.tables.frozen import replace
 from selaras.engine.tables.judgement import Problem
 from selaras.engine.tables.period import Period
 from selaras.engine.tables.place import Place

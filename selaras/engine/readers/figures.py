@@ -2,17 +2,16 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from typing import Literal
 
+from selaras.engine.tables.frozen import Frozen, replace
 from selaras.engine.tables.period import Period
 
 Role = Literal["target", "actual", "percent", "unit"]
 Phase = Literal["", "start", "end", "forecast", "estimate"]
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(Frozen):
     """One column of figures (``column`` from 0).
 
     ``money`` tells pagu (a target in money) and realisasi anggaran (an actual in money) from values; a percent of
@@ -20,6 +19,7 @@ class Figure:
     ``phase``: the state at the start or the end of a plan's period, a forecast (prakiraan maju), an estimate of what is
     not yet over. ``upto`` is what has run up from the start of the plan (s/d). ``plain`` headings say when and nothing
     else; what they hold the caption or the cells tell. ``fund`` is the source of funds a money column is for.
+    ``unit`` is how many rupiah one of money is: 1, or a thousand or a million where the heading says so.
     """
 
     column: int
@@ -30,6 +30,7 @@ class Figure:
     upto: bool = False
     plain: bool = False
     fund: str = ""
+    unit: int = 1
 
 
 def figures(headings: Sequence[str], first_year: int, year: int) -> tuple[Figure, ...]:
@@ -76,6 +77,8 @@ _PERCENT = re.compile(
     r"\brasio\b|\b(?:tingkat|persentase|prosentase|persen) (?:\w+ )?(?:capaian|realisasi|serapan|penyerapan)\b"
     r"|\b(?:penye|se)rapan\b|\b(?:realisasi|capaian)\b.*(?:%|\bpersen(?:tase)?$)"
 )
+_MILLIONS = re.compile(r"\bjuta(?:an)?\b|\brp 000 000\b")
+_THOUSANDS = re.compile(r"\bribu(?:an)?\b|\b(?:rp|x) (?:000|1 000)\b")
 _ACTUAL = re.compile(r"\brealisasi\b|\btercapai\b")
 _TARGET = re.compile(r"\btarget\b|\brencana (?:kinerja|capaian|realisasi)\b")
 _ROLE = re.compile(
@@ -122,7 +125,14 @@ def _figure(column: int, words: str, first_year: int, year: int) -> Figure | Non
         return None
     role, phase = _role(words, money), _phase(words)
     upto = bool(_UPTO.search(words))
-    return Figure(column, role, money, period, phase, upto, role_at < 0, source)
+    return Figure(column, role, money, period, phase, upto, role_at < 0, source, rupiah_unit(words) if money else 1)
+
+
+def rupiah_unit(words: str) -> int:
+    """How many rupiah one of the money under a heading or caption is: ``Rp (juta)``, ``ribuan rupiah``."""
+    if _MILLIONS.search(words):
+        return 1_000_000
+    return 1_000 if _THOUSANDS.search(words) else 1
 
 
 def _last(pattern: re.Pattern[str], words: str) -> int:

@@ -1,18 +1,17 @@
 """How a file format declares itself: what it looks like, and how its bytes become material."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from selaras.engine.discovery import import_all
 from selaras.engine.readers.choices import Choices
 from selaras.engine.readers.material import Material, Tell
+from selaras.engine.tables.frozen import Frozen
 
 HEAD = 8192
 """Bytes from the start of a file by which it is recognised."""
 
 
-@dataclass(frozen=True, slots=True)
-class Format:
+class Format(Frozen):
     """One file format, one module in ``formats/``.
 
     ``recognises`` sees the name and the first ``HEAD`` bytes: content decides, the name only where content cannot.

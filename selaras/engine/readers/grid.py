@@ -2,20 +2,19 @@
 
 import re
 from collections.abc import Collection
-from dataclasses import dataclass, replace
 from hashlib import sha256
 
 from selaras.engine.readers.cell import Cell, Line
 from selaras.engine.readers.header import headings, is_numbering, split_header, split_titles
 from selaras.engine.readers.stacked import unstacked
+from selaras.engine.tables.frozen import Frozen, replace
 from selaras.engine.tables.place import Place
 from selaras.engine.tables.wording import fold
 
 _YEAR = re.compile(r"(?:19|20|21)\d\d")
 
 
-@dataclass(frozen=True, slots=True)
-class Grid:
+class Grid(Frozen):
     """A table: its number and caption as printed, the folded heading of each column, and its body.
 
     ``section`` is the folded heading of the section it stands in; ``place`` its first header line. ``numbers`` is what
@@ -56,7 +55,7 @@ def grid(number: str, caption: str, section: str, lines: list[Line]) -> Grid:
     header, numbering, body = split_header(lines)
     width = max(len(line) for line in header)
     first = lines[0][0].place
-    part = first.part if first.sheet else f"Tabel {number}" if number else _unnumbered(first)
+    part = part_of(number, first)
     repeated = {_folded(line) for line in header}
     kept = [_padded(line, width, part) for line in body if _folded(line) not in repeated and not is_numbering(line)]
     numbers = tuple(cell.text for cell in numbering)
@@ -64,6 +63,11 @@ def grid(number: str, caption: str, section: str, lines: list[Line]) -> Grid:
     named = headings(header, width)
     single = tuple(each for line in kept for each in unstacked(line, named))
     return Grid(number, caption, section, replace(first, part=part), named, single, numbers)
+
+
+def part_of(number: str, first: Place) -> str:
+    """What a table is called, by its number or where it begins."""
+    return first.part if first.sheet else f"Tabel {number}" if number else _unnumbered(first)
 
 
 def _unnumbered(first: Place) -> str:

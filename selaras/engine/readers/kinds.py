@@ -3,10 +3,10 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from selaras.engine.readers.layout import Match
 from selaras.engine.readers.material import Material
+from selaras.engine.tables.frozen import Frozen
 from selaras.engine.tables.place import Place
 from selaras.engine.tables.wording import clean, fold
 
@@ -17,8 +17,7 @@ _BELOW = 6  # texts below such a sentence among which the title itself may stand
 _LINES = 60  # texts from the start among which a title is looked for
 
 
-@dataclass(frozen=True, slots=True)
-class Kind:
+class Kind(Frozen):
     """One kind of document. ``words`` is a regular expression over the folded title. A kind that is no ``plan`` is read
     and judged but not kept as a plan; one that is not ``tested`` was built on the regulation's form alone."""
 
@@ -51,8 +50,7 @@ KINDS: tuple[Kind, ...] = (
 BY_ID = {kind.id: kind for kind in KINDS}
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(Frozen):
     """Which kind a file is, how sure that is and why. ``title`` is the text that names it, empty where none does."""
 
     kind: Kind

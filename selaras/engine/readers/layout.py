@@ -1,17 +1,16 @@
 """How a table layout declares itself: the columns it knows by their headings, and how its lines become rows."""
 
 from collections.abc import Callable, Collection, Mapping
-from dataclasses import dataclass, field, replace
 
 from selaras.engine.discovery import import_all
 from selaras.engine.readers.cell import Cell, Line
 from selaras.engine.readers.choices import Choices
 from selaras.engine.readers.draft import Draft
 from selaras.engine.readers.grid import Grid
+from selaras.engine.tables.frozen import EMPTY, Frozen, replace
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(Frozen):
     """A field, the folded headings it is known by (a regular expression), and its name in sentences."""
 
     pattern: str
@@ -19,8 +18,7 @@ class Column:
     needed: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Columns:
+class Columns(Frozen):
     """Which column of one table holds which field."""
 
     numbers: Mapping[str, int]
@@ -35,8 +33,7 @@ class Columns:
         return self.cell(line, field).text
 
 
-@dataclass(frozen=True, slots=True)
-class Layout:
+class Layout(Frozen):
     """One table layout. It takes a table when ``telling`` says so of its columns and its surroundings.
 
     ``speaks`` says which kinds of document such a table speaks for, and how loudly (1 to 3; ``kinds.py``). ``takes``
@@ -48,7 +45,7 @@ class Layout:
     columns: Mapping[str, Column]
     telling: Callable[[Grid, Columns], bool]
     read: Callable[[Grid, Columns, Draft], None]
-    speaks: Mapping[str, int] = field(default_factory=dict)
+    speaks: Mapping[str, int] = EMPTY
     takes: Callable[[Grid], Collection[int]] = lambda table: table.years().values()
     spares: Callable[[Grid], Collection[str]] = lambda table: ()
 
@@ -85,8 +82,7 @@ def layouts() -> list[Layout]:
     return LAYOUTS
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(Frozen):
     """A table with the layout that knows it best and its columns; without a layout, a table nobody knows."""
 
     table: Grid

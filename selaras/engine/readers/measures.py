@@ -1,16 +1,17 @@
 """Indicators with their targets and actuals from table cells, the same for every layout."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 
 from selaras.engine.readers.cell import Cell, Line
 from selaras.engine.readers.draft import Draft
-from selaras.engine.readers.figures import Figure, figures
+from selaras.engine.readers.figures import Figure, figures, rupiah_unit
 from selaras.engine.readers.grid import Grid
 from selaras.engine.tables.actuals import Actual
+from selaras.engine.tables.frozen import replace
 from selaras.engine.tables.period import Period
 from selaras.engine.tables.rows import Indicator, PlanDocument, Row, Target
 from selaras.engine.tables.target import TargetText, read_target
+from selaras.engine.tables.wording import fold
 
 _MOST_YEARS = 10  # that a plan counts; larger numbers are years
 
@@ -80,6 +81,8 @@ def figures_of(draft: Draft, table: Grid) -> list[Figure]:
             "Tulis tahunnya pada judul kolom, atau periode Renstra pada judul dokumen.", table.place,
         )  # fmt: skip
     found = figures(table.headings, first, draft.period.first)
+    unit = rupiah_unit(fold(table.caption))
+    found = tuple(replace(each, unit=max(each.unit, unit)) for each in found)
     return [each for each in found if each.period is None or each.period.first > _MOST_YEARS]
 
 

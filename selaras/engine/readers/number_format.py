@@ -1,10 +1,11 @@
 """What Excel shows of a number under a number format, as an Indonesian officer sees it: 3.752.200, 50%, 31-12-2024."""
 
 import re
-from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from decimal import ROUND_HALF_UP, Decimal, localcontext
 from functools import lru_cache
+
+from selaras.engine.tables.frozen import Frozen
 
 _SKIPPED = re.compile(r'"[^"]*"|\\.|_.|\*.|\[[^\]]*\]')
 _TOKEN = re.compile(
@@ -23,8 +24,7 @@ _MONTHS = (
 _LARGEST_DAY = 2_958_465  # 31-12-9999
 
 
-@dataclass(frozen=True, slots=True)
-class _Section:
+class _Section(Frozen):
     """One section of a format: what stands before and after the number, and how the number itself is written."""
 
     before: str

@@ -8,7 +8,7 @@ from selaras.engine.readers.blocks import Block, Entry, Heading, Tabbed, Text, p
 from selaras.engine.readers.cell import Cell, Line
 from selaras.engine.readers.choices import NOTHING_CHOSEN, Choices
 from selaras.engine.readers.draft import Draft
-from selaras.engine.readers.grid import Grid, grid
+from selaras.engine.readers.grid import Grid, grid, part_of
 from selaras.engine.tables.place import Place
 from selaras.engine.tables.rows import ContentsEntry, Paragraph, Section
 from selaras.engine.tables.wording import fold
@@ -132,8 +132,9 @@ def _paragraphs(part: Part) -> list[Paragraph]:
         printed.extend(_paragraph(text) for text in paragraphs(texts))
         texts = []
         if isinstance(block, Tabbed):
-            table = block.number or f"baris {block.lines[0][0].place.line}"
-            printed.append(Paragraph(block.caption, block.lines[0][0].place, kind="table", table=table))
+            first = block.lines[0][0].place
+            table = part_of(block.number, first).removeprefix("Tabel ")
+            printed.append(Paragraph(block.caption, first, kind="table", table=table))
         elif isinstance(block, Entry):
             printed.append(Paragraph(f"{block.title} {block.page}".strip(), block.place))
     return printed

@@ -2,15 +2,15 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from selaras.engine.tables.frozen import Frozen
 
 _SEPARATOR = re.compile(r"\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?")
 _SPLIT = re.compile(r"(?<!\\)\|")
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class PipeLine:
+class PipeLine(Frozen):
     """One line of such a table: its cells, none on the line below the head; ``heads`` for the head itself."""
 
     cells: tuple[str, ...]

@@ -6,7 +6,6 @@ an officer learns what is the matter and what to do.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from selaras.engine.readers.preflight_xml import (
     demand_measure,
@@ -16,6 +15,7 @@ from selaras.engine.readers.preflight_xml import (
 )
 from selaras.engine.readers.preflight_zip import broken, locked, parts
 from selaras.engine.readers.source import refuse
+from selaras.engine.tables.frozen import Frozen
 from selaras.engine.tables.judgement import Problem
 from selaras.engine.tables.place import Place
 
@@ -49,8 +49,7 @@ _KINDS = {
 _TELLING = (".zip", *_XLSX, *_DOCX, *_ODF, ".pdf", ".doc", ".dot", ".wps")
 
 
-@dataclass(frozen=True, slots=True)
-class Looked:
+class Looked(Frozen):
     """``doubts`` say what of the file is left out; ``lie`` says, in a sentence, that the name tells another format."""
 
     doubts: tuple[Problem, ...] = ()

@@ -4,7 +4,6 @@ This module reads in the process it is called in. Files of strangers go through 
 process with limits.
 """
 
-from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from selaras.engine.law.law import Law, load_law
@@ -23,12 +22,12 @@ from selaras.engine.readers.preflight import Looked, kind_of, lie, look
 from selaras.engine.readers.source import Unreadable, refuse
 from selaras.engine.readers.statement import read_statement
 from selaras.engine.tables.book import Book
+from selaras.engine.tables.frozen import Frozen, replace
 from selaras.engine.tables.judgement import Problem
 from selaras.engine.tables.place import Place
 
 
-@dataclass(frozen=True, slots=True)
-class ReadTable:
+class ReadTable(Frozen):
     """A table of the file beside what was understood of it: the layout, and the field of each column from 1.
 
     A ``layout`` without name is a table nobody knows; ``lines`` are its body as it stands there.
@@ -44,8 +43,7 @@ class ReadTable:
     lines: tuple[Line, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(Frozen):
     """What was understood of a file. With an unreadable problem the Book is empty: never half a file.
 
     ``kind`` is the id of a kind (``kinds.py``), ``sure`` how sure that is in Indonesian, ``reasons`` why. ``format``
@@ -56,7 +54,7 @@ class Reading:
     book: Book
     problems: tuple[Problem, ...] = ()
     kind: str = ""
-    reasons: tuple[str, ...] = field(default=())
+    reasons: tuple[str, ...] = ()
     sure: str = ""
     format: str = ""
     sheets: tuple[str, ...] = ()

@@ -1,7 +1,6 @@
 """A Reading as JSON and back, so that it can come out of the process that read the file."""
 
 import json
-from dataclasses import fields
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
@@ -9,6 +8,7 @@ from typing import Any
 from selaras.engine.readers.cell import Cell, Value
 from selaras.engine.readers.reader import Reading, ReadTable
 from selaras.engine.tables import jsonl
+from selaras.engine.tables.frozen import defaults, values
 from selaras.engine.tables.judgement import Problem
 from selaras.engine.tables.place import Place
 
@@ -34,8 +34,9 @@ def load(text: str) -> Reading:
 
 
 def _packed(thing: Any) -> dict[str, Any]:
-    """A dataclass as plain values, fields at their default left out."""
-    return {f.name: _plain(value) for f in fields(thing) if (value := getattr(thing, f.name)) != f.default}
+    """A frozen value as plain values, fields at their default left out."""
+    usual = defaults(type(thing))
+    return {name: _plain(value) for name, value in values(thing).items() if name not in usual or value != usual[name]}
 
 
 def _plain(value: Any) -> Any:

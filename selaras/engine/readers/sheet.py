@@ -1,13 +1,14 @@
 """The cells of one sheet, whatever library gave them, as blocks: its titles, its tables, and the notes around them."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from selaras.engine.readers.blocks import Block, Heading, Tabbed, Text, table_number
 from selaras.engine.readers.cell import Cell, Line
 from selaras.engine.readers.header import MOST_HEADER_ROWS
 from selaras.engine.readers.sheet_rows import Row, Zone, zones
 from selaras.engine.readers.source import MOST_CELLS, refuse
+from selaras.engine.tables.frozen import replace
 from selaras.engine.tables.judgement import Problem
 from selaras.engine.tables.place import Place
 

@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from functools import cache
 
 from selaras.engine.readers.cell import Cell
 from selaras.engine.readers.header import is_numbering
+from selaras.engine.tables.frozen import Frozen, replace
 from selaras.engine.tables.wording import fold
 
 _KNOWN = re.compile(
@@ -32,8 +32,7 @@ _HEADING = 200  # characters of a heading at the most
 _SHORT = 80
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Frozen):
     """The filled cells of one row by their column."""
 
     number: int
@@ -73,8 +72,7 @@ class Row:
         return tuple(fold(cell.text) for cell in self.cells.values())
 
 
-@dataclass(frozen=True, slots=True)
-class Zone:
+class Zone(Frozen):
     """A table by the index of its first and its last row among the rows of its sheet."""
 
     first: int

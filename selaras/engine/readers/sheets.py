@@ -1,13 +1,13 @@
 """All sheets of a workbook as material: which are read, what is hidden, and how much is too much."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 
 from selaras.engine.readers.blocks import Block, Heading, Tabbed, Text
 from selaras.engine.readers.choices import Choices
 from selaras.engine.readers.material import Material, Said
 from selaras.engine.readers.sheet import Sheet, sheet_blocks
 from selaras.engine.readers.source import LONGEST_LINE, MOST_CELLS_OF_ALL, MOST_LINES, Unreadable, refuse
+from selaras.engine.tables.frozen import replace
 from selaras.engine.tables.judgement import Problem
 from selaras.engine.tables.place import Place, column_letters
 from selaras.engine.tables.wording import listed

@@ -1,8 +1,8 @@
 """The bytes of a text file as numbered lines, or one clear sentence why not."""
 
 import codecs
-from dataclasses import dataclass
 
+from selaras.engine.tables.frozen import Frozen
 from selaras.engine.tables.judgement import Problem
 from selaras.engine.tables.place import Place
 
@@ -37,8 +37,7 @@ def refuse(name: str, message: str, hint: str) -> Unreadable:
     return Unreadable(Problem(message, hint, Place(name), unreadable=True))
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(Frozen):
     """A file as lines without their ends; line n of the file is ``lines[n - 1]``."""
 
     name: str

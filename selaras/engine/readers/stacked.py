@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from selaras.engine.readers.cell import Cell, Line
+from selaras.engine.tables.frozen import replace
 
 _INDICATOR = re.compile(r"^indikator|tolok ukur|^iku$")
 _MEASURED = re.compile(

@@ -3,12 +3,13 @@ their Official row alone: neither sentences nor sections repeat them."""
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from selaras.engine.readers.blocks import Block, Heading, Tabbed, Text
 from selaras.engine.readers.draft import Draft
 from selaras.engine.readers.outline import Part
 from selaras.engine.readers.quoted import quoted_agreement
+from selaras.engine.tables.frozen import replace
 from selaras.engine.tables.period import dates
 from selaras.engine.tables.place import Place
 from selaras.engine.tables.rows import Official, Paragraph, Position, Section

@@ -68,11 +68,12 @@ class Levels:
             return None
         return _ORDER[self.ranks.index(_rank(name))]
 
-    def _by_number(self, line: Line, code: Cell) -> WorkLevel:
-        """1 and 2 under a program are kegiatan, 1.1 and a. below them sub kegiatan; the first lines are programs."""
+    def _by_number(self, line: Line, code: Cell) -> WorkLevel | None:
+        """1 and 2 under a program are kegiatan, 1.1 and a. below them sub kegiatan; the first lines are programs. A
+        line above them that only says something is none."""
         printed = code.text or next((line[n].text for n in self.numbered if line[n].text), "")
         if self.within is None:
-            return "program"
+            return "program" if printed or sum(bool(cell.text) for cell in line) > 1 else None
         deep = bool(re.fullmatch(r"[a-z][.)]?|\d+\.\d+\.?", printed.strip()))
         return "sub_kegiatan" if deep and self.within == "kegiatan" else "kegiatan"
 

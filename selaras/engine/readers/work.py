@@ -14,7 +14,7 @@ from selaras.engine.readers.figures import Figure
 from selaras.engine.readers.grid import Grid
 from selaras.engine.readers.measures import period_of
 from selaras.engine.tables.actuals import Spending
-from selaras.engine.tables.number import NotANumber, money, rupiah
+from selaras.engine.tables.number import NotANumber, money_in, rupiah
 from selaras.engine.tables.rows import Ceiling, Row, WorkItem, WorkLevel
 from selaras.engine.tables.wording import fold_letters, listed
 
@@ -102,15 +102,15 @@ def add_money(tree: Tree, item: WorkItem, line: Line, found: Iterable[Figure], t
             _add_split(tree, item, line, filled, period)
         elif filled or (plans and period == str(tree.draft.period)):
             figure = (filled or several)[0]
-            _add_amount(tree, item, kind, line[figure.column], period)
+            _add_amount(tree, item, kind, line[figure.column], period, figure.unit)
             if figure.fund and filled:
                 _name_fund(tree, item, figure.fund)
 
 
-def _add_amount(tree: Tree, item: WorkItem, kind: type[Ceiling | Spending], cell: Cell, period: str) -> None:
+def _add_amount(tree: Tree, item: WorkItem, kind: type[Ceiling | Spending], cell: Cell, period: str, unit: int) -> None:
     draft = tree.draft
     word = "Pagu" if kind is Ceiling else "Realisasi"
-    amount, doubt = read_amount(cell, word, draft)
+    amount, doubt = read_amount(cell, word, draft, unit)
     before = draft.figure(kind, item.id, period)
     if before is not None:
         _compare(before, amount, cell, item, draft)
@@ -128,12 +128,13 @@ def _add_amount(tree: Tree, item: WorkItem, kind: type[Ceiling | Spending], cell
         )  # fmt: skip
 
 
-def read_amount(cell: Cell, word: str, draft: Draft) -> tuple[int | None, str]:
-    """The sen in a cell, None where there are none, and a doubt. An amount out of all reason refuses the file."""
+def read_amount(cell: Cell, word: str, draft: Draft, unit: int = 1) -> tuple[int | None, str]:
+    """The sen in a cell of so many rupiah each, None where there are none, and a doubt. An amount out of all reason
+    refuses the file."""
     if not cell.text.strip("-–— "):
         return None, ""
     try:
-        number = money(cell.text)
+        number = money_in(cell.text, unit)
     except NotANumber as error:
         return None, str(error)
     if not 0 <= number.value <= _largest(draft):
@@ -160,12 +161,13 @@ def _compare(before: Row, amount: int | None, cell: Cell, item: WorkItem, draft:
 def _add_split(tree: Tree, item: WorkItem, line: Line, filled: list[Figure], period: str) -> None:
     """Money in the columns of several sources of funds: one ceiling at the first, the printed amounts beside."""
     cells = [line[figure.column] for figure in filled]
-    amounts = [read_amount(cell, "Pagu", tree.draft)[0] for cell in cells]
+    units = [figure.unit for figure in filled]
+    amounts = [read_amount(cell, "Pagu", tree.draft, unit)[0] for cell, unit in zip(cells, units, strict=True)]
     total = None if None in amounts else sum(amount or 0 for amount in amounts)
     funds = [figure.fund for figure in filled]
     if not all(funds) or tree.draft.figure(Ceiling, item.id, period):
-        for cell in cells:
-            _add_amount(tree, item, Ceiling, cell, period)
+        for cell, unit in zip(cells, units, strict=True):
+            _add_amount(tree, item, Ceiling, cell, period, unit)
         return
     ceiling = tree.draft.add(
         Ceiling, cells[0].place, document=item.document, organisation=item.organisation, period=period, item=item.id,

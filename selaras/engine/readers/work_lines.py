@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 
 from selaras.engine.readers.cell import Cell, Line
 from selaras.engine.readers.draft import Draft
 from selaras.engine.readers.figures import Figure
 from selaras.engine.readers.grid import Grid
 from selaras.engine.readers.measures import add_indicator, add_values, value_columns
+from selaras.engine.tables.frozen import Frozen, replace
 from selaras.engine.tables.rows import Indicator, WorkItem
 from selaras.engine.tables.wording import fold
 
@@ -16,8 +16,7 @@ _INDICATOR = re.compile(r"indikator|tolok ukur")
 _SORTS = (("output", r"keluaran|output"), ("outcome", r"hasil|outcome"), ("outcome", r"capaian program|program"))
 
 
-@dataclass(frozen=True, slots=True)
-class Aspect:
+class Aspect(Frozen):
     """One column of indicators. A form that splits them (capaian program, keluaran, hasil) has several, and figures of
     the same ``sort`` for each; ``words`` is empty where one column holds them all."""
 

@@ -1,7 +1,6 @@
 """The parts of an XLSX beside its sheets: their names and order, the shared texts, and the styles of cells."""
 
 import posixpath
-from dataclasses import dataclass
 from functools import cache
 from typing import Any
 from zipfile import ZipFile
@@ -9,13 +8,13 @@ from zipfile import ZipFile
 from selaras.engine.readers.sheet_text import tidy, unescaped
 from selaras.engine.readers.source import refuse
 from selaras.engine.readers.xml_parts import elements, local, part_of
+from selaras.engine.tables.frozen import Frozen
 
 _RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _STRICT_RELATION = "{http://purl.oclc.org/ooxml/officeDocument/relationships}id"
 
 
-@dataclass(frozen=True, slots=True)
-class Style:
+class Style(Frozen):
     """What the style of a cell tells: its number format, bold, and indentation."""
 
     format: str = ""
@@ -26,8 +25,7 @@ class Style:
 PLAIN = Style()
 
 
-@dataclass(frozen=True, slots=True)
-class Workbook:
+class Workbook(Frozen):
     """What all sheets share. ``sheets`` are name, path and whether hidden, in the order of the tabs; ``texts`` the
     shared texts as they are seen and as they are kept."""
 

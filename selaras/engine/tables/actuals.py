@@ -1,6 +1,5 @@
 """What was reached and spent, as plans, evaluations and budget reports print it; quarters are periods like years."""
 
-from dataclasses import dataclass
 from typing import Literal
 
 from selaras.engine.tables.rows import Row
@@ -8,8 +7,7 @@ from selaras.engine.tables.rows import Row
 ActualState = Literal["", "no_case", "not_due", "late", "unknown"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Actual(Row):
+class Actual(Row, kw_only=True):
     """What an indicator reached in one period.
 
     ``value`` is in ten-thousandths, None where ``state`` says why or nobody knows; ``percent`` is the printed
@@ -25,8 +23,7 @@ class Actual(Row):
     percent: int | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Spending(Row):
+class Spending(Row, kw_only=True):
     """What was spent on a work item in one period (realisasi). ``amount`` is sen."""
 
     item: str
@@ -34,8 +31,7 @@ class Spending(Row):
     text: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AgreementBudget(Row):
+class AgreementBudget(Row, kw_only=True):
     """One line of the budget list below a performance agreement: a program, kegiatan or sub kegiatan by its name.
 
     ``amount`` is sen; ``note`` is the printed keterangan, usually the source of funds.

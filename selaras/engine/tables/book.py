@@ -8,6 +8,7 @@ from typing import TypeVar
 from selaras.engine.tables.rows import Ceiling, PlanDocument, Row
 
 R = TypeVar("R", bound=Row)
+_ONE_YEAR = 4  # characters of a period of one year
 
 
 class Book:
@@ -61,8 +62,11 @@ class Book:
         where the document has no pagu by year); of several versions the last. What is only foreseen for another year is
         no pagu of the plan."""
         rows = self.all(Ceiling)
-        by_year = {row.document for row in rows if "-" not in row.period}
-        own = {p.id: str(p.first_year) if p.id in by_year else p.period for p in self.all(PlanDocument)}
+        years: dict[str, set[str]] = defaultdict(set)
+        for row in rows:
+            if len(row.period) == _ONE_YEAR:
+                years[row.document].add(row.period)
+        own = {plan.id: _own_period(plan, years[plan.id]) for plan in self.all(PlanDocument)}
         return {row.item: row for row in rows if row.period == own.get(row.document, row.period)}
 
     def __iter__(self) -> Iterator[Row]:
@@ -76,3 +80,10 @@ class Book:
 
     def __hash__(self) -> int:
         return hash(tuple(self._by_id))
+
+
+def _own_period(plan: PlanDocument, years: set[str]) -> str:
+    """The year whose pagu is the plan's: of several the first it has; its whole period where it has none by year."""
+    if plan.first_year == plan.last_year:
+        return str(plan.first_year)
+    return min((year for year in years if int(year) >= plan.first_year), default=plan.period)

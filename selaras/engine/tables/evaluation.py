@@ -1,13 +1,11 @@
 """Rows of an evaluation of AKIP (LKE): the components with their weights, the criteria with their answers."""
 
-from dataclasses import dataclass
 from typing import Literal
 
 from selaras.engine.tables.rows import Row
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Criterion(Row):
+class Criterion(Row, kw_only=True):
     """One line of an evaluation sheet, from component down to the evidence asked for.
 
     ``weight`` and ``score`` are ten-thousandths of a point (a weight of 0.06 printed as a share of 1 is 6 points);

@@ -1,15 +1,14 @@
 """What a file shows about its own figures: live formulas, and totals it prints. Judged with the file, never stored."""
 
-from dataclasses import dataclass
 from typing import Literal
 
+from selaras.engine.tables.frozen import Frozen
 from selaras.engine.tables.rows import Row
 
 Quantity = Literal["money", "value", "percent"]
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
+class Term(Frozen):
     """One cell that a formula adds up. ``row`` is the id of the row read from it, empty where it is no figure of the
     plan; ``quantity`` says what kind of figure stands in its column."""
 
@@ -18,8 +17,7 @@ class Term:
     quantity: Quantity = "value"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Formula(Row):
+class Formula(Row, kw_only=True):
     """A live formula that adds up other cells, at its own cell. ``figure`` is the id of the row whose value it is
     (a Ceiling, Spending, Target or Actual), ``subject`` the work item or indicator that row is about.
 
@@ -35,8 +33,7 @@ class Formula(Row):
     terms: tuple[Term, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PrintedSum(Row):
+class PrintedSum(Row, kw_only=True):
     """A figure that the file itself declares to be the sum of others: the total line under a list, a year beside its
     quarters, a column headed ``13 = 6 + 12``.
 

@@ -1,11 +1,10 @@
 """What is said about rows: problems of reading and findings of checks, as plain data."""
 
-import dataclasses
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
-from typing import Any
+from typing import Any, NamedTuple
 
+from selaras.engine.tables.frozen import EMPTY, Frozen
 from selaras.engine.tables.place import Place
 
 
@@ -17,8 +16,7 @@ class Severity(StrEnum):
     NOTE = "note"
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(Frozen):
     """Something of a file that could not be understood as it stands.
 
     ``unreadable`` refuses the file; a doubt is kept with the row it is about (``row`` and ``field``) until somebody
@@ -34,8 +32,7 @@ class Problem:
     value: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):  # more than a hundred are made for each plan; a dataclass costs four times as much
     """One faulty row at its own place.
 
     ``cause`` groups findings that one decision settles; ``row``, ``field`` and ``proposal`` say what value would
@@ -53,4 +50,4 @@ class Finding:
     row: str = ""
     field: str = ""
     proposal: str | None = None
-    values: Mapping[str, Any] = dataclasses.field(default_factory=dict)
+    values: Mapping[str, Any] = EMPTY

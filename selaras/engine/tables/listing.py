@@ -4,10 +4,10 @@ import csv
 import io
 import json
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 
 from selaras.engine.tables.actuals import Actual, AgreementBudget, Spending
 from selaras.engine.tables.book import Book
+from selaras.engine.tables.frozen import Frozen
 from selaras.engine.tables.judgement import Problem
 from selaras.engine.tables.number import SCALE, plain
 from selaras.engine.tables.rows import (
@@ -29,8 +29,7 @@ Value = str | int | None
 _FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r")
 
 
-@dataclass(frozen=True, slots=True)
-class Listing:
+class Listing(Frozen):
     """A table: its columns after ``seq`` and ``place``, and the values of each row with the row they come from.
 
     ``seq`` counts the rows from 1; for indicators of work items it is the number of the work item.

@@ -4,7 +4,8 @@ An ambiguous number is said to be so; nothing is guessed in silence (regulations
 """
 
 import re
-from dataclasses import dataclass
+
+from selaras.engine.tables.frozen import Frozen
 
 SCALE = 10_000
 SEN = 100
@@ -21,8 +22,7 @@ class NotANumber(ValueError):
     """The text is not one number; the message says why, in Indonesian."""
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
+class Number(Frozen):
     """A parsed number in units of 1/scale. ``doubt`` says in Indonesian why it may mean something else, or is empty;
     ``pointed`` where that is only a point in the place of the decimal comma (``95.5``)."""
 
@@ -39,6 +39,18 @@ def money(text: str) -> Number:
     bare = re.sub(r"^(?:Rp|IDR)\.?\s*", "", text.strip(), flags=re.IGNORECASE)
     bare = re.sub(r",-+$", "", bare)
     return _scaled(bare, SEN, dot_thousands=True)
+
+
+def money_in(text: str, unit: int) -> Number:
+    """Sen from an amount printed in thousands or millions of rupiah (``unit`` 1_000 or 1_000_000), with up to four
+    decimals. Raises ``NotANumber`` like ``money``."""
+    if unit == 1:
+        return money(text)
+    number = decimal(re.sub(r"^(?:Rp|IDR)\.?\s*", "", text.strip(), flags=re.IGNORECASE), counting=True)
+    sen = number.value * unit * SEN // SCALE
+    if abs(sen) > LARGEST:
+        raise NotANumber(f"“{text}” terlalu besar")
+    return Number(sen, number.doubt, number.pointed)
 
 
 def decimal(text: str, *, counting: bool = False) -> Number:

@@ -1,8 +1,9 @@
 """Years, ranges of years, quarters and dates as Indonesian documents write them."""
 
 import re
-from dataclasses import dataclass
 from datetime import date
+
+from selaras.engine.tables.frozen import Frozen
 
 MONTHS = (
     "Januari", "Februari", "Maret", "April", "Mei", "Juni",
@@ -23,8 +24,7 @@ _RANGE = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Period:
+class Period(Frozen):
     """One year, a range of years with both ends included, or a quarter (triwulan) of one year.
 
     ``str`` gives ``2025``, ``2021-2026`` or ``2025-Q1``.
@@ -59,8 +59,7 @@ class Period:
         return cls(first, int(found.group(2) or first), quarter)
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(Frozen):
     """A period or date found in prose, with the span of its characters (from 0, end excluded)."""
 
     period: Period

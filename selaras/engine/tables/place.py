@@ -1,10 +1,9 @@
 """Where a value was read or who typed it, so that every sentence about it can point there."""
 
-from dataclasses import dataclass, replace
+from selaras.engine.tables.frozen import Frozen, replace
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Frozen):
     """One spot in a source.
 
     ``line`` and ``column`` count from 1; in a table ``column`` is the cell, in prose the character.

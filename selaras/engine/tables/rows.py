@@ -4,10 +4,10 @@ Money is int64 sen; targets are int64 in ten-thousandths of their unit. ``None``
 A field that ends in ``_text`` or is called ``text`` keeps what the source printed.
 """
 
-from dataclasses import dataclass, fields
 from datetime import date
 from typing import Literal
 
+from selaras.engine.tables.frozen import Frozen, names
 from selaras.engine.tables.place import Place
 
 WorkLevel = Literal["organisation", "program", "kegiatan", "sub_kegiatan"]
@@ -17,8 +17,7 @@ DocumentKind = Literal[
 Owner = Literal["region", "agency"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Row:
+class Row(Frozen, kw_only=True):
     """What every row names: its document, organisation, period and version, and the place it came from.
 
     ``id`` is unique in a Book; ``document`` and ``organisation`` are ids of rows of the same Book.
@@ -36,8 +35,7 @@ class Row:
 # Who
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Organisation(Row):
+class Organisation(Row, kw_only=True):
     """A government, an agency or one of its units.
 
     ``kind`` is ``kecamatan``, ``kelurahan``, ``desa``, ``sekretariat``, ``sub_bagian``, ``seksi`` or the like.
@@ -54,15 +52,13 @@ class Organisation(Row):
     number: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Position(Row):
+class Position(Row, kw_only=True):
     """A post in an organisation, with the words printed above a signature."""
 
     name: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Official(Row):
+class Official(Row, kw_only=True):
     """A person who signs. ``nip`` is 18 digits or empty."""
 
     name: str
@@ -70,8 +66,7 @@ class Official(Row):
     rank: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Appointment(Row):
+class Appointment(Row, kw_only=True):
     """Who holds a position from when until when, definitive or acting."""
 
     position: str
@@ -81,8 +76,7 @@ class Appointment(Row):
     until: date | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Duty(Row):
+class Duty(Row, kw_only=True):
     """One duty of an organisation as the plan lists it."""
 
     number: str
@@ -92,8 +86,7 @@ class Duty(Row):
 # Text
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(Frozen):
     """One piece of a section in its order: running text, a list item, a title line, a picture's gap or a table.
 
     ``marker`` is the printed number of an item (``1.``, ``a.``); ``table`` the number of the table that stands here.
@@ -107,8 +100,7 @@ class Paragraph:
     table: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Section(Row):
+class Section(Row, kw_only=True):
     """A heading with all that stands under it, up to the next heading. ``level`` 1 is a chapter."""
 
     number: str
@@ -118,8 +110,7 @@ class Section(Row):
     paragraphs: tuple[Paragraph, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ContentsEntry(Row):
+class ContentsEntry(Row, kw_only=True):
     """One line of the printed table of contents."""
 
     number: str
@@ -128,8 +119,7 @@ class ContentsEntry(Row):
     order: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Citation(Row):
+class Citation(Row, kw_only=True):
     """A regulation named in the text. ``regulation`` is the id of the law's own record, empty where we have none."""
 
     kind: str
@@ -144,8 +134,7 @@ class Citation(Row):
 # Strategy
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PlanDocument(Row):
+class PlanDocument(Row, kw_only=True):
     """A plan, or the part of a plan that quotes another one (the Renstra table inside an RKT).
 
     ``edition`` is the id of the nomenclature its codes follow; ``signed_on`` is unknown where the plan does not say.
@@ -162,16 +151,14 @@ class PlanDocument(Row):
     signed_on: date | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Vision(Row):
+class Vision(Row, kw_only=True):
     """The vision of the region or of the agency."""
 
     owner: Owner
     text: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Mission(Row):
+class Mission(Row, kw_only=True):
     """One mission of the region or of the agency."""
 
     owner: Owner
@@ -179,16 +166,14 @@ class Mission(Row):
     text: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Goal(Row):
+class Goal(Row, kw_only=True):
     """A goal (tujuan) as one place of the plan words it."""
 
     number: str
     text: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Objective(Row):
+class Objective(Row, kw_only=True):
     """An objective (sasaran) as one place of the plan words it; ``goal`` where the table shows it."""
 
     number: str
@@ -196,16 +181,14 @@ class Objective(Row):
     goal: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Strategy(Row):
+class Strategy(Row, kw_only=True):
     """A strategy as one list or table of the plan words it."""
 
     number: str
     text: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PolicyDirection(Row):
+class PolicyDirection(Row, kw_only=True):
     """A policy direction (arah kebijakan) under a strategy."""
 
     strategy: str
@@ -215,8 +198,7 @@ class PolicyDirection(Row):
 # Measures
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Indicator(Row):
+class Indicator(Row, kw_only=True):
     """An indicator at one place. ``subject`` is the id of the goal, objective, work item or agreement line measured."""
 
     subject: str
@@ -235,8 +217,7 @@ class Indicator(Row):
     owner: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Target(Row):
+class Target(Row, kw_only=True):
     """The target of an indicator for one period. ``value`` is in ten-thousandths; ``grade`` is a word like Baik."""
 
     indicator: str
@@ -249,8 +230,7 @@ class Target(Row):
 # Work and money
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class WorkItem(Row):
+class WorkItem(Row, kw_only=True):
     """A line of the budget tree. ``code`` is as printed without spaces (``code_text`` with them, where there were any);
     ``parent`` is the nearest line above of the next higher level in the same unit (design §8). ``result`` is the
     outcome of a program or the sasaran of a kegiatan where the plan words one."""
@@ -269,8 +249,7 @@ class WorkItem(Row):
     result: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Ceiling(Row):
+class Ceiling(Row, kw_only=True):
     """The pagu of a work item. ``amount`` is sen."""
 
     item: str
@@ -281,8 +260,7 @@ class Ceiling(Row):
 # Promise
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Agreement(Row):
+class Agreement(Row, kw_only=True):
     """A performance agreement (perjanjian kinerja). The parties are positions as printed."""
 
     title: str
@@ -292,8 +270,7 @@ class Agreement(Row):
     second_party: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AgreementLine(Row):
+class AgreementLine(Row, kw_only=True):
     """One line of the annex: an objective and the indicator promised. ``origin`` says where the line comes from;
     empty means that nobody has said yet."""
 
@@ -307,4 +284,4 @@ class AgreementLine(Row):
 
 def field_names(kind: type[Row]) -> tuple[str, ...]:
     """The fields of a row type in their declared order, the common ones first."""
-    return tuple(field.name for field in fields(kind))
+    return names(kind)

@@ -1,13 +1,11 @@
 """Rows of the public services behind the promised figures: survey answers, complaints; no identity of a citizen."""
 
-from dataclasses import dataclass
 from datetime import date
 
 from selaras.engine.tables.rows import Row
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SurveyAnswer(Row):
+class SurveyAnswer(Row, kw_only=True):
     """The answer of one respondent to one element of a satisfaction survey (SKM, PermenPANRB 14/2017).
 
     ``respondent`` is the number or key the file gives, never a name. ``value`` is 1 to 4, None where nothing is
@@ -21,8 +19,7 @@ class SurveyAnswer(Row):
     answered_on: date | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Complaint(Row):
+class Complaint(Row, kw_only=True):
     """One complaint of an SP4N-LAPOR! export, without its text and without who made it."""
 
     number: str

@@ -1,9 +1,9 @@
 """The printed target of an indicator, split into number, unit and grade word."""
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 
+from selaras.engine.tables.frozen import Frozen
 from selaras.engine.tables.number import NotANumber, decimal
 
 _NUMBER = re.compile(r"(?<![mMoO])[-−–]?\d[\d.,]*")  # the digit of M2, km2 and CO2 is a part of the unit
@@ -11,8 +11,7 @@ _MANY = re.compile(r"\d\s*(?:-|–|s\.?/?d\.?|sampai)\s*\d")
 _MEASURING = frozenset({"", "nilai", "indeks", "poin", "point", "skor", "persen", "%", "persentase", "level", "rasio"})
 
 
-@dataclass(frozen=True, slots=True)
-class TargetText:
+class TargetText(Frozen):
     """``value`` in ten-thousandths or None; ``doubt`` says in Indonesian what is unclear, or is empty; ``pointed``
     where that is only a point in the place of the decimal comma."""
 

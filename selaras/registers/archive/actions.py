@@ -2,13 +2,13 @@
 
 import hashlib
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 
 from django.db import transaction
 from django.db.models import Max
 
+from selaras.engine.tables.frozen import Frozen, replace
 from selaras.registers.archive.models import IssuedDocument, IssuedFile, LogEntry
 from selaras.registers.archive.refused import Refused
 from selaras.registers.archive.scope import acting, current
@@ -31,8 +31,7 @@ def log(code: str, sentence: str, *, unit: str | None = None, subject: str = "")
         )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Draft:
+class Draft(Frozen, kw_only=True):
     """What is to be issued. ``id`` was drawn before rendering, because the document prints it.
 
     ``source_digest`` says from what it was made (Book, settings, type). ``sequence`` and ``number`` are of finals only.

@@ -1,6 +1,5 @@
 """Counts how often somebody did something in a stretch of time, exactly, and says when it was too often."""
 
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
@@ -8,6 +7,7 @@ from django.db import connection
 from django.utils import timezone
 from django.utils.crypto import salted_hmac
 
+from selaras.engine.tables.frozen import Frozen
 from selaras.registers.archive.models import Attempts
 from selaras.registers.archive.refused import Refused
 
@@ -19,8 +19,7 @@ _COUNT: Final = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Limit:
+class Limit(Frozen):
     """At most ``most`` times of ``what`` in each stretch of ``seconds``, for each one who does it."""
 
     what: str

@@ -7,12 +7,13 @@ made at import (form fields), for cached querysets and for subqueries, and raise
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
-from dataclasses import dataclass
 from typing import Any, ClassVar, Literal, NoReturn, Self, TypeVar
 
 from django.db import models
 from django.db.models.expressions import Combinable, F
 from django.db.models.sql.compiler import SQLCompiler
+
+from selaras.engine.tables.frozen import Frozen
 
 Mode = Literal["see", "edit"]
 UNIT_TABLE = "organisations_unit"  # named, not imported: the tree of units stands above this module
@@ -27,16 +28,14 @@ class OutOfScope(RuntimeError):
     """A write to a row outside the edit paths of the one who acts. Pages answer 404 to it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Grant:
+class Grant(Frozen):
     """One role held at one place of the tree; ``path`` ends in "/"."""
 
     role: str
     path: str
 
 
-@dataclass(frozen=True, slots=True)
-class Scope:
+class Scope(Frozen):
     """The paths that may be seen and edited, and who acts. A path ends in "/", so that 1/1/ does not begin 1/10/.
 
     ``actor`` is the id that the trail keeps; ``name`` how log entries call the person; ``reason`` is empty for people.

@@ -1,7 +1,6 @@
 """The verbs about findings: set a cause aside with a reason, and lift that again."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
 
@@ -11,6 +10,7 @@ from django.utils import timezone
 from selaras.engine.checks.run import Judgement, run
 from selaras.engine.law.law import Law
 from selaras.engine.tables.book import Book
+from selaras.engine.tables.frozen import Frozen
 from selaras.engine.tables.judgement import Finding
 from selaras.registers.archive.actions import log
 from selaras.registers.archive.refused import Refused
@@ -83,25 +83,24 @@ def _judged(book: Book, law: Law) -> Judgement:
 
 def open_findings(plan: Plan, judgement: Judgement) -> tuple[Finding, ...]:
     """The findings that nobody has set aside."""
-    return sort_out(judgement.findings, plan.org_unit, plan.year).counting
+    return sort_out(judgement.findings, waivers(plan.org_unit, plan.year)).counting
 
 
-@dataclass(frozen=True, slots=True)
-class Sorted:
+class Sorted(Frozen):
     """Findings that count, and those that somebody set aside with the waiver that says why."""
 
     counting: tuple[Finding, ...]
     waived: tuple[tuple[Finding, Waiver], ...]
 
 
-def sort_out(findings: Iterable[Finding], agency: Unit, year: int) -> Sorted:
-    """Part findings by the waivers of the agency and year: one query."""
-    held = {(waiver.check_id, waiver.cause): waiver for waiver in waivers(agency, year)}
-    counting, waived = [], []
+def sort_out(findings: Iterable[Finding], waived: Iterable[Waiver]) -> Sorted:
+    """Part findings by the waivers that hold."""
+    held = {(waiver.check_id, waiver.cause): waiver for waiver in waived}
+    counting, aside = [], []
     for finding in findings:
         waiver = held.get((finding.check, finding.cause))
         if waiver is None:
             counting.append(finding)
         else:
-            waived.append((finding, waiver))
-    return Sorted(tuple(counting), tuple(waived))
+            aside.append((finding, waiver))
+    return Sorted(tuple(counting), tuple(aside))

@@ -1,7 +1,6 @@
 """The verbs of files on their way in: receive, choose, correct, cancel, read again, discard, take in, forget choices."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import timedelta
 from typing import Any, Final
 
@@ -9,6 +8,7 @@ from django.db import models, transaction
 from django.utils import timezone
 
 from selaras.engine.readers.choices import Choices, as_plain, of_plain
+from selaras.engine.tables.frozen import replace
 from selaras.registers.archive.identity import new_id
 from selaras.registers.archive.refused import Refused
 from selaras.registers.archive.scope import acting, current, system

@@ -4,7 +4,6 @@ how far it is, sees a cancellation from any other process, and stores what came 
 import logging
 import zlib
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import timedelta
 from functools import lru_cache
 from threading import Thread
@@ -18,6 +17,7 @@ from selaras.engine.readers.choices import Choices, as_plain, of_plain
 from selaras.engine.readers.door import Handle, start
 from selaras.engine.readers.reader import Reading
 from selaras.engine.readers.reading_json import dump, load
+from selaras.engine.tables.frozen import replace
 from selaras.registers.archive.identity import new_id
 from selaras.registers.archive.scope import system
 from selaras.registers.inbox.models import Remembered, Upload

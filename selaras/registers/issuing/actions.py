@@ -1,8 +1,7 @@
 """Issues a document of a stored plan; an unchanged plan gives the document that exists."""
 
 import hashlib
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from django.conf import settings
@@ -16,11 +15,12 @@ from selaras.engine.documents.job import Job, dump_job
 from selaras.engine.documents.refusal import NotDrawn
 from selaras.engine.documents.render import render_in_child
 from selaras.engine.tables.book import Book
+from selaras.engine.tables.frozen import Frozen, replace
 from selaras.engine.tables.jsonl import dump
-from selaras.engine.tables.judgement import Severity
+from selaras.engine.tables.judgement import Finding, Severity
 from selaras.registers.archive.actions import Draft, already_issued, current_document, keep, next_sequence
 from selaras.registers.archive.identity import new_document_id
-from selaras.registers.archive.models import IssuedDocument
+from selaras.registers.archive.models import IssuedDocument, IssuedFile
 from selaras.registers.archive.refused import Refused
 from selaras.registers.archive.scope import current
 from selaras.registers.findings.actions import judge, open_findings
@@ -34,8 +34,7 @@ OFFICE_PAPERS = ("rkt", "pk")
 """Types that bind the office once they are final. The others only tell what was found."""
 
 
-@dataclass(frozen=True, slots=True)
-class Issued:
+class Issued(Frozen):
     """The document, whether this call made it, and why it is only a draft (empty for a final)."""
 
     document: IssuedDocument
@@ -43,21 +42,22 @@ class Issued:
     drafted_because: tuple[str, ...]
 
 
-def why_draft(plan: Plan, judgement: Judgement) -> tuple[str, ...]:
-    """The reasons why a document of this plan can only be a draft, in Indonesian (design §8)."""
+def why_draft(plan: Plan, counting: Sequence[Finding]) -> tuple[str, ...]:
+    """The reasons why a document of this plan can only be a draft, in Indonesian (design §8).
+
+    ``counting`` are its findings that nobody has set aside.
+    """
     reasons = []
     if not plan.is_approved:
         reasons.append("rencana belum ditetapkan")
     # One cause is one note, however many rows it stands in: the same number as on the pages.
-    found = open_findings(plan, judgement)
-    errors = len({(finding.check, finding.cause) for finding in found if finding.severity is Severity.ERROR})
+    errors = len({(finding.check, finding.cause) for finding in counting if finding.severity is Severity.ERROR})
     if errors:
         reasons.append(f"{errors} catatan wajib diperbaiki masih terbuka")
     return tuple(reasons)
 
 
-@dataclass(frozen=True, slots=True)
-class _Made:
+class _Made(Frozen):
     """What a document is made from, the digest of it, and why it is only a draft."""
 
     book: Book
@@ -68,8 +68,9 @@ class _Made:
 
 def _made_from(plan: Plan, declared: DocumentType) -> _Made:
     book, judgement = book_of(plan), judge(plan)
-    reasons = why_draft(plan, judgement) if declared.id in OFFICE_PAPERS else ()
-    options = _options(plan, judgement, drafted=bool(reasons))
+    counting = open_findings(plan, judgement)
+    reasons = why_draft(plan, counting) if declared.id in OFFICE_PAPERS else ()
+    options = replace(_options(plan, judgement, drafted=bool(reasons)), findings=counting)
     return _Made(book, options, _digest(declared, book, options), reasons)
 
 
@@ -109,7 +110,6 @@ def _options(plan: Plan, judgement: Judgement, *, drafted: bool) -> Options:
     return Options(
         settings=stored.for_documents() if stored else Options().settings,
         issue=Issue(draft=drafted),
-        findings=tuple(open_findings(plan, judgement)),
         problems=tuple(problems_of(plan)),
         check_titles={id: check.title for id, check in checks().items()},
         not_applicable=dict(judgement.not_applicable),
@@ -177,6 +177,11 @@ def _keep_once(draft: Draft, files: Mapping[str, bytes]) -> IssuedDocument:
     return keep(draft, files)
 
 
-def issued_documents(plan: Plan) -> QuerySet[IssuedDocument]:
-    """All documents issued for the plan's agency and year, newest first."""
-    return IssuedDocument.objects.filter(org_unit_id=plan.org_unit_id, year=plan.year).defer("book")
+def issued_files(plan: Plan) -> QuerySet[IssuedFile]:
+    """The files of all documents issued for the plan's agency and year, each with its document, the newest first.
+
+    A document has at least one file, so these are also all documents: one query for both.
+    """
+    found = IssuedFile.objects.filter(document__org_unit=plan.org_unit_id, document__year=plan.year)
+    found = found.select_related("document").defer("content", "document__book")
+    return found.order_by("-document__issued_at", "document_id")

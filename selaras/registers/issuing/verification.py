@@ -1,17 +1,16 @@
 """What anybody may know of an issued document by its id: enough to tell whether a paper is genuine and still holds."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date, datetime
 
+from selaras.engine.tables.frozen import Frozen
 from selaras.registers.archive.actions import current_document, files_of
 from selaras.registers.archive.models import IssuedDocument
 from selaras.registers.archive.scope import system
 from selaras.registers.organisations.models import UnitName
 
 
-@dataclass(frozen=True, slots=True)
-class Fingerprint:
+class Fingerprint(Frozen):
     """One file of a document: its format, its size in bytes and its SHA-256."""
 
     format: str
@@ -19,8 +18,7 @@ class Fingerprint:
     sha256: str
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(Frozen):
     """A document of the same type and year that holds now, by its public facts."""
 
     id: str
@@ -28,8 +26,7 @@ class Standing:
     issued_at: datetime
 
 
-@dataclass(frozen=True, slots=True)
-class Verification:
+class Verification(Frozen):
     """The public facts of a document: no names of people. ``current`` is None while the document itself holds."""
 
     id: str

@@ -2,24 +2,26 @@
 
 import secrets
 from collections.abc import Iterable
-from dataclasses import dataclass, fields
 from functools import lru_cache
+from typing import TypeVar
 
 from django.db import transaction
+from django.db.models import Model, QuerySet, Subquery
 
 from selaras.engine.law.law import Law, load_law
 from selaras.engine.law.nomenclature import OfficialRow
+from selaras.engine.tables.frozen import Frozen, names
 from selaras.registers.archive.actions import log
 from selaras.registers.law.models import LawVersion, NomenclatureRow
 
 BATCH = 500
+M = TypeVar("M", bound=Model)
 _KEY = ("edition", "scope", "code")
-_REST = tuple(field.name for field in fields(OfficialRow) if field.name not in _KEY)
+_REST = tuple(name for name in names(OfficialRow) if name not in _KEY)
 _ALL = (*_KEY, *_REST)
 
 
-@dataclass(frozen=True, slots=True)
-class Loaded:
+class Loaded(Frozen):
     """How many rows were new, changed and already there."""
 
     new: int
@@ -68,6 +70,17 @@ def _changed(record: NomenclatureRow, row: OfficialRow) -> NomenclatureRow | Non
 def current_law() -> Law:
     """The law of the package with what the database holds; read anew only when the stored law has changed."""
     return _law(LawVersion.objects.filter(pk=1).values_list("number", flat=True).first() or 0)
+
+
+def with_law(rows: QuerySet[M]) -> QuerySet[M]:
+    """Rows that each tell ``law_beside`` which law was stored when they were read: one query less a page."""
+    return rows.annotate(law_number=Subquery(LawVersion.objects.filter(pk=1).values("number")))  # type: ignore[return-value]  # the stubs forget the model
+
+
+def law_beside(row: Model) -> Law:
+    """``current_law`` as it was read together with this row; asked for where the row does not tell."""
+    told = vars(row)
+    return _law(told["law_number"] or 0) if "law_number" in told else current_law()
 
 
 @lru_cache(maxsize=2)

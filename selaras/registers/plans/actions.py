@@ -2,7 +2,6 @@
 
 import hashlib
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Final
 
@@ -11,6 +10,7 @@ from django.utils import timezone
 
 from selaras.engine.tables import jsonl
 from selaras.engine.tables.book import Book
+from selaras.engine.tables.frozen import Frozen, replace
 from selaras.engine.tables.judgement import Problem
 from selaras.engine.tables.place import Place
 from selaras.engine.tables.row_types import PLAN_ROWS
@@ -35,8 +35,7 @@ _TOLD: Final = 10
 """Corrected cells that a log entry names one by one."""
 
 
-@dataclass(frozen=True, slots=True)
-class Acceptance:
+class Acceptance(Frozen):
     """What accepting a Book did, or would do. ``plan`` is None in the preview of a first plan.
 
     ``changed`` is False when the stored plan says the same already; then nothing was written, not even a log entry.
@@ -47,7 +46,7 @@ class Acceptance:
     units: tuple[str, ...] = ()
     doubts: tuple[Problem, ...] = ()
     changed: bool = False
-    rows: tuple[Row, ...] = field(default=(), repr=False)
+    rows: tuple[Row, ...] = ()
 
     def sentence(self) -> str:
         """What happened, in one Indonesian sentence."""
@@ -55,8 +54,7 @@ class Acceptance:
         return f"{self.difference.sentence().capitalize()}.{created}"
 
 
-@dataclass(frozen=True, slots=True)
-class _Proposal:
+class _Proposal(Frozen):
     """A Book laid beside the stored plan."""
 
     document: PlanDocument

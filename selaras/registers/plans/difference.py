@@ -1,17 +1,16 @@
 """What a Book would change in a stored plan, row by row; the same for the preview and for acceptance."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, fields, replace
 from typing import Any
 
+from selaras.engine.tables.frozen import Frozen, replace
 from selaras.engine.tables.place import Place
-from selaras.engine.tables.rows import Paragraph, PlanDocument, Row
+from selaras.engine.tables.rows import Paragraph, PlanDocument, Row, field_names
 
 _NOT_COMPARED = frozenset({"id", "place"})
 
 
-@dataclass(frozen=True, slots=True)
-class Changed:
+class Changed(Frozen):
     """One row that says something else: as it was, as it will be, and the fields that differ."""
 
     before: Row
@@ -23,8 +22,7 @@ class Changed:
         return [(name, getattr(self.before, name), getattr(self.after, name)) for name in self.fields]
 
 
-@dataclass(frozen=True, slots=True)
-class Difference:
+class Difference(Frozen):
     """New, changed, unchanged and retired rows. A row that only stands elsewhere in the file is unchanged."""
 
     new: tuple[Row, ...] = ()
@@ -74,7 +72,7 @@ def difference(rows: Iterable[Row], active: Mapping[str, Row]) -> Difference:
 
 
 def _differing(before: Row, after: Row) -> tuple[str, ...]:
-    names = (field.name for field in fields(after) if field.name not in _NOT_COMPARED)
+    names = (name for name in field_names(type(after)) if name not in _NOT_COMPARED)
     return tuple(name for name in names if _said(getattr(before, name)) != _said(getattr(after, name)))
 
 

@@ -1,7 +1,6 @@
 """Changing values of a draft with the reason, taking that back, and confirming a doubt."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, fields, replace
 from datetime import datetime
 from typing import Any
 
@@ -9,19 +8,22 @@ from django.db import transaction
 from django.db.models import F
 from django.utils import timezone
 
+from selaras.engine.tables.frozen import Frozen, replace
 from selaras.engine.tables.jsonl import pack, unpack
 from selaras.engine.tables.number import LARGEST
 from selaras.engine.tables.row_types import PLAN_ROWS
-from selaras.engine.tables.rows import Row
+from selaras.engine.tables.rows import Row, field_names
 from selaras.registers.archive.actions import log
 from selaras.registers.archive.refused import Refused
 from selaras.registers.archive.scope import acting, current
 from selaras.registers.organisations.access import require
 from selaras.registers.organisations.roles import EDIT
+from selaras.registers.plans.adding import added, let_go
 from selaras.registers.plans.following import follow
 from selaras.registers.plans.models import Doubt, Edit, Plan, RowRecord
 from selaras.registers.plans.references import references
 from selaras.registers.plans.store import model_of, row_of
+from selaras.registers.plans.values import EMPTY, value_words
 
 _FROZEN = "{} sudah ditetapkan dan tidak dapat diubah. Buka versi perubahan."
 _FIXED = frozenset({"id", "place", "period", "version", "order", "paragraphs"})
@@ -29,18 +31,21 @@ _FIXED = frozenset({"id", "place", "period", "version", "order", "paragraphs"})
 
 def editable_fields(kind: type[Row]) -> frozenset[str]:
     """The fields of a row type that a person may change: not its identity, its links or its place."""
-    return frozenset(field.name for field in fields(kind)) - _FIXED - set(references(kind))
+    return frozenset(field_names(kind)) - _FIXED - set(references(kind))
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
-    """One value to change: ``kind`` is the name of the row type, ``before`` what the person saw."""
+class Change(Frozen):
+    """One value to change: ``kind`` is the name of the row type, ``before`` what the person saw.
+
+    Where ``row`` is empty, the value belongs to the row ``of`` and its own row is made when there is none yet.
+    """
 
     kind: str
     row: str
     field: str
     before: Any
     after: Any
+    of: str = ""
 
 
 def edit(
@@ -70,11 +75,11 @@ def apply(plan: Plan, changes: Sequence[Change], reason: str, *, on: datetime | 
 
 
 def _change(held: Plan, change: Change, reason: str, at: datetime) -> Edit:
-    record = _record(held, change.kind, change.row)
+    record = _record(held, change.kind, change.row) if change.row else added(held, change.kind, change.of)
     require(current(), EDIT, record.org_unit, "mengubah rencana")
     _put(record, PLAN_ROWS[change.kind], change.field, change.before, change.after)
     return Edit.objects.create(
-        plan=held, org_unit=record.org_unit, kind=change.kind, row=change.row, field=change.field,
+        plan=held, org_unit=record.org_unit, kind=change.kind, row=record.pk, field=change.field,
         before=change.before, after=change.after, reason=reason, at=at, by_name=current().name or current().actor,
     )  # fmt: skip
 
@@ -107,6 +112,7 @@ def _put_back(plan: Plan, made: Edit, at: datetime) -> Edit:
     record = _record(plan, held.kind, held.row)
     require(current(), EDIT, record.org_unit, "membatalkan perubahan pada")
     _put(record, PLAN_ROWS[held.kind], held.field, held.after, held.before)
+    let_go(record)
     held.undone_at = at
     held.undone_by_name = current().name or current().actor
     held.save()
@@ -115,12 +121,16 @@ def _put_back(plan: Plan, made: Edit, at: datetime) -> Edit:
 
 def _told(edits: Sequence[Edit], old: str, new: str) -> str:
     """What changed into what, said once where it is the same in every row."""
-    pairs = {(str(getattr(made, old)), str(getattr(made, new))) for made in edits}
+    pairs = {tuple(value_words(made.field, getattr(made, side)) for side in (old, new)) for made in edits}
     if len(pairs) > 1:
         return f"{len(edits)} isian"
     before, after = pairs.pop()
     rows = f" di {len(edits)} baris" if len(edits) > 1 else ""
-    return f"“{before}” menjadi “{after}”{rows}"
+    return f"{_quoted(before)} menjadi {_quoted(after)}{rows}"
+
+
+def _quoted(words: str) -> str:
+    return words if words == EMPTY else f"“{words}”"
 
 
 @transaction.atomic
@@ -174,7 +184,8 @@ def _put(record: RowRecord, kind: type[Row], field: str, before: Any, after: Any
     row = row_of(record)
     stored = pack(row).get(field, getattr(row, field))
     if stored != before:
-        raise Refused(f"Isian ini sekarang “{stored}”, bukan “{before}”. Muat ulang halaman sebelum mengubah.")
+        now, seen = (_quoted(value_words(field, value)) for value in (stored, before))
+        raise Refused(f"Isian ini sekarang {now}, bukan {seen}. Muat ulang halaman sebelum mengubah.")
     packed = {name: value for name, value in pack(row).items() if name != "type"}
     if isinstance(after, int) and abs(after) > LARGEST:
         raise Refused(f"“{after}” terlalu besar.")

@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from rapidfuzz import fuzz
 
 from selaras.engine.tables.book import Book
+from selaras.engine.tables.frozen import Frozen
 from selaras.engine.tables.rows import Organisation, PlanDocument, Row
 from selaras.engine.tables.wording import fold
 from selaras.registers.archive.refused import Refused
@@ -65,8 +65,7 @@ def _own_name(name: str) -> str:
     return tight(found[1] if found else name)
 
 
-@dataclass(frozen=True, slots=True)
-class Units:
+class Units(Frozen):
     """Organisation row id → unit id, and the units that are not there yet, by the row that names them."""
 
     agency: Unit

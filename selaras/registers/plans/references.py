@@ -1,12 +1,12 @@
 """Which fields of a row hold the id of another row."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from types import MappingProxyType
 from typing import Any, Final, TypeVar
 
 from selaras.engine.tables import rows
 from selaras.engine.tables.actuals import Actual, Spending
+from selaras.engine.tables.frozen import replace
 from selaras.engine.tables.rows import Row
 
 R = TypeVar("R", bound=Row)

@@ -2,8 +2,8 @@
 
 import json
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import fields
 from functools import cache, lru_cache
+from operator import itemgetter
 from typing import Any
 
 from django.apps import apps
@@ -11,6 +11,7 @@ from django.db import models
 from django.db.models.functions import JSONObject
 
 from selaras.engine.tables.book import Book
+from selaras.engine.tables.frozen import defaults, values
 from selaras.engine.tables.jsonl import pack, unpack
 from selaras.engine.tables.place import Place
 from selaras.engine.tables.row_types import PLAN_ROWS
@@ -40,7 +41,7 @@ def columns(row: Row) -> dict[str, Any]:
 
 def plain_place(place: Place) -> dict[str, Any]:
     """The place as the JSON column keeps it."""
-    return {field.name: value for field in fields(Place) if (value := getattr(place, field.name)) != field.default}
+    return {name: value for name, value in values(place).items() if value != defaults(Place)[name]}
 
 
 def _row(kind: type[Row], values: Sequence[Any]) -> Row:
@@ -107,7 +108,8 @@ def stored_rows(plan: Plan, kinds: Iterable[type[Row]] = (), *, retired: bool = 
     """The rows of a plan that may be seen, in the order of the Book: one query for all row types together."""
     first, *others = [_packed_rows(kind, plan, retired) for kind in kinds or PLAN_ROWS.values()]
     found = first.union(*others, all=True) if others else first
-    return [_unpacked(PLAN_ROWS[name], packed) for _seq, name, packed in found.order_by("seq")]
+    # A row made later for one of these has the order of that row: the type of both decides then.
+    return [_unpacked(PLAN_ROWS[name], packed) for _seq, name, packed in sorted(found.order_by(), key=itemgetter(0, 1))]
 
 
 def _packed_rows(kind: type[Row], plan: Plan, retired: bool) -> models.QuerySet[Any, tuple[Any, ...]]:

@@ -3,7 +3,8 @@
 import hashlib
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
 
 from django.urls import reverse
 
@@ -13,17 +14,20 @@ from selaras.engine.documents.correction import Cause, basis_words, causes, plac
 from selaras.engine.law.law import Law, load_law
 from selaras.engine.law.nomenclature import same_name
 from selaras.engine.tables.book import Book
+from selaras.engine.tables.frozen import Frozen
 from selaras.engine.tables.judgement import Finding, Severity
 from selaras.engine.tables.rows import PlanDocument
 from selaras.registers.archive.scope import current, system
-from selaras.registers.findings.actions import judge, sort_out
+from selaras.registers.findings.actions import judge, sort_out, waivers
 from selaras.registers.findings.models import Waiver
-from selaras.registers.law.actions import current_law
+from selaras.registers.law.actions import law_beside
 from selaras.registers.organisations.models import Unit
 from selaras.registers.plans.editing import Change, editable_fields
 from selaras.registers.plans.models import Plan
 from selaras.registers.plans.store import book_of
+from selaras.site.base.asking import Asked, asked_by
 
+GONE = "Catatan ini sudah tidak ada; isinya berubah sejak halaman dibuka. Muat ulang halaman."
 WORDS = {severity: load_law().term(f"severity.{severity}") for severity in Severity}
 
 
@@ -35,8 +39,7 @@ _CERTAINTY = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(Frozen):
     """One code of an older edition and what becomes of it; ``new`` is empty where no list says that it is one."""
 
     old: str
@@ -64,9 +67,11 @@ class Step:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Note:
-    """One cause: what is wrong, where, by which rule, what would mend it, and who set it aside."""
+class Note(Frozen, eq=False):  # a note is itself and no other: what is drawn of it is kept by it
+    """One cause: what is wrong, where, by which rule, what would mend it, and who set it aside.
+
+    ``changes`` is what its proposal would change; without a proposal ``asked`` are the values somebody may write.
+    """
 
     key: str
     check: str
@@ -78,6 +83,7 @@ class Note:
     places: str
     findings: tuple[Finding, ...]
     changes: tuple[Change, ...] = ()
+    asked: tuple[Asked, ...] = ()
     waiver: Waiver | None = None
 
     @property
@@ -96,13 +102,17 @@ class Note:
         return [Step.of(values) for values in self.findings[0].values.get("mapping", ())]
 
     @property
+    def all_empty(self) -> bool:
+        """True where every value asked for is still missing."""
+        return all(each.is_empty for each in self.asked)
+
+    @property
     def kinds_of_change(self) -> list[Change]:
         """One change of each kind: the same before and after are shown once."""
         return list({(change.before, change.after): change for change in reversed(self.changes)}.values())[::-1]
 
 
-@dataclass(frozen=True, slots=True)
-class Notes:
+class Notes(Frozen):
     """What the checks say of a plan to one person: the rows they see, notes that count and notes set aside."""
 
     book: Book
@@ -124,21 +134,28 @@ def notes_of(plan: Plan, agency: Unit) -> Notes:
     the findings about rows this person sees.
     """
     whole = sees_all(agency)
-    law = current_law()
+    law = law_beside(plan)
     with system("menilai seluruh rencana"):
         judgement = judge(plan, law)
         everything = book_of(plan) if whole else None
     book = everything or book_of(plan)
-    findings = [finding for finding in judgement.findings if whole or _about_own(book, finding)]
     with system("membaca catatan yang dikesampingkan"):
-        parted = sort_out(findings, agency, plan.year)
-    waivers = {(finding.check, finding.cause): waiver for finding, waiver in parted.waived}
+        waived = tuple(waivers(agency, plan.year))
+    return _told(book, judgement, law, waived, whole)
+
+
+@lru_cache(maxsize=16)
+def _told(book: Book, judgement: Judgement, law: Law, waived: tuple[Waiver, ...], whole: bool) -> Notes:
+    """The notes, kept while the rows that are seen, what was judged, the law and the waivers stay the same."""
+    findings = [finding for finding in judgement.findings if whole or _about_own(book, finding)]
+    parted = sort_out(findings, waived)
+    because = {(finding.check, finding.cause): waiver for finding, waiver in parted.waived}
     aside = causes(finding for finding, _ in parted.waived)
     return Notes(
         book=book,
         judgement=judgement,
         counting=tuple(_note(book, law, cause, None) for cause in causes(parted.counting)),
-        waived=tuple(_note(book, law, cause, waivers[cause.first.check, cause.first.cause]) for cause in aside),
+        waived=tuple(_note(book, law, cause, because[cause.first.check, cause.first.cause]) for cause in aside),
         whole=whole,
     )
 
@@ -164,15 +181,25 @@ def note_key(check: str, cause: str) -> str:
     return hashlib.sha256(f"{check}|{cause}".encode()).hexdigest()[:12]
 
 
-def addresses(agency: str, year: int) -> dict[str, str]:
-    """Where the buttons of notes lead; reversed once a page, not once a note."""
-    rule = reverse("findings:rule", args=["-"])
-    return {
-        "apply": reverse("plans:apply", args=[agency, year]),
-        "waive": reverse("findings:waive", args=[agency, year]),
-        "lift": reverse("findings:lift", args=[agency, year]),
-        "rule": rule.removesuffix("-/"),
-    }
+class Addresses(NamedTuple):
+    """Where the buttons and links of notes lead."""
+
+    apply: str
+    fill: str
+    waive: str
+    lift: str
+    rule: str
+
+
+def addresses(agency: str, year: int) -> Addresses:
+    """Reversed once a page, not once a note."""
+    return Addresses(
+        apply=reverse("plans:apply", args=[agency, year]),
+        fill=reverse("plans:fill", args=[agency, year]),
+        waive=reverse("findings:waive", args=[agency, year]),
+        lift=reverse("findings:lift", args=[agency, year]),
+        rule=reverse("findings:rule", args=["-"]).removesuffix("-/"),
+    )
 
 
 def _about_own(book: Book, finding: Finding) -> bool:
@@ -183,8 +210,10 @@ def _about_own(book: Book, finding: Finding) -> bool:
 def _note(book: Book, law: Law, cause: Cause, waiver: Waiver | None) -> Note:
     first = cause.first
     declared: Check | None = checks().get(first.check)
+    key = note_key(first.check, first.cause)
+    changes = _changes(book, cause.findings)
     return Note(
-        key=note_key(first.check, first.cause),
+        key=key,
         check=first.check,
         title=declared.title.rstrip(".") if declared else first.check,
         severity=first.severity,
@@ -193,7 +222,8 @@ def _note(book: Book, law: Law, cause: Cause, waiver: Waiver | None) -> Note:
         basis=basis_words(law, first),
         places=places_words([finding.place for finding in cause.findings]),
         findings=cause.findings,
-        changes=_changes(book, cause.findings) if waiver is None else (),
+        changes=changes if waiver is None else (),
+        asked=asked_by(book, law, cause.findings, key) if waiver is None and not changes else (),
         waiver=waiver,
     )
 

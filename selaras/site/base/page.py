@@ -1,14 +1,15 @@
 """Renders a page inside the layout: who is asking, which agency and year, and where in the year that is."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.urls import NoReverseMatch, reverse
 
+from selaras.engine.tables.frozen import Frozen
 from selaras.registers.archive.models import IssuedDocument
+from selaras.registers.law.actions import with_law
 from selaras.registers.organisations.models import Unit
 from selaras.registers.organisations.roles import SEE, Role
 from selaras.registers.plans.actions import main_kind
@@ -29,10 +30,10 @@ KINDS = {
 }
 
 _PLAN_ORDER = ("-year", "kind", "-id")
+_OF_A_STEP = ("type", "status", "superseded_by")
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(Frozen):
     """One step of the year that exists: a plan or an issued document, with its state in a word."""
 
     label: str
@@ -42,8 +43,7 @@ class Step:
     here: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class NavItem:
+class NavItem(Frozen):
     """One entry of the navigation."""
 
     label: str
@@ -51,8 +51,7 @@ class NavItem:
     here: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(Frozen):
     """What the layout shows around a page."""
 
     agency: Unit | None = None
@@ -63,7 +62,7 @@ class Frame:
     elsewhere: Sequence[Step] = ()
 
 
-def show(
+def show(  # noqa: PLR0913  # what the view has read already is not read again
     request: Request,
     template: str,
     context: dict[str, Any],
@@ -72,9 +71,11 @@ def show(
     year: int | None = None,
     section: str = "",
     plans: Iterable[Plan] | None = None,
+    issued: Iterable[IssuedDocument] | None = None,
     status: int = 200,
 ) -> HttpResponse:
-    """The page. ``section`` marks the navigation; ``plans`` of the agency are read where the view has not done so."""
+    """The page. ``section`` marks the navigation; ``plans`` of the agency and what was ``issued`` for it in the year
+    are read where the view has not done so."""
     if agency is None:
         frame = Frame(nav=_nav(request, None, None, section))
     else:
@@ -84,7 +85,7 @@ def show(
             year=year,
             role=role_in(request, agency),
             nav=_nav(request, agency, year or newest_year(held), section),
-            steps=_steps(request, agency, year, held, section) if year else (),
+            steps=_steps(held, year, section, _issued(request, agency, year, issued)) if year else (),
             elsewhere=[_plan_step(plan, False) for plan in held if year and plan.year != year],
         )
     return render(request, template, {**context, "frame": frame}, status=status)
@@ -101,7 +102,7 @@ def plan_of_year(agency: str, year: int) -> tuple[Unit, list[Plan], Plan]:
     Raises ``Http404`` where there is none that this person may see.
     """
     rows = Plan.objects.filter(org_unit=agency, org_unit__level=Unit.Level.AGENCY).select_related("org_unit")
-    plans = list(rows.order_by(*_PLAN_ORDER))
+    plans = list(with_law(rows.order_by(*_PLAN_ORDER)))
     of_year = [plan for plan in plans if plan.year == year]
     if not of_year:
         raise Http404
@@ -157,20 +158,30 @@ def _plan_step(plan: Plan, here: bool) -> Step:
     return Step(plan_title(plan), word, address("plans:tree", plan.org_unit_id, plan.year), plan.is_approved, here)
 
 
-def _steps(request: Request, agency: Unit, year: int, plans: list[Plan], section: str) -> list[Step]:
+def _issued(
+    request: Request, agency: Unit, year: int, known: Iterable[IssuedDocument] | None
+) -> tuple[str, dict[str, bool]]:
+    """Where the documents of the year are, and for each type that was issued whether it is final."""
+    final: dict[str, bool] = {}
+    if not allowed(request, SEE, agency):  # documents speak of the whole agency
+        return "", final
+    if known is None:
+        known = IssuedDocument.objects.filter(org_unit=agency, year=year, superseded_by__isnull=True).only(*_OF_A_STEP)
+    for document in known:
+        if document.is_current:
+            is_final = document.status == IssuedDocument.Status.FINAL
+            final[document.type] = final.get(document.type, False) or is_final
+    return address("documents:list", agency.pk, year), final
+
+
+def _steps(plans: list[Plan], year: int, section: str, issued: tuple[str, dict[str, bool]]) -> list[Step]:
     """The newest version of each kind of plan of the year, then the other documents issued for it."""
     newest: dict[str, Plan] = {}
     for plan in plans:
         if plan.year == year:
             newest.setdefault(plan.kind, plan)
     steps = [_plan_step(plan, section in ("plans", "findings")) for plan in newest.values()]
-    if not allowed(request, SEE, agency):  # documents speak of the whole agency
-        return steps
-    issued = IssuedDocument.objects.filter(org_unit=agency, year=year, superseded_by__isnull=True)
-    final: dict[str, bool] = {}
-    for type_, status in issued.values_list("type", "status"):
-        final[type_] = final.get(type_, False) or status == IssuedDocument.Status.FINAL
-    url = address("documents:list", agency.pk, year)
+    url, final = issued
     for type_, name in KINDS.items():
         if type_ in final and type_ not in newest:
             word = "terbit" if final[type_] else "konsep"

@@ -11,6 +11,7 @@ from selaras.engine.readers.choices import NOTHING_CHOSEN, Choices
 from selaras.engine.readers.kinds import BY_ID
 from selaras.engine.readers.layout import layouts
 from selaras.engine.readers.reader import Reading, ReadTable
+from selaras.engine.tables.frozen import Frozen
 from selaras.engine.tables.judgement import Problem
 from selaras.engine.tables.number import decimal_text, rupiah
 from selaras.engine.tables.period import Period
@@ -27,8 +28,7 @@ _FIGURE = re.compile(r"\(?-?(?:Rp\.?\s*)?(?:\d{1,3}(?:\.\d{3})+|\d+)(?:,\d+|,-)?
 Spot = tuple[str, int | None, int | None, int | None]
 
 
-@dataclass(frozen=True, slots=True)
-class Option:
+class Option(Frozen):
     """One choice of a list; an empty value leaves it to the reader."""
 
     value: str
@@ -36,8 +36,7 @@ class Option:
     here: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class ShownColumn:
+class ShownColumn(Frozen):
     """One column: what it means, and what it could mean; ``used`` says whether anything was read from it."""
 
     number: int
@@ -80,8 +79,7 @@ class ShownRow:
         return [doubt for cell in self.cells for doubt in cell.doubts]
 
 
-@dataclass(frozen=True, slots=True)
-class Tab:
+class Tab(Frozen):
     """One table among those of the file."""
 
     number: int
@@ -91,8 +89,7 @@ class Tab:
     here: bool
 
 
-@dataclass(frozen=True, slots=True)
-class ShownTable:
+class ShownTable(Frozen):
     """A window on one table of a file."""
 
     number: int

@@ -1,20 +1,19 @@
 """The documents of an agency and year as the page shows them: one place for each type, with its state and history."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 
 from django.db.models import Max
 
 from selaras.engine.documents.document import FORMATS, DocumentType, document_types
 from selaras.engine.law.law import Law
+from selaras.engine.tables.frozen import Frozen
 from selaras.registers.archive.models import IssuedDocument, IssuedFile
-from selaras.registers.issuing.actions import OFFICE_PAPERS, issued_documents
+from selaras.registers.issuing.actions import OFFICE_PAPERS, issued_files
 from selaras.registers.plans.models import Edit, Plan
 
 
-@dataclass(frozen=True, slots=True)
-class Paper:
+class Paper(Frozen):
     """One issued document with its files."""
 
     document: IssuedDocument
@@ -35,8 +34,7 @@ class Paper:
         return "good" if self.state == "final" else ""
 
 
-@dataclass(frozen=True, slots=True)
-class Shelf:
+class Shelf(Frozen):
     """One type of document: what holds now (a draft only until there is a final), and what was issued besides."""
 
     type: DocumentType
@@ -51,20 +49,19 @@ class Shelf:
 
 
 def shelves(plan: Plan, law: Law) -> list[Shelf]:
-    """All document types in the order of the year, papers of the office first. Three queries."""
-    issued = list(issued_documents(plan))
-    files: dict[str, list[IssuedFile]] = {}
-    for file in IssuedFile.objects.filter(document__in=issued).defer("content"):
-        files.setdefault(file.document_id, []).append(file)
+    """All document types in the order of the year, papers of the office first. Two queries."""
+    files: dict[IssuedDocument, list[IssuedFile]] = {}
+    for file in issued_files(plan):
+        files.setdefault(file.document, []).append(file)
     changed = changed_at(plan)
     papers = [
         Paper(
             document,
-            sorted(files.get(document.pk, ()), key=lambda file: FORMATS.index(file.format)),
+            sorted(of_document, key=lambda file: FORMATS.index(file.format)),
             document.type in OFFICE_PAPERS,
             document.plan != plan.pk or bool(changed and changed > document.issued_at),
         )
-        for document in issued
+        for document, of_document in files.items()
     ]
     types = document_types()
     order = [*OFFICE_PAPERS, *(type_id for type_id in types if type_id not in OFFICE_PAPERS)]
@@ -76,7 +73,7 @@ def _shelf(declared: DocumentType, papers: Iterable[Paper], law: Law) -> Shelf:
     unreplaced = [paper for paper in own if paper.document.is_current]
     finals = [paper for paper in unreplaced if paper.document.status == IssuedDocument.Status.FINAL]
     current = (finals or unreplaced)[:1]
-    basis = ", ".join(law.regulation(id).short for id in declared.basis)
+    basis = ", ".join(law.short(id) for id in declared.basis)
     return Shelf(declared, basis, current, [paper for paper in own if paper not in current])
 
 

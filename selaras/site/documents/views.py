@@ -16,7 +16,7 @@ from selaras.registers.archive.actions import content_of
 from selaras.registers.archive.models import IssuedDocument, IssuedFile
 from selaras.registers.findings.actions import judge, open_findings
 from selaras.registers.issuing.actions import issue, why_draft
-from selaras.registers.law.actions import current_law
+from selaras.registers.law.actions import law_beside
 from selaras.registers.organisations.models import Unit
 from selaras.registers.organisations.roles import ACCEPT, APPROVE, ISSUE, SEE, SETTINGS
 from selaras.registers.plans.actions import approve, open_version
@@ -39,10 +39,10 @@ def documents(request: MemberRequest, agency: str, year: int) -> HttpResponse:
     """Every type of document with its state; who may issues, approves or opens a version from here."""
     unit, plans, plan = plan_of_year(agency, year)
     demand(request, SEE, unit)
-    law = current_law()
-    judgement = judge(plan, law)
-    reasons = why_draft(plan, judgement)
-    errors = sum(cause.first.severity is Severity.ERROR for cause in causes(open_findings(plan, judgement)))
+    law = law_beside(plan)
+    counting = open_findings(plan, judge(plan, law))
+    reasons = why_draft(plan, counting)
+    errors = sum(cause.first.severity is Severity.ERROR for cause in causes(counting))
     may_issue = allowed(request, ISSUE, unit)
     may_approve = allowed(request, APPROVE, unit) and not plan.is_approved
     shown = shelves(plan, law)
@@ -58,7 +58,11 @@ def documents(request: MemberRequest, agency: str, year: int) -> HttpResponse:
         "version_form": _version_form(request, unit, plan, plans),
         "main": _main(may_issue, may_approve and not errors, [shelf.type.id for shelf in shown if shelf.wanted]),
     }
-    return show(request, "documents/list.html", context, agency=unit, year=year, section="documents", plans=plans)
+    issued = [paper.document for shelf in shown for paper in (*shelf.current, *shelf.earlier)]
+    return show(
+        request, "documents/list.html", context,
+        agency=unit, year=year, section="documents", plans=plans, issued=issued,
+    )  # fmt: skip
 
 
 def _main(may_issue: bool, should_approve: bool, wanted: list[str]) -> str:
@@ -105,7 +109,7 @@ def approve_plan(request: MemberRequest, agency: str, year: int) -> HttpResponse
     """Says what approval means and asks for it; the one way from a draft to final documents."""
     unit, plans, plan = plan_of_year(agency, year)
     demand(request, APPROVE, unit)
-    counting = open_findings(plan, judge(plan))
+    counting = open_findings(plan, judge(plan, law_beside(plan)))
     errors = [cause for cause in causes(counting) if cause.first.severity is Severity.ERROR]
     form = ApproveForm(request.POST if request.method == "POST" else None, errors=len(errors))
     if form.is_valid():

@@ -1,15 +1,13 @@
 """What the reader of a file was not sure of: still open, or confirmed by whom and when."""
 
-from dataclasses import dataclass
-
+from selaras.engine.tables.frozen import Frozen
 from selaras.engine.tables.place import Place
 from selaras.registers.organisations.roles import EDIT
 from selaras.registers.plans.models import Doubt, Plan
 from selaras.site.base.access import Request, allowed
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(Frozen):
     """One doubt as the page asks about it, and whether this person may answer."""
 
     doubt: Doubt
@@ -17,8 +15,7 @@ class Asked:
     may_confirm: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Doubts:
+class Doubts(Frozen):
     """The doubts about a plan that somebody sees, in the order of the file."""
 
     open: tuple[Asked, ...]

@@ -21,7 +21,7 @@ from selaras.registers.organisations.roles import EDIT, WAIVE
 from selaras.registers.plans.editing import confirm
 from selaras.registers.plans.models import Doubt
 from selaras.site.base.access import MemberRequest, Request, allowed, found, members, way_back
-from selaras.site.base.notes import WORDS, Note, Notes, addresses, find_note, notes_of
+from selaras.site.base.notes import GONE, WORDS, Note, Notes, addresses, find_note, notes_of
 from selaras.site.base.page import plan_of_year, plan_title, show
 from selaras.site.findings.doubts import doubts_of
 from selaras.site.findings.forms import SetAside
@@ -67,7 +67,7 @@ def set_aside(request: MemberRequest, agency: str, year: int) -> HttpResponse:
         raise Refused(" ".join(str(error) for errors in form.errors.values() for error in errors))
     note = find_note(notes_of(plan, unit).counting, form.cleaned_data["note"])
     if note is None:
-        raise Refused("Catatan ini sudah tidak ada; isinya berubah sejak halaman dibuka. Muat ulang halaman.")
+        raise Refused(GONE)
     waive(unit, year, note.check, note.findings[0].cause, form.cleaned_data["reason"])
     messages.success(request, f"Catatan {note.check} dikesampingkan. Di halaman Catatan dapat diaktifkan lagi.")
     return redirect(way_back(request, reverse("findings:list", args=[agency, year])))

@@ -1,25 +1,23 @@
 """Doubts about a file as a page tells them: those of the same kind together, each with the way to its cell."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from selaras.engine.readers.reader import Reading
+from selaras.engine.tables.frozen import Frozen
 from selaras.engine.tables.judgement import Problem
 from selaras.site.base.readings import where_to
 
 MOST_OF_A_KIND = 50
 
 
-@dataclass(frozen=True, slots=True)
-class Doubt:
+class Doubt(Frozen):
     """One doubt; ``at`` leads to its line in the preview, empty where it stands in no table."""
 
     problem: Problem
     at: str
 
 
-@dataclass(frozen=True, slots=True)
-class Kind:
+class Kind(Frozen):
     """Doubts with the same advice: the first, others shown on demand, and how many there are in all."""
 
     first: Doubt

@@ -7,6 +7,7 @@ from typing import Final
 from selaras.engine.documents.measured import target_of
 from selaras.engine.documents.work_table import shares, tree
 from selaras.engine.tables.book import Book
+from selaras.engine.tables.frozen import Frozen
 from selaras.engine.tables.number import decimal_text
 from selaras.engine.tables.rows import (
     Agreement,
@@ -63,8 +64,7 @@ class Line:
     mentions: list[Note] = field(default_factory=list)
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(Frozen):
     """A heading with its lines: a part of the strategy, or one unit with its work."""
 
     id: str
@@ -73,8 +73,7 @@ class Group:
     lines: list[Line]
 
 
-@dataclass(frozen=True, slots=True)
-class Totals:
+class Totals(Frozen):
     """Pagu in sen of the agency itself, of its units and of both; None is unknown."""
 
     own: int | None
@@ -84,8 +83,7 @@ class Totals:
     has_units: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Filter:
+class Filter(Frozen):
     """What part of the tree is wanted; empty means all."""
 
     unit: str = ""
@@ -308,7 +306,9 @@ def _tone(line: Line) -> str:
 def _cell(cell: str, name: str) -> str:
     """Which cell of the line a field of a row is printed in."""
     if cell == "row":
-        return {"code": "code", "name": "name", "text": "name", "location": "location"}.get(name, "")
+        return {"code": "code", "name": "name", "text": "name", "location": "location", "ceiling": "amount"}.get(
+            name, ""
+        )
     if cell == "indicator":
         return "target" if name in ("target", "unit") else "indicator"
     return cell

@@ -1,6 +1,5 @@
 """What a person chooses and corrects in the preview of a file; each choice reads the file again."""
 
-from dataclasses import replace
 
 from django.contrib import messages
 from django.http import Http404, HttpResponse
@@ -9,6 +8,7 @@ from django.views.decorators.http import require_POST
 from selaras.engine.readers.choices import Choices, of_plain
 from selaras.engine.readers.layout import layouts
 from selaras.engine.readers.reader import Reading, ReadTable
+from selaras.engine.tables.frozen import replace
 from selaras.registers.archive.limits import count
 from selaras.registers.archive.refused import Refused
 from selaras.registers.inbox.actions import choose, correct, forget, take_back

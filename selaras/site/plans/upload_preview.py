@@ -2,18 +2,18 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from selaras.engine.law.law import Law
 from selaras.engine.readers.kinds import BY_ID
 from selaras.engine.readers.reader import Reading
 from selaras.engine.tables.book import Book
+from selaras.engine.tables.frozen import Frozen
 from selaras.engine.tables.judgement import Problem, Severity
 from selaras.engine.tables.number import rupiah
 from selaras.engine.tables.rows import Paragraph, Row, WorkItem
 from selaras.registers.archive.refused import Refused
-from selaras.registers.findings.actions import sort_out
+from selaras.registers.findings.actions import sort_out, waivers
 from selaras.registers.inbox.models import Upload
 from selaras.registers.inbox.reading import judgement_of, reading_of, said
 from selaras.registers.organisations.models import Unit
@@ -33,8 +33,7 @@ _NO_PLAN = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Count:
+class Count(Frozen):
     """One kind of row: how many were read, and what acceptance would do with them."""
 
     label: str
@@ -44,8 +43,7 @@ class Count:
     retired: int
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(Frozen):
     """One field that would say something else."""
 
     label: str
@@ -54,8 +52,7 @@ class Change:
     after: object
 
 
-@dataclass(frozen=True, slots=True)
-class Effect:
+class Effect(Frozen):
     """What the last choice changed: how many notes and doubts are gone, how many are new."""
 
     notes_gone: int
@@ -76,8 +73,7 @@ class Effect:
         return ", ".join(told) or "catatan dan keraguan tetap sama"
 
 
-@dataclass(frozen=True, slots=True)
-class Preview:
+class Preview(Frozen):
     """Everything the page says about a file. ``barred`` says why it cannot be accepted, where it cannot; then
     there is no ``acceptance``. ``overwritten`` counts the values that people changed here since and that the file would
     change again.
@@ -144,7 +140,7 @@ def look(upload: Upload, agency: Unit, law: Law) -> Preview:
     if reading.refused:
         return Preview(reading, year, None, "", (), effect=effect)
     acceptance, barred = _would_accept(reading, agency, year)
-    findings = sort_out(judgement.findings, agency, year).counting
+    findings = sort_out(judgement.findings, waivers(agency, year)).counting
     return Preview(
         reading=reading,
         year=year,
@@ -177,10 +173,12 @@ def _effect(upload: Upload) -> Effect:
 
 
 def _overwritten(acceptance: Acceptance) -> int:
-    """How many values changed by people would say something else again."""
-    edits = Edit.objects.filter(plan=acceptance.plan, undone_at__isnull=True).values_list("row", "field")
+    """How many values changed by people would say something else again, or be gone with their row."""
+    edits = set(Edit.objects.filter(plan=acceptance.plan, undone_at__isnull=True).values_list("row", "field"))
     changes = acceptance.difference.changed
-    return len(set(edits) & {(change.before.id, field) for change in changes for field in change.fields})
+    gone = {row.id for row in acceptance.difference.retired}
+    changed = {(change.before.id, field) for change in changes for field in change.fields}
+    return len(edits & changed) + sum(row in gone for row, _ in edits)
 
 
 def _budgets(book: Book) -> list[tuple[str, str]]:

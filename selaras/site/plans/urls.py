@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from selaras.site.plans import views
+from selaras.site.plans import fill_views, views
 from selaras.site.plans.upload_urls import urlpatterns as upload_urls
 
 app_name = "plans"
@@ -10,6 +10,7 @@ urlpatterns = [
     *upload_urls,
     path("pd/<slug:agency>/<int:year>/rencana/", views.tree, name="tree"),
     path("pd/<slug:agency>/<int:year>/rencana/terapkan/", views.apply_proposal, name="apply"),
+    path("pd/<slug:agency>/<int:year>/rencana/isi/", fill_views.fill, name="fill"),
     path("pd/<slug:agency>/<int:year>/rencana/perubahan/", views.changes, name="changes"),
     path("pd/<slug:agency>/<int:year>/rencana/batalkan/", views.undo, name="undo"),
 ]

@@ -18,8 +18,9 @@ from selaras.registers.organisations.models import Unit
 from selaras.registers.organisations.roles import EDIT, WAIVE
 from selaras.registers.plans.editing import apply, take_back
 from selaras.registers.plans.models import Edit, Plan
+from selaras.registers.plans.values import value_words
 from selaras.site.base.access import MemberRequest, allowed, found, members, way_back
-from selaras.site.base.notes import Notes, addresses, find_note, notes_of, sees_all
+from selaras.site.base.notes import GONE, Notes, addresses, find_note, notes_of, sees_all
 from selaras.site.base.page import plan_of_year, plan_title, show
 from selaras.site.plans.cells import dressed
 from selaras.site.plans.tree import LEVELS, Filter, Group, chosen, elsewhere, groups, totals
@@ -64,7 +65,7 @@ def apply_proposal(request: MemberRequest, agency: str, year: int) -> HttpRespon
     unit, _, plan = plan_of_year(agency, year)
     note = find_note(notes_of(plan, unit).counting, request.POST.get("note", ""))
     if note is None or not note.changes:
-        raise Refused("Catatan ini sudah tidak ada; isinya berubah sejak halaman dibuka. Muat ulang halaman.")
+        raise Refused(GONE)
     made = apply(plan, note.changes, f"usulan catatan {note.check}")
     undo_url = reverse("plans:changes", args=[agency, year])
     first, *others = note.kinds_of_change
@@ -85,7 +86,7 @@ def changes(request: MemberRequest, agency: str, year: int) -> HttpResponse:
     decisions = []
     for _, group in groupby(rows, key=lambda edit: (edit.at, edit.by_name, edit.reason)):
         edits = list(group)
-        decisions.append((edits[0], len(edits), Counter((edit.before, edit.after) for edit in edits).items()))
+        decisions.append((edits[0], len(edits), Counter(map(_in_words, edits)).items()))
     context = {
         "plan": plan,
         "title": plan_title(plan),
@@ -93,6 +94,11 @@ def changes(request: MemberRequest, agency: str, year: int) -> HttpResponse:
         "may_undo": _may_edit(request, plan, unit),
     }
     return show(request, "plans/changes.html", context, agency=unit, year=year, section="plans", plans=plans)
+
+
+def _in_words(edit: Edit) -> tuple[str, str]:
+    """Before and after as people read them."""
+    return value_words(edit.field, edit.before), value_words(edit.field, edit.after)
 
 
 @require_POST

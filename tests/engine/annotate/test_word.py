@@ -81,9 +81,9 @@ def test_comments_that_are_there_are_kept_and_numbers_are_not_used_twice() -> No
     kind = "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml"
     marked = f'<w:p><w:commentRangeStart w:id="4"/>{run("Isi")}<w:commentRangeEnd w:id="4"/></w:p>'
     before = docx(marked, parts={"word/comments.xml": ("comments", kind, there)})
-    after = annotate(FILE, before, [note(Place(FILE, 1, 1))])
+    after = annotate(FILE, before, [note(Place(FILE, 1, 1))] * 5)
     comments = [(one.comment_id, one.author) for one in python_docx.Document(BytesIO(after)).comments]
-    assert comments == [(4, "Sekretaris"), (5, "Selaras")]
+    assert comments == [(4, "Sekretaris"), *((n, "Selaras") for n in (0, 1, 2, 3, 5))]
     assert changed(before, after) == {"word/document.xml", "word/comments.xml"}
     assert added(before, after) == set()
 

@@ -1,6 +1,5 @@
 """Whatever is missing from a Book, checks judge the rest: no rule breaks, and both engines say the same."""
 
-from dataclasses import fields, replace
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +11,7 @@ from hypothesis import strategies as st
 from selaras.engine.checks.run import run
 from selaras.engine.readers.reader import read
 from selaras.engine.tables.book import Book
+from selaras.engine.tables.frozen import replace, values
 from selaras.engine.tables.row_types import ROW_TYPES
 from selaras.engine.tables.rows import Row
 from tests.judging import LAW
@@ -43,12 +43,11 @@ def test_a_book_with_rows_of_one_type_alone_is_judged(name: str) -> None:
 def emptied(row: Row) -> Row:
     """The row with every text field empty and every number unknown, where it may be."""
     empty: dict[str, Any] = {}
-    for field in fields(row):
-        value = getattr(row, field.name)
-        if field.name not in KEPT and isinstance(value, str) and field.name not in {"level", "kind", "owner"}:
-            empty[field.name] = ""
-        elif field.name in {"value", "amount", "signed_on", "code_proposed"}:
-            empty[field.name] = None if field.name != "code_proposed" else ""
+    for field, value in values(row).items():
+        if field not in KEPT and isinstance(value, str) and field not in {"level", "kind", "owner"}:
+            empty[field] = ""
+        elif field in {"value", "amount", "signed_on", "code_proposed"}:
+            empty[field] = None if field != "code_proposed" else ""
     return replace(row, **empty)
 
 

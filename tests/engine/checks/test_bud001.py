@@ -27,7 +27,7 @@ def test_a_parent_that_is_not_the_sum_of_its_children_is_named_with_both_figures
     )
     assert finding.place == rows[3].place  # the ceiling of the kegiatan, not its name
     assert finding.row == rows[3].id
-    assert finding.field == "ceiling"
+    assert finding.field == "amount"
     assert finding.severity == "error"
 
 

@@ -1,7 +1,5 @@
 """How findings are grouped and worded for a correction sheet."""
 
-from dataclasses import replace
-
 import pytest
 
 from selaras.engine.documents.correction import (
@@ -31,7 +29,7 @@ def test_findings_of_one_cause_are_together_in_the_order_of_their_places() -> No
 
 
 def test_the_same_cause_of_two_checks_is_two_causes() -> None:
-    assert len(causes([finding(10, "a"), replace(finding(10, "a"), check="COD-003")])) == 2
+    assert len(causes([finding(10, "a"), finding(10, "a")._replace(check="COD-003")])) == 2
 
 
 @pytest.mark.parametrize(
@@ -53,12 +51,12 @@ def test_places_are_told_by_the_part_of_the_file_they_stand_in(places: list[Plac
 
 
 def test_a_change_names_the_value_before_and_after() -> None:
-    cause = Cause((replace(finding(10, "a"), proposal="7.01.01"),))
+    cause = Cause((finding(10, "a")._replace(proposal="7.01.01"),))
     assert change_words(BOOK, cause) == "Ganti “7.01.1” menjadi “7.01.01”."
 
 
 def test_a_change_of_an_empty_value_is_only_what_to_write() -> None:
-    cause = Cause((replace(finding(10, "a"), field="location", proposal="Kec. Melati"),))
+    cause = Cause((finding(10, "a")._replace(field="location", proposal="Kec. Melati"),))
     assert change_words(BOOK, cause) == "Isi dengan “Kec. Melati”."
 
 
@@ -67,7 +65,7 @@ def test_nothing_proposed_is_nothing_said() -> None:
 
 
 def test_a_single_cause_keeps_its_whole_hint() -> None:
-    cause = Cause((replace(finding(10, "a"), hint="Samakan kode. Lihat baris 5."),))
+    cause = Cause((finding(10, "a")._replace(hint="Samakan kode. Lihat baris 5."),))
     assert common_hint([cause]) == "Samakan kode. Lihat baris 5."
 
 

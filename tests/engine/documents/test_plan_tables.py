@@ -1,10 +1,9 @@
 """Tables of a plan rebuilt from rows: which form a table takes, and how lines, years and merged cells come out."""
 
-from dataclasses import replace
-
 from selaras.engine.documents.blocks import Table
 from selaras.engine.documents.plan_tables import parts, plan_table
 from selaras.engine.tables.book import Book
+from selaras.engine.tables.frozen import replace
 from selaras.engine.tables.rows import PolicyDirection, Strategy
 from tests.engine.documents.plans import (
     TYPED,

@@ -10,9 +10,9 @@ from selaras.engine.documents.document import DRAFT_MARK
 
 
 def test_the_word_of_a_draft_is_there() -> None:
-    assert (WATERMARKS / f"{DRAFT_MARK}.svg").is_file()
+    assert (Path(WATERMARKS) / f"{DRAFT_MARK}.svg").is_file()
 
 
-@pytest.mark.parametrize("path", sorted(WATERMARKS.iterdir()), ids=lambda path: path.name)
+@pytest.mark.parametrize("path", sorted(Path(WATERMARKS).iterdir()), ids=lambda path: path.name)
 def test_every_word_is_what_the_font_library_draws(path: Path) -> None:
     assert path.read_text(encoding="utf-8") == watermark_svg(path.stem)

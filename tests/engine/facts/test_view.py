@@ -1,13 +1,16 @@
 """Views: every declared column is filled, with a value of its kind, for the sample plan and for an empty Book."""
 
+import sqlite3
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
 
 from selaras.engine.facts.facts import Facts, views
-from selaras.engine.facts.view import NUMBER, Record
+from selaras.engine.facts.view import NUMBER, Fact, Lines, Told, load
 from selaras.engine.readers.reader import read
 from selaras.engine.tables.book import Book
+from selaras.engine.tables.rows import WorkItem
 from tests.judging import LAW
 
 SAMPLE = Path(__file__).resolve().parents[3] / "samples" / "rkt-sangasanga-2025.md"
@@ -18,38 +21,73 @@ def sample() -> Facts:
     return Facts(read(SAMPLE, LAW).book, LAW)
 
 
-def wrong_values(record: Record, columns: dict[str, str]) -> list[str]:
+def wrong_values(values: Mapping[str, Fact], columns: Mapping[str, str]) -> list[str]:
     return [
         name
         for name, kind in columns.items()
-        if record.values[name] is not None and type(record.values[name]) is not (int if kind == NUMBER else str)
+        if values[name] is not None and type(values[name]) is not (int if kind == NUMBER else str)
     ]
 
 
 @pytest.mark.parametrize("name", sorted(views()))
 def test_every_column_is_filled_with_its_kind(name: str, sample: Facts) -> None:
-    declared = views()[name]
-    records = sample.records(name)
-    assert records
-    for record in records:
-        assert set(record.values) == set(declared.columns)
-        assert wrong_values(record, dict(declared.columns)) == []
+    columns, lines = views()[name].columns, sample.lines(name)
+    assert len(lines)
+    for line in range(len(lines)):
+        assert wrong_values(lines.values(line, columns), columns) == []
+
+
+@pytest.mark.parametrize("name", sorted(views()))
+def test_a_line_is_told_what_is_not_filled_for_every_line(name: str, sample: Facts) -> None:
+    lines = sample.lines(name)
+    assert set(lines.told(0).values) <= set(views()[name].columns)
+    assert all(
+        list(lines.column(told)) == [lines.values(n, [told])[told] for n in range(len(lines))]
+        for told in lines.told(0).values
+    )
 
 
 @pytest.mark.parametrize("name", sorted(views()))
 def test_an_empty_book_has_empty_views(name: str) -> None:
-    assert Facts(Book(), LAW).records(name) == []
+    assert len(Facts(Book(), LAW).lines(name)) == 0
+
+
+def keys(facts: Facts, name: str) -> list[str]:
+    lines = facts.lines(name)
+    return [lines.told(line).key for line in range(len(lines))]
 
 
 @pytest.mark.parametrize("name", sorted(views()))
-def test_the_keys_of_records_tell_them_apart_after_reading_again(name: str, sample: Facts) -> None:
-    again = Facts(read(SAMPLE, LAW).book, LAW)
-    assert [record.key for record in again.records(name)] == [record.key for record in sample.records(name)]
+def test_the_keys_of_lines_tell_them_apart_after_reading_again(name: str, sample: Facts) -> None:
+    assert keys(Facts(read(SAMPLE, LAW).book, LAW), name) == keys(sample, name)
 
 
 def test_unknown_ceilings_stay_unknown(sample: Facts) -> None:
-    ceilings = [record.values["ceiling"] for record in sample.records("items")]
-    assert None not in ceilings
-    bare = Facts(Book(row for row in sample.book if type(row).__name__ != "Ceiling"), LAW)
-    assert {record.values["ceiling"] for record in bare.records("items")} == {None}
-    assert {record.values["children_ceiling"] for record in bare.records("items")} == {None}
+    assert None not in sample.lines("items").column("ceiling")
+    bare = Facts(Book(row for row in sample.book if type(row).__name__ != "Ceiling"), LAW).lines("items")
+    assert set(bare.column("ceiling")) == {None}
+    assert set(bare.column("children_ceiling")) == {None}
+
+
+def test_what_is_told_only_can_be_asked_too(sample: Facts) -> None:
+    connection, items = sqlite3.connect(":memory:"), sample.lines("items")
+    numbers = load(connection, views()["items"], items, {"name", "level"})
+    loaded = dict(connection.execute("SELECT n, name FROM items").fetchall())
+    assert [loaded[n] for n in numbers] == [row.name for row in sample.book.all(WorkItem)]
+    connection.close()
+
+
+def test_a_column_without_any_value_is_null_without_being_loaded() -> None:
+    connection, lines = (
+        sqlite3.connect(":memory:"),
+        Lines({"level": ["program", "kegiatan"], "width": [None, None]}, told),
+    )
+    assert load(connection, views()["items"], lines, {"level", "width"}) == [0, 1]
+    assert connection.execute("SELECT level, width FROM items").fetchall() == [("program", None), ("kegiatan", None)]
+    assert load(connection, views()["items"], lines, {"width"}) == [0, 0]
+    assert connection.execute("SELECT n, level, width FROM items").fetchall() == [(0, None, None)]
+    connection.close()
+
+
+def told(line: int) -> Told:
+    raise AssertionError(line)

@@ -30,6 +30,16 @@ def test_a_basis_that_is_not_there_is_an_error(basis: str, message: str) -> None
         LAW.article(basis)
 
 
+@pytest.mark.parametrize("id", sorted(LAW.regulations))
+def test_the_short_name_is_read_without_the_rest_of_the_regulation(id: str) -> None:
+    assert LAW.short(f"{id}#1") == LAW.regulation(id).short
+
+
+def test_a_regulation_that_is_not_there_has_no_short_name() -> None:
+    with pytest.raises(LawError, match="no regulation 'uu-99-2014'"):
+        LAW.short("uu-99-2014")
+
+
 def test_the_mark_of_a_basis_is_that_of_its_article() -> None:
     assert LAW.mark("permenpanrb-53-2014") is Mark.V2
     assert LAW.mark("permenpanrb-53-2014#lampiran-1") is Mark.R

@@ -1,6 +1,5 @@
 """The law's files are refused where they say what was not declared."""
 
-from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 from pathlib import Path
@@ -11,6 +10,7 @@ import yaml
 
 from selaras.engine.law import strict
 from selaras.engine.law.strict import LawError, Mark, build
+from selaras.engine.tables.frozen import Frozen
 
 LAW = Path(strict.__file__).parent
 YAML_FILES = sorted(LAW.rglob("*.yaml"))
@@ -20,13 +20,11 @@ class Colour(Enum):
     RED = "red"
 
 
-@dataclass(frozen=True)
-class Inner:
+class Inner(Frozen):
     text: str
 
 
-@dataclass(frozen=True)
-class Thing:
+class Thing(Frozen):
     name: str
     from_: date
     colour: Colour = Colour.RED

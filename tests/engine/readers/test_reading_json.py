@@ -1,12 +1,12 @@
 """A Reading comes out of another process as it went in."""
 
-from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 
 from selaras.engine.readers.cell import Cell
 from selaras.engine.readers.reader import read, read_bytes
 from selaras.engine.readers.reading_json import dump, load
+from selaras.engine.tables.frozen import replace
 from selaras.engine.tables.place import Place
 
 SAMPLE = Path(__file__).parents[3] / "samples" / "rkt-sangasanga-2025.md"

@@ -12,7 +12,7 @@ from selaras.engine.tables.book import Book
 from selaras.engine.tables.jsonl import BadBook, dump, load
 from selaras.engine.tables.place import Place
 from selaras.engine.tables.row_types import ROW_TYPES
-from selaras.engine.tables.rows import Appointment, Paragraph, Section
+from selaras.engine.tables.rows import Appointment, Duty, Paragraph, Section
 
 ROOT = Path(__file__).parents[3]
 
@@ -36,6 +36,13 @@ def test_dates_tuples_and_unknowns_round_trip() -> None:
     assert load(dump(Book(rows))) == Book(rows)
 
 
+def test_a_mark_of_a_line_s_end_inside_a_text_ends_no_row() -> None:
+    duty = Duty(
+        id="a", document="d", organisation="o", period="2025", place=Place(), number="1", text="a\u2028b\x85c\nd"
+    )
+    assert load(dump(Book([duty]))) == Book([duty])
+
+
 @pytest.mark.parametrize(
     ("text", "message"),
     [
@@ -44,6 +51,8 @@ def test_dates_tuples_and_unknowns_round_trip() -> None:
         ('{"schema": 99}\n', "skema harus 1"),
         ('{"schema": 1}\n{"type": "Nothing"}\n', "baris 2"),
         ('{"schema": 1}\n[1]\n', "baris 2"),
+        ('{"schema": 1}\n{}, {}\n', "baris 2"),
+        ('{"schema": 1}\n{"type": "Duty",\n', "baris 2"),
         ('{"schema": 1}\n{"type": "Duty", "id": 5}\n', "baris 2"),
         ('{"schema": 1}\n{"type": "Duty", "id": "a", "extra": "b"}\n', "baris 2"),
         ('{"schema": 1}\n{"type": "Duty", "id": null}\n', "baris 2"),

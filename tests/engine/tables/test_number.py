@@ -12,6 +12,7 @@ from selaras.engine.tables.number import (
     decimal,
     decimal_text,
     money,
+    money_in,
     plain,
     rupiah,
     rupiah_in_text,
@@ -108,3 +109,10 @@ def test_any_text_is_a_number_or_refused(text: str) -> None:
         except NotANumber:
             continue
         assert abs(value) <= LARGEST
+
+
+def test_money_in_thousands_and_millions() -> None:
+    assert money_in("1.250,5", 1_000_000).value == 125_050_000_000
+    assert money_in("Rp 1.250", 1_000).value == 125_000_000
+    assert money_in("0,0001", 1_000_000).value == 10_000
+    assert money_in("1.250", 1).value == 125_000

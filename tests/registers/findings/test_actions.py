@@ -7,7 +7,7 @@ from selaras.engine.tables.place import Place
 from selaras.registers.archive.models import LogEntry
 from selaras.registers.archive.refused import Refused
 from selaras.registers.archive.scope import acting, system
-from selaras.registers.findings.actions import judge, lift, open_findings, sort_out, waive
+from selaras.registers.findings.actions import judge, lift, open_findings, sort_out, waive, waivers
 from selaras.registers.findings.models import Waiver
 from selaras.registers.plans.actions import accept
 from tests.making import YEAR, book, ceiling, work_item
@@ -22,12 +22,12 @@ def test_a_waived_cause_no_longer_counts_until_it_is_lifted(office: Office) -> N
     one, other = finding("TXT-001", "TXT-001|a"), finding("TXT-001", "TXT-001|b")
     with acting(office.scope("camat", office.agency)) as scope:
         waiver = waive(office.agency, YEAR, "TXT-001", "TXT-001|a", " nama resmi daerah ")
-        sorted_out = sort_out([one, other], office.agency, YEAR)
+        sorted_out = sort_out([one, other], waivers(office.agency, YEAR))
         assert sorted_out.counting == (other,)
         assert sorted_out.waived == ((one, waiver),)
         assert (waiver.reason, waiver.waived_by_name) == ("nama resmi daerah", scope.name)
         lift(waiver)
-        assert sort_out([one, other], office.agency, YEAR).counting == (one, other)
+        assert sort_out([one, other], waivers(office.agency, YEAR)).counting == (one, other)
     with system("uji"):
         sentences = list(LogEntry.objects.order_by("id").values_list("sentence", flat=True))
     assert sentences == [
@@ -40,8 +40,8 @@ def test_a_waiver_holds_for_its_agency_and_year_only(office: Office) -> None:
     found = finding("TXT-001", "TXT-001|a")
     with system("uji"):
         waive(office.agency, YEAR, "TXT-001", "TXT-001|a", "alasan")
-        assert sort_out([found], office.agency, YEAR + 1).counting == (found,)
-        assert sort_out([found], office.neighbour, YEAR).counting == (found,)
+        assert sort_out([found], waivers(office.agency, YEAR + 1)).counting == (found,)
+        assert sort_out([found], waivers(office.neighbour, YEAR)).counting == (found,)
 
 
 def test_waiving_or_lifting_twice_changes_nothing(office: Office) -> None:

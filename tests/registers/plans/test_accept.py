@@ -1,6 +1,5 @@
 """Accepting a plan: all or nothing, by key, harmless twice."""
 
-from dataclasses import replace
 from datetime import UTC, datetime
 from functools import cache
 
@@ -8,6 +7,7 @@ import pytest
 from django.db import DataError
 
 from selaras.engine.tables.book import Book
+from selaras.engine.tables.frozen import replace
 from selaras.engine.tables.judgement import Problem
 from selaras.engine.tables.place import Place
 from selaras.engine.tables.rows import Ceiling, Organisation, WorkItem

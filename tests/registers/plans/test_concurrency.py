@@ -11,10 +11,10 @@ from selaras.registers.archive.models import LogEntry
 from selaras.registers.archive.refused import Refused
 from selaras.registers.archive.scope import system
 from selaras.registers.plans.actions import accept, approve, digest, standing
-from selaras.registers.plans.editing import edit
-from selaras.registers.plans.models import Plan, WorkItem
+from selaras.registers.plans.editing import Change, apply, edit
+from selaras.registers.plans.models import Indicator, Plan, Target, WorkItem
 from selaras.registers.plans.store import load
-from tests.making import YEAR, book, changed, work_item
+from tests.making import YEAR, book, changed, indicator, work_item
 from tests.registers.conftest import Office, make_office
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -113,3 +113,21 @@ def test_a_plan_that_changed_since_its_preview_is_refused() -> None:
         with pytest.raises(Refused, match="berubah sejak pratinjau dibuat"):
             accept(GIVEN, (), office.agency, YEAR, beside="")
         assert accept(GIVEN, (), office.agency, YEAR, beside=standing(Plan.objects.get())).changed is False
+
+
+def test_two_people_who_write_the_same_missing_target_make_one_row() -> None:
+    office = make_office()
+    item = work_item("7.01.01", "Program")
+    with system("uji"):
+        plan = accept(book(item, indicator(item, "Jumlah laporan")), (), office.agency, YEAR).plan
+        assert plan is not None
+        of = Indicator.objects.get().pk
+
+    def write(text: str) -> object:
+        return apply(plan, [Change("Target", "", "text", "", text, of=of)], "uji")
+
+    done = together(lambda: write("1 laporan"), lambda: write("2 laporan"))
+    (refused,) = (each for each in done if isinstance(each, Refused))
+    with system("uji"):
+        (kept,) = Target.objects.all()
+    assert refused.sentence.startswith(f"Isian ini sekarang “{kept.text}”, bukan (kosong).")

@@ -1,11 +1,10 @@
 """The stored models and the row types say the same."""
 
-from dataclasses import fields
-
 import pytest
 
 from selaras.engine.law.law import load_law
 from selaras.engine.tables.book import Book
+from selaras.engine.tables.frozen import names
 from selaras.engine.tables.place import Place
 from selaras.engine.tables.row_types import PLAN_ROWS
 from selaras.engine.tables.rows import Paragraph, Row, Section, WorkItem
@@ -24,21 +23,21 @@ KEEPING = {"plan", "org_unit", "seq", "retired", "follows"}
 def test_a_model_has_exactly_the_fields_of_its_row(kind: type[Row]) -> None:
     model = model_of(kind)
     assert issubclass(model, RowRecord)
-    assert {field.name for field in model._meta.concrete_fields} - KEEPING == {field.name for field in fields(kind)}
+    assert {field.name for field in model._meta.concrete_fields} - KEEPING == set(names(kind))
 
 
 @pytest.mark.parametrize("kind", PLAN_ROWS.values())
 def test_every_row_type_and_field_has_its_official_term(kind: type[Row]) -> None:
     law = load_law()
     assert law.term(kind.__name__)
-    for field in fields(kind):
-        assert law.glossary.get(f"{kind.__name__}.{field.name}") or law.term(field.name)
+    for field in names(kind):
+        assert law.glossary.get(f"{kind.__name__}.{field}") or law.term(field)
 
 
 @pytest.mark.parametrize("kind", PLAN_ROWS.values())
 def test_every_row_type_can_be_matched_and_its_references_are_fields(kind: type[Row]) -> None:
     assert kind in KEYS
-    assert set(references(kind)) <= {field.name for field in fields(kind)}
+    assert set(references(kind)) <= set(names(kind))
 
 
 def test_a_stored_book_is_the_same_book_under_other_ids(office: Office, machine: Scope) -> None:

@@ -13,11 +13,12 @@ from selaras.registers.archive.models import IssuedDocument, IssuedFile, LogEntr
 from selaras.registers.archive.scope import acting, system
 from selaras.registers.findings.actions import judge, open_findings, waive
 from selaras.registers.organisations.access import scope_of
+from selaras.registers.plans import store
 from selaras.registers.plans.models import Plan
 from tests.making import YEAR
 from tests.site.people import ACCEPTED, Town
 
-MOST_QUERIES = 14
+MOST_QUERIES = 8
 DRAFT = "Dokumen terbit sebagai KONSEP"
 
 
@@ -186,6 +187,7 @@ def test_the_pages_ask_few_questions_of_the_database(town: Town, plan: Plan, nam
     client = town.client(who)
     page = reverse("documents:settings", args=[town.agency.pk]) if name == "settings" else address(name, town)
     client.get(page)
+    store._kept_book.cache_clear()  # as in a process that has not shown this plan yet
     with CaptureQueriesContext(connection) as asked:
         assert client.get(page).status_code == 200
     assert len(asked) <= MOST_QUERIES

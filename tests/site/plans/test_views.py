@@ -189,9 +189,9 @@ def test_the_page_of_the_plan_has_a_ceiling_of_queries(
         current_law()
         load(plan)
     client = town.client(who)
-    with django_assert_max_num_queries(8):
+    with django_assert_max_num_queries(7 if who == "planner" else 8):
         client.get(tree_of(town))
-    with django_assert_max_num_queries(7):
+    with django_assert_max_num_queries(6):
         client.get(tree_of(town))
 
 

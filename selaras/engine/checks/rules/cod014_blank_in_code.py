@@ -10,8 +10,8 @@ from selaras.engine.tables.judgement import Severity
 check(
     "COD-014",
     over="items",
-    where="code <> ''",
-    fails="code_text IS NOT NULL AND code_text <> code",
+    where="code_has_blank IS NOT NULL",
+    fails="code_has_blank = 1",
     severity=Severity.WARNING,
     basis="permendagri-90-2019#kode",
     proposal=("code_text", "{code}"),

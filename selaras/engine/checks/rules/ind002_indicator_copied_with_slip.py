@@ -9,8 +9,8 @@ from selaras.engine.tables.judgement import Severity
 check(
     "IND-002",
     over="indicators",
-    where="code IS NOT NULL",
-    fails="copy_code IS NOT NULL AND copy_exact = 0",
+    where="level NOT IN ('goal', 'objective')",
+    fails="copy_exact IS NOT NULL AND copy_exact = 0",
     severity=Severity.WARNING,
     basis="konsistensi#sebutan",
     field="name",

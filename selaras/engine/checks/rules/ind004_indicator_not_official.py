@@ -10,7 +10,7 @@ from selaras.engine.tables.judgement import Severity
 check(
     "IND-004",
     over="indicators",
-    where="level = 'sub_kegiatan' AND is_official IS NOT NULL AND copy_code IS NULL",
+    where="level = 'sub_kegiatan' AND is_official IS NOT NULL AND copy_exact IS NULL",
     fails="is_official = 0",
     severity=Severity.WARNING,
     basis="kepmendagri-900-1317-2023#nomenklatur",

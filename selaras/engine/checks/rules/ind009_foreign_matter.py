@@ -9,7 +9,7 @@ from selaras.engine.tables.judgement import Severity
 check(
     "IND-009",
     over="indicators",
-    where="folded <> ''",
+    where="has_name = 1",
     fails="foreign_matter IS NOT NULL",
     severity=Severity.WARNING,
     basis="konsistensi#sebutan",

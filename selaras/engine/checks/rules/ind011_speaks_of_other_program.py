@@ -10,7 +10,7 @@ from selaras.engine.tables.judgement import Severity
 check(
     "IND-011",
     over="indicators",
-    where="level = 'program' AND copy_code IS NULL",
+    where="level = 'program' AND copy_exact IS NULL",
     fails="speaks_of_code IS NOT NULL",
     severity=Severity.WARNING,
     basis="konsistensi#susunan",

@@ -4,10 +4,15 @@ Dinilai hanya bila judul yang dikutip sama dengan judul tepat satu peraturan sej
 nomornya atau hanya tahunnya yang lain. Bila keduanya lain, yang dirujuk mungkin peraturan terdahulu dengan judul sama.
 """
 
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+
 from selaras.engine.checks.check import Fault, NothingToJudge, text_check
 from selaras.engine.facts.facts import Facts
 from selaras.engine.facts.view import Spot
 from selaras.engine.law.citation import number_key
+from selaras.engine.law.law import Law
 from selaras.engine.law.regulation import Regulation
 from selaras.engine.tables.judgement import Severity
 from selaras.engine.tables.rows import Citation
@@ -29,17 +34,22 @@ def judge(facts: Facts) -> list[Fault]:
     titled = [row for row in facts.book.all(Citation) if len(fold(row.about).split()) >= _TELLING]
     if not titled:
         raise NothingToJudge
-    found = []
+    found, titles = [], _titles(facts.law)
     for row in titled:
-        named = [
-            regulation
-            for regulation in facts.law.regulations.values()
-            if regulation.kind == row.kind and fold(regulation.title) == fold(row.about)
-        ]
+        named = titles.get((row.kind, fold(row.about)), ())
         if len(named) == 1 and not row.regulation and _slip(row, named[0]):
             values = {"cited": row.text, "about": row.about, "right": named[0].short}
             found.append(Fault(Spot(row.id, row.place), row.text, f"{fold(row.text)}", values))
     return found
+
+
+@lru_cache(maxsize=8)
+def _titles(law: Law) -> Mapping[tuple[str, str], Sequence[Regulation]]:
+    """The regulations of each kind and title."""
+    titles: dict[tuple[str, str], list[Regulation]] = defaultdict(list)
+    for regulation in law.regulations.values():
+        titles[regulation.kind, fold(regulation.title)].append(regulation)
+    return dict(titles)
 
 
 def _slip(row: Citation, named: Regulation) -> bool:

@@ -10,7 +10,7 @@ from selaras.engine.tables.judgement import Severity
 check(
     "TGT-001",
     over="indicators",
-    where="document_kind <> 'iku' AND folded <> '' AND document_has_targets = 1",
+    where="document_kind <> 'iku' AND has_name = 1 AND document_has_targets = 1",
     fails="targets = 0",
     severity=Severity.ERROR,
     basis="permendagri-86-2017#t-c-33",

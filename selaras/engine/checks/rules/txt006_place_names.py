@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from selaras.engine.checks.check import Fault, NothingToJudge, text_check
 from selaras.engine.facts.facts import Facts
 from selaras.engine.facts.spelling import other_spellings, place_name
-from selaras.engine.facts.texts import Text, all_texts
+from selaras.engine.facts.texts import Text, found_in
 from selaras.engine.facts.view import Spot
 from selaras.engine.tables.judgement import Severity
 from selaras.engine.tables.rows import Organisation
@@ -31,9 +31,9 @@ def judge(facts: Facts) -> list[Fault]:
     if not names:
         raise NothingToJudge
     found: dict[str, list[tuple[Text, str, int]]] = {name: [] for name in names}
-    looked_for = tuple(names)
-    for text in all_texts(facts):
-        for name, spelling, start in other_spellings(text.text, looked_for):
+    spelled = other_spellings(tuple(names))
+    for text, others in found_in(facts, spelled):
+        for name, spelling, start in others:
             found[name].append((text, spelling, start))
     return [
         _fault(name, {"source": names[name], "spellings": spellings}, *one)
@@ -56,7 +56,7 @@ def _names(facts: Facts) -> dict[str, str]:
 
 def _fault(name: str, told: dict[str, str], text: Text, found: str, start: int) -> Fault:
     right = name.title() if name.isupper() else name
-    mended = text.text.replace(found, right.upper() if found.isupper() else right)
+    mended = text.text.replace(found, right.upper() if found.isupper() else right) if text.field else ""
     proposal = (text.field, mended) if text.field else None
     values = told | {"right": right, "found": found}
     return Fault(Spot(text.row, text.at(start)), text.text[:120], fold(right), values, proposal)

@@ -10,8 +10,8 @@ from functools import lru_cache
 
 from selaras.engine.checks.check import Fault, NothingToJudge, text_check
 from selaras.engine.facts.facts import Facts
-from selaras.engine.facts.spelling import found_words, is_quoted, one_and_the_same, own_phrases
-from selaras.engine.facts.texts import Text, all_texts
+from selaras.engine.facts.spelling import found_words, is_quoted, own_phrases
+from selaras.engine.facts.texts import Text, all_texts, found_in
 from selaras.engine.facts.view import Spot
 from selaras.engine.law.law import Law
 from selaras.engine.tables.judgement import Severity
@@ -30,13 +30,15 @@ def judge(facts: Facts) -> list[Fault]:
     """Each text with a variant of a word whose standard spelling stands elsewhere in the document's own words."""
     spellings = facts.law.value("text.spellings", facts.on).table
     standard = {variant: right for right, variants in spellings.items() for variant in variants}
-    words = one_and_the_same(frozenset(standard) | frozenset(spellings))
-    texts = [
-        text for text in all_texts(facts) if text.source not in ("item", "location") and text.level != "sub_kegiatan"
+    words = found_words(frozenset(standard) | frozenset(spellings))
+    uses = [
+        (text, word, start)
+        for text, found in found_in(facts, words, items=False)
+        if text.level != "sub_kegiatan"
+        for word, start in found
     ]
-    if not texts:
+    if not uses and all(text.level == "sub_kegiatan" for text in all_texts(facts, items=False)):
         raise NothingToJudge
-    uses = [(text, word, start) for text in texts for word, start in found_words(text.text, words)]
     met = {word for _, word, _ in uses}
     doubtful = {word for word in met & standard.keys() if standard[word] in met}
     asked = frozenset(doubtful | {standard[word] for word in doubtful})
@@ -69,7 +71,7 @@ def _own_names(facts: Facts) -> list[str]:
     """Names that others set and that stand in the plan itself: those of sub kegiatan and of its units."""
     outputs = (item.name for item in facts.book.all(WorkItem) if item.level == "sub_kegiatan")
     units = (row.name for row in facts.book.all(Organisation) if row.level == "unit")
-    return [*outputs, *units]
+    return list(dict.fromkeys([*outputs, *units]))
 
 
 def _fault(text: Text, found: str, right: str, start: int) -> Fault:

@@ -3,8 +3,6 @@
 The wording of the statement is that of the annex of PermenPANRB 53/2014.
 """
 
-from dataclasses import replace
-
 from selaras.engine.documents.blocks import (
     Block,
     Document,
@@ -22,6 +20,7 @@ from selaras.engine.documents.refusal import NotDrawn
 from selaras.engine.documents.signing import DOTS, Party, agency_name, head, place_date, region_name, superior, titled
 from selaras.engine.law.law import Law
 from selaras.engine.tables.book import Book
+from selaras.engine.tables.frozen import replace
 from selaras.engine.tables.rows import Agreement
 
 OPENING = (

@@ -1,7 +1,6 @@
 """Rencana Kerja Tahunan: the plan's own words in their order, with every table rebuilt from its rows."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from itertools import groupby
 
 from selaras.engine.documents.blocks import (
@@ -26,14 +25,14 @@ from selaras.engine.documents.work_table import tree, work_table
 from selaras.engine.law.law import Law
 from selaras.engine.tables import rows
 from selaras.engine.tables.book import Book
+from selaras.engine.tables.frozen import Frozen, replace
 from selaras.engine.tables.wording import fold
 
 _NOT_READ = "Isi tabel ini tidak terbaca dari berkas asal, sehingga tidak dicetak."
 _CONTENTS = "daftar isi"
 
 
-@dataclass(frozen=True, slots=True)
-class _Piece:
+class _Piece(Frozen):
     """What stands under one heading, and whether it wants a landscape page."""
 
     blocks: tuple[Block, ...]

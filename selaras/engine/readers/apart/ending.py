@@ -2,10 +2,11 @@
 
 import json
 import signal
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from typing import Literal
 
 from selaras.engine.readers.apart.job import Limits
+from selaras.engine.tables.frozen import Frozen
 from selaras.engine.tables.judgement import Problem
 from selaras.engine.tables.place import Place
 
@@ -15,8 +16,7 @@ _SPLIT = "Pisahkan menjadi beberapa berkas atau hapus bagian yang bukan rencana,
 _SAVE_ANEW = "Buka berkas dengan aplikasi asalnya, simpan kembali (XLSX, DOCX, atau PDF), lalu coba lagi."
 
 
-@dataclass(frozen=True, slots=True)
-class Ending:
+class Ending(Frozen):
     """``signal`` is what ended a child that died; ``where`` names the line of ours that failed, or what was tried.
 
     ``mistake`` is an exception of ours that should have been a sentence; ``lost`` a nursery that went away.

@@ -3,16 +3,15 @@
 import json
 import struct
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
 from typing import Any
 
 from selaras.engine.readers.choices import NOTHING_CHOSEN, Choices, as_plain, of_plain
+from selaras.engine.tables.frozen import Frozen, values
 
 _LENGTH = struct.Struct(">I")
 
 
-@dataclass(frozen=True, slots=True)
-class Limits:
+class Limits(Frozen):
     """What one child may use: seconds by the wall, seconds of the processor, bytes of address space and of one file."""
 
     wall: float = 60.0
@@ -24,8 +23,7 @@ class Limits:
 USUAL = Limits()
 
 
-@dataclass(frozen=True, slots=True)
-class Job:
+class Job(Frozen):
     """A file and how it is to be read."""
 
     name: str
@@ -36,7 +34,7 @@ class Job:
 
 def dump_job(job: Job) -> bytes:
     """The job as ``load_job`` reads it."""
-    head = {"name": job.name, "choices": as_plain(job.choices), "limits": asdict(job.limits)}
+    head = {"name": job.name, "choices": as_plain(job.choices), "limits": values(job.limits)}
     told = json.dumps(head, ensure_ascii=False).encode("utf-8", "surrogatepass")
     return _LENGTH.pack(len(told)) + told + job.content
 
@@ -47,4 +45,3 @@ def load_job(packed: bytes) -> Job:
     begin = _LENGTH.size
     head: Mapping[str, Any] = json.loads(packed[begin : begin + length].decode("utf-8", "surrogatepass"))
     return Job(head["name"], packed[begin + length :], of_plain(head["choices"]), Limits(**head["limits"]))
-

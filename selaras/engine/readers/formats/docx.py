@@ -12,6 +12,7 @@ from selaras.engine.readers.word.body import Body
 from selaras.engine.readers.word.numbering import Numbering
 from selaras.engine.readers.word.runs import Runs
 from selaras.engine.readers.word.styles import Styles
+from selaras.engine.readers.word.tables import table_place
 from selaras.engine.tables.judgement import Problem
 from selaras.engine.tables.place import Place
 
@@ -113,7 +114,7 @@ def _place(name: str, story: Story, element: Element | None) -> Place:
     if element is None:
         return Place(name, 1, 1)
     table, line, column = story.spot(element)
-    return Place(name, line, column, table=table)
+    return Place(name, line, column) if table is None else table_place(name, table, line, column)
 
 
 def _without_text(name: str, root: Element) -> Exception:

@@ -1,7 +1,6 @@
 """The plan of action (rencana aksi): indicators with their target by quarter, and the work and money behind them."""
 
 import re
-from dataclasses import dataclass, replace
 
 from selaras.engine.readers.cell import Cell, Line
 from selaras.engine.readers.codes import is_code, level_of, propose_codes, without_blanks
@@ -15,6 +14,7 @@ from selaras.engine.readers.quoted import quoted_plan
 from selaras.engine.readers.uncoded import level_by_words
 from selaras.engine.readers.work import Tree, add_money
 from selaras.engine.tables.evidence import PrintedSum
+from selaras.engine.tables.frozen import Frozen, replace
 from selaras.engine.tables.rows import Indicator, Target, WorkItem
 from selaras.engine.tables.target import counts
 from selaras.engine.tables.wording import fold
@@ -44,8 +44,7 @@ def _telling(table: Grid, columns: Columns) -> bool:
     return len(quarters) >= 2 and not reached and {"subject", "indicator"} <= columns.numbers.keys()
 
 
-@dataclass(frozen=True, slots=True)
-class _Reading:
+class _Reading(Frozen):
     """One table being read; ``accumulation`` is what its headings say of quarters and year."""
 
     table: Grid

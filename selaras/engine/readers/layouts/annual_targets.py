@@ -1,16 +1,15 @@
 """Objectives with indicators and the target of one year: the RKT's own table, an IKU, or the annex of a Perjanjian
 Kinerja, which may show program and anggaran of each line beside them."""
 
-from dataclasses import dataclass
-
 from selaras.engine.readers.agreement import add_budget, promised_document
 from selaras.engine.readers.cell import Line
 from selaras.engine.readers.draft import Draft
-from selaras.engine.readers.figures import Figure, figures
+from selaras.engine.readers.figures import Figure, figures, rupiah_unit
 from selaras.engine.readers.grid import Grid
 from selaras.engine.readers.layout import LAYOUTS, Column, Columns, Layout
 from selaras.engine.readers.measures import add_indicator, add_values, planned, value_columns
 from selaras.engine.readers.promised import Subjects
+from selaras.engine.tables.frozen import Frozen
 from selaras.engine.tables.rows import AgreementLine
 
 COLUMNS = {
@@ -48,8 +47,7 @@ def _spares(table: Grid) -> tuple[str, ...]:
     return ("target",) if _targets(table) else ()
 
 
-@dataclass(frozen=True, slots=True)
-class _Reading:
+class _Reading(Frozen):
     """One table being read. ``document`` is the agreement where the lines are promised."""
 
     table: Grid
@@ -84,7 +82,9 @@ def _read_line(line: Line, order: int, reading: _Reading) -> None:
     subject = reading.subjects.of(columns.cell(line, "subject"), number)
     if reading.promised and columns.text(line, "work"):
         work = columns.cell(line, "work")
-        add_budget(draft, reading.subjects.document, work, columns.cell(line, "amount"), columns.text(line, "note"))
+        unit = rupiah_unit(reading.table.headings[columns.numbers["amount"]]) if "amount" in columns.numbers else 1
+        note = columns.text(line, "note")
+        add_budget(draft, reading.subjects.document, work, columns.cell(line, "amount"), note, unit=unit)
     if not name.text:
         return
     if subject is None:

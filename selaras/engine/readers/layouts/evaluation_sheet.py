@@ -11,6 +11,7 @@ from selaras.engine.readers.draft import Draft
 from selaras.engine.readers.grid import Grid
 from selaras.engine.readers.layout import LAYOUTS, Column, Columns, Layout
 from selaras.engine.tables.evaluation import Criterion
+from selaras.engine.tables.frozen import Frozen
 from selaras.engine.tables.number import SCALE, NotANumber, decimal, decimal_text
 from selaras.engine.tables.wording import fold
 
@@ -45,8 +46,7 @@ COLUMNS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class _Columns:
+class _Columns(Frozen):
     """Where one step of judgement keeps its answer, its coefficient and its score."""
 
     answer: int | None = None

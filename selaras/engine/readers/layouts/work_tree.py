@@ -2,23 +2,24 @@
 with the forecast of the next (T-C.33), or by year as a Renstra has them (T-C.27), in one table or in several."""
 
 import re
-from dataclasses import dataclass, replace
 
 from selaras.engine.readers.agreement import promised_document
+from selaras.engine.readers.budget_list import read_list
 from selaras.engine.readers.cell import Cell, Line
 from selaras.engine.readers.codes import is_code, level_of, propose_codes, without_blanks
 from selaras.engine.readers.draft import Draft
-from selaras.engine.readers.figures import Figure, figures
+from selaras.engine.readers.figures import Figure, figures, rupiah_unit
+from selaras.engine.readers.forms import form_of, is_about_the_past
 from selaras.engine.readers.grid import Grid
 from selaras.engine.readers.layout import LAYOUTS, Column, Columns, Layout
-from selaras.engine.readers.layouts.agreement_budget import read_list
-from selaras.engine.readers.layouts.known_forms import form_of, is_about_the_past
 from selaras.engine.readers.measures import planned
 from selaras.engine.readers.served import Served
+from selaras.engine.readers.sums import Sums
 from selaras.engine.readers.uncoded import Levels, is_coded
 from selaras.engine.readers.units import organisation_of, read_title
 from selaras.engine.readers.work import Tree, add_money
 from selaras.engine.readers.work_lines import Aspect, add_line_indicators, aspects, code_cells
+from selaras.engine.tables.frozen import Frozen, replace
 from selaras.engine.tables.rows import WorkItem, WorkLevel
 from selaras.engine.tables.wording import fold
 
@@ -50,8 +51,7 @@ _TOTAL = re.compile(r"^(sub ?|grand )?(jumlah|total)\b")
 _MONEY = re.compile(r"(?:Rp\.?\s*)?\d{1,3}(?:[.,]\d{3}){2,}(?:[.,]\d+)?(?:,-)?|\d{7,}|\d{1,3}(?:\.\d{3})+,\d\d|0,00")
 
 
-@dataclass(frozen=True, slots=True)
-class _Reading:
+class _Reading(Frozen):
     """One table being read: its columns, its figures, the tree so far."""
 
     table: Grid
@@ -64,6 +64,7 @@ class _Reading:
     above: frozenset[str]
     served: Served
     levels: Levels | None
+    sums: Sums
 
     def code(self, line: Line) -> Cell:
         """The code of a line, joined where it stands in several columns."""
@@ -126,10 +127,11 @@ def _read(table: Grid, columns: Columns, draft: Draft) -> None:
     coded = is_coded([code_cells(line, codes).text for line in named])
     reading = _Reading(
         table, columns, draft, Tree.of(draft), codes, tuple(_figures(table, columns, draft)), aspects(table),
-        _above(table, codes), Served(draft), None if coded else Levels.of(named, columns.numbers, table, draft),
+        _above(table, codes), Served(draft), None if coded else Levels.of(named, columns.numbers, table, draft), Sums(),
     )  # fmt: skip
     for line in table.body:
         _read_line(line, reading)
+    reading.sums.keep(reading.tree, reading.figures, table)
     propose_codes(draft.all(WorkItem), draft)
 
 
@@ -142,7 +144,8 @@ def _figures(table: Grid, columns: Columns, draft: Draft) -> list[Figure]:
             continue
         by_heading = re.search(COLUMNS[name].pattern, table.headings[number])
         if number not in found or not by_heading:
-            found[number] = replace(found.get(number, Figure(number, "target")), role="target", money=money)
+            unit = rupiah_unit(f"{table.headings[number]} {fold(table.caption)}")
+            found[number] = replace(found.get(number, Figure(number, "target", unit=unit)), role="target", money=money)
     measured = "indicator" in columns.numbers
     plain = {figure.column: _is_money(table, figure.column, measured) for figure in found.values() if figure.plain}
     return [
@@ -175,7 +178,9 @@ def _read_line(line: Line, reading: _Reading) -> None:
     filled = [cell for cell in line if cell.text]
     measures = any(line[aspect.column].text for aspect in reading.aspects)
     reading.served.see(line, reading.columns)
-    if _HEADS.match(fold(name.text)) and not measures:
+    bare = without_blanks(code.text).rstrip(".")
+    head = _HEADS.match(fold(name.text)) and not measures
+    if head and (reading.levels is not None or not (is_code(code.text) or bare in reading.above)):
         return
     if reading.levels is not None and (level := reading.levels.level(line, code)):
         _read_item(line, level, "", reading)
@@ -185,7 +190,11 @@ def _read_line(line: Line, reading: _Reading) -> None:
         read_title(name, reading.draft)
     elif not code.text and not name.text and measures and (item := reading.tree.current()):
         _add_indicators(line, item, reading)
-    elif not (_is_total(code, name, measures) or without_blanks(code.text).rstrip(".") in reading.above) and filled:
+    elif bare in reading.above:
+        reading.sums.add(name, line, bare)
+    elif _is_total(code, name, measures):
+        reading.sums.add(name if name.text else code, line, "")
+    elif filled:
         _refuse_line(line, code, name, reading.draft)
 
 

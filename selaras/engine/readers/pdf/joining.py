@@ -1,7 +1,7 @@
 """Tables that go on over pages: repeated heads dropped, rows broken between pages joined, cells with their places."""
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from selaras.engine.readers.blocks import reads_as_caption
 from selaras.engine.readers.cell import Cell
@@ -156,7 +156,7 @@ def _after_break(table: Table, body: list[Row], headed: bool) -> list[Row]:
             ))  # fmt: skip
         return body
     for n in held:
-        before.fields[n] = replace(before.fields[n], lines=[*before.fields[n].lines, *first.fields[n].lines])
+        before.fields[n].lines.extend(first.fields[n].lines)
     if not headed or len(known) < 3:
         table.doubts.append((
             "Baris pertama halaman berikutnya digabungkan ke baris ini, karena terbaca sebagai sambungannya.",

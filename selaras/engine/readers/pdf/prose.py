@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from selaras.engine.readers.blocks import (
     Block,
@@ -20,6 +20,7 @@ from selaras.engine.readers.pdf.lines import Line
 from selaras.engine.readers.pdf.paper import Paper
 from selaras.engine.readers.pdf.rejoin import Words, rejoined
 from selaras.engine.readers.pdf.side import Side
+from selaras.engine.tables.frozen import replace
 from selaras.engine.tables.place import Place
 from selaras.engine.tables.wording import fold
 
@@ -246,7 +247,9 @@ def _begins(text: str, last: Line) -> bool:
     """Whether a line begins a list item, a chapter, a numbered section, or what a label names."""
     if _MARKED.match(text):
         return not (text[0].isupper() and not _ENDED.search(last.text))
-    return bool(_CHAPTER.fullmatch(text)) or bool(_LABELLED.match(text)) or (last.bold and bool(_NUMBERED.fullmatch(text)))
+    return (
+        bool(_CHAPTER.fullmatch(text)) or bool(_LABELLED.match(text)) or (last.bold and bool(_NUMBERED.fullmatch(text)))
+    )
 
 
 def _centred(line: Line, left: float, right: float) -> bool:

@@ -2,11 +2,11 @@
 
 from bisect import bisect_right
 from collections import defaultdict
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from selaras.engine.readers.pdf.frame import Box
 from selaras.engine.readers.pdf.strokes import Rule
+from selaras.engine.tables.frozen import Frozen
 
 _SAME = 3.0
 """Points: rules no further apart are one (a double rule, the two sides of a thin rectangle)."""
@@ -25,8 +25,7 @@ class Span(NamedTuple):
     box: Box
 
 
-@dataclass(frozen=True, slots=True)
-class Ruled:
+class Ruled(Frozen):
     """A ruled table on a page: the rules of its columns from the left, of its rows from the top, and its cells."""
 
     xs: tuple[float, ...]

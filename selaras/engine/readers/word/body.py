@@ -21,7 +21,7 @@ from selaras.engine.readers.material import Said
 from selaras.engine.readers.word.numbering import Numbering
 from selaras.engine.readers.word.runs import Printed, Runs
 from selaras.engine.readers.word.styles import Styles
-from selaras.engine.readers.word.tables import Tables, head_words, holds_text, text_lines
+from selaras.engine.readers.word.tables import Tables, head_words, holds_text, table_place, text_lines
 from selaras.engine.tables.place import Place
 from selaras.engine.tables.wording import fold
 
@@ -82,7 +82,7 @@ class Body:
         ordinal = self.story.numbers[table]
         if box := _box(table):
             for row, cell in box:
-                self._through(cell, Place(self.file, row, 1, table=ordinal))
+                self._through(cell, table_place(self.file, ordinal, row, 1))
             return
         tables = Tables(self.file, self.styles, self.numbering, self.runs)
         lines = tables.lines(table, ordinal)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from selaras.engine.ooxml.word import Element, W, child, number, switched_on, value
 from selaras.engine.readers.word.styles import ListLevel
+from selaras.engine.tables.frozen import Frozen
 
 BULLET = "•"
 _ROMAN = (
@@ -15,8 +16,7 @@ _ROMAN = (
 _FOLLOWED = 4  # lists that point to a style that points to a list: more than one is a circle
 
 
-@dataclass(frozen=True, slots=True)
-class _Level:
+class _Level(Frozen):
     format: str
     text: str
     start: int

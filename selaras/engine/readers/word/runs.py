@@ -3,13 +3,15 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from selaras.engine.ooxml.word import ALTERNATE, CHOICE, FALLBACK, Element, W, value
+from selaras.engine.ooxml.word import ALTERNATE, CHOICE, FALLBACK, Element, W, child, value
 from selaras.engine.readers.word.styles import Styles
 
 _M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 _RUN, _TEXT, _FIELD_CHAR, _INSTRUCTION = f"{W}r", f"{W}t", f"{W}fldChar", f"{W}instrText"
-_SIMPLE, _SYMBOL, _OBJECT = f"{W}fldSimple", f"{W}sym", f"{W}object"
-_THROUGH = frozenset({f"{W}{n}" for n in ("hyperlink", "smartTag", "sdt", "sdtContent", "customXml", "dir", "bdo")})
+_SYMBOL, _OBJECT = f"{W}sym", f"{W}object"
+_THROUGH = frozenset(
+    f"{W}{name}" for name in ("hyperlink", "smartTag", "sdt", "sdtContent", "customXml", "dir", "bdo", "fldSimple")
+)
 _IN, _OUT = frozenset({f"{W}ins", f"{W}moveTo"}), frozenset({f"{W}del", f"{W}moveFrom"})
 _SIGNS = {
     f"{W}tab": "\t", f"{W}ptab": "\t", f"{W}br": "\n", f"{W}cr": "\n", f"{W}noBreakHyphen": "-",
@@ -76,7 +78,7 @@ class Runs:
                 self._tracked(paragraph)
                 for each in element.iter(_FIELD_CHAR):  # a field that begins before may end here
                     self._turn(each)
-            elif tag in _THROUGH or tag == _SIMPLE:
+            elif tag in _THROUGH and child(element, "sdtPr", "showingPlcHdr") is None:  # nobody has filled that in
                 self._walk(element, paragraph, pieces)
             elif tag in (f"{_M}oMath", f"{_M}oMathPara") and self._visible():
                 pieces.append((_formula(element), False))

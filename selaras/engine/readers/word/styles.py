@@ -2,17 +2,16 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from selaras.engine.ooxml.word import Element, W, child, switched_on, value, whole
+from selaras.engine.tables.frozen import Frozen
 
 _HEADING = re.compile(r"(?:heading|judul|berschrift|titre) ?(\d)")
 _CONTENTS = re.compile(r"(?:toc|daftar isi) ?\d|table of figures|contents \d")
 _MOST_BASES = 12  # Word allows 11; a circle of styles ends here
 
 
-@dataclass(frozen=True, slots=True)
-class ListLevel:
+class ListLevel(Frozen):
     """The automatic list a paragraph belongs to, and its level in it from 0."""
 
     list: str

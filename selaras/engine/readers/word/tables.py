@@ -19,9 +19,11 @@ from selaras.engine.ooxml.word import (
     value,
 )
 from selaras.engine.readers.cell import Cell, Line
+from selaras.engine.readers.grid import part_of
 from selaras.engine.readers.word.numbering import BULLET, Numbering
 from selaras.engine.readers.word.runs import Runs
 from selaras.engine.readers.word.styles import Styles
+from selaras.engine.tables.frozen import Frozen, replace
 from selaras.engine.tables.place import Place
 from selaras.engine.tables.wording import fold
 
@@ -29,7 +31,7 @@ _HEADS = re.compile(
     r"(?:no|nomor|kode|uraian|urusan|program|kegiatan|sub kegiatan|tujuan|sasaran|strategi|arah kebijakan|kebijakan"
     r"|visi|misi|indikator|iku|kinerja|target|satuan|anggaran|pagu|rencana|realisasi|capaian|formula(?:si)?"
     r"|rumus|sumber|penanggung|keterangan|lokasi|volume|triwulan|tw|bobot|nilai|kriteria|komponen|jumlah|tahun|unsur|alasan"
-    r"|definisi|kondisi|baseline|prakiraan|catatan)\b"
+    r"|definisi|kondisi|baseline|prakiraan|catatan|nama|jabatan)\b"
 )
 _LONGEST_HEAD = 60  # characters; a longer text is no heading of a column
 _SIGNED = re.compile(
@@ -57,8 +59,7 @@ class _Content:
     indents: list[int] = field(default_factory=list)
 
 
-@dataclass(frozen=True, slots=True)
-class Tables:
+class Tables(Frozen):
     """Reads tables in their order: automatic numbers and fields count on from one to the next."""
 
     file: str
@@ -74,7 +75,7 @@ class Tables:
         for row, line in enumerate(drawn, start=1):
             if any(cell.text or cell.covered or cell.rows > 1 for cell in line):
                 padded = [*line, *(_Drawn("") for _ in range(width - len(line)))]
-                place = Place(self.file, row, 1, table=ordinal)
+                place = table_place(self.file, ordinal, row, 1)
                 found.append(tuple(_cell(cell, place.at_column(n)) for n, cell in enumerate(padded, start=1)))
         return found
 
@@ -151,6 +152,12 @@ def _cell(drawn: _Drawn, place: Place) -> Cell:
     return Cell(drawn.text, place, bold=drawn.bold, indent=drawn.indent, rows=drawn.rows, columns=drawn.columns)
 
 
+def table_place(file: str, ordinal: int, row: int, column: int) -> Place:
+    """The place of a cell in a table, called by its ordinal number until its own is known."""
+    place = Place(file, row, column, table=ordinal)
+    return replace(place, part=part_of("", place))
+
+
 def head_words(texts: list[str]) -> int:
     """How many of these texts read as headings of columns of a plan."""
     return sum(1 for text in texts if len(text) <= _LONGEST_HEAD and _HEADS.match(fold(text)))
@@ -159,11 +166,13 @@ def head_words(texts: list[str]) -> int:
 def holds_text(table: Element, lines: list[Line], styles: Styles) -> bool:
     """Whether a table only sets text side by side: a letterhead, signatures, ``Nama : …``, a box."""
     filled = [texts for line in lines if (texts := [cell.text for cell in line if cell.text])]
+    labelled = sum(1 for texts in filled if len(texts) > 1 and any(text.startswith(":") for text in texts[1:]))
+    if labelled * 2 > len(filled):
+        return True
     if any(head_words(texts) >= 2 for texts in filled[:4]):
         return False
-    labelled = sum(1 for texts in filled if len(texts) > 1 and any(text.startswith(":") for text in texts[1:]))
     widest = max((len(texts) for texts in filled), default=0)
-    if widest <= 1 or labelled * 2 > len(filled) or (len(filled) == 1 and widest <= 3):
+    if widest <= 1 or (len(filled) == 1 and widest <= 3):
         return True
     signed = any(_SIGNED.search(fold(line)) for texts in filled for text in texts for line in text.split("\n"))
     return (signed and widest <= 3) or not _ruled(table, styles)

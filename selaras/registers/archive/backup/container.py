@@ -9,10 +9,10 @@ import os
 import zipfile
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import IO
 
+from selaras.engine.tables.frozen import Frozen, values
 from selaras.registers.archive.refused import Refused
 
 FORMAT = 1
@@ -22,8 +22,7 @@ _CHUNK = 1024 * 1024
 _DAMAGED = "Berkas cadangan {name} rusak atau tidak lengkap: {why}. Tidak ada yang diubah; pakai cadangan yang lain."
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Manifest:
+class Manifest(Frozen, kw_only=True):
     """What a backup holds. ``tables`` counts rows; ``parts`` is name → (size, SHA-256); ``migrations`` the schema."""
 
     database: str
@@ -84,7 +83,7 @@ def write(path: Path, parts: Mapping[str, Path], describe: Callable[[Mapping[str
     """Pack the parts; ``describe`` makes the manifest from their sizes and digests."""
     found = {name: (part.stat().st_size, digest_of(part)) for name, part in parts.items()}
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED, allowZip64=True) as packed:
-        packed.writestr(MANIFEST, json.dumps(asdict(describe(found)), ensure_ascii=False, indent=1))
+        packed.writestr(MANIFEST, json.dumps(values(describe(found)), ensure_ascii=False, indent=1))
         for name, part in parts.items():
             packed.write(part, name)
         packed.comment = b"0" * _DIGEST

@@ -1,18 +1,17 @@
 """What the triggers of one table need to know, read from its model."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from django.apps import apps
 from django.db import models
 
+from selaras.engine.tables.frozen import Frozen
 from selaras.registers.archive.scope import Scoped
 
 TRAIL_TABLE = "archive_trailrow"
 
 
-@dataclass(frozen=True, slots=True)
-class Guard:
+class Guard(Frozen):
     """A rule that freezes rows of a table.
 
     ``message`` is the Indonesian sentence of the refusal. ``only_if`` is an SQL condition in which ``{row}`` stands for
@@ -30,8 +29,7 @@ class Guard:
         return self.only_if.format(row=row) if self.only_if else "1=1"
 
 
-@dataclass(frozen=True, slots=True)
-class Kept:
+class Kept(Frozen):
     """One table under watch: its columns, the column of its unit, and its guard."""
 
     table: str

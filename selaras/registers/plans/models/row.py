@@ -25,7 +25,7 @@ def reference() -> "models.CharField[str, str]":
 
 
 class RowRecord(Scoped):
-    """A row of a Book as it is kept. The fields of the row itself have the names of its dataclass.
+    """A row of a Book as it is kept. The fields of the row itself have the names that it has there.
 
     ``seq`` is its order in the Book; a ``retired`` row stands in no Book any more; ``follows`` is the same row in the
     version before.

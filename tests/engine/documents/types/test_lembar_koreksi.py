@@ -1,6 +1,5 @@
 """The Lembar Koreksi: causes as cards, the heaviest first, the others in a table, and what was not judged."""
 
-from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -63,7 +62,7 @@ def test_one_cause_is_one_card_with_all_its_places() -> None:
 
 def each_other_check(*findings: Finding) -> list[Finding]:
     """The findings as of different checks, so that each gets a card."""
-    return [replace(made, check=f"COD-{number:03d}") for number, made in enumerate(findings, start=1)]
+    return [made._replace(check=f"COD-{number:03d}") for number, made in enumerate(findings, start=1)]
 
 
 def test_errors_come_first_then_the_order_of_the_document() -> None:
@@ -78,7 +77,7 @@ def test_errors_come_first_then_the_order_of_the_document() -> None:
 
 def test_among_equals_the_cause_that_stands_in_most_places_comes_first() -> None:
     lone, first, second = each_other_check(finding(10), finding(11, cause="twice"), finding(12, cause="twice"))
-    sheet = drawn(lone, first, replace(second, check=first.check))
+    sheet = drawn(lone, first, second._replace(check=first.check))
     assert [card.message for card in cards(sheet)] == ["Pesan 11. Hal yang sama terdapat di 2 tempat.", "Pesan 10."]
 
 

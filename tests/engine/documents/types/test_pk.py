@@ -1,6 +1,5 @@
 """The Perjanjian Kinerja: wording, parties, promises and money, with the sample's figures worked out by hand."""
 
-from dataclasses import replace
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -15,6 +14,7 @@ from selaras.engine.documents.refusal import NotDrawn
 from selaras.engine.law.law import load_law
 from selaras.engine.readers.reader import read
 from selaras.engine.tables.book import Book
+from selaras.engine.tables.frozen import replace
 from selaras.engine.tables.rows import Agreement, Ceiling, Row
 from tests.engine.documents.plans import (
     TYPED,

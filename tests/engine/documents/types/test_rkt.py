@@ -1,7 +1,6 @@
 """The RKT: the sample's words and figures as its file has them, and what changed, typed or missing rows do to it."""
 
 import re
-from dataclasses import replace
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -15,6 +14,7 @@ from selaras.engine.documents.refusal import NotDrawn
 from selaras.engine.law.law import load_law
 from selaras.engine.readers.reader import read
 from selaras.engine.tables.book import Book
+from selaras.engine.tables.frozen import replace
 from selaras.engine.tables.rows import Ceiling, Paragraph, Target
 from selaras.engine.tables.wording import clean
 from tests.engine.documents.plans import (

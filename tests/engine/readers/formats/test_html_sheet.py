@@ -20,7 +20,7 @@ def test_spans_headings_and_texts_around_the_table() -> None:
     material = opened("pk.xls", EXPORT.encode())
     (table,) = tables(material)
     assert table.headings == ("no", "sasaran", "indikator kinerja", "target triwulan i", "target triwulan ii")
-    assert body(table) == [["1", "Layanan baik", "Indeks\nSKM", "88,5", "90"], ["", "", "Jumlah laporan", "1", "2"]]
+    assert body(table) == [["1", "Layanan baik", "Indeks SKM", "88,5", "90"], ["", "", "Jumlah laporan", "1", "2"]]
     assert [said.text for said in material.said] == [
         "PERJANJIAN KINERJA TAHUN 2025", "Kecamatan Contoh", "Mengetahui", "CAMAT CONTOH", "pk",
     ]  # fmt: skip

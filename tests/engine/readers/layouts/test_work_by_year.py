@@ -3,6 +3,7 @@
 from selaras.engine.readers.reader import Reading, read_bytes
 from selaras.engine.tables.actuals import Actual
 from selaras.engine.tables.book import Book
+from selaras.engine.tables.evidence import PrintedSum
 from selaras.engine.tables.rows import Ceiling, Goal, Indicator, Objective, Target, WorkItem
 
 RENSTRA = "# RENCANA STRATEGIS KECAMATAN CONTOH TAHUN 2026-2030\n\n"
@@ -183,6 +184,51 @@ def test_forms_without_rows_of_their_own_are_recognised_by_name() -> None:
     )  # fmt: skip
     [problem] = result.problems
     assert problem.message == (
-        "Tabel pada baris 8 dikenali sebagai Tabel T-C.31 (review terhadap rancangan awal RKPD); isinya belum dipakai."
+        "Tabel pada baris 8 dikenali sebagai T-C.31 (review terhadap rancangan awal RKPD); isinya belum dipakai."
     )
     assert money(result.book) == [("2026", 1000)]
+
+
+def test_totals_and_lines_of_urusan_are_printed_sums_of_the_programs() -> None:
+    result = reading(
+        RENJA + "Kode\tUraian\tPagu 2026\tPrakiraan Maju 2027 Pagu\n7.01\tKECAMATAN\t3.000\t3.300\n"
+        "7.01.02\tPROGRAM A\t1.000\t1.100\n7.01.02.2.01\tKegiatan\t1.000\t1.100\n7.01.03\tPROGRAM B\t2.000\t2.200\n"
+        "\tJumlah\t3.000\t3.300\n"
+    )
+    book = result.book
+    names = {item.id: item.code for item in book.all(WorkItem)}
+    summed = [[names[book.get(Ceiling, term).item] for term in row.terms] for row in book.all(PrintedSum)]
+    assert summed == [["7.01.02", "7.01.03"]] * 4
+    assert [(row.name, row.period, row.value) for row in book.all(PrintedSum)] == [
+        ("KECAMATAN", "2026", 300_000), ("KECAMATAN", "2027", 330_000),
+        ("Jumlah", "2026", 300_000), ("Jumlah", "2027", 330_000),
+    ]  # fmt: skip
+    assert result.problems == ()
+
+
+def test_of_several_totals_nobody_knows_what_each_is_about() -> None:
+    result = reading(
+        RENJA + "Kode\tUraian\tPagu\n7.01.02\tPROGRAM A\t1.000\n\tJumlah\t1.000\n7.01.03\tPROGRAM B\t2.000\n"
+        "\tJumlah\t2.000\n"
+    )
+    assert result.book.all(PrintedSum) == ()
+    assert result.problems == ()
+
+
+def test_money_in_thousands_or_millions_is_said_by_heading_or_caption() -> None:
+    result = reading(
+        RENSTRA + "Kode\tProgram\tIndikator\t2026 Target\t2026 Rp (juta)\t2027 Target\t2027 Rp\n"
+        "7.01.02\tPROGRAM A\tAduan\t80\t1.250,5\t81\t1.300.000.000\n\n"
+        "Tabel 5.2 Pagu (dalam ribuan rupiah)\n\nKode\t2028\t2029\n7.01.02\t1.300.000\t1.400.000\n"
+    )
+    assert money(result.book) == [
+        ("2026", 1_250_500_000), ("2027", 1_300_000_000), ("2028", 1_300_000_000), ("2029", 1_400_000_000),
+    ]  # fmt: skip
+    assert [row.text for row in result.book.all(Ceiling)] == ["1.250,5", "1.300.000.000", "1.300.000", "1.400.000"]
+    assert result.problems == ()
+
+
+def test_the_pagu_of_a_renstra_is_that_of_its_first_year_with_money() -> None:
+    title = "# RENCANA STRATEGIS KECAMATAN CONTOH 2021-2026\n\n"
+    book = reading(title + "Kode\tProgram\t2022\t2023\n7.01.02\tPROGRAM A\t1.000\t2.000\n").book
+    assert [row.period for row in book.ceilings.values()] == ["2022"]

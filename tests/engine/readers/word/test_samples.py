@@ -107,7 +107,7 @@ def test_the_agreement_has_its_annex_and_its_budget_and_no_other_table() -> None
     annex, budget = tables(opened((SHARED / "samples" / PK).read_bytes(), PK))
     assert texts(annex) == ANNEX
     assert texts(budget) == BUDGET
-    assert budget.lines[10][3].place == Place(PK, 11, 4, table=2)
+    assert budget.lines[10][3].place == Place(PK, 11, 4, "Tabel ke-2", table=2)
 
 
 def test_the_statement_of_the_agreement_stands_in_a_box_and_is_text() -> None:

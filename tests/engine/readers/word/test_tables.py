@@ -31,7 +31,7 @@ def test_a_cell_over_rows_says_how_many_and_covers_empty_cells() -> None:
         ["2", "Meningkatnya kinerja", "AKIP", "70"],
     ]
     assert [one.rows for one in found.lines[1]] == [2, 2, 1, 1]
-    assert found.lines[2][2].place == Place("contoh.docx", 3, 3, table=1)
+    assert found.lines[2][2].place == Place("contoh.docx", 3, 3, "Tabel ke-1", table=1)
 
 
 def test_a_head_of_two_rows_whose_second_is_wholly_covered_keeps_both() -> None:
@@ -162,6 +162,11 @@ def test_a_table_goes_on_after_a_gap_under_the_same_head_or_with_the_next_number
     assert [line[0].text for line in found.lines] == ["No", "1", "2", "3"]
 
 
+def test_what_only_looks_like_a_number_continues_no_table() -> None:
+    content = docx(table(HEAD, ["²", "A", "a", "5"]), par(), table(["3", "B", "b", "6"], ["4", "C", "c", "7"]))
+    assert [len(found.lines) for found in tables(opened(content))] == [2, 2]
+
+
 def test_two_tables_of_the_same_width_below_each_other_stay_two() -> None:
     other = ["No", "Program", "Anggaran", "Keterangan"]
     content = docx(table(HEAD, ["1", "A", "a", "5"]), par(), table(other, ["1", "P", "900", "APBD"]))
@@ -194,10 +199,17 @@ def test_a_frame_around_the_page_is_read_like_the_page() -> None:
     frame = table([cell(par("PERJANJIAN KINERJA TAHUN 2025"), table(HEAD, ["1", "A", "a", "5"]), par("Penutup"))])
     material = opened(docx(frame))
     (found,) = tables(material)
-    assert found.lines[1][3].place == Place("contoh.docx", 2, 4, table=2)
+    assert found.lines[1][3].place == Place("contoh.docx", 2, 4, "Tabel ke-2", table=2)
     assert [said.text for said in material.said] == ["PERJANJIAN KINERJA TAHUN 2025", "Penutup"]
 
 
 def test_an_unruled_table_of_a_plan_is_a_table() -> None:
     (found,) = tables(opened(docx(table(HEAD, ["1", "A", "a", "5"], ruled=False))))
     assert len(found.lines) == 2
+
+
+def test_a_list_of_people_is_a_table_and_their_signatures_are_text() -> None:
+    people = table(["Nama", "Jabatan", "NIP"], ["Siti", "Camat", "1978"], ["Budi", "Sekretaris", "1980"])
+    sides = table(["Nama", ": Siti", "Nama", ": Budi"], ["Jabatan", ": Camat", "Jabatan", ": Bupati"])
+    (found,) = tables(opened(docx(people, par(), sides)))
+    assert texts(found)[0] == ["Nama", "Jabatan", "NIP"]

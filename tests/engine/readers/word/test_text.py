@@ -266,3 +266,9 @@ def test_a_document_type_is_refused_and_nothing_outside_is_read(tmp_path: Path) 
     )
     with pytest.raises(Unreadable, match="DOCTYPE"):
         opened(body)
+
+
+def test_what_a_form_asks_for_and_nobody_filled_in_is_no_text() -> None:
+    asked = f"<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent>{run('Ketik di sini.')}</w:sdtContent></w:sdt>"
+    filled = f"<w:sdt><w:sdtPr/><w:sdtContent>{run('Camat')}</w:sdtContent></w:sdt>"
+    assert [getattr(block, "text", "") for block in opened(docx(f"<w:p>{asked}{filled}</w:p>")).blocks] == ["Camat"]

@@ -1,0 +1,66 @@
+"""Rows that come to be when a person writes a first value into them: the target of an indicator, the pagu of a line."""
+
+from types import MappingProxyType
+from typing import Any, Final
+
+from selaras.engine.tables.frozen import Frozen
+from selaras.engine.tables.rows import Ceiling, Indicator, Row, Target, WorkItem
+from selaras.registers.archive.refused import Refused
+from selaras.registers.archive.scope import current
+from selaras.registers.organisations.access import require
+from selaras.registers.organisations.roles import EDIT
+from selaras.registers.plans.models import Plan, RowRecord
+from selaras.registers.plans.store import model_of
+
+
+class OwnRow(Frozen):
+    """A value of ``subject`` that stands in a row of its own: which field of which type, and by which reference.
+
+    ``name`` is what checks call the value; ``empty`` are the fields of a row that says nothing yet. ``stands_empty`` is
+    true where files have such rows too: an empty cell of a pagu is a row, an empty target is none.
+    """
+
+    subject: type[Row]
+    name: str
+    kind: type[Row]
+    field: str
+    reference: str
+    empty: MappingProxyType[str, Any]
+    stands_empty: bool
+
+
+OWN_ROWS: Final = (
+    OwnRow(Indicator, "target", Target, "text", "indicator", MappingProxyType({"text": "", "value": None}), False),
+    OwnRow(WorkItem, "ceiling", Ceiling, "amount", "item", MappingProxyType({"amount": None, "text": ""}), True),
+)
+
+
+def added(plan: Plan, kind: str, of: str) -> RowRecord:
+    """The row of this type that belongs to the row ``of`` in the year of the plan, made where there is none yet.
+
+    A row that somebody else has made meanwhile is that row. Raises ``Refused`` where there is no such subject, and
+    for somebody who may not.
+    """
+    own = next((each for each in OWN_ROWS if each.kind.__name__ == kind), None)
+    subject: Any = None
+    if own is not None:
+        subjects = model_of(own.subject).objects.select_related("org_unit")
+        subject = subjects.filter(plan=plan, pk=of, retired=False).first()
+    if own is None or subject is None:
+        raise Refused("Baris ini tidak ada lagi dalam rencana. Muat ulang halaman.")
+    require(current(), EDIT, subject.org_unit, "mengubah rencana")
+    rows, which = model_of(own.kind).objects.select_related("org_unit"), {own.reference: of, "period": str(plan.year)}
+    found = rows.filter(plan=plan, retired=False, **which).order_by("seq").first()
+    # It stands where its subject stands, also in the order of the Book.
+    return found or rows.create(
+        plan=plan, org_unit=subject.org_unit, seq=subject.seq, document=subject.document,
+        organisation=subject.organisation, version=subject.version, place=subject.place, **which, **own.empty,
+    )  # fmt: skip
+
+
+def let_go(record: RowRecord) -> None:
+    """Retire a row whose only value was taken back, where no file has such a row."""
+    own = next((each for each in OWN_ROWS if each.kind.__name__ == type(record).__name__), None)
+    if own and not own.stands_empty and all(getattr(record, name) == value for name, value in own.empty.items()):
+        record.retired = True
+        record.save(update_fields=["retired"])

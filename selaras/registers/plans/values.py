@@ -1,0 +1,101 @@
+"""Values of rows as people write and read them: which fields they write, how what is typed is read, what is shown."""
+
+from collections.abc import Mapping
+from datetime import date
+from enum import StrEnum
+from types import MappingProxyType
+from typing import Any, Final
+
+from selaras.engine.law.law import load_law
+from selaras.engine.tables.number import NotANumber, money, rupiah
+from selaras.engine.tables.period import long_date
+from selaras.engine.tables.rows import Indicator, Row, Target
+from selaras.engine.tables.target import read_target
+
+
+class Unreadable(ValueError):
+    """What was typed is no value of its field; the message says in Indonesian why, and what to write."""
+
+
+class How(StrEnum):
+    """In what way a value is typed."""
+
+    TEXT = "text"
+    CODE = "code"
+    TARGET = "target"
+    MONEY = "money"
+    DATE = "date"
+
+
+# Fields that are written by people. What the law or the reader chooses (edition, level, number of a target) is not.
+_HOW: Final[Mapping[str, How]] = MappingProxyType(
+    {
+        "text": How.TEXT, "name": How.TEXT, "unit": How.TEXT, "location": How.TEXT, "code": How.CODE,
+        "amount": How.MONEY, "signed_on": How.DATE,
+    }
+)  # fmt: skip
+EMPTY: Final = "(kosong)"
+_COUNTING: Final = frozenset({"count", "share"})
+
+
+def how_written(kind: type[Row], field: str) -> How | None:
+    """In what way people write this field of a row type; None where they do not."""
+    return How.TARGET if kind is Target and field == "text" else _HOW.get(field)
+
+
+def read_value(how: How, typed: str, indicator: Indicator | None = None) -> Any:
+    """What was typed, as the plain JSON value of its field; a target is read beside its indicator.
+
+    Raises ``Unreadable``.
+    """
+    text = " ".join(typed.split())
+    if how is How.MONEY:
+        return _money(text)
+    if how is How.TARGET:
+        return _target(text, indicator)
+    if how is How.DATE:
+        return _date(text)
+    return text.replace(" ", "") if how is How.CODE else text
+
+
+def _money(text: str) -> int:
+    example = "Tulis rupiah dengan angka, misalnya 25.000.000."
+    try:
+        read = money(text)
+    except NotANumber as error:
+        raise Unreadable(f"{error}. {example}") from error
+    if read.doubt:
+        raise Unreadable(f"{read.doubt}. {example}")
+    if read.value < 0:
+        raise Unreadable(f"“{text}” kurang dari nol. {example}")
+    return read.value
+
+
+def _target(text: str, indicator: Indicator | None) -> str:
+    """A word alone may be a grade (WTP, BB), but never what a count or a share is measured by."""
+    read = read_target(text, indicator.unit if indicator else "")
+    kinds = load_law().units.kinds_of(indicator.name) if indicator else ()
+    grade = read.value is None and read.grade and _COUNTING.isdisjoint(kinds)
+    if read.doubt and not grade:
+        sentence = read.doubt[:1].upper() + read.doubt[1:]
+        raise Unreadable(f"{sentence}. Tulis satu angka dengan satuannya, misalnya 12 laporan.")
+    return text
+
+
+def _date(text: str) -> str:
+    try:
+        return date.fromisoformat(text).isoformat()
+    except ValueError as error:
+        raise Unreadable(f"“{text[:40]}” bukan tanggal. Tulis seperti 2025-01-31.") from error
+
+
+def value_words(field: str, value: Any) -> str:
+    """A stored plain value as people read it: rupiah with dots, dates with the month's name, nothing as (kosong)."""
+    if value is None or value == "":
+        return EMPTY
+    how = _HOW.get(field)
+    if how is How.MONEY and isinstance(value, int):
+        return rupiah(value)
+    if how is How.DATE:
+        return long_date(date.fromisoformat(str(value)))
+    return str(value)
