@@ -74,6 +74,11 @@ class ShownRow:
     mentions: list[Note] = field(default_factory=list)
 
     @property
+    def mark(self) -> str:
+        """The line's own anchor on the page."""
+        return f"baris-{self.number}"
+
+    @property
     def doubts(self) -> list[Problem]:
         """The doubts about all its cells."""
         return [doubt for cell in self.cells for doubt in cell.doubts]

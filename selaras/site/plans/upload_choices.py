@@ -1,6 +1,5 @@
 """What a person chooses and corrects in the preview of a file; each choice reads the file again."""
 
-
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.views.decorators.http import require_POST

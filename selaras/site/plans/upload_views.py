@@ -29,8 +29,8 @@ from selaras.registers.law.actions import current_law
 from selaras.registers.organisations.models import Unit
 from selaras.registers.organisations.roles import ACCEPT
 from selaras.registers.plans.fitting import agency_row
-from selaras.site.base.access import MemberRequest, agency_of, demand, found, members
 from selaras.site.base.accepted import WORDS as FORMATS
+from selaras.site.base.access import MemberRequest, agency_of, demand, found, members
 from selaras.site.base.limits import CHOOSE, UPLOAD
 from selaras.site.base.notes import addresses
 from selaras.site.base.page import KINDS, plan_title, show
@@ -103,6 +103,7 @@ def _show_reading(request: MemberRequest, unit: Unit, kept: Upload) -> HttpRespo
         "kind_words": kind_words(reading),
         "doubts": grouped(reading),
         "to": addresses(unit.pk, seen.year),
+        "here": request.get_full_path(),
         "remembered": remembered(kept) if kept.again else (),
         "chosen": bool(choices.sheets or choices.kind or choices.year or choices.layouts or choices.columns),
         "form": reading_form(kept, reading),
@@ -140,6 +141,7 @@ def _table(request: MemberRequest, kept: Upload, seen: Preview) -> dict[str, Any
         "open_column": number_of(request.GET.get("kolom"), 0),
         "other_notes": others[:OTHER_NOTES],
         "more_notes": max(0, len(others) - OTHER_NOTES),
+        "has_notes": bool(here),
         "fix": True,
     }
 

@@ -2,11 +2,10 @@
 
 import json
 import signal
-from dataclasses import asdict
 from typing import Literal
 
 from selaras.engine.readers.apart.job import Limits
-from selaras.engine.tables.frozen import Frozen
+from selaras.engine.tables.frozen import Frozen, values
 from selaras.engine.tables.judgement import Problem
 from selaras.engine.tables.place import Place
 
@@ -28,7 +27,7 @@ class Ending(Frozen):
 
     def dump(self) -> bytes:
         """As ``load_ending`` reads it."""
-        return json.dumps(asdict(self)).encode()
+        return json.dumps(values(self)).encode()
 
     def problem(self, name: str, limits: Limits) -> Problem:
         """What refuses the file."""
