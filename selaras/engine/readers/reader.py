@@ -30,7 +30,8 @@ from selaras.engine.tables.place import Place
 class ReadTable(Frozen):
     """A table of the file beside what was understood of it: the layout, and the field of each column from 1.
 
-    A ``layout`` without name is a table nobody knows; ``lines`` are its body as it stands there.
+    A ``layout`` without name is a table nobody knows; ``lines`` are its body as it stands there. ``taken`` are the
+    columns that were read beside those with a field (years, quarters, questions).
     """
 
     part: str
@@ -41,6 +42,7 @@ class ReadTable(Frozen):
     headings: tuple[str, ...]
     fields: dict[int, str]
     lines: tuple[Line, ...]
+    taken: tuple[int, ...] = ()
 
 
 class Reading(Frozen):
@@ -171,9 +173,11 @@ def _not_a_plan(material: Material, tables: bool) -> Unreadable:
 
 
 def _shown(match: Match) -> ReadTable:
-    table = match.table
+    table = match.printed or match.table
     fields = {number + 1: name for name, number in match.columns.numbers.items()}
     layout = match.layout.name if match.layout else ""
+    taken = {number + 1 for number in match.layout.takes(match.table)} if match.layout else set()
     return ReadTable(
-        table.part, table.caption, table.signature, table.place, layout, table.headings, fields, table.body
-    )
+        table.part, table.caption, table.signature, table.place, layout, table.headings, fields, table.body,
+        tuple(sorted(taken)),
+    )  # fmt: skip

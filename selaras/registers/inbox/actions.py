@@ -1,7 +1,8 @@
-"""The verbs of files on their way in: receive, choose, correct, cancel, read again, discard, take in, forget choices."""
+"""The verbs of files on their way in: receive, choose, correct, cancel, read again, discard, take in, forget."""
 
 from collections.abc import Mapping
 from datetime import timedelta
+from hashlib import sha256
 from typing import Any, Final
 
 from django.db import models, transaction
@@ -48,9 +49,13 @@ def receive(agency: Unit, name: str, content: bytes) -> Upload:
         if Upload.objects.filter(person=current().actor).count() >= MOST_WAITING:
             raise Refused(_FULL)
         now = timezone.now()
+        digest = sha256(content).hexdigest()
+        known = Remembered.objects.filter(org_unit=agency, signature=digest).first()
+        corrected = {f"{name}{place}": each for place, each in known.cells.items()} if known else {}
         upload = Upload.objects.create(
             org_unit=agency, person_id=current().actor, at=now, heartbeat=now, name=name, size=len(content),
-            content=content, choices=as_plain(Choices(agency=agency.name)),
+            content=content, digest=digest, corrected=corrected, again=[digest] if known else [],
+            choices=as_plain(Choices(agency=agency.name, cells=_texts(corrected))),
         )  # fmt: skip
     begin(upload)
     return _fresh(upload)
@@ -77,9 +82,12 @@ def correct(upload: Upload, cells: Mapping[str, tuple[str, str, str]]) -> Upload
         )
     if corrected == upload.corrected:
         return upload
-    texts = {place: each["after"] for place, each in corrected.items()}
-    choices = replace(of_plain(upload.choices), cells=texts)
+    choices = replace(of_plain(upload.choices), cells=_texts(corrected))
     return _again(upload, choices=as_plain(choices), corrected=corrected, before=_said(upload))
+
+
+def _texts(corrected: Mapping[str, Mapping[str, str]]) -> dict[str, str]:
+    return {place: each["after"] for place, each in corrected.items()}
 
 
 def take_back(upload: Upload, place: str) -> Upload:
@@ -151,20 +159,22 @@ def take_in(upload: Upload, year: int, *, beside: str) -> Acceptance:
 
 
 def _remember(upload: Upload) -> None:
-    """Keeps what was chosen about tables for the next file with such tables; corrections of cells are of this file."""
+    """Keeps what was chosen about tables for the next file with such tables, and corrections for the very same file."""
     choices = of_plain(upload.choices)
     there = {table.signature for table in reading_of(upload).tables}
-    scope = current()
     for signature in sorted(there & {*choices.layouts, *choices.columns}):
-        told = {
-            "layout": choices.layouts.get(signature),
-            "columns": {str(number): field for number, field in choices.columns.get(signature, {}).items()},
-        }
-        known = Remembered.objects.filter(org_unit=upload.org_unit, signature=signature).first()
-        if known is not None and (known.layout, known.columns) == (told["layout"], told["columns"]):
-            continue
-        now = {**told, "chosen_at": timezone.now(), "chosen_by_name": scope.name or scope.actor}
-        Remembered.objects.update_or_create(org_unit=upload.org_unit, signature=signature, defaults=now)
+        columns = {str(number): field for number, field in choices.columns.get(signature, {}).items()}
+        _keep(upload.org_unit, signature, layout=choices.layouts.get(signature), columns=columns)
+    cells = {place.removeprefix(upload.name): each for place, each in upload.corrected.items()}
+    if cells or upload.digest in upload.again:
+        _keep(upload.org_unit, upload.digest, cells=cells)
+
+
+def _keep(agency: Unit, signature: str, **told: Any) -> None:
+    known = Remembered.objects.filter(org_unit=agency, signature=signature).first()
+    if known is None or any(getattr(known, name) != value for name, value in told.items()):
+        now = {**told, "chosen_at": timezone.now(), "chosen_by_name": current().name or current().actor}
+        Remembered.objects.update_or_create(org_unit=agency, signature=signature, defaults=now)
 
 
 def remembered(upload: Upload) -> list[Remembered]:
@@ -174,10 +184,12 @@ def remembered(upload: Upload) -> list[Remembered]:
 
 def forget(upload: Upload) -> Upload:
     """Forgets the choices of earlier files that this one was read by, and reads it again without them."""
-    choices = of_plain(upload.choices)
-    layouts = {table: layout for table, layout in choices.layouts.items() if table not in upload.again}
-    columns = {table: fields for table, fields in choices.columns.items() if table not in upload.again}
-    plain = as_plain(replace(choices, layouts=layouts, columns=columns))
+    choices, again = of_plain(upload.choices), set(upload.again)
+    layouts = {table: layout for table, layout in choices.layouts.items() if table not in again}
+    columns = {table: fields for table, fields in choices.columns.items() if table not in again}
+    corrected = {} if upload.digest in again else upload.corrected
+    plain = as_plain(replace(choices, layouts=layouts, columns=columns, cells=_texts(corrected)))
+    before = _said(upload) or {}
     with transaction.atomic():
-        Remembered.objects.filter(org_unit=upload.org_unit_id, signature__in=upload.again).delete()
-    return _again(upload, choices=plain, again=[], before=_said(upload) or {})
+        Remembered.objects.filter(org_unit=upload.org_unit_id, signature__in=again).delete()
+    return _again(upload, choices=plain, corrected=corrected, again=[], before=before)

@@ -36,6 +36,7 @@ class Upload(Scoped):
     name = models.CharField(max_length=200)
     size = models.BigIntegerField()
     content = models.BinaryField()
+    digest = models.CharField(max_length=64)
     choices = models.JSONField(default=dict)
     corrected = models.JSONField(default=dict)
     again = models.JSONField(default=list)
@@ -56,13 +57,18 @@ class Upload(Scoped):
 
 class Remembered(Scoped):
     """What an agency chose about tables under the same headings (``signature``): the layout, None where it was left to
-    the reader and empty for a table that is left out, and the field of each column from 1."""
+    the reader and empty for a table that is left out, and the field of each column from 1.
+
+    Corrections of cells are of one file: there the signature is the SHA-256 of its bytes, and ``cells`` holds them by
+    their places without the name of the file.
+    """
 
     id = models.CharField(primary_key=True, max_length=ID_LENGTH, default=new_id, editable=False)
     org_unit = models.ForeignKey("organisations.Unit", models.PROTECT, related_name="+")
-    signature = models.CharField(max_length=16)
+    signature = models.CharField(max_length=64)
     layout = models.TextField(null=True)
     columns = models.JSONField(default=dict)
+    cells = models.JSONField(default=dict)
     chosen_at = models.DateTimeField()
     chosen_by_name = models.TextField()
 

@@ -93,7 +93,7 @@ def _settle(pk: str, attempt: str, reading: Reading) -> tuple[str, Handle] | Non
     choices = of_plain(upload.choices)
     again = _remembered(upload, choices, reading)
     if again:
-        upload.again = [each.signature for each in again]
+        upload.again = [*upload.again, *(each.signature for each in again)]
         upload.choices = as_plain(_with(choices, again))
         upload.attempt = new_id()
         fields = {"again": upload.again, "choices": upload.choices, "attempt": upload.attempt}
@@ -108,7 +108,7 @@ def _settle(pk: str, attempt: str, reading: Reading) -> tuple[str, Handle] | Non
 
 def _remembered(upload: Upload, choices: Choices, reading: Reading) -> list[Remembered]:
     """What was chosen before about the tables of a file that nobody has chosen anything about."""
-    if upload.again or upload.before is not None or choices.layouts or choices.columns:
+    if upload.before is not None or choices.layouts or choices.columns:
         return []
     signatures = {table.signature for table in reading.tables}
     return list(Remembered.objects.filter(org_unit=upload.org_unit_id, signature__in=signatures))

@@ -126,6 +126,7 @@ class Laid:
     def __init__(self, reading: Reading) -> None:
         self.reading = reading
         self.lines: dict[Spot, tuple[int, int]] = {}
+        self.heads = {_spot(table.place): number for number, table in reversed([*enumerate(reading.tables)])}
         for number, table in enumerate(reading.tables):
             for order, line in enumerate(table.lines):
                 for cell in line:
@@ -192,10 +193,16 @@ def _title(table: ReadTable) -> str:
     return table.part or table.caption.partition("\n")[0] or "Tabel"
 
 
-def where_to(reading: Reading, place: Place) -> tuple[int, int, int] | None:
-    """Table, page and line, each from 1, of a place in a table of the file."""
-    found = laid(reading).find(place)
-    return (found[0] + 1, found[1] // WINDOW + 1, found[1] + 1) if found else None
+def way_to(reading: Reading, place: Place) -> str:
+    """The address, on the page of the reading, of the line of a table or of the table whose head a place is in; empty
+    for what stands in no table."""
+    whole = laid(reading)
+    if (found := whole.find(place)) is not None:
+        table, line = found
+        column = f"&kolom={place.column}" if place.column else ""
+        return f"?tabel={table + 1}&hal={line // WINDOW + 1}&baris={line + 1}{column}#baris-{line + 1}"
+    head = whole.heads.get(_spot(place))
+    return f"?tabel={head + 1}#tabel" if head is not None else ""
 
 
 def show_table(
@@ -257,10 +264,10 @@ class _Seen:
             for number, cell in enumerate(line, start=1):
                 if number not in known and (told := next(map(_figure, self.whole.at(cell)), "")):
                     known[number] = told
-        return known
+        return dict.fromkeys(self.table.taken, "dipakai") | known
 
     def _is_used(self, number: int) -> bool:
-        """Whether something was read from the column: itself, or the one beside it under the same heading (Rp | 100)."""
+        """Whether something was read from the column: itself, or the one before it under one heading (Rp | 100)."""
         same = self.table.headings[number - 2 : number] if 2 <= number <= len(self.table.headings) else ()
         beside = number - 1 in self.meanings and bool(same) and same[0] == same[1] != ""
         return number in self.meanings or beside
@@ -294,7 +301,8 @@ class _Seen:
         doubts = self.doubted.get((_spot(cell.place), cell.place.column), []) if cell.text else []
         told = self._told(cell)
         mended = self.corrected.get(place)
-        words = ["figure" if _is_figure(cell.text) else "", "doubted" if doubts else ""]
+        figure = _is_figure(cell.text) and self.table.fields.get(number) not in ("number", "code")
+        words = ["figure" if figure else "", "doubted" if doubts else ""]
         if not told and not self._is_used(number):
             words.append("unread")
         return ShownCell(

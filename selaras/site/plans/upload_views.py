@@ -1,5 +1,6 @@
 """A file in: kept for its person, read and shown, then accepted as a draft, all of it or nothing."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django.contrib import messages
@@ -31,11 +32,11 @@ from selaras.registers.organisations.roles import ACCEPT
 from selaras.registers.plans.fitting import agency_row
 from selaras.site.base.accepted import WORDS as FORMATS
 from selaras.site.base.access import MemberRequest, agency_of, demand, found, members
+from selaras.site.base.doubt_groups import grouped
 from selaras.site.base.limits import CHOOSE, UPLOAD
-from selaras.site.base.notes import addresses
+from selaras.site.base.notes import Note, addresses
 from selaras.site.base.page import KINDS, plan_title, show
-from selaras.site.base.readings import kind_words, show_table, tabs
-from selaras.site.plans.doubt_groups import grouped
+from selaras.site.base.readings import kind_words, show_table, tabs, way_to
 from selaras.site.plans.upload_forms import ReadingForm, UploadForm
 from selaras.site.plans.upload_preview import Preview, look, year_of
 
@@ -128,7 +129,7 @@ def _table(request: MemberRequest, kept: Upload, seen: Preview) -> dict[str, Any
     """The table that the address names, with the line that is open for correction."""
     reading = seen.reading
     if not reading.tables:
-        return {"other_notes": seen.notes[:OTHER_NOTES], "more_notes": max(0, len(seen.notes) - OTHER_NOTES)}
+        return _others(reading, seen.notes)
     number, page = number_of(request.GET.get("tabel")), number_of(request.GET.get("hal"))
     choices = of_plain(kept.choices)
     table = show_table(reading, number, page, seen.notes, choices, kept.corrected, current_law())
@@ -139,11 +140,16 @@ def _table(request: MemberRequest, kept: Upload, seen: Preview) -> dict[str, Any
         "tabs": tabs(reading, table.number),
         "open_row": number_of(request.GET.get("baris"), 0),
         "open_column": number_of(request.GET.get("kolom"), 0),
-        "other_notes": others[:OTHER_NOTES],
-        "more_notes": max(0, len(others) - OTHER_NOTES),
+        **_others(reading, others),
         "has_notes": bool(here),
         "fix": True,
     }
+
+
+def _others(reading: Reading, notes: Sequence[Note]) -> dict[str, Any]:
+    """The notes that do not stand beside the lines shown, each with the way to its line."""
+    shown = [(note, way_to(reading, note.findings[0].place)) for note in notes[:OTHER_NOTES]]
+    return {"other_notes": shown, "count_others": len(notes), "more_notes": len(notes) - len(shown)}
 
 
 def number_of(text: str | None, otherwise: int = 1) -> int:

@@ -69,6 +69,14 @@
     });
   }
 
+  /* In a file's table a click on a cell opens its line for correction, with that cell in focus. */
+  document.addEventListener("click", (event) => {
+    const cell = event.target.closest(".file-table tbody td");
+    if (!cell || event.target.closest("a, button, input, label, details, form") || String(window.getSelection())) return;
+    const line = cell.parentElement.querySelector(".line-number a");
+    if (line) location.assign(line.href.replace("#", `&kolom=${cell.cellIndex}#`));
+  });
+
   wide.addEventListener("change", placeNotes);
   window.addEventListener("resize", placeNotes);
   /* What was done is told above the page until the person goes on; then it would only hide what they read. */

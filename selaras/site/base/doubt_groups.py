@@ -5,15 +5,17 @@ from collections.abc import Sequence
 from selaras.engine.readers.reader import Reading
 from selaras.engine.tables.frozen import Frozen
 from selaras.engine.tables.judgement import Problem
-from selaras.site.base.readings import where_to
+from selaras.site.base.readings import way_to
 
 MOST_OF_A_KIND = 50
 
 
 class Doubt(Frozen):
-    """One doubt; ``at`` leads to its line in the preview, empty where it stands in no table."""
+    """One doubt; ``value`` is what the file says, where the sentence does not quote it. ``at`` leads to its line in
+    the preview, empty where it stands in no table."""
 
     problem: Problem
+    value: str
     at: str
 
 
@@ -42,9 +44,5 @@ def grouped(reading: Reading) -> list[Kind]:
 
 
 def _doubt(reading: Reading, problem: Problem) -> Doubt:
-    found = where_to(reading, problem.place)
-    if found is None:
-        return Doubt(problem, "")
-    table, page, line = found
-    column = f"&kolom={problem.place.column}" if problem.place.column else ""
-    return Doubt(problem, f"?tabel={table}&hal={page}&baris={line}{column}#baris-{line}")
+    value = "" if problem.value and problem.value in problem.message else problem.value
+    return Doubt(problem, value, way_to(reading, problem.place))
