@@ -8,7 +8,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from benchmarks import engine
+from benchmarks import engine, reading
 from benchmarks.timing import Figure, table
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -19,7 +19,9 @@ BESIDE_POSTGRESQL = [sys.executable, str(ROOT / "scripts" / "with_postgres.py")]
 def main() -> int:
     """Prints the machine and the table."""
     sys.stdout.write(f"Python {platform.python_version()}, {os.cpu_count()} cores, {platform.platform()}\n\n")
-    sys.stdout.write(table([*engine.figures(), *_pages(PAGES), *_pages([*BESIDE_POSTGRESQL, *PAGES])]) + "\n")
+    sys.stdout.write(
+        table([*engine.figures(), *reading.figures(), *_pages(PAGES), *_pages([*BESIDE_POSTGRESQL, *PAGES])]) + "\n"
+    )
     return 0
 
 

@@ -13,13 +13,30 @@ from selaras.engine.law.law import Law, load_law
 from selaras.engine.readers.door import read_file
 from selaras.engine.readers.kinds import BY_ID
 from selaras.engine.readers.reader import Reading
+from selaras.engine.tables.actuals import Actual, AgreementBudget, Spending
 from selaras.engine.tables.book import Book
+from selaras.engine.tables.evaluation import Criterion
 from selaras.engine.tables.judgement import Finding, Problem, Severity
 from selaras.engine.tables.listing import Value, as_csv, as_json, as_text, columns_of, listed, problem_rows
 from selaras.engine.tables.number import rupiah_in_text
-from selaras.engine.tables.rows import AgreementLine, Indicator, Section, Target, WorkItem
+from selaras.engine.tables.rows import AgreementLine, Indicator, Objective, Row, Section, Target, WorkItem
+from selaras.engine.tables.services import Complaint, SurveyAnswer
 
 _LEVELS = {"organisation": "organisasi", "program": "program", "kegiatan": "kegiatan", "sub_kegiatan": "sub kegiatan"}
+
+_COUNTED: tuple[tuple[type[Row], str], ...] = (
+    (Objective, "sasaran"),
+    (Indicator, "indikator"),
+    (Target, "target"),
+    (Actual, "capaian"),
+    (Spending, "realisasi anggaran"),
+    (AgreementLine, "baris Perjanjian Kinerja"),
+    (AgreementBudget, "baris anggaran Perjanjian Kinerja"),
+    (SurveyAnswer, "jawaban survei"),
+    (Complaint, "pengaduan"),
+    (Criterion, "baris evaluasi AKIP"),
+    (Section, "bagian teks"),
+)
 
 
 def read(options: argparse.Namespace) -> int:
@@ -79,11 +96,8 @@ def _contents(book: Book) -> list[str]:
     own = [item for item in book.all(WorkItem) if item.level == "organisation"]
     amounts = {item: ceiling.amount for item, ceiling in book.ceilings.items()}
     money = [f"  {item.name}: {rupiah_in_text(sen)}" for item in own if (sen := amounts.get(item.id)) is not None]
-    lines = [
-        f"  pohon kerja: {len(book.all(WorkItem))} baris ({tree})",
-        f"  indikator: {len(book.all(Indicator))}, target: {len(book.all(Target))}",
-        f"  baris Perjanjian Kinerja: {len(book.all(AgreementLine))}, bagian teks: {len(book.all(Section))}",
-    ]
+    lines = [f"  pohon kerja: {len(book.all(WorkItem))} baris ({tree})"] if tree else []
+    lines += [f"  {word}: {count}" for kind, word in _COUNTED if (count := len(book.all(kind)))]
     return lines + (["  pagu:", *(f"  {line}" for line in money)] if money else [])
 
 

@@ -9,6 +9,7 @@ import pytest
 
 from selaras.cli import TABLES, main
 from selaras.engine.tables.listing import columns_of
+from tests.engine.readers import hostile_files
 
 ROOT = Path(__file__).parents[2]
 SAMPLE = str(ROOT / "samples" / "rkt-sangasanga-2025.md")
@@ -139,3 +140,21 @@ def test_formulas_in_a_cell_are_made_harmless(tmp_path: Path, capsys: Output) ->
     file.write_text(f"{title}\n\nKode\tProgram/Kegiatan\tPagu\n7.01.02\t=HYPERLINK(1)\t1\n")
     assert main(["read", str(file), "--table", "work_items", "--format", "csv"]) == 0
     assert ",'=HYPERLINK(1)," in capsys.readouterr().out
+
+
+def test_a_workbook_is_read_and_checked_in_a_child(tmp_path: Path, capsys: Output) -> None:
+    file = tmp_path / "rencana.xlsx"
+    file.write_bytes(hostile_files.xlsx())
+    assert main(["read", str(file)]) == 0
+    assert "pohon kerja: 2 baris (1 organisasi, 1 program" in capsys.readouterr().out
+    assert main(["check", str(file), "--format", "json"]) in (0, 1)
+    assert isinstance(json.loads(capsys.readouterr().out), list)
+
+
+@pytest.mark.parametrize("command", ["read", "check"])
+def test_a_hostile_workbook_ends_with_code_two_and_its_sentence(command: str, tmp_path: Path, capsys: Output) -> None:
+    file = tmp_path / "rencana.xlsx"
+    file.write_bytes(hostile_files.xlsx(hostile_files.sheet("", before=hostile_files.LAUGHS)))
+    assert main([command, str(file)]) == 2
+    told = capsys.readouterr()
+    assert "Bagian “xl/worksheets/sheet1.xml” berisi definisi (DOCTYPE atau ENTITY)" in told.out + told.err

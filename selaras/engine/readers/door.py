@@ -4,6 +4,7 @@
 is and let a person cancel. Both end in a ``Reading``: a child that dies is an ordinary problem of the file.
 """
 
+import logging
 import time
 from functools import cache
 
@@ -22,6 +23,8 @@ from selaras.engine.tables.book import Book
 LONG_TEXT = 512 * 1024
 """A text longer than this is read in a child where somebody may want to cancel it; a plan has a tenth of that."""
 _LOOK = 0.2
+_LOG = logging.getLogger(__name__)
+"""Told of every file that ended otherwise than its own fault, without its name and without a word of it."""
 
 
 class Cancelled(Exception):
@@ -84,9 +87,14 @@ class Handle:
         ending = self._waiting.ending or Ending("lost")
         if ending.cause == "cancelled":
             raise Cancelled(self._name)
-        if ending.cause != "read":
-            return Reading(self._name, Book(), (ending.problem(self._name, self._limits),))
-        return load(self._waiting.reading.decode())
+        if ending.cause == "read":
+            try:
+                return load(self._waiting.reading.decode("utf-8", "surrogatepass"))
+            except (ValueError, KeyError, TypeError, RecursionError):
+                ending = self._waiting.ending = Ending("crash")  # what no reader of ours says: the child was taken over
+        if ending.cause not in ("busy", "time", "size"):
+            _LOG.error("reading a file apart ended with %s, signal %s: %s", ending.cause, ending.signal, ending.where)
+        return Reading(self._name, Book(), (ending.problem(self._name, self._limits),))
 
 
 def start(

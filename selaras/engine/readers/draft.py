@@ -11,7 +11,7 @@ from selaras.engine.tables.frozen import replace
 from selaras.engine.tables.judgement import Problem
 from selaras.engine.tables.period import Period
 from selaras.engine.tables.place import Place
-from selaras.engine.tables.rows import Ceiling, Indicator, Row, Target
+from selaras.engine.tables.rows import Ceiling, Indicator, Organisation, Row, Target, WorkItem
 
 R = TypeVar("R", bound=Row)
 
@@ -35,6 +35,9 @@ class Draft:
     _pointed: list[Problem] = field(default_factory=list)
     _figures: dict[tuple[str, str, str], Row] = field(default_factory=dict)
     _indicators: dict[str, list[Indicator]] = field(default_factory=dict)
+    _items: dict[tuple[str, str], str] = field(default_factory=dict)
+    _organisations: dict[str, str] = field(default_factory=dict)
+    _once: set[str] = field(default_factory=set)
     _counts: Counter[str] = field(default_factory=Counter)
     _by_kind: dict[type[Row], dict[str, Row]] = field(default_factory=dict)
 
@@ -61,6 +64,10 @@ class Draft:
     def _put(self, row: Row) -> None:
         if isinstance(row, Indicator) and row.id not in self.rows:
             self._indicators.setdefault(row.subject, []).append(row)
+        if isinstance(row, Organisation) and row.code:
+            self._organisations.setdefault(row.code, row.id)
+        if isinstance(row, WorkItem) and row.code:
+            self._items.setdefault((row.organisation, row.code), row.id)
         self.rows[row.id] = row
         self._by_kind.setdefault(type(row), {})[row.id] = row
 
@@ -74,7 +81,8 @@ class Draft:
 
     def doubt_once(self, message: str, hint: str, place: Place, value: str = "") -> None:
         """A doubt about how the file is written that is told for its first place only."""
-        if all(problem.hint != hint for problem in self.problems):
+        if hint not in self._once:
+            self._once.add(hint)
             self.doubt(message, hint, place, value=value)
 
     def settle_points(self) -> None:
@@ -107,6 +115,16 @@ class Draft:
     def of_subject(self, subject: str) -> list[Indicator]:
         """The indicators of a goal, objective or work item so far."""
         return self._indicators.get(subject, [])
+
+    def item_of(self, organisation: str, code: str) -> WorkItem | None:
+        """The first work item of an organisation under a code, as it is now."""
+        found = self.rows.get(self._items.get((organisation, code), ""))
+        return found if isinstance(found, WorkItem) else None
+
+    def organisation_of(self, code: str) -> Organisation | None:
+        """The first organisation under a printed code."""
+        found = self.rows.get(self._organisations.get(code, ""))
+        return found if isinstance(found, Organisation) else None
 
     def count(self, kind: type[Row]) -> int:
         """How many rows of one type there are so far."""

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Literal
 
 from selaras.engine.tables.frozen import Frozen, replace
@@ -36,6 +37,11 @@ class Figure(Frozen):
 def figures(headings: Sequence[str], first_year: int, year: int) -> tuple[Figure, ...]:
     """The figures among folded headings. ``first_year`` is what ``tahun ke-1`` counts from, ``year`` what ``tahun n``
     and a quarter without a year mean. Columns that hold no figure have none."""
+    return _figures(tuple(headings), first_year, year)
+
+
+@lru_cache(maxsize=1024)
+def _figures(headings: tuple[str, ...], first_year: int, year: int) -> tuple[Figure, ...]:
     found = [_figure(column, _spaced(heading), first_year, year) for column, heading in enumerate(headings)]
     return tuple(_counted_from_n(headings, [figure for figure in found if figure is not None], year))
 

@@ -1,6 +1,7 @@
 """Forms of Permendagri 86/2017 without rows of their own yet, told by their headings; and tables about the past."""
 
 import re
+from functools import lru_cache
 
 from selaras.engine.readers.figures import figures
 from selaras.engine.readers.grid import Grid
@@ -49,9 +50,14 @@ FORMS = (
 
 def form_of(table: Grid) -> Form | None:
     """The form a table is, None for any other table."""
+    return _form_of(table.headings)
+
+
+@lru_cache(maxsize=1024)
+def _form_of(headings: tuple[str, ...]) -> Form | None:
     for form in FORMS:
-        needed = all(any(re.search(words, heading) for heading in table.headings) for words in form.needs)
-        if needed and not any(re.search(form.without, heading) for heading in table.headings):
+        needed = all(any(re.search(words, heading) for heading in headings) for words in form.needs)
+        if needed and not any(re.search(form.without, heading) for heading in headings):
             return form
     return None
 

@@ -49,9 +49,15 @@ def is_numbering(line: Line) -> bool:
     if len(texts) < 3 or texts[0] != "1" or not all(_NUMBER.fullmatch(text) for text in texts):
         return False
     counts = [text.partition("=")[0].strip() for text in texts] == [str(n) for n in range(1, len(texts) + 1)]
-    numbers = [re.sub(r"\D.*", "", text) for text in texts]
-    apart = len(set(numbers)) * 4 > len(numbers) * 3  # 5a stands beside 5b, but answers of people say 1 to 4 all along
-    return (apart and len(texts) >= len(line) - 1 - covered) or (counts and len(texts) >= 5 and bool(line[0].text))
+    return (_differ(texts) and len(texts) >= len(line) - 1 - covered) or (
+        counts and len(texts) >= 5 and bool(line[0].text)
+    )
+
+
+def _differ(texts: list[str]) -> bool:
+    """Whether nearly all numbers differ: columns are numbered once each, in whatever order (1, 2, 4, 5, 3, 11), while
+    answers of people are the same few over and over."""
+    return len(set(texts)) * 4 >= len(texts) * 3
 
 
 def _only_units(line: Line) -> bool:
@@ -64,13 +70,8 @@ def _spanned_depth(lines: list[Line]) -> int:
     """How many lines the head has by what its first cells span: a cell over three columns has headings below it."""
     first = lines[0]
     deep = max((cell.rows for cell in first), default=1)
-    wide = any(cell.columns > 1 and cell.text for cell in first) and not any(map(_holds_money, lines[1:2]))
+    wide = any(cell.columns > 1 and cell.text for cell in first)
     return min(len(lines), MOST_HEADER_ROWS, max(deep, 2 if wide and len(lines) > 1 else 1))
-
-
-def _holds_money(line: Line) -> bool:
-    """A line of the body below a heading that only looks as if it had others below it (Rp and amount under one)."""
-    return any(re.fullmatch(r"(?:Rp\.?\s*)?(?:\d{5,}|\d{1,3}(?:\.\d{3})+)(?:,\d+|,-)?", cell.text) for cell in line)
 
 
 def _continues_header(above: Line, line: Line) -> bool:
@@ -104,6 +105,6 @@ def _spread(header: list[Line], columns: list[list[str]], width: int) -> None:
     for depth in range(len(header) - 1):
         spanning = ""
         for n in range(width):
-            below = any(n < len(line) and line[n].text for line in header[depth + 1 :])
+            below = n < len(header[depth + 1]) and header[depth + 1][n].text
             spanning = columns[depth][n] or (spanning if below else "")
             columns[depth][n] = spanning

@@ -9,11 +9,12 @@ from pathlib import Path
 from selaras.engine.law.law import Law, load_law
 from selaras.engine.readers.cell import Line
 from selaras.engine.readers.choices import NOTHING_CHOSEN, Choices
+from selaras.engine.readers.codes import propose_codes
 from selaras.engine.readers.draft import Draft
 from selaras.engine.readers.editions import name_editions
 from selaras.engine.readers.format import format_of
-from selaras.engine.readers.kinds import Verdict, verdict
-from selaras.engine.readers.layout import Match, doubt_unknown, match_table, read_table
+from selaras.engine.readers.kinds import BY_ID, Verdict, verdict
+from selaras.engine.readers.layout import Columns, Match, doubt_unknown, match_table, read_table
 from selaras.engine.readers.lists import read_lists
 from selaras.engine.readers.material import Material, Tell, silent
 from selaras.engine.readers.opening import date_agreement, start
@@ -25,6 +26,7 @@ from selaras.engine.tables.book import Book
 from selaras.engine.tables.frozen import Frozen, replace
 from selaras.engine.tables.judgement import Problem
 from selaras.engine.tables.place import Place
+from selaras.engine.tables.rows import WorkItem
 
 
 class ReadTable(Frozen):
@@ -99,6 +101,8 @@ def _understand(material: Material, law: Law, choices: Choices, told_otherwise: 
     parts = outline(list(material.blocks), material.name)
     matches = [match_table(table, choices) for part in parts for table in grids(part, choices)]
     told = verdict(material, matches, choices.kind)
+    if told is not None and not told.kind.plan:
+        matches = [_of_no_plan(match) for match in matches]
     opened = Reading(
         material.name, Book(), kind=told.kind.id if told else "", sure=told.sure if told else "",
         reasons=_reasons(told, matches, told_otherwise) if told else (), format=material.format,
@@ -116,6 +120,13 @@ def _understand(material: Material, law: Law, choices: Choices, told_otherwise: 
     return replace(opened, book=book, problems=tuple(sorted(draft.problems, key=_told)))
 
 
+def _of_no_plan(match: Match) -> Match:
+    """A table of a file that is no plan (answers, complaints, an evaluation sheet): tables of plans say nothing there,
+    for there is neither document nor agency that they could belong to."""
+    speaks = match.layout.speaks if match.layout else {}
+    return match if any(not BY_ID[kind].plan for kind in speaks) else Match(match.table, None, Columns({}), match.printed)
+
+
 def _read_all(matches: list[Match], parts: list[Part], material: Material, draft: Draft) -> None:
     """Reads everything into the draft; what cannot be read becomes its problems."""
     sections = add_sections(parts, draft) if draft.document else []
@@ -126,6 +137,8 @@ def _read_all(matches: list[Match], parts: list[Part], material: Material, draft
         read_statement(parts, draft)
     else:
         date_agreement(parts, draft)
+    if draft.document:
+        propose_codes(draft.all(WorkItem), draft)
     name_editions(draft)
     draft.settle_points()
     unknown = [match.table for match in matches if match.layout is None]

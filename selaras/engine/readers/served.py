@@ -16,6 +16,8 @@ class Served:
         self.draft = draft
         self.goal = ""
         self.objective = ""
+        self._goals = _named(draft.all(Goal))
+        self._objectives = _named(draft.all(Objective))
 
     def see(self, line: Line, columns: Columns) -> None:
         """Looks at the cells of one line."""
@@ -26,23 +28,29 @@ class Served:
             self.objective = self._objective(objective)
 
     def _goal(self, cell: Cell) -> str:
-        known = _named(self.draft.all(Goal), cell.text)
-        return known or self.draft.add(Goal, cell.place, number="", text=cell.text).id
+        wanted = fold(cell.text)
+        if wanted not in self._goals:
+            self._goals[wanted] = self.draft.add(Goal, cell.place, number="", text=cell.text).id
+        return self._goals[wanted]
 
     def _objective(self, cell: Cell) -> str:
-        known = _named(self.draft.all(Objective), cell.text)
-        if known:
-            return known
+        wanted = fold(cell.text)
+        if wanted in self._objectives:
+            return self._objectives[wanted]
         if len(cell.text) <= _LABEL:
             self.draft.doubt(
                 f"Sasaran “{cell.text}” tidak terdapat pada tabel tujuan dan sasaran dokumen ini.",
                 "Tulis sasarannya, atau perbaiki nomornya.", cell.place, value=cell.text,
             )  # fmt: skip
             return ""
-        return self.draft.add(Objective, cell.place, number="", text=cell.text, goal=self.goal).id
+        self._objectives[wanted] = self.draft.add(Objective, cell.place, number="", text=cell.text, goal=self.goal).id
+        return self._objectives[wanted]
 
 
-def _named(rows: list[Goal] | list[Objective], text: str) -> str:
-    """The id of the row with this wording or this number, empty without one."""
-    wanted = fold(text)
-    return next((row.id for row in rows if wanted in (fold(row.text), fold(row.number))), "")
+def _named(rows: list[Goal] | list[Objective]) -> dict[str, str]:
+    """The ids of rows by their folded wording and number; the first of several."""
+    found: dict[str, str] = {}
+    for row in rows:
+        for name in filter(None, (fold(row.text), fold(row.number))):
+            found.setdefault(name, row.id)
+    return found

@@ -20,7 +20,10 @@ _FIELD = re.compile(
     r"(?=\bnama\s*:|\bjabatan\s*:|\bnip\s*[:.]|\bpangkat\b|\bselanjutnya\b|\bselaku\b|\byang selanjutnya\b|$)",
     re.IGNORECASE,
 )
-_PARTY = re.compile(r"\bdisebut (?:sebagai )?pihak (pertama|kesatu|kedua)\b|\bsebagai pihak (pertama|kesatu|kedua)\b")
+_PARTY = re.compile(
+    r"\b(?:disebut(?:\s+sebagai)?|sebagai)\s+[“\"]?pihak\s+(?P<party>pertama|kesatu|kedua)\b", re.IGNORECASE
+)
+_NIP = re.compile(r"\b\d{8}\s?\d{6}\s?\d\s?\d{3}\b")
 _PLACE_AND_DATE = re.compile(r"^[A-Z][\w .'-]{2,40},.*\b(?:19|20|21)\d\d\s*$")
 _HIDDEN = "…"
 
@@ -73,16 +76,18 @@ def _parties(lines: list[tuple[str, Place]]) -> tuple[_Party, _Party]:
     found = {"pertama": _Party(), "kedua": _Party()}
     current = _Party()
     for text, place in lines:
-        for match in _FIELD.finditer(text):
-            key, value = _key(match["field"]), match["text"].strip(" ,;.")
+        for match in sorted([*_FIELD.finditer(text), *_PARTY.finditer(text)], key=lambda each: each.start()):
+            if match.re is _PARTY:
+                which = "kedua" if match["party"].casefold() == "kedua" else "pertama"
+                if not found[which].position and not found[which].name:
+                    found[which] = current
+                current = _Party()
+                continue
+            key = _key(match["field"])
+            value = match["text"].strip(" ,;" if key == "name" else " ,;.")  # the dot of a name belongs to S.Sos.
             if value and not getattr(current, key):
                 setattr(current, key, value)
                 current.places["nama" if key == "name" else "jabatan"] = place
-        for named in _PARTY.finditer(fold(text)):
-            which = "kedua" if "kedua" in named[0] else "pertama"
-            if not found[which].position and not found[which].name:
-                found[which] = current
-            current = _Party()
     return found["pertama"], found["kedua"]
 
 
@@ -96,7 +101,8 @@ def _key(word: str) -> str:
 def _hide(texts: list[str], draft: Draft) -> None:
     """Takes names and numbers of officials out of the sections of the file."""
     wanted = [re.compile(r"\s+".join(map(re.escape, text.split())), re.IGNORECASE) for text in texts if len(text) > 3]
-    for section in draft.all(Section) if wanted else ():
+    wanted.append(_NIP)
+    for section in draft.all(Section):
         paragraphs = tuple(_without(paragraph, wanted) for paragraph in section.paragraphs)
         if paragraphs != section.paragraphs:
             draft.change(section, paragraphs=paragraphs)

@@ -29,12 +29,13 @@ class Sums:
         called a total nobody can know what each is about; where money is in several columns of one period neither."""
         totals = sum(1 for *_, prefix in self.found if not prefix)
         columns = [figure for figure in figures if figure.money and figure.role == "target" and not figure.fund]
+        summed = {prefix: _summed(tree, prefix) for prefix in {prefix for *_, prefix in self.found}}
         for name, line, prefix in self.found:
             if prefix or totals == 1:
                 for figure in columns:
                     period = period_of(tree.draft, figure, table)
                     value = read_amount(line[figure.column], "Jumlah", tree.draft, figure.unit)[0]
-                    _keep(name, line[figure.column], value, _summed(tree, prefix), period, tree)
+                    _keep(name, line[figure.column], value, summed[prefix], period, tree)
 
 
 def _summed(tree: Tree, prefix: str) -> list[WorkItem]:

@@ -26,9 +26,9 @@ def organisation_of(code: Cell, name: Cell, draft: Draft) -> str:
     if isinstance(agency, Organisation) and _is_agency(agency, printed, name.text):
         named = {} if agency.name else {"name": name.text, "kind": kind}
         return draft.change(agency, code=printed, **named).id
-    for unit in draft.all(Organisation):
-        if unit.code == printed and unit.place.part != code.place.part:
-            return unit.id
+    known = draft.organisation_of(printed)
+    if known is not None and known.place.part != code.place.part:
+        return known.id
     unit = draft.add(
         Organisation, code.place, level="unit", kind=kind, code=printed, name=name.text,
         parent=draft.agency, supervised=kind == "desa",

@@ -25,20 +25,19 @@ UNDER: dict[str, WorkLevel] = {"program": "organisation", "kegiatan": "program",
 class Tree:
     """The state of reading one table from top to bottom: the unit, and the last item of each level in it.
 
-    ``before`` are the items of the tables above by unit and code; ``items`` those of this table.
+    ``items`` are the items of this table, ``seen`` their ids.
     """
 
     draft: Draft
     organisation: str
-    before: dict[tuple[str, str], WorkItem]
     last: dict[str, WorkItem] = field(default_factory=dict)
     items: list[WorkItem] = field(default_factory=list)
+    seen: set[str] = field(default_factory=set)
 
     @classmethod
     def of(cls, draft: Draft) -> "Tree":
         """The tree at the start of one more table."""
-        known = {(item.organisation, item.code): item for item in draft.all(WorkItem) if item.code}
-        return cls(draft, draft.agency, known)
+        return cls(draft, draft.agency)
 
     def enter(self, organisation: str) -> None:
         """Goes on with the lines of another organisation."""
@@ -46,10 +45,14 @@ class Tree:
 
     def add(self, level: WorkLevel, code: str, place: Cell, **fields: str) -> WorkItem:
         """The item of a line: one that a table above already shows under this code, else a new one."""
-        known = self.before.pop((self.organisation, code), None) if code else None
-        item = self._known(known, place, fields) if known else self._new(level, code, place, fields)
+        known = self.draft.item_of(self.organisation, code)
+        if known is not None and known.id not in self.seen:
+            item = self._known(known, place, fields)
+        else:
+            item = self._new(level, code, place, fields)
         self.last[level] = item
         self.items.append(item)
+        self.seen.add(item.id)
         return item
 
     def _new(self, level: WorkLevel, code: str, cell: Cell, fields: dict[str, str]) -> WorkItem:
@@ -65,9 +68,8 @@ class Tree:
         if upper in self.last:
             return self.last[upper].id
         head = code.rpartition(".")[0] if level == "sub_kegiatan" else ".".join(code.split(".")[:3])
-        items = self.draft.all(WorkItem) if code else ()
-        fitting = [i for i in items if i.organisation == self.organisation and i.level == upper and i.code == head]
-        return fitting[0].id if fitting else ""
+        fitting = self.draft.item_of(self.organisation, head)
+        return fitting.id if fitting is not None and fitting.level == upper else ""
 
     def _known(self, item: WorkItem, cell: Cell, fields: dict[str, str]) -> WorkItem:
         new, old = fields.get("name", ""), item.name

@@ -61,7 +61,8 @@ def part_of(name: str, archive: ZipFile, path: str) -> IO[bytes]:
         if archive.getinfo(path).file_size > LARGEST_PART:
             raise refuse(name, "Berkas ini terlalu besar setelah dibuka.", "Pisahkan dokumen, lalu coba lagi.")
         return archive.open(path)
-    except (KeyError, RuntimeError, NotImplementedError) as error:  # missing, encrypted, packed in a strange way
+    except (KeyError, RuntimeError, NotImplementedError, ValueError) as error:
+        # missing, encrypted, packed in a strange way, or said to lie before the beginning of the file
         raise broken(name) from error
 
 

@@ -9,6 +9,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
+from selaras.engine.readers.apart.frames import ENDING, PROGRESS, READING, frame
 from selaras.engine.readers.blocks import blocks
 from selaras.engine.readers.choices import Choices
 from selaras.engine.readers.format import FORMATS, Format
@@ -93,6 +94,32 @@ def _leave(tell: Tell) -> None:
     os._exit(0)
 
 
+def _say(message: bytes) -> None:
+    """Writes to the nursery what no reader says, as machine code could that has taken the child over."""
+    for descriptor in range(3, 64):
+        try:
+            os.write(descriptor, message)
+        except OSError:
+            continue
+    os._exit(0)
+
+
+def _forge(tell: Tell) -> None:
+    _say(frame(READING, 99, b'{"name": [[['))
+
+
+def _forge_ending(tell: Tell) -> None:
+    _say(frame(ENDING, 0, b'{"cause": "read", "more": 1}'))
+
+
+def _forge_progress(tell: Tell) -> None:
+    _say(frame(PROGRESS, 0, b"far") + frame(READING, 0, b"[]"))
+
+
+def _babble(tell: Tell) -> None:
+    _say(b"\xff" * 64)
+
+
 def _shout(tell: Tell) -> None:
     print("not a message", flush=True)
     os.write(1, b"not a message")
@@ -109,8 +136,10 @@ def _nothing(tell: Tell) -> None:
 
 ACTS: dict[str, Callable[[Tell], None]] = {
     act.__name__.strip("_"): act
-    for act in (_hang, _work, _eat, _fork, _fork_past_python, _run, _call, _call_past_python, _kill_the_nursery, _abort,
-                _fault, _die_of_memory, _fail, _leave, _shout, _count, _nothing)
+    for act in (
+        _abort, _babble, _call, _call_past_python, _count, _die_of_memory, _eat, _fail, _fault, _forge, _forge_ending,
+        _forge_progress, _fork, _fork_past_python, _hang, _kill_the_nursery, _leave, _nothing, _run, _shout, _work,
+    )
 }  # fmt: skip
 
 

@@ -28,7 +28,8 @@ from tests.engine.readers.hostile_format import hostile
 ROOT = Path(__file__).parents[3]
 SAMPLE = ROOT / "samples" / "rkt-sangasanga-2025.md"
 MODULES = ("tests.engine.readers.hostile_format",)
-LIMITS = Limits(wall=20, processor=1)
+LIMITS = Limits(wall=20, processor=10)
+SHORT = Limits(wall=20, processor=1)
 linux = pytest.mark.skipif(sys.platform != "linux", reason="the kernel of Linux is asked")
 
 
@@ -127,7 +128,8 @@ SENTENCES = {
 def test_whatever_a_child_does_is_a_sentence_and_the_nursery_lives_on(nursery: Nursery, act: str) -> None:
     begin(nursery, "nothing").result()
     before = nursery.process
-    assert sentence(begin(nursery, act).result()) == f"Berkas ini tidak dapat dibaca: {SENTENCES[act]}"
+    limits = SHORT if act == "work" else LIMITS
+    assert sentence(begin(nursery, act, limits=limits).result()) == f"Berkas ini tidak dapat dibaca: {SENTENCES[act]}"
     assert begin(nursery, "nothing").result().problems == ()
     assert nursery.process == before
 
@@ -141,6 +143,34 @@ def test_a_mistake_of_ours_is_told_by_its_line_and_without_words_of_the_file(nur
     assert "64.02" not in told
     assert handle.ending is not None
     assert handle.ending.cause == "mistake"
+
+
+@pytest.mark.parametrize("act", ["forge", "forge_ending", "forge_progress", "babble"])
+def test_a_child_that_was_taken_over_deceives_nobody(nursery: Nursery, act: str) -> None:
+    begin(nursery, "nothing").result()
+    before = nursery.process
+    assert sentence(begin(nursery, act).result()).startswith("Berkas ini tidak dapat dibaca: ")
+    assert begin(nursery, "nothing").result().problems == ()
+    assert nursery.process == before
+
+
+def test_whoever_runs_the_site_is_told_of_what_is_no_fault_of_the_file(
+    nursery: Nursery, caplog: pytest.LogCaptureFixture
+) -> None:
+    for act in ("fail", "abort", "nothing"):
+        begin(nursery, act).result()
+    told = [record.getMessage() for record in caplog.records]
+    assert len(told) == 2
+    assert told[0].startswith(
+        "reading a file apart ended with mistake, signal 0: ValueError, readers/hostile_format.py:"
+    )
+    assert told[1] == "reading a file apart ended with crash, signal 6: "
+
+
+def test_a_name_that_is_no_utf_8(nursery: Nursery) -> None:
+    reading = start("\udcff.uji", hostile("nothing"), nursery=nursery).result()
+    assert reading.name == "\udcff.uji"
+    assert reading.problems == ()
 
 
 def test_a_child_that_hangs_is_ended_by_the_wall_clock(nursery: Nursery) -> None:

@@ -55,3 +55,10 @@ def test_a_column_is_found_by_its_heading_once() -> None:
 
 def test_a_table_without_number_is_named_by_its_line() -> None:
     assert grid("", "", "", [line(7, "No|Nama"), line(8, "1|a")]).part == "Tabel pada baris 7"
+
+
+def test_column_numbers_in_any_order_are_told_from_answers() -> None:
+    assert made("KODE|Uraian|Indikator|Target|Lokasi|Pagu", "1|2|4|5|3|11", "7.01|a|b|1|c|9").numbers == (
+        "1", "2", "4", "5", "3", "11",
+    )  # fmt: skip
+    assert made("No|U1|U2|U3|U4|U5", "1|3|3|4|3|3", "2|1|1|2|4|4").numbers == ()

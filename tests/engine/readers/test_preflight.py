@@ -273,7 +273,7 @@ def test_a_document_of_one_text_without_end() -> None:
     mixed = random.Random(1).randbytes(1_000_000).hex()  # packs to half, so that it is no bomb
     endless = f"<w:p><w:r><w:t>{mixed * 6}</w:t></w:r></w:p>"
     assert refusal("a.docx", docx(endless)) == ("Bagian “word/document.xml” memuat satu teks yang tidak ada habisnya.")
-    assert refusal("a.docx", docx(f"<w:p><w:r><w:t>{'a' * 286_000_000}</w:t></w:r></w:p>")) == BOMB
+    assert refusal("a.docx", docx(f"<w:p><w:r><w:t>{'a' * 120_000_000}</w:t></w:r></w:p>")) == BOMB
 
 
 def test_a_pdf_without_end() -> None:

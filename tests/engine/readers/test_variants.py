@@ -190,3 +190,12 @@ def test_a_point_among_commas_is_doubted_where_it_stands_points_alone_once() -> 
     assert doubts("95,5 %", "96.5 %", "97,5 %") == [
         "5: Target “Persentase 3”: “96.5” ditulis dengan titik; dibaca 96,5."
     ]
+
+
+def test_a_table_of_a_plan_says_nothing_in_a_file_that_is_no_plan() -> None:
+    result = reading(
+        "LEMBAR KERJA EVALUASI AKIP TAHUN 2025\n\nNama\tNilai\nA\t1\n\nTeks.\n\n"
+        "Kode\tProgram\tPagu\n7.01.02\tPROGRAM A\t1.000\n"
+    )
+    assert result.refused
+    assert len(result.book) == 0

@@ -38,7 +38,8 @@ def run(job: Job, folder: str, pipe: int) -> NoReturn:
 def answer(job: Job, say: Say) -> None:
     """Reads the job's file and says the reading, or why there is none."""
     try:
-        said = READING, dump(read_bytes(job.name, job.content, load_law(), job.choices, _teller(say))).encode()
+        reading = read_bytes(job.name, job.content, load_law(), job.choices, _teller(say))
+        said = READING, dump(reading).encode("utf-8", "surrogatepass")  # a name may hold what is no UTF-8
     except MemoryError:
         said = ENDING, Ending("memory").dump()
     except cage.Forbidden as refused:

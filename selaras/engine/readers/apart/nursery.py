@@ -18,6 +18,7 @@ from typing import IO
 from selaras.engine.readers.apart.ending import Ending, load_ending
 from selaras.engine.readers.apart.frames import CANCEL, ENDING, JOB, PROGRESS, READING, Frames, frame, write_all
 from selaras.engine.readers.apart.job import Job, dump_job
+from selaras.engine.tables.frozen import replace
 
 MOST_AT_ONCE = 2
 """Children of one nursery at a time; each web worker has a nursery of its own."""
@@ -176,15 +177,22 @@ class Nursery:
             waiting = self._reading.get(number)
             if waiting is None:
                 return
-            if kind == PROGRESS:
-                with waiting.heard:
-                    waiting.progress = float(payload)
-                    waiting.heard.notify_all()
-                return
+            try:
+                if kind == PROGRESS:
+                    self._progress(waiting, float(payload))
+                    return
+                ending = load_ending(payload) if kind == ENDING else Ending("read")
+            except (ValueError, TypeError, KeyError):
+                ending = Ending("crash")  # what no child of ours says
             if kind == READING:
                 waiting.reading = payload
-            self._finish(waiting, load_ending(payload) if kind == ENDING else Ending("read"))
+            self._finish(waiting, ending)
         self._send_next()
+
+    def _progress(self, waiting: Waiting, share: float) -> None:
+        with waiting.heard:
+            waiting.progress = min(1.0, max(waiting.progress, share))
+            waiting.heard.notify_all()
 
     def _lost(self, process: subprocess.Popen[bytes]) -> None:
         """The nursery went away: what it was reading is tried once more, because it may have gone for want of work."""
@@ -210,6 +218,7 @@ class Nursery:
 
     def _finish(self, waiting: Waiting, ending: Ending) -> None:
         self._reading.pop(waiting.number, None)
+        waiting.job = replace(waiting.job, content=b"")  # whoever keeps the handle keeps no copy of the file
         with waiting.heard:
             waiting.ending = waiting.ending or ending
             waiting.heard.notify_all()

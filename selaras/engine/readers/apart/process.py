@@ -26,7 +26,17 @@ from selaras.engine.readers.pdf import ocr
 from selaras.engine.readers.reader import read_bytes
 from selaras.engine.readers.reading_json import dump
 
-_LIBRARIES = ("lxml.etree", "lxml.html", "openpyxl", "python_calamine", "pypdfium2", "pypdfium2.raw")
+_LAW = ("regulations", "parameters", "nomenclature", "citations", "scales", "units", "glossary")
+_LIBRARIES = (
+    "encodings.cp437",
+    "heapq",
+    "lxml.etree",
+    "lxml.html",
+    "openpyxl",
+    "python_calamine",
+    "pypdfium2",
+    "pypdfium2.raw",
+)
 _SAMPLE = (
     "# RENCANA KERJA TAHUNAN KECAMATAN CONTOH TAHUN 2025\n\nUndang-Undang Nomor 23 Tahun 2014 tentang Pemerintahan\n\n"
     "KODE\tProgram/Kegiatan/Sub Kegiatan\tIndikator Kinerja\tTarget\tLokasi\tPagu\n"
@@ -207,7 +217,10 @@ def _import_all(modules: list[str]) -> None:
         if importlib.util.find_spec(name.partition(".")[0]):
             importlib.import_module(name)
     ocr.available()  # asks a program, which a child may not start; the answer is kept
-    dump(read_bytes("contoh.md", _SAMPLE.encode(), load_law()))  # asks for the law, the formats and the layouts
+    law = load_law()
+    for part in _LAW:
+        getattr(law, part)  # each is read from its files when it is first asked for
+    dump(read_bytes("contoh.md", _SAMPLE.encode(), law))  # asks for the formats and the layouts
     gc.collect()
     gc.freeze()  # so that a child's own search for garbage copies none of these pages
 

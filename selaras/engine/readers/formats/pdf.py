@@ -19,6 +19,7 @@ from selaras.engine.readers.pdf.scans import doubts as unclear
 from selaras.engine.readers.pdf.scans import is_scanned, ranges, refuse_scanned
 from selaras.engine.readers.pdf.side import Side, taken_apart
 from selaras.engine.readers.source import refuse
+from selaras.engine.tables.frozen import replace
 from selaras.engine.tables.judgement import Problem
 from selaras.engine.tables.place import Place
 
@@ -26,7 +27,8 @@ _PASSWORD = 4  # PDFium's number for a file that asks for one
 
 
 def _recognises(name: str, head: bytes) -> bool:
-    return b"%PDF-" in head[:1024]
+    """By its mark, which may stand behind some other bytes in a file that calls itself PDF."""
+    return head.startswith(b"%PDF-") or (name.casefold().endswith(".pdf") and b"%PDF-" in head[:1024])
 
 
 def _open(name: str, content: bytes, choices: Choices, tell: Tell) -> Material:
@@ -141,8 +143,15 @@ def _material(name: str, sides: list[Side], unclear_pages: list[Problem]) -> Mat
                 Place(name, page=listed[0]), value=ranges(listed)[:200],
             )
         )  # fmt: skip
+    named = {
+        line[0].place.table: f"Tabel {block.number}" if block.number else f"Tabel ke-{block.lines[0][0].place.table}"
+        for block in blocks
+        if isinstance(block, Tabbed)
+        for line in block.lines
+    }
     for table in tables:
-        doubts += problems(table, name)
+        part = named.get(table.number, "")
+        doubts += [replace(told, place=replace(told.place, part=part)) for told in problems(table, name)]
     return Material(name, "PDF", tuple(blocks), said, doubts=tuple(doubts))
 
 

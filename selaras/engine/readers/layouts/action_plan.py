@@ -3,7 +3,7 @@
 import re
 
 from selaras.engine.readers.cell import Cell, Line
-from selaras.engine.readers.codes import is_code, level_of, propose_codes, without_blanks
+from selaras.engine.readers.codes import is_code, level_of, without_blanks
 from selaras.engine.readers.draft import Draft
 from selaras.engine.readers.figures import Figure, figures
 from selaras.engine.readers.grid import Grid
@@ -15,7 +15,7 @@ from selaras.engine.readers.uncoded import level_by_words
 from selaras.engine.readers.work import Tree, add_money
 from selaras.engine.tables.evidence import PrintedSum
 from selaras.engine.tables.frozen import Frozen, replace
-from selaras.engine.tables.rows import Indicator, Target, WorkItem
+from selaras.engine.tables.rows import Indicator, Target
 from selaras.engine.tables.target import counts
 from selaras.engine.tables.wording import fold
 
@@ -70,7 +70,6 @@ def _read(table: Grid, columns: Columns, draft: Draft) -> None:
     for line in table.body:
         if not reading.subjects.opens_group([cell.text for cell in line]):
             indicator = _read_line(line, indicator, reading)
-    propose_codes(draft.all(WorkItem), draft)
 
 
 def _accumulation(table: Grid) -> str:

@@ -6,7 +6,7 @@ import re
 from selaras.engine.readers.agreement import promised_document
 from selaras.engine.readers.budget_list import read_list
 from selaras.engine.readers.cell import Cell, Line
-from selaras.engine.readers.codes import is_code, level_of, propose_codes, without_blanks
+from selaras.engine.readers.codes import is_code, level_of, without_blanks
 from selaras.engine.readers.draft import Draft
 from selaras.engine.readers.figures import Figure, figures, rupiah_unit
 from selaras.engine.readers.forms import form_of, is_about_the_past
@@ -47,6 +47,7 @@ COLUMNS = {
 }  # fmt: skip
 _FORMS_OF_OTHERS = re.compile(r"triwulan|\btw\b")
 _HEADS = re.compile(r"(unsur|urusan|bidang|sub bidang|sub sub bidang)\b")
+_WORDS = 3  # of a target in words (Wajar Tanpa Pengecualian) at the most
 _TOTAL = re.compile(r"^(sub ?|grand )?(jumlah|total)\b")
 _MONEY = re.compile(r"(?:Rp\.?\s*)?\d{1,3}(?:[.,]\d{3}){2,}(?:[.,]\d+)?(?:,-)?|\d{7,}|\d{1,3}(?:\.\d{3})+,\d\d|0,00")
 
@@ -85,7 +86,7 @@ def _telling(table: Grid, columns: Columns) -> bool:
 
 def _takes(table: Grid) -> set[int]:
     codes = code_columns(table)
-    found = (figure for figure in figures(table.headings, 1, 1) if figure.phase != "estimate")
+    found = [each for each in figures(table.headings, 1, 1) if each.phase != "estimate" and not _is_prose(table, each)]
     read = {figure.column for figure in found if figure.role in ("target", "actual", "unit")}
     return {*codes, *read, *(aspect.column for aspect in aspects(table))}
 
@@ -132,7 +133,6 @@ def _read(table: Grid, columns: Columns, draft: Draft) -> None:
     for line in table.body:
         _read_line(line, reading)
     reading.sums.keep(reading.tree, reading.figures, table)
-    propose_codes(draft.all(WorkItem), draft)
 
 
 def _figures(table: Grid, columns: Columns, draft: Draft) -> list[Figure]:
@@ -151,8 +151,15 @@ def _figures(table: Grid, columns: Columns, draft: Draft) -> list[Figure]:
     return [
         replace(figure, money=figure.money or plain.get(figure.column, False))
         for figure in found.values()
-        if figure.phase != "estimate"
+        if figure.phase != "estimate" and not _is_prose(table, figure)
     ]
+
+
+def _is_prose(table: Grid, figure: Figure) -> bool:
+    """Whether most cells of a column headed like values hold sentences (Capaian Program: Persentase layanan yang …)."""
+    texts = [line[figure.column].text for line in table.body if line[figure.column].text]
+    prose = sum(len(text.split()) > _WORDS and not re.search(r"\d", text) for text in texts)
+    return not figure.money and prose * 2 > len(texts)
 
 
 def _is_money(table: Grid, column: int, measured: bool) -> bool:

@@ -90,8 +90,14 @@ def _grown(rows: list[_Row], start: int) -> _Found | None:
             break
         found.gutters = narrowed
         found.rows.append(row)
+    while len(found.rows) > 1 and _set_off(found.rows[-2], found.rows[-1]):
+        found.rows.pop()  # text below the table
     full = sum(1 for row in found.rows[1:] if len(row.cells) > 1)
     return found if full >= _ROWS else None
+
+
+def _set_off(above: _Row, row: _Row) -> bool:
+    return len(row.cells) == 1 and above.box.y0 - row.box.y0 > _TIGHT * row.size
 
 
 def _narrowed(gutters: list[tuple[float, float]], row: _Row) -> list[tuple[float, float]] | None:

@@ -3,10 +3,10 @@
 import re
 from dataclasses import dataclass, field
 
-from selaras.engine.readers.blocks import reads_as_caption
+from selaras.engine.readers.blocks import reads_as_caption, reads_as_heading
 from selaras.engine.readers.cell import Cell
 from selaras.engine.readers.cell import Line as Cells
-from selaras.engine.readers.header import headings, split_header, split_titles
+from selaras.engine.readers.header import MOST_HEADER_ROWS, headings, split_header, split_titles
 from selaras.engine.readers.pdf.lines import Line
 from selaras.engine.readers.pdf.paper import Paper
 from selaras.engine.readers.pdf.pieces import Field, Piece
@@ -19,7 +19,6 @@ _CODE = re.compile(r"^(?:kode|no|nomor)\b")
 _MONEY = re.compile(r"pagu|anggaran|\brp\b|\bdana\b|biaya|jumlah")
 _TARGET = re.compile(r"\btarget\b|\bvolume\b")
 _SAME = 6.0  # points by which the rules of one column may differ from page to page
-_LINES_BETWEEN = 3  # "Lembar 2 dari 3", the name of the agency: no more stands between two pages of a table
 
 
 @dataclass(slots=True)
@@ -61,19 +60,21 @@ def begun(number: int, paper: Paper, piece: Piece) -> Table:
 
 
 def goes_on(table: Table, piece: Piece, between: list[Line]) -> bool:
-    """Whether what a page holds of a table belongs to the table before it: no caption of its own, the same columns,
-    and the same head or nothing at all between."""
+    """Whether what a page holds of a table belongs to the table before it: no caption or heading of its own, as many
+    columns, and the same head; without a head the same columns and nothing at all between."""
     last = table.pieces[-1]
-    if len(piece.xs) != len(last.xs) or len(between) > _LINES_BETWEEN:
+    if len(piece.xs) != len(last.xs) or any(_parts(line.text) for line in between):
         return False
-    if any(reads_as_caption(line.text) and "lanjutan" not in fold(line.text) for line in between):
-        return False
-    headed = _repeats(table.rows[: table.head], piece.rows) > 0
-    if headed:
+    if _repeated(table, piece.rows):
         return piece.page != last.page or not between
     left, right = piece.xs[0], last.xs[0]
     columns = all(abs((x - left) - (y - right)) <= _SAME for x, y in zip(piece.xs, last.xs, strict=True))
     return piece.page == last.page + 1 and columns and not between and not _own_head(piece)
+
+
+def _parts(text: str) -> bool:
+    """Whether a line says that another table begins."""
+    return reads_as_heading(text) or (reads_as_caption(text) and "lanjutan" not in fold(text))
 
 
 def _own_head(piece: Piece) -> bool:
@@ -81,14 +82,23 @@ def _own_head(piece: Piece) -> bool:
     return bool(words & {"no", "kode", "nomor"})
 
 
-def _repeats(head: list[Row], rows: list[list[Field]]) -> int:
-    """How many rows a page begins with that are the head printed again."""
-    taken, n = 0, 0
-    while n < len(head) and taken < len(rows):
-        if _alike(head[n].fields, rows[taken]):
-            taken += 1
+def _repeated(table: Table, rows: list[list[Field]]) -> int:
+    """How many rows a page begins with that are the head printed again, all of it or some of its rows.
+
+    What is printed again just as it stood shows how deep the head is, where its own words do not.
+    """
+    first = len(table.pieces[0].rows)
+    same = 0
+    while same < min(len(rows), first, MOST_HEADER_ROWS + 2):
+        one, other = table.rows[same].fields, rows[same]
+        if not (_alike(one, other) and (same < table.head or _texts(one) == _texts(other))):
+            break
+        same += 1
+    taken = n = 0
+    while n < table.head and taken < len(rows):
+        taken += _alike(table.rows[n].fields, rows[taken])
         n += 1
-    return taken
+    return max(same, taken)
 
 
 def _alike(one: list[Field], other: list[Field]) -> bool:
@@ -97,6 +107,10 @@ def _alike(one: list[Field], other: list[Field]) -> bool:
     both = [(a, b) for a, b in pairs if a and b]
     filled = [a or b for a, b in pairs if a or b]
     return bool(both) and all(a == b for a, b in both) and len(both) >= 0.6 * len(filled)
+
+
+def _texts(fields: list[Field]) -> list[str]:
+    return [fold(each.text) for each in fields]
 
 
 def _masked(text: str) -> str:
@@ -108,7 +122,7 @@ def add(table: Table, paper: Paper, piece: Piece) -> None:
     # A second piece on one page goes on counting where the first one ended.
     offset = max((row.number for row in table.rows if row.paper is paper), default=0)
     rows = [Row(paper, offset + n, fields) for n, fields in enumerate(piece.rows, start=1)]
-    repeated = _repeats(table.rows[: table.head], piece.rows)
+    repeated = _repeated(table, piece.rows)
     _compare(table, rows[:repeated])
     body = rows[repeated:]
     if body and len(table.rows) > table.head and piece.page != table.pieces[-1].page:
@@ -120,7 +134,7 @@ def add(table: Table, paper: Paper, piece: Piece) -> None:
 
 def _compare(table: Table, again: list[Row]) -> None:
     """A doubt where a repeated head says another figure than the first one."""
-    head = iter(table.rows[: table.head])
+    head = iter(table.rows[: max(table.head, len(again))])
     for row in again:
         first = next(each for each in head if _alike(each.fields, row.fields))
         for column, (one, other) in enumerate(zip(first.fields, row.fields, strict=True)):
@@ -141,14 +155,14 @@ def _after_break(table: Table, body: list[Row], headed: bool) -> list[Row]:
     """
     first, before = body[0], table.rows[-1]
     known = [role for role in ("code", "money", "target") if role in table.roles]
-    if "code" not in known or len(known) < 2 or any(first.fields[table.roles[role]].lines for role in known):
-        return body
     held = [n for n, each in enumerate(first.fields) if each.lines]
-    if not held:
+    if not held or not known or any(first.fields[table.roles[role]].lines for role in known):
         return body
-    flows = [_flows(before.fields[n], first.fields[n]) for n in held]
-    if not all(flows):
-        if any(flows):
+    # Some programs leave a whole cell for the next page when a line of it would stand alone.
+    coded = "code" in known and any(letter.isdigit() for letter in before.fields[table.roles["code"]].text)
+    flows = [_flows(before.fields[n], first.fields[n]) if before.fields[n].lines else coded for n in held]
+    if known == ["code"] or not all(flows):  # a strategy with a second direction has nothing but the direction
+        if any(first.fields[n].text[0].islower() for n in held) or (any(flows) and known != ["code"]):
             table.doubts.append((
                 "Baris ini tidak berkode pada awal halaman; mungkin sambungan baris terakhir halaman sebelumnya.",
                 "Bandingkan dengan PDF-nya. Bila sambungan, gabungkan kedua baris itu dalam berkas sumbernya.",
@@ -167,8 +181,6 @@ def _after_break(table: Table, body: list[Row], headed: bool) -> list[Row]:
 
 def _flows(before: Field, after: Field) -> bool:
     """Whether the text of a cell runs on: set alike, and its first word had no room on the last line before."""
-    if not before.lines:
-        return False
     last, line = before.lines[-1], after.lines[0]
     if last.bold != line.bold or abs(last.size - line.size) > 0.6:
         return False

@@ -3,6 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Sequence
+from itertools import chain
 
 from selaras.engine.readers.blocks import reads_as_caption, reads_as_heading
 from selaras.engine.readers.pdf.lines import Line
@@ -44,13 +45,13 @@ def _again(line: Line, side: Side, heights: Sequence[float]) -> bool:
 
 def _repeated(sides: list[Side]) -> dict[_Key, list[float]]:
     """The heights at which a line stands on enough pages to be a head or foot."""
-    found: dict[_Key, list[float]] = defaultdict(list)
+    found: dict[_Key, dict[int, list[float]]] = defaultdict(lambda: defaultdict(list))
     for side in sides:
         for line in side.lines:
             if not reads_as_caption(line.text) and not reads_as_heading(line.text):
-                found[_key(line)].append(_height(line, side))
+                found[_key(line)][side.paper.number].append(_height(line, side))
     enough = min(max(len(sides), 2), 3)
-    return {key: heights for key, heights in found.items() if len(heights) >= enough}
+    return {key: list(chain.from_iterable(pages.values())) for key, pages in found.items() if len(pages) >= enough}
 
 
 def _key(line: Line) -> _Key:
@@ -58,7 +59,7 @@ def _key(line: Line) -> _Key:
 
 
 def _masked(text: str) -> str:
-    return re.sub(r"\d+", "#", fold(text)) or text
+    return re.sub(r"\b\d+\b", "#", fold(text)) or text
 
 
 def _zone(line: Line, side: Side) -> str:

@@ -1,6 +1,7 @@
 """The ruled tables of one page with what stands in their cells."""
 
 from collections import Counter, defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from selaras.engine.readers.pdf.frame import Box
@@ -8,6 +9,10 @@ from selaras.engine.readers.pdf.lines import Line, lines_of
 from selaras.engine.readers.pdf.paper import Paper
 from selaras.engine.readers.pdf.rules import Ruled, ruled_tables
 from selaras.engine.readers.pdf.words import Word
+
+_BLANK = 0.36  # font sizes: more room than a blank between words parts two cells
+_Spot = tuple[int, int]
+"""The number of a table and of its cell."""
 
 
 @dataclass(slots=True)
@@ -49,11 +54,15 @@ def drawn_pieces(paper: Paper) -> tuple[list[Piece], list[Word]]:
     """The ruled tables of a page, and the words outside of them. Words go by where most of their letters stand."""
     tables = ruled_tables(paper.rules)
     finders = [table.finder() for table in tables]
-    inside: dict[tuple[int, int], list[Word]] = defaultdict(list)
-    crossing: dict[tuple[int, int], str] = {}
+    inside: dict[_Spot, list[Word]] = defaultdict(list)
+    crossing: dict[_Spot, str] = {}
     outside: list[Word] = []
-    for word in paper.words:
-        cell, crosses = _cell_of(word, tables, finders)
+    spots = [_cell_of(word, tables, finders) for word in paper.words]
+    for spot, phrase in _overrun(paper.words, [spot for spot, _ in spots], tables):
+        crossing[spot] = " ".join(paper.words[n].text for n in phrase)
+        for n in phrase:
+            spots[n] = (spot, False)
+    for word, (cell, crosses) in zip(paper.words, spots, strict=True):
         if cell is not None:
             inside[cell].append(word)
             if crosses:
@@ -69,9 +78,39 @@ def drawn_pieces(paper: Paper) -> tuple[list[Piece], list[Word]]:
     return pieces, outside
 
 
-def _cell_of(
-    word: Word, tables: list[Ruled], finders: list[dict[tuple[int, int], int]]
-) -> tuple[tuple[int, int] | None, bool]:
+def _overrun(words: list[Word], spots: list[_Spot | None], tables: list[Ruled]) -> Iterator[tuple[_Spot, list[int]]]:
+    """Phrases that run over from their cell into cells that hold nothing else: a spreadsheet prints so what does not
+    fit. With the cell each begins in."""
+    held = Counter(spot for spot in spots if spot is not None)
+    for phrase in _phrases(words):
+        first = spots[phrase[0]]
+        over = Counter(spot for n in phrase if (spot := spots[n]) is not None and spot != first)
+        if first is None or not over or words[phrase[0]].cut is not None:
+            continue
+        row = tables[first[0]].cells[first[1]].row
+        alone = all(spot[0] == first[0] and held[spot] == count for spot, count in over.items())
+        if alone and all(tables[spot[0]].cells[spot[1]].row == row for spot in over):
+            yield first, phrase
+
+
+def _phrases(words: list[Word]) -> Iterator[list[int]]:
+    """Words drawn in one go with no more than a blank between, by their numbers."""
+    phrase: list[int] = []
+    for n, word in enumerate(words):
+        if phrase and not _goes_on(words[n - 1], word):
+            yield phrase
+            phrase = []
+        phrase.append(n)
+    if phrase:
+        yield phrase
+
+
+def _goes_on(before: Word, word: Word) -> bool:
+    level = abs(word.box.y0 - before.box.y0) < 0.3 * word.size and word.turn == before.turn == 0
+    return level and word.run == before.run and -0.1 < (word.box.x0 - before.box.x1) / word.size < _BLANK
+
+
+def _cell_of(word: Word, tables: list[Ruled], finders: list[dict[tuple[int, int], int]]) -> tuple[_Spot | None, bool]:
     """The table and cell of a word, and whether a good part of it stands in another one."""
     if word.cut is not None:
         middle = ((word.cut.x0 + word.cut.x1) / 2, (word.cut.y0 + word.cut.y1) / 2)
@@ -85,9 +124,7 @@ def _cell_of(
     return best, best is not None and len(word.middles) - count > 1
 
 
-def _at(
-    point: tuple[float, float], tables: list[Ruled], finders: list[dict[tuple[int, int], int]]
-) -> tuple[int, int] | None:
+def _at(point: tuple[float, float], tables: list[Ruled], finders: list[dict[tuple[int, int], int]]) -> _Spot | None:
     for n, table in enumerate(tables):
         spot = table.at(*point)
         if spot is not None:

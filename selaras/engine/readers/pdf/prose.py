@@ -35,6 +35,7 @@ _ENDED = re.compile(r"(?:[.:;?!]|[;,]\s*dan)$")
 _PAGE = re.compile(r"[ivxlc]{1,7}|\d{1,4}", re.IGNORECASE)
 _INDENT = 4.0  # points to the right of the lines before that begin a paragraph
 _DEEPEST = 60.0  # points that the first line of a paragraph may be indented
+_TITLE = 1.25  # times the size of the text that the title of a document is set in, at least
 _MIDDLE = 4.0  # points by which the middles of centred lines may differ
 
 
@@ -211,12 +212,14 @@ class Prose:
         text = rejoined([line.text for line in joined.lines], self.words)
         box = around([line.box for line in joined.lines[: joined.here]])
         place = Place(self.name, joined.number, 1, page=joined.paper.number, box=joined.paper.printed(box))
-        if (entry := led_entry(text, place)) and (self._contents or entry.page) and re.search(r"[^\W\d_]", entry.title):
+        entry = led_entry(text, place)
+        if entry and re.search(r"[^\W\d_]", entry.title) and (self._contents or 0 < len(entry.page) < 4):
             return entry
         if self._contents and len(joined.lines) > 1 and _PAGE.fullmatch(joined.last.text):
             return Entry(text[: -len(joined.last.text)].rstrip(" ."), joined.last.text, place)
         chapter, self._chapter = self._chapter, False
-        if self._is_heading(text, joined) or (chapter and self._set_off(joined) and len(text) <= 120):
+        title = not self.said and joined.first.size > self.setting.size * _TITLE
+        if title or self._is_heading(text, joined) or (chapter and self._set_off(joined) and len(text) <= 120):
             words = fold(text).replace(" ", "")
             self._contents = words in ("daftarisi", "daftartabel", "daftargambar")
             self._chapter = bool(re.fullmatch(r"BAB\s+[IVXLC]+[.:]?", text, re.IGNORECASE))

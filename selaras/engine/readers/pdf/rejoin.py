@@ -7,6 +7,7 @@ from collections.abc import Iterable
 SOFT = "\u00ad"
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _FIRST = re.compile(r"[^\W\d_]+")
+_TAIL = re.compile(r"[^\W\d_]+$")
 _LAST = re.compile(r"(?:[^\W\d_]+-)*[^\W\d_]+(?=[-\u2010\u00ad]$)")
 _CODE = re.compile(r"[\d.,]+")
 _GROUPED = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?")
@@ -36,15 +37,17 @@ class Words:
 def rejoined(lines: list[str], words: Words, alone: bool = False) -> str:
     """The text of lines that belong together. ``alone`` where they are all that a narrow cell holds: a code or number
     that fills it was broken for want of room."""
-    text = ""
+    text = last = ""
     for line in (line.strip() for line in lines):
         if not line:
             continue
-        text = _join(text, line, words, alone) if text else line
+        cut = alone and " " not in last and _broken_word(last, line, words)
+        text = _join(text, line, words, alone, cut) if text else line
+        last = line
     return text.replace(SOFT, "")
 
 
-def _join(text: str, line: str, words: Words, alone: bool) -> str:
+def _join(text: str, line: str, words: Words, alone: bool, cut: bool) -> str:
     if text[-1] in "-\u2010\u00ad":
         return _hyphened(text, line, words)
     if slashed := _SLASHED.search(text):
@@ -52,9 +55,7 @@ def _join(text: str, line: str, words: Words, alone: bool) -> str:
         return f"{text} {line}" if parted else text + line
     if _broken_number(text, line, alone) or (line[0] == "/" and line[1:2].strip()):
         return text + line
-    if alone and " " not in text and _broken_word(text, line, words):
-        return text + line
-    return f"{text} {line}"
+    return text + line if cut else f"{text} {line}"
 
 
 def _hyphened(text: str, line: str, words: Words) -> str:
@@ -86,9 +87,9 @@ def _broken_number(text: str, line: str, alone: bool) -> bool:
     return alone and left == text and right == line and "." in left and not _GROUPED.fullmatch(left)
 
 
-def _broken_word(text: str, line: str, words: Words) -> bool:
+def _broken_word(last: str, line: str, words: Words) -> bool:
     """Whether the only word of a line was cut because the cell is narrower than the word."""
-    right = _FIRST.match(line)
-    if right is None or not _FIRST.fullmatch(text):
+    left, right = _TAIL.search(last), _FIRST.match(line)
+    if left is None or right is None:
         return False
-    return words.has(text + right[0]) and not (words.has(text) and words.has(right[0]))
+    return words.has(left[0] + right[0]) and not (words.has(left[0]) and words.has(right[0]))

@@ -27,7 +27,7 @@ class Word(NamedTuple):
 
     ``turn`` counts quarters counter-clockwise: 0 for text from left to right, 1 for text from foot to head. ``blank``
     where a blank was drawn before it. ``cut`` is the box that its cell was clipped to where it lies outside of it and
-    is not seen on the page.
+    is not seen on the page. ``run`` numbers the text object it was drawn in.
     """
 
     text: str
@@ -38,6 +38,7 @@ class Word(NamedTuple):
     blank: bool
     middles: tuple[tuple[float, float], ...]
     cut: Box | None = None
+    run: int = 0
 
 
 class _Run(NamedTuple):
@@ -183,6 +184,8 @@ _ALONG: dict[int, Callable[[Box, Box], tuple[float, float]]] = {
 
 
 def _apart(before: Box, box: Box, run: _Run, turned_by: int) -> bool:
+    if box == before:  # letters of one ligature share its box
+        return False
     room, step = _ALONG[((run.angle or 0) - turned_by) % 4](before, box)
     return room > GAP * run.size or room < -_BACK * run.size or abs(step) > _STEP * run.size
 
@@ -193,7 +196,7 @@ def _word(glyphs: list[tuple[str, Box]], run: _Run, turned_by: int, blank: bool,
     middles = tuple(((each.x0 + each.x1) / 2, (each.y0 + each.y1) / 2) for each in boxes)
     turn = ((run.angle or 0) - turned_by) % 4
     cut = _cut(box, frame.box(run.clip)) if run.clip is not None else None
-    return Word("".join(char for char, _ in glyphs), box, run.size, run.bold, turn, blank, middles, cut)
+    return Word("".join(char for char, _ in glyphs), box, run.size, run.bold, turn, blank, middles, cut, run.number)
 
 
 def _cut(box: Box, clip: Box) -> Box | None:

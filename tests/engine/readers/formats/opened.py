@@ -1,6 +1,7 @@
 """Opens bytes as the reader does, for the tests of formats."""
 
-from selaras.engine.readers.cell import Cell
+from selaras.engine.readers.blocks import Tabbed
+from selaras.engine.readers.cell import Cell, Line
 from selaras.engine.readers.choices import NOTHING_CHOSEN, Choices
 from selaras.engine.readers.format import format_of
 from selaras.engine.readers.grid import Grid
@@ -31,9 +32,14 @@ def body(table: Grid) -> list[list[str]]:
 
 
 def at(material: Material, coordinate: str) -> Cell:
-    """The cell of a table at a coordinate such as B12."""
-    cells = (cell for table in tables(material) for line in table.body for cell in line)
+    """The cell of a table at a coordinate such as B12, as the format gave it; its place may not name the table."""
+    cells = (cell for line in given(material) for cell in line)
     return next(cell for cell in cells if cell.place.coordinate == coordinate)
+
+
+def given(material: Material) -> list[Line]:
+    """All lines of all tables, heads too, as the format gave them."""
+    return [line for block in material.blocks if isinstance(block, Tabbed) for line in block.lines]
 
 
 def messages(material: Material) -> list[str]:

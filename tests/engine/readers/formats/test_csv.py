@@ -7,7 +7,7 @@ import pytest
 from selaras.engine.readers.format import format_of
 from selaras.engine.readers.formats.csv import separator
 from selaras.engine.tables.place import Place
-from tests.engine.readers.formats.opened import body, opened, refusal, tables
+from tests.engine.readers.formats.opened import body, given, opened, refusal, tables
 
 HEAD = "Kode,Program,Target,Pagu\n"
 
@@ -32,10 +32,11 @@ def test_a_line_that_names_its_separator_is_believed_and_left_out() -> None:
     assert table.place == Place("a.csv", 2, 1, "Tabel pada baris 2")
 
 
-def test_quotes_keep_separators_and_quotes_and_broken_lines_are_put_together() -> None:
+def test_quotes_keep_separators_quotes_and_lines() -> None:
     text = HEAD + '7.01.02,"Rapat ""besar"", dua kali",1,100\n7.01.03,"baris\nkedua",2,200\n7.01.04,C,3,300\n'
-    (table,) = tables(opened("a.csv", text.encode()))
-    assert [line[1].text for line in table.body] == ['Rapat "besar", dua kali', "baris kedua", "C"]
+    material = opened("a.csv", text.encode())
+    (table,) = tables(material)
+    assert [line[1].text for line in given(material)[1:]] == ['Rapat "besar", dua kali', "baris\nkedua", "C"]
     assert [line[0].place.line for line in table.body] == [2, 3, 5]
     assert str(table.body[2][3].place) == "a.csv:5:4"
 

@@ -56,6 +56,7 @@ def test_names_of_officials_stand_in_their_row_alone() -> None:
     said = " ".join(paragraph.text for section in result.book.all(Section) for paragraph in section.paragraphs)
     assert "BUDI" not in said
     assert "SITI" not in said
+    assert "198001012005011001" not in said
     assert not any("BUDI" in problem.message or "SITI" in problem.message for problem in result.problems)
 
 
@@ -159,3 +160,20 @@ def test_the_agreement_of_dispora() -> None:
     assert [problem.message.partition(",")[0] for problem in result.problems] == [
         "9 nilai ditulis dengan titik sebagai tanda desimal"
     ]
+
+
+def test_both_parties_may_stand_in_one_paragraph() -> None:
+    text = (
+        "PERJANJIAN KINERJA TAHUN 2025\n\nYang bertanda tangan di bawah ini: Nama : BUDI CONTOH, M.Si. "
+        "Jabatan : Camat Contoh selanjutnya disebut Pihak Pertama. Nama : SITI CONTOH Jabatan : Bupati Maju "
+        "selaku atasan Pihak Pertama, selanjutnya disebut sebagai Pihak Kedua.\n\n"
+    )
+    book = reading(text + ANNEX).book
+    [agreement] = book.all(Agreement)
+    assert (agreement.first_party, agreement.second_party) == ("Camat Contoh", "Bupati Maju")
+    assert [row.name for row in book.all(Official)] == ["BUDI CONTOH, M.Si.", "SITI CONTOH"]
+
+
+def test_a_statement_without_positions_is_a_doubt() -> None:
+    [problem] = reading("PERJANJIAN KINERJA TAHUN 2025\n\n" + ANNEX).problems
+    assert problem.message == "Jabatan Pihak Pertama tidak terbaca dari pernyataan perjanjian."
