@@ -36,7 +36,13 @@ def workbook(lines: Sequence[Sequence[str]] = LINES, title: str = TITLE, head: S
 def long_workbook(rows: int) -> bytes:
     """A plan of so many sub kegiatan."""
     some = [
-        (f"7.01.02.2.{1 + n // 900:02d}.{1 + n % 900:04d}", f"Sub kegiatan {n}", f"Jumlah dokumen {n}", "4 Dokumen", "1.000")
+        (
+            f"7.01.02.2.{1 + n // 900:02d}.{1 + n % 900:04d}",
+            f"Sub kegiatan {n}",
+            f"Jumlah dokumen {n}",
+            "4 Dokumen",
+            "1.000",
+        )
         for n in range(rows)
     ]
     return workbook([*LINES[:1], *some])

@@ -124,7 +124,9 @@ def _of_no_plan(match: Match) -> Match:
     """A table of a file that is no plan (answers, complaints, an evaluation sheet): tables of plans say nothing there,
     for there is neither document nor agency that they could belong to."""
     speaks = match.layout.speaks if match.layout else {}
-    return match if any(not BY_ID[kind].plan for kind in speaks) else Match(match.table, None, Columns({}), match.printed)
+    return (
+        match if any(not BY_ID[kind].plan for kind in speaks) else Match(match.table, None, Columns({}), match.printed)
+    )
 
 
 def _read_all(matches: list[Match], parts: list[Part], material: Material, draft: Draft) -> None:
