@@ -74,7 +74,7 @@ def _awaited(pk: str, attempt: str, handle: Handle) -> Reading | None:
         try:
             return handle.result(BEAT)
         except TimeoutError:
-            percent = round(100 * handle.progress)
+            percent = min(99, round(100 * handle.progress))  # all of it is read when it is stored
             if not _of(pk, attempt).update(heartbeat=timezone.now(), progress=percent):
                 return None
 

@@ -30,7 +30,10 @@ from selaras.registers.plans.models import PlanDocument as DocumentRecord
 from selaras.registers.plans.store import insert, load, model_of, stored_rows
 from selaras.registers.plans.writing import write, write_doubts
 
-MAIN_KINDS: Final = ("rkt", "renja", "renstra")
+# The plans of one year in the order in which they speak for it; the others are kept and shown beside.
+MAIN_KINDS: Final = (
+    "rkt", "renja", "renstra", "dpa", "pk", "iku", "action_plan", "renja_evaluation", "realisation"
+)  # fmt: skip
 _TOLD: Final = 10
 """Corrected cells that a log entry names one by one."""
 

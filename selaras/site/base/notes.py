@@ -160,9 +160,9 @@ def _told(book: Book, judgement: Judgement, law: Law, waived: tuple[Waiver, ...]
     )
 
 
-def notes_about(book: Book, law: Law, findings: Iterable[Finding]) -> list[Note]:
-    """The notes of a Book that is not stored, the heaviest first."""
-    return [_note(book, law, cause, None) for cause in causes(findings)]
+def notes_about(book: Book, law: Law, found: Iterable[Cause]) -> list[Note]:
+    """The notes of a Book that is not stored."""
+    return [_note(book, law, cause, None) for cause in found]
 
 
 def sees_all(agency: Unit) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
+from selaras.engine.documents.correction import Cause
 from selaras.engine.law.law import Law, load_law
 from selaras.engine.readers.cell import Cell, Line
 from selaras.engine.readers.choices import NOTHING_CHOSEN, Choices
@@ -205,6 +206,26 @@ def way_to(reading: Reading, place: Place) -> str:
     return f"?tabel={head + 1}#tabel" if head is not None else ""
 
 
+def parted(reading: Reading, number: int, page: int, found: Sequence[Cause]) -> tuple[list[Cause], list[Cause]]:
+    """The causes with a place in the window ``page`` on the table ``number`` (both from 1), and all others: only what
+    is shown is drawn, for a long file has thousands."""
+    whole = laid(reading)
+    here: list[Cause] = []
+    others: list[Cause] = []
+    for cause in found:
+        spots = (whole.find(finding.place) for finding in cause.findings)
+        inside = any(spot and spot[0] == number - 1 and spot[1] // WINDOW == page - 1 for spot in spots)
+        (here if inside else others).append(cause)
+    return here, others
+
+
+def window(reading: Reading, number: int, page: int) -> tuple[int, int]:
+    """The table and page nearest to those asked for, from 1. The file must have a table."""
+    number = min(max(number, 1), len(reading.tables))
+    pages = max(1, -(-len(reading.tables[number - 1].lines) // WINDOW))
+    return number, min(max(page, 1), pages)
+
+
 def show_table(
     reading: Reading,
     number: int,
@@ -215,10 +236,9 @@ def show_table(
     law: Law | None = None,
 ) -> ShownTable:
     """The window ``page`` on the table ``number``, both from 1 and brought into range. The file must have a table."""
-    number = min(max(number, 1), len(reading.tables))
+    number, page = window(reading, number, page)
     table = reading.tables[number - 1]
     pages = max(1, -(-len(table.lines) // WINDOW))
-    page = min(max(page, 1), pages)
     first = (page - 1) * WINDOW
     seen = _Seen(laid(reading), table, number - 1, law or load_law(), corrected or {})
     rows = [seen.row(n, line) for n, line in enumerate(table.lines[first : first + WINDOW], start=first)]

@@ -2,8 +2,10 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import Any
 
+from selaras.engine.documents.correction import Cause, causes
 from selaras.engine.law.law import Law
 from selaras.engine.readers.kinds import BY_ID
 from selaras.engine.readers.reader import Reading
@@ -17,11 +19,11 @@ from selaras.registers.findings.actions import sort_out, waivers
 from selaras.registers.inbox.models import Upload
 from selaras.registers.inbox.reading import judgement_of, reading_of, said
 from selaras.registers.organisations.models import Unit
-from selaras.registers.plans.actions import Acceptance
+from selaras.registers.plans.actions import Acceptance, latest
 from selaras.registers.plans.actions import preview as would_accept
 from selaras.registers.plans.actions import standing as standing_of
 from selaras.registers.plans.models import Edit, Plan
-from selaras.site.base.notes import WORDS, Note, notes_about
+from selaras.site.base.notes import WORDS
 
 SHOWN_CHANGES = 40
 LONGEST_TEXT = 300
@@ -83,7 +85,7 @@ class Preview(Frozen):
     year: int
     acceptance: Acceptance | None
     barred: str
-    notes: Sequence[Note]
+    causes: Sequence[Cause]
     budgets: Sequence[tuple[str, str]] = ()
     counts: Sequence[Count] = ()
     changes: Sequence[Change] = ()
@@ -123,7 +125,7 @@ class Preview(Frozen):
     @property
     def severities(self) -> list[tuple[str, str, int]]:
         """Severity, its word and how many notes there are; only those there are."""
-        counted = Counter(note.severity for note in self.notes)
+        counted = Counter(cause.first.severity for cause in self.causes)
         return [(each.value, WORDS[each], counted[each]) for each in Severity if counted[each]]
 
 
@@ -139,14 +141,14 @@ def look(upload: Upload, agency: Unit, law: Law) -> Preview:
     effect = _effect(upload) if upload.before else None
     if reading.refused:
         return Preview(reading, year, None, "", (), effect=effect)
-    acceptance, barred = _would_accept(reading, agency, year)
+    acceptance, barred = _would_accept(upload, reading, agency, year)
     findings = sort_out(judgement.findings, waivers(agency, year)).counting
     return Preview(
         reading=reading,
         year=year,
         acceptance=acceptance,
         barred=barred,
-        notes=notes_about(book, law, findings),
+        causes=causes(findings),
         budgets=_budgets(book),
         counts=list(_counts(book, acceptance, law)),
         changes=list(_changes(acceptance, law)) if acceptance else (),
@@ -155,14 +157,34 @@ def look(upload: Upload, agency: Unit, law: Law) -> Preview:
     )
 
 
-def _would_accept(reading: Reading, agency: Unit, year: int) -> tuple[Acceptance | None, str]:
+def _would_accept(upload: Upload, reading: Reading, agency: Unit, year: int) -> tuple[Acceptance | None, str]:
     kind = BY_ID.get(reading.kind)
     if kind is not None and not kind.plan:
         return None, _NO_PLAN.format(name=kind.name)
     try:
-        return would_accept(reading.book, agency, year, reading.problems), ""
+        plan = latest(agency, reading.kind, year)
+        return _beside(upload.attempt, standing_of(plan), agency.name, _Asked(reading, agency, year)), ""
     except Refused as refusal:
         return None, refusal.sentence
+
+
+class _Asked:
+    """What is to be laid beside the stored plan, carried past the key of the cache: two of them are always equal."""
+
+    def __init__(self, reading: Reading, agency: Unit, year: int) -> None:
+        self.reading, self.agency, self.year = reading, agency, year
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Asked)
+
+    def __hash__(self) -> int:
+        return 0
+
+
+@lru_cache(maxsize=4)
+def _beside(_attempt: str, _standing: str, _agency: str, asked: _Asked) -> Acceptance:
+    """What acceptance would do, kept while one leafs through a file: acceptance itself asks again."""
+    return would_accept(asked.reading.book, asked.agency, asked.year, asked.reading.problems)
 
 
 def _effect(upload: Upload) -> Effect:

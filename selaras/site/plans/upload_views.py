@@ -10,6 +10,8 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 from django_htmx.http import HttpResponseClientRefresh
 
+from selaras.engine.documents.correction import Cause
+from selaras.engine.law.law import Law
 from selaras.engine.readers.choices import of_plain
 from selaras.engine.readers.reader import Reading
 from selaras.registers.archive.limits import count
@@ -34,9 +36,9 @@ from selaras.site.base.accepted import WORDS as FORMATS
 from selaras.site.base.access import MemberRequest, agency_of, demand, found, members
 from selaras.site.base.doubt_groups import grouped
 from selaras.site.base.limits import CHOOSE, UPLOAD
-from selaras.site.base.notes import Note, addresses
-from selaras.site.base.page import KINDS, plan_title, show
-from selaras.site.base.readings import kind_words, show_table, tabs, way_to
+from selaras.site.base.notes import addresses, notes_about
+from selaras.site.base.page import KINDS, plan_title, plans_of, show, tree_address
+from selaras.site.base.readings import kind_words, parted, show_table, tabs, way_to, window
 from selaras.site.plans.upload_forms import ReadingForm, UploadForm
 from selaras.site.plans.upload_preview import Preview, look, year_of
 
@@ -109,6 +111,7 @@ def _show_reading(request: MemberRequest, unit: Unit, kept: Upload) -> HttpRespo
         "chosen": bool(choices.sheets or choices.kind or choices.year or choices.layouts or choices.columns),
         "form": reading_form(kept, reading),
         "named": agency_row(reading.book),
+        "tree": tree_address(seen.plan, plans_of(unit)) if seen.plan else "",
         **_table(request, kept, seen),
     }
     return show(request, "plans/upload_preview.html", context, agency=unit, year=seen.year or None, section="plans")
@@ -128,28 +131,29 @@ def reading_form(kept: Upload, reading: Reading, data: Any = None) -> ReadingFor
 def _table(request: MemberRequest, kept: Upload, seen: Preview) -> dict[str, Any]:
     """The table that the address names, with the line that is open for correction."""
     reading = seen.reading
+    law = current_law()
     if not reading.tables:
-        return _others(reading, seen.notes)
-    number, page = number_of(request.GET.get("tabel")), number_of(request.GET.get("hal"))
-    choices = of_plain(kept.choices)
-    table = show_table(reading, number, page, seen.notes, choices, kept.corrected, current_law())
-    here = {note.key for row in table.rows for note in row.notes}
-    others = [note for note in seen.notes if note.key not in here]
+        return _others(reading, seen.causes, law)
+    number, page = window(reading, number_of(request.GET.get("tabel")), number_of(request.GET.get("hal")))
+    here, others = parted(reading, number, page, seen.causes)
+    notes = notes_about(reading.book, law, here)
+    table = show_table(reading, number, page, notes, of_plain(kept.choices), kept.corrected, law)
     return {
         "table": table,
         "tabs": tabs(reading, table.number),
         "open_row": number_of(request.GET.get("baris"), 0),
         "open_column": number_of(request.GET.get("kolom"), 0),
-        **_others(reading, others),
-        "has_notes": bool(here),
+        "has_notes": bool(notes),
         "fix": True,
+        **_others(reading, others, law),
     }
 
 
-def _others(reading: Reading, notes: Sequence[Note]) -> dict[str, Any]:
+def _others(reading: Reading, found: Sequence[Cause], law: Law) -> dict[str, Any]:
     """The notes that do not stand beside the lines shown, each with the way to its line."""
-    shown = [(note, way_to(reading, note.findings[0].place)) for note in notes[:OTHER_NOTES]]
-    return {"other_notes": shown, "count_others": len(notes), "more_notes": len(notes) - len(shown)}
+    notes = notes_about(reading.book, law, found[:OTHER_NOTES])
+    shown = [(note, way_to(reading, note.findings[0].place)) for note in notes]
+    return {"other_notes": shown, "count_others": len(found), "more_notes": len(found) - len(shown)}
 
 
 def number_of(text: str | None, otherwise: int = 1) -> int:
@@ -187,7 +191,7 @@ def accept_upload(request: MemberRequest, agency: str, upload: str) -> HttpRespo
         messages.success(request, f"{plan_title(done.plan)} disimpan sebagai draf: {done.sentence()}")
     else:
         messages.info(request, "Tidak ada yang berubah: rencana yang tersimpan sudah sama dengan berkas ini.")
-    return redirect("plans:tree", unit.pk, year)
+    return HttpResponseRedirect(tree_address(done.plan, plans_of(unit)))
 
 
 @require_POST

@@ -130,7 +130,7 @@ def test_what_an_older_reading_finds_is_dropped(office: Office, planner: Scope, 
         upload = receive(office.agency, "rkt.xlsx", workbook())
         newer = read_again(upload)
         slow[0].ready.set()
-        assert waited(lambda: slow[0].cancelled.is_set())
+        assert waited(slow[0].cancelled.is_set)
         assert (now(upload).state, now(upload).attempt) == ("reading", newer.attempt)
         slow[1].ready.set()
         assert waited(lambda: now(upload).state == "read")
