@@ -33,7 +33,7 @@ def workbook(lines: Sequence[Sequence[str]] = LINES, title: str = TITLE, head: S
     return out.getvalue()
 
 
-def long_workbook(rows: int) -> bytes:
+def long_workbook(rows: int, title: str = TITLE) -> bytes:
     """A plan of so many sub kegiatan."""
     some = [
         (
@@ -45,4 +45,4 @@ def long_workbook(rows: int) -> bytes:
         )
         for n in range(rows)
     ]
-    return workbook([*LINES[:1], *some])
+    return workbook([*LINES[:1], *some], title)

@@ -32,7 +32,10 @@ _SUM_CHECKS = ("BUD-001", "BUD-002")
 @require_safe
 @members
 def tree(request: MemberRequest, agency: str, year: int) -> HttpResponse:
-    """The plan of a year, or the one of another kind beside it (only to be read); counters and lists of choices filter it, notes stand beside their rows."""
+    """The plan of a year, or the one of another kind beside it, which is only to be read here.
+
+    Counters and lists of choices filter it, notes stand beside their rows.
+    """
     kind = request.GET.get("jenis", "")
     unit, plans, plan = plan_of_year(agency, year, kind)
     speaks = not kind or plan == min((each for each in plans if each.year == year), key=main_kind)

@@ -88,7 +88,12 @@
   document.addEventListener("toggle", placeNotes, true);
   document.addEventListener("htmx:afterSettle", placeNotes);
   /* The browser goes to an address itself once all is loaded; ours comes after it. */
-  window.addEventListener("load", () => setTimeout(showTarget, 0));
+  /* Browsers leave a field alone that asks for the focus where the address points into the page. */
+  function focusAsked() {
+    const asked = document.querySelector(".mend [autofocus]");
+    if (asked) asked.focus();
+  }
+  window.addEventListener("load", () => setTimeout(() => { showTarget(); focusAsked(); }, 0));
   placeNotes();
   if (document.fonts) document.fonts.ready.then(placeNotes);
 })();
