@@ -8,7 +8,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from benchmarks import engine, reading
+from benchmarks import engine, pdf, reading
 from benchmarks.timing import Figure, table
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -20,7 +20,16 @@ def main() -> int:
     """Prints the machine and the table."""
     sys.stdout.write(f"Python {platform.python_version()}, {os.cpu_count()} cores, {platform.platform()}\n\n")
     sys.stdout.write(
-        table([*engine.figures(), *reading.figures(), *_pages(PAGES), *_pages([*BESIDE_POSTGRESQL, *PAGES])]) + "\n"
+        table(
+            [
+                *engine.figures(),
+                *reading.figures(),
+                *pdf.figures(),
+                *_pages(PAGES),
+                *_pages([*BESIDE_POSTGRESQL, *PAGES]),
+            ]
+        )
+        + "\n"
     )
     return 0
 

@@ -82,7 +82,8 @@ def _rezip(content: bytes, chance: random.Random) -> bytes:
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
         for each, part in parts.items():
-            archive.writestr(each, part)
+            method = zipfile.ZIP_STORED if each == "mimetype" else zipfile.ZIP_DEFLATED
+            archive.writestr(zipfile.ZipInfo(each), part, method)  # without the time of day
     return out.getvalue()
 
 

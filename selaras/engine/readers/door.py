@@ -1,4 +1,4 @@
-"""The door for files of strangers: text is read here, everything else in a caged child (decision 0014).
+"""The door for files of strangers: text is read here, everything else in a caged child (decision 0015).
 
 ``read_file`` waits for the reading. ``start`` hands the file in and gives a ``Handle``, for pages that show how far it
 is and let a person cancel. Both end in a ``Reading``: a child that dies is an ordinary problem of the file.
@@ -6,7 +6,6 @@ is and let a person cancel. Both end in a ``Reading``: a child that dies is an o
 
 import logging
 import time
-from functools import cache
 
 from selaras.engine.law.law import load_law
 from selaras.engine.readers.apart.ending import Ending
@@ -23,8 +22,12 @@ from selaras.engine.tables.book import Book
 LONG_TEXT = 512 * 1024
 """A text longer than this is read in a child where somebody may want to cancel it; a plan has a tenth of that."""
 _LOOK = 0.2
+_FAULTS_OF_A_FILE = ("busy", "time", "size", "memory")
 _LOG = logging.getLogger(__name__)
 """Told of every file that ended otherwise than its own fault, without its name and without a word of it."""
+
+_NURSERY = Nursery()
+"""Of this process and all its threads. Its own process is started with the first file."""
 
 
 class Cancelled(Exception):
@@ -92,7 +95,7 @@ class Handle:
                 return load(self._waiting.reading.decode("utf-8", "surrogatepass"))
             except (ValueError, KeyError, TypeError, RecursionError):
                 ending = self._waiting.ending = Ending("crash")  # what no reader of ours says: the child was taken over
-        if ending.cause not in ("busy", "time", "size"):
+        if ending.signal or ending.cause not in _FAULTS_OF_A_FILE:
             _LOG.error("reading a file apart ended with %s, signal %s: %s", ending.cause, ending.signal, ending.where)
         return Reading(self._name, Book(), (ending.problem(self._name, self._limits),))
 
@@ -108,7 +111,7 @@ def start(
     """Begins to read a file and comes back at once. A short text has been read by then."""
     if not _apart(name, content) and len(content) <= LONG_TEXT:
         return Handle.done_with(read_bytes(name, content, load_law(), choices))
-    own = nursery or _nursery()
+    own = nursery or _NURSERY
     return Handle(name, limits, own, own.submit(Job(name, content, choices, limits)))
 
 
@@ -142,8 +145,3 @@ def read_file(
 def _apart(name: str, content: bytes) -> bool:
     """Whether a file is read in a child: whatever is no plain text, also where no format knows it."""
     return bool(kind_of(content)) or format_of(name, content).apart
-
-
-@cache
-def _nursery() -> Nursery:
-    return Nursery()

@@ -70,8 +70,13 @@ def _spanned_depth(lines: list[Line]) -> int:
     """How many lines the head has by what its first cells span: a cell over three columns has headings below it."""
     first = lines[0]
     deep = max((cell.rows for cell in first), default=1)
-    wide = any(cell.columns > 1 and cell.text for cell in first)
+    wide = any(cell.columns > 1 and cell.text for cell in first) and not any(map(_holds_money, lines[1:2]))
     return min(len(lines), MOST_HEADER_ROWS, max(deep, 2 if wide and len(lines) > 1 else 1))
+
+
+def _holds_money(line: Line) -> bool:
+    """A line of the body below a heading that only looks as if it had others below it (Rp and amount under one)."""
+    return any(re.fullmatch(r"(?:Rp\.?\s*)?(?:\d{5,}|\d{1,3}(?:\.\d{3})+)(?:,\d+|,-)?", cell.text) for cell in line)
 
 
 def _continues_header(above: Line, line: Line) -> bool:
@@ -105,6 +110,6 @@ def _spread(header: list[Line], columns: list[list[str]], width: int) -> None:
     for depth in range(len(header) - 1):
         spanning = ""
         for n in range(width):
-            below = n < len(header[depth + 1]) and header[depth + 1][n].text
+            below = any(n < len(line) and line[n].text for line in header[depth + 1 :])
             spanning = columns[depth][n] or (spanning if below else "")
             columns[depth][n] = spanning

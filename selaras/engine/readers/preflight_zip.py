@@ -65,7 +65,7 @@ def _demand_names(name: str, entries: list[zipfile.ZipInfo]) -> None:
 
 def _demand_sizes(name: str, content: bytes, entries: list[zipfile.ZipInfo]) -> None:
     if sum(entry.compress_size for entry in entries) > len(content):
-        raise bomb(name)  # parts that lie over one another
+        raise broken(name)  # parts that lie over one another
     if sum(entry.file_size for entry in entries) > LARGEST_WHOLE:
         raise bomb(name)
     for entry in entries:
@@ -119,8 +119,8 @@ def _inflated(name: str, packed: memoryview, told: int) -> bytes:
                 rest = unpack.unconsumed_tail
                 size += len(piece)
                 pieces.append(piece)
-                if size > min(told, LARGEST_PART):
-                    raise bomb(name)
+                if size > told:  # what was told is no more than the largest part
+                    raise broken(name)
             if unpack.eof:
                 break
     except zlib.error as error:

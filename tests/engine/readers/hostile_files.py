@@ -31,9 +31,9 @@ PLAN = [
 def packed(parts: Parts, method: int = zipfile.ZIP_DEFLATED) -> bytes:
     """A zip of these parts."""
     out = io.BytesIO()
-    with zipfile.ZipFile(out, "w", method, compresslevel=1) as archive:
+    with zipfile.ZipFile(out, "w") as archive:
         for name, content in parts.items():
-            archive.writestr(name, content)
+            archive.writestr(zipfile.ZipInfo(name), content, zipfile.ZIP_STORED if name == "mimetype" else method, 1)
     return out.getvalue()
 
 

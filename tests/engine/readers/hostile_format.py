@@ -156,6 +156,8 @@ def _open(name: str, content: bytes, choices: Choices, tell: Tell) -> Material:
             raise AssertionError("the kernel let it read")
     elif act == "environment":
         return _plan(name, f"{PLAN}\n\n{sorted(os.environ)}")
+    elif act == "large":
+        return _plan(name, PLAN + "\n\n" + "\n\n".join(f"{number} {'kata ' * 2000}" for number in range(300)))
     elif act == "wait":
         time.sleep(float(arguments[0]))
     else:

@@ -21,6 +21,7 @@ from selaras.engine.readers.apart.nursery import Nursery, environment
 from selaras.engine.readers.choices import Choices
 from selaras.engine.readers.door import Cancelled, Handle, read_file, start
 from selaras.engine.readers.reader import Reading, read_bytes
+from selaras.engine.tables.jsonl import dump
 from selaras.engine.tables.rows import WorkItem
 from tests.engine.readers import hostile_files as files
 from tests.engine.readers.hostile_format import hostile
@@ -197,6 +198,15 @@ def test_writing_is_refused_outside_of_its_folder_and_the_folder_goes_afterwards
     assert list(nursery.folder.iterdir()) == []
 
 
+def test_where_the_kernel_refuses_nothing_python_does(tmp_path: Path) -> None:
+    own = Nursery((*MODULES, "tests.engine.readers.old_kernel"))
+    for act in ("fork", "run", "call"):
+        assert sentence(begin(own, act).result()) == f"Berkas ini tidak dapat dibaca: {SENTENCES[act]}"
+    assert "menulis di luar foldernya" in sentence(begin(own, "write", str(tmp_path / "a")).result())
+    assert begin(own, "nothing").result().problems == ()
+    own.close()
+
+
 def test_where_ocr_is_asked_for_its_program_may_start_and_no_other(nursery: Nursery) -> None:
     handle = start("a.uji", hostile("run"), Choices(ocr=True), nursery=nursery, limits=LIMITS)
     assert sentence(handle.result()) == f"Berkas ini tidak dapat dibaca: {SENTENCES['run']}"
@@ -230,8 +240,9 @@ def test_a_child_sees_nothing_of_our_environment(nursery: Nursery, monkeypatch: 
         "MALLOC_ARENA_MAX",
     }
     own = Nursery(MODULES)
-    text = str(begin(own, "environment").result().book)
+    text = dump(begin(own, "environment").result().book)
     own.close()
+    assert "PYTHONUTF8" in text
     assert "SELARAS_SECRET_KEY" not in text
 
 
@@ -479,3 +490,11 @@ def test_a_lie_is_told_with_the_refusal(nursery: Nursery) -> None:
     assert told == "Dokumen Word ini kosong. Namanya berakhir .xlsx, tetapi isinya berkas Word."
     told = sentence(read_file("a.docx", b"\0\1\2", nursery=nursery))
     assert told == "Berkas ini bukan teks: isinya biner. Namanya berakhir .docx, tetapi isinya bukan berkas Word."
+
+
+def test_large_files_in_and_large_readings_out_do_not_wait_for_one_another() -> None:
+    own = Nursery(MODULES, most=2)
+    large = hostile("large") + b"\n" + bytes(8 * 1024**2)
+    handles = [start(f"{number}.uji", large, nursery=own, limits=LIMITS) for number in range(6)]
+    assert [len(dump(handle.result(60).book)) > 2_000_000 for handle in handles] == [True] * 6
+    own.close()

@@ -49,3 +49,16 @@ def test_a_place_for_machines(place: Place, text: str) -> None:
 )
 def test_columns_have_the_letters_of_a_spreadsheet(number: int, letters: str) -> None:
     assert column_letters(number) == letters
+
+
+def test_places_come_in_the_order_of_the_file() -> None:
+    """Lines begin anew on every page and in every table; on a page what stands higher comes first."""
+    last = Place("a.pdf", 40, 1, page=1, box="70.0 60.0 500.0 70.0")
+    high = Place("a.pdf", 2, 1, page=2, table=1, box="70.0 500.0 100.0 520.0")
+    below = Place("a.pdf", 1, 1, page=2, box="70.0 400.0 500.0 410.0")
+    row = Place("a.pdf", 1, 1, page=2, table=2, box="70.0 300.0 100.0 320.0")
+    beside = Place("a.pdf", 1, 2, page=2, table=2, box="100.0 300.0 130.0 320.0")
+    mixed = [beside, row, below, last, high]
+    assert sorted(mixed, key=lambda place: place.order) == [last, high, below, row, beside]
+    first, second, third = Place("a.md", 1, 5), Place("a.md", 2, 1), Place("a.md", 2, 3)
+    assert sorted([third, second, first], key=lambda place: place.order) == [first, second, third]

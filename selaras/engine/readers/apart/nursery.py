@@ -13,6 +13,7 @@ from collections import deque
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from queue import SimpleQueue
 from typing import IO
 
 from selaras.engine.readers.apart.ending import Ending, load_ending
@@ -43,6 +44,19 @@ class Waiting:
     heard: threading.Condition = field(default_factory=threading.Condition)
 
 
+@dataclass(eq=False, slots=True)
+class _Line:
+    """A running nursery, and the messages that wait to be written to it; None ends it.
+
+    One thread writes and another listens. If one did both, it would wait for the nursery to take a large file while the
+    nursery waits for it to take a large reading.
+    """
+
+    process: subprocess.Popen[bytes]
+    folder: str
+    messages: SimpleQueue[bytes | None]
+
+
 class Nursery:
     """A nursery for this process and all its threads. ``modules`` are imported there as well: formats of a test."""
 
@@ -50,9 +64,7 @@ class Nursery:
         self._modules = tuple(modules)
         self._most = most
         self._lock = threading.RLock()
-        self._writing = threading.Lock()
-        self._process: subprocess.Popen[bytes] | None = None
-        self._folder = ""
+        self._line: _Line | None = None
         self._queue: deque[Waiting] = deque()
         self._reading: dict[int, Waiting] = {}
         self._last = 0
@@ -63,12 +75,12 @@ class Nursery:
     @property
     def process(self) -> int | None:
         """The number of the nursery's process while there is one."""
-        return self._process.pid if self._process else None
+        return self._line.process.pid if self._line else None
 
     @property
     def folder(self) -> Path | None:
         """Where its children have their folders, while there is one."""
-        return Path(self._folder) if self._process else None
+        return Path(self._line.folder) if self._line else None
 
     def submit(self, job: Job) -> Waiting:
         """Hands a file in. It begins at once, or when one of those before it is done."""
@@ -88,10 +100,10 @@ class Nursery:
             if waiting in self._queue:
                 self._queue.remove(waiting)
                 self._finish(waiting, Ending("cancelled"))
-            process = self._process if waiting.number in self._reading else None
-        if process is not None and hasattr(os, "fork"):
-            self._write(process, frame(CANCEL, waiting.number))
-        elif process is not None:
+            line = self._line if waiting.number in self._reading else None
+        if line is not None and hasattr(os, "fork"):
+            line.messages.put(frame(CANCEL, waiting.number))
+        elif line is not None:
             self._kill(waiting, Ending("cancelled"))
 
     def wait(self, waiting: Waiting, until: float | None) -> bool:
@@ -112,65 +124,51 @@ class Nursery:
     def close(self) -> None:
         """Ends the nursery and whatever it is reading."""
         with self._lock:
-            process, self._process = self._process, None
-        if process is None:
+            line, self._line = self._line, None
+        if line is None:
             return
-        if self._writing.acquire(timeout=1):
-            _close(process.stdin)
-            self._writing.release()
-        else:
-            process.kill()  # it hangs, and somebody waits to hand it a file
+        line.messages.put(None)
         try:
-            process.wait(5)
+            line.process.wait(5)
         except subprocess.TimeoutExpired:
-            process.kill()
-            process.wait()
+            line.process.kill()
+            line.process.wait()
 
     def _send_next(self) -> None:
-        while True:
-            with self._lock:
-                most = self._most if hasattr(os, "fork") else 1
-                if not self._queue or len(self._reading) >= most:
-                    return
+        with self._lock:
+            most = self._most if hasattr(os, "fork") else 1
+            while self._queue and len(self._reading) < most:
                 waiting = self._queue.popleft()
                 self._reading[waiting.number] = waiting
                 waiting.tries += 1
                 waiting.sent_at = time.monotonic()
-                process = self._started()
-            self._write(process, frame(JOB, waiting.number, dump_job(waiting.job)))
+                self._started().messages.put(frame(JOB, waiting.number, dump_job(waiting.job)))
 
-    def _started(self) -> subprocess.Popen[bytes]:
-        if self._process is None or self._process.poll() is not None:
-            self._folder = tempfile.mkdtemp(prefix="selaras-")
-            self._process = subprocess.Popen(
-                [sys.executable, "-S", "-P", "-m", _PROGRAM, self._folder, *self._modules],
-                stdin=subprocess.PIPE, stdout=subprocess.PIPE, cwd=self._folder, env=environment(self._folder),
+    def _started(self) -> _Line:
+        if self._line is None or self._line.process.poll() is not None:
+            folder = tempfile.mkdtemp(prefix="selaras-")
+            process = subprocess.Popen(
+                [sys.executable, "-S", "-P", "-m", _PROGRAM, folder, *self._modules],
+                stdin=subprocess.PIPE, stdout=subprocess.PIPE, cwd=folder, env=environment(folder),
                 start_new_session=True, bufsize=0,
             )  # fmt: skip
-            listening = threading.Thread(
-                target=self._listen, args=(self._process, self._folder), name="selaras-nursery", daemon=True
-            )
-            listening.start()
-        return self._process
+            self._line = _Line(process, folder, SimpleQueue())
+            for work in (_write, self._listen):
+                threading.Thread(target=work, args=(self._line,), name="selaras-nursery", daemon=True).start()
+        return self._line
 
-    def _write(self, process: subprocess.Popen[bytes], message: bytes) -> None:
-        with self._writing, contextlib.suppress(OSError, ValueError):  # its own thread hears of a nursery that died
-            if process.stdin is not None:
-                write_all(process.stdin.fileno(), message)
-
-    def _listen(self, process: subprocess.Popen[bytes], folder: str) -> None:
-        frames = Frames()
+    def _listen(self, line: _Line) -> None:
+        process, frames = line.process, Frames()
         with contextlib.suppress(ValueError):  # no message of ours: it has gone wrong
             while piece := os.read(process.stdout.fileno() if process.stdout else -1, _PIECE):
                 for kind, number, payload in frames.feed(piece):
                     self._hear(kind, number, payload)
         process.kill()
         process.wait()
-        with self._writing:
-            _close(process.stdin)
+        line.messages.put(None)
         _close(process.stdout)
-        shutil.rmtree(folder, ignore_errors=True)
-        self._lost(process)
+        shutil.rmtree(line.folder, ignore_errors=True)
+        self._lost(line)
 
     def _hear(self, kind: bytes, number: int, payload: bytes) -> None:
         with self._lock:
@@ -194,12 +192,12 @@ class Nursery:
             waiting.progress = min(1.0, max(waiting.progress, share))
             waiting.heard.notify_all()
 
-    def _lost(self, process: subprocess.Popen[bytes]) -> None:
+    def _lost(self, line: _Line) -> None:
         """The nursery went away: what it was reading is tried once more, because it may have gone for want of work."""
         with self._lock:
-            if self._process is process:
-                self._process = None
-            elif self._process is not None:
+            if self._line is line:
+                self._line = None
+            elif self._line is not None:
                 return  # another one has taken over, with the files it was handed
             for waiting in list(self._reading.values()):
                 if waiting.tries < 2:
@@ -213,8 +211,8 @@ class Nursery:
         """Ends the whole nursery because of one file; the others are begun again."""
         with self._lock:
             self._finish(waiting, ending)
-            if self._process is not None:
-                self._process.kill()
+            if self._line is not None:
+                self._line.process.kill()
 
     def _finish(self, waiting: Waiting, ending: Ending) -> None:
         self._reading.pop(waiting.number, None)
@@ -225,13 +223,21 @@ class Nursery:
 
     def _forget(self) -> None:
         """In a process forked from ours: the nursery is its parent's, whose end must be seen on the pipe."""
-        process, self._process = self._process, None
-        if process is not None:
-            _close(process.stdin)
-            _close(process.stdout)
-            process.returncode = 0  # it is no child of this process, and nothing is to be waited for
-        self._lock, self._writing = threading.RLock(), threading.Lock()
+        line, self._line = self._line, None
+        if line is not None:
+            _close(line.process.stdin)
+            _close(line.process.stdout)
+            line.process.returncode = 0  # it is no child of this process, and nothing is to be waited for
+        self._lock = threading.RLock()
         self._queue, self._reading = deque(), {}
+
+
+def _write(line: _Line) -> None:
+    pipe = line.process.stdin
+    with contextlib.suppress(OSError):  # a nursery that died is heard of by the thread that listens
+        while pipe is not None and (message := line.messages.get()) is not None:
+            write_all(pipe.fileno(), message)
+    _close(pipe)
 
 
 def _close(pipe: IO[bytes] | None) -> None:

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, field
+from itertools import takewhile
 
 from selaras.engine.readers.blocks import reads_as_caption, reads_as_heading
 from selaras.engine.readers.cell import Cell
@@ -120,7 +121,7 @@ def _masked(text: str) -> str:
 def add(table: Table, paper: Paper, piece: Piece) -> None:
     """Adds what the next page holds of a table."""
     # A second piece on one page goes on counting where the first one ended.
-    offset = max((row.number for row in table.rows if row.paper is paper), default=0)
+    offset = max((row.number for row in takewhile(lambda row: row.paper is paper, reversed(table.rows))), default=0)
     rows = [Row(paper, offset + n, fields) for n, fields in enumerate(piece.rows, start=1)]
     repeated = _repeated(table, piece.rows)
     _compare(table, rows[:repeated])

@@ -41,6 +41,16 @@ def demand_bounds(name: str, content: bytes) -> None:
         drawn += lines
 
 
+def demand_pages(name: str, count: int) -> None:
+    """Raises ``Unreadable`` for more pages than any plan has."""
+    if count > MOST_PAGES:
+        raise refuse(
+            name,
+            f"PDF ini mempunyai {count} halaman, paling banyak {MOST_PAGES}.",
+            "Pisahkan bagian yang memuat rencana, lalu unggah bagian itu.",
+        )
+
+
 def _swelling(name: str) -> Unreadable:
     return refuse(
         name,

@@ -1,6 +1,7 @@
 """Heads and feet of pages: lines that are printed again on page after page, and page numbers."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Sequence
 from itertools import chain
@@ -39,19 +40,20 @@ def without_margins(sides: list[Side]) -> list[Line]:
 def _again(line: Line, side: Side, heights: Sequence[float]) -> bool:
     """Whether a line stands where it stands on other pages, or as far out as anything does (sheets of a workbook have
     their feet at every height)."""
-    near = sum(abs(_height(line, side) - height) <= _SAME for height in heights)
+    height = _height(line, side)
+    near = bisect_right(heights, height + _SAME) - bisect_left(heights, height - _SAME)
     return near > 1 or (bool(heights) and _outermost(line, side))
 
 
 def _repeated(sides: list[Side]) -> dict[_Key, list[float]]:
-    """The heights at which a line stands on enough pages to be a head or foot."""
+    """The heights, in order, at which a line stands on enough pages to be a head or foot."""
     found: dict[_Key, dict[int, list[float]]] = defaultdict(lambda: defaultdict(list))
     for side in sides:
         for line in side.lines:
             if not reads_as_caption(line.text) and not reads_as_heading(line.text):
                 found[_key(line)][side.paper.number].append(_height(line, side))
     enough = min(max(len(sides), 2), 3)
-    return {key: list(chain.from_iterable(pages.values())) for key, pages in found.items() if len(pages) >= enough}
+    return {key: sorted(chain.from_iterable(pages.values())) for key, pages in found.items() if len(pages) >= enough}
 
 
 def _key(line: Line) -> _Key:

@@ -30,12 +30,15 @@ def _program() -> str | None:
     return shutil.which("tesseract")
 
 
-@cache
 def available() -> bool:
-    """Whether tesseract is installed with Indonesian. Asked once: a child in its cage starts no program."""
+    """Whether tesseract is installed with Indonesian."""
     program = _program()
-    if program is None:
-        return False
+    return program is not None and _knows_the_language(program)
+
+
+@cache
+def _knows_the_language(program: str) -> bool:
+    """Asked once, by the nursery: a child in its cage (``readers/apart``) starts no program."""
     told = subprocess.run(
         [program, "--list-langs"],
         capture_output=True,
@@ -48,7 +51,8 @@ def available() -> bool:
 
 
 def guess(document: Any, paper: Paper) -> None:
-    """Puts the words and rules seen on a page's picture into it. A page that takes too long stays as it is."""
+    """Puts the words and rules seen on a page's picture into it. A page that takes too long, or
+    that nothing is seen on, stays as it is."""
     program = _program()
     if program is None:
         return
@@ -66,8 +70,12 @@ def guess(document: Any, paper: Paper) -> None:
             )  # fmt: skip
         except subprocess.TimeoutExpired:
             return
-    paper.words = _words(told.stdout, scale, paper.height)
+    words = _words(told.stdout, scale, paper.height)
+    if not words:
+        return
+    paper.words = words
     paper.rules = _rules(rows, width, height, scale, paper.height)
+    paper.letters = sum(len(word.text) for word in words)
     paper.shown, paper.guessed = UPRIGHT, True
 
 

@@ -20,17 +20,21 @@ MOST_LETTERS = 100_000  # a page of a wide table in small print has 6,000
 
 @dataclass(slots=True)
 class Paper:
-    """A page the right way up. ``shown`` leads from there to the page as it is shown; it differs only where all text
-    is printed sideways. ``pictures`` are boxes of images; ``unmapped`` counts characters whose font says not what
-    letter they are, ``hidden`` those that are not drawn (a layer of OCR).
-    ``crowded`` pages draw so many lines that none is taken for a rule; ``guessed`` ones were read by OCR."""
+    """A page the right way up.
+
+    ``shown`` leads from there to the page as it is shown; it differs only where all text is printed sideways.
+    ``pictured`` is what images cover, in square points. ``letters`` counts all characters, ``unmapped`` those whose
+    font says not what letter they are, ``hidden`` those that are not drawn (a layer of OCR). ``crowded`` pages draw so
+    many lines that none is taken for a rule; ``guessed`` ones were read by OCR.
+    """
 
     number: int
     width: float
     height: float
     words: list[Word] = field(default_factory=list)
     rules: list[Rule] = field(default_factory=list)
-    pictures: list[Box] = field(default_factory=list)
+    pictured: float = 0.0
+    letters: int = 0
     shown: Matrix = UPRIGHT
     unmapped: int = 0
     hidden: int = 0
@@ -41,10 +45,9 @@ class Paper:
         """A box as places carry it."""
         return str(self.shown.box(box))
 
-    @property
-    def letters(self) -> int:
-        """How many characters are on it."""
-        return sum(len(word.text) for word in self.words)
+    def forget(self) -> None:
+        """Lets go of what is no longer needed once its tables and lines are found."""
+        self.words, self.rules = [], []
 
 
 class TooMuch(Exception):
@@ -98,9 +101,11 @@ def _read(page: Any, text: Any, number: int) -> Paper:
     area = frame.box(crop)
     sheet = Paper(number, area.width, area.height, shown=shown, unmapped=characters.unmapped)
     sheet.words = characters.words(frame, (quarters + sideways) % 4)
+    sheet.letters = sum(len(word.text) for word in sheet.words)
     sheet.hidden = characters.hidden
     try:
-        sheet.rules, sheet.pictures = rules_and_pictures(page, frame, MOST_OBJECTS)
+        sheet.rules, pictures = rules_and_pictures(page, frame, MOST_OBJECTS)
+        sheet.pictured = sum(box.width * box.height for box in pictures)
     except OverflowError:
         sheet.crowded = True  # a map or drawing: its text is read, its lines are no table
     return sheet

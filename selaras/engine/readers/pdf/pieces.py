@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from selaras.engine.readers.pdf.frame import Box
 from selaras.engine.readers.pdf.lines import Line, lines_of
 from selaras.engine.readers.pdf.paper import Paper
-from selaras.engine.readers.pdf.rules import Ruled, ruled_tables
+from selaras.engine.readers.pdf.rules import Finder, Ruled, ruled_tables
 from selaras.engine.readers.pdf.words import Word
 
 _BLANK = 0.36  # font sizes: more room than a blank between words parts two cells
@@ -53,11 +53,11 @@ class Piece:
 def drawn_pieces(paper: Paper) -> tuple[list[Piece], list[Word]]:
     """The ruled tables of a page, and the words outside of them. Words go by where most of their letters stand."""
     tables = ruled_tables(paper.rules)
-    finders = [table.finder() for table in tables]
+    finders = [Finder(table) for table in tables]
     inside: dict[_Spot, list[Word]] = defaultdict(list)
     crossing: dict[_Spot, str] = {}
     outside: list[Word] = []
-    spots = [_cell_of(word, tables, finders) for word in paper.words]
+    spots = [_cell_of(word, finders) for word in paper.words]
     for spot, phrase in _overrun(paper.words, [spot for spot, _ in spots], tables):
         crossing[spot] = " ".join(paper.words[n].text for n in phrase)
         for n in phrase:
@@ -110,25 +110,25 @@ def _goes_on(before: Word, word: Word) -> bool:
     return level and word.run == before.run and -0.1 < (word.box.x0 - before.box.x1) / word.size < _BLANK
 
 
-def _cell_of(word: Word, tables: list[Ruled], finders: list[dict[tuple[int, int], int]]) -> tuple[_Spot | None, bool]:
+def _cell_of(word: Word, finders: list[Finder]) -> tuple[_Spot | None, bool]:
     """The table and cell of a word, and whether a good part of it stands in another one."""
     if word.cut is not None:
         middle = ((word.cut.x0 + word.cut.x1) / 2, (word.cut.y0 + word.cut.y1) / 2)
-        return _at(middle, tables, finders), False
-    first, last = (_at(middle, tables, finders) for middle in (word.middles[0], word.middles[-1]))
+        return _at(middle, finders), False
+    first, last = (_at(middle, finders) for middle in (word.middles[0], word.middles[-1]))
     if first == last:
         return first, False
-    votes = Counter(_at(middle, tables, finders) for middle in word.middles)
+    votes = Counter(_at(middle, finders) for middle in word.middles)
     (most, count), *_ = votes.most_common(1)
     best = first if votes[first] == count else most
     return best, best is not None and len(word.middles) - count > 1
 
 
-def _at(point: tuple[float, float], tables: list[Ruled], finders: list[dict[tuple[int, int], int]]) -> _Spot | None:
-    for n, table in enumerate(tables):
-        spot = table.at(*point)
-        if spot is not None:
-            return n, finders[n][spot]
+def _at(point: tuple[float, float], finders: list[Finder]) -> _Spot | None:
+    for n, finder in enumerate(finders):
+        cell = finder.at(*point)
+        if cell is not None:
+            return n, cell
     return None
 
 

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 SOFT = "\u00ad"
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
@@ -16,18 +16,28 @@ _SLASHES = re.compile(r"(\S+?)/( ?)(?=\S)")
 
 
 class Words:
-    """The words of a file, as they stand inside its lines, where nothing is broken."""
+    """The words of a file. ``groups`` are lines that belong together: the first word of a line and the last one may be
+    parts of a word, all others stand for themselves."""
 
-    def __init__(self, lines: Iterable[str]) -> None:
-        self._counts: Counter[str] = Counter()
+    def __init__(self, groups: Iterable[Sequence[str]]) -> None:
+        self._printed: set[str] = set()
+        self._whole: set[str] = set()
         self._slashes: Counter[tuple[str, bool]] = Counter()
-        for line in lines:
-            self._slashes.update((word.lower(), bool(blank)) for word, blank in _SLASHES.findall(line))
-            self._counts.update(word.lower() for word in _WORD.findall(line.rstrip(SOFT + "-\u2010")))
+        for lines in groups:
+            for n, line in enumerate(lines):
+                parts = line.split()
+                inner = " ".join(parts[n > 0 : len(parts) - (n < len(lines) - 1)])
+                self._printed.update(word.lower() for word in _WORD.findall(line))
+                self._whole.update(word.lower() for word in _WORD.findall(inner))
+                self._slashes.update((word.lower(), bool(blank)) for word, blank in _SLASHES.findall(inner))
 
     def has(self, word: str) -> bool:
-        """Whether the word occurs, in whatever case."""
-        return self._counts[word.lower()] > 0
+        """Whether the word is printed anywhere on one line, in whatever case."""
+        return word.lower() in self._printed
+
+    def stands(self, word: str) -> bool:
+        """Whether it stands somewhere as a word of its own, not only where a line begins or ends."""
+        return word.lower() in self._whole
 
     def parted(self, word: str) -> bool:
         """Whether the file leaves a blank after the slash behind this word: ``Triwulan/ Semesteran``."""
@@ -41,7 +51,7 @@ def rejoined(lines: list[str], words: Words, alone: bool = False) -> str:
     for line in (line.strip() for line in lines):
         if not line:
             continue
-        cut = alone and " " not in last and _broken_word(last, line, words)
+        cut = alone and _broken_word(last, line, words)
         text = _join(text, line, words, alone, cut) if text else line
         last = line
     return text.replace(SOFT, "")
@@ -84,12 +94,14 @@ def _broken_number(text: str, line: str, alone: bool) -> bool:
         return False
     if (left[-1] == "." and left.count(".") > 1) or right[0] in ".,":
         return True
-    return alone and left == text and right == line and "." in left and not _GROUPED.fullmatch(left)
+    figures = re.fullmatch(r"[\d., ]+", line) is not None
+    return alone and left == text and figures and "." in left and not _GROUPED.fullmatch(left)
 
 
 def _broken_word(last: str, line: str, words: Words) -> bool:
-    """Whether the only word of a line was cut because the cell is narrower than the word."""
+    """Whether the last word of a line was cut because the cell is narrower than the word: the whole is known, and the
+    part is no word of its own. Where the part is all the line holds, it may be one (Pemberdaya, an)."""
     left, right = _TAIL.search(last), _FIRST.match(line)
-    if left is None or right is None:
+    if left is None or right is None or not words.has(left[0] + right[0]):
         return False
-    return words.has(left[0] + right[0]) and not (words.has(left[0]) and words.has(right[0]))
+    return not words.stands(left[0]) or (" " not in last and not words.stands(right[0]))

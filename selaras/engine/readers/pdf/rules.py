@@ -12,6 +12,8 @@ _SAME = 3.0
 """Points: rules no further apart are one (a double rule, the two sides of a thin rectangle)."""
 _TOUCH = 3.0  # points between the end of a rule and the rule it meets
 _COVERED = 0.6  # part of a cell's side that has to be ruled
+_SHORTEST = 5.0  # points of a cell's side
+_MOST_RULES = 1_500  # of one direction; the widest sample has 57 after joining
 MOST_CELLS = 20_000  # of one table on one page; the widest sample has 40 rows of 17
 
 
@@ -37,33 +39,45 @@ class Ruled(Frozen):
         """What the table covers."""
         return Box(self.xs[0], self.ys[-1], self.xs[-1], self.ys[0])
 
-    def finder(self) -> dict[tuple[int, int], int]:
-        """The number of the cell that covers a row and column."""
-        return {
+
+class Finder:
+    """Finds the cell of a table that a point lies in."""
+
+    def __init__(self, table: Ruled) -> None:
+        self._box, self._xs, self._downwards = table.box, table.xs, [-level for level in table.ys]
+        self._covering = {
             (row, column): n
-            for n, cell in enumerate(self.cells)
+            for n, cell in enumerate(table.cells)
             for row in range(cell.row, cell.row + cell.rows)
             for column in range(cell.column, cell.column + cell.columns)
         }
 
-    def at(self, x: float, y: float) -> tuple[int, int] | None:
-        """The row and column of a point, None outside."""
-        if not self.box.holds(x, y):
+    def at(self, x: float, y: float) -> int | None:
+        """The number of the cell, None outside of the table."""
+        if not self._box.holds(x, y):
             return None
-        column = min(max(bisect_right(self.xs, x) - 1, 0), len(self.xs) - 2)
-        row = min(max(bisect_right([-level for level in self.ys], -y) - 1, 0), len(self.ys) - 2)
-        return row, column
+        column = min(max(bisect_right(self._xs, x) - 1, 0), len(self._xs) - 2)
+        row = min(max(bisect_right(self._downwards, -y) - 1, 0), len(self._downwards) - 2)
+        return self._covering[row, column]
 
 
 def ruled_tables(rules: list[Rule]) -> list[Ruled]:
     """The tables of a page from top to bottom. A frame around one cell, or around one column, is no table."""
-    flat = _joined([rule for rule in rules if rule.flat])
-    upright = _joined([rule for rule in rules if not rule.flat])
+    flat = _longest(_joined([rule for rule in rules if rule.flat]))
+    upright = _longest(_joined([rule for rule in rules if not rule.flat]))
     found = [table for group in _meeting(flat, upright) if (table := _table(*group)) is not None]
     outer = [
         table for table in found if not any(_inside(table.box, other.box) for other in found if other is not table)
     ]
     return sorted(outer, key=lambda table: (-table.ys[0], table.xs[0]))
+
+
+def _longest(rules: list[Rule]) -> list[Rule]:
+    """The rules without the strokes of a drawing: too short for a cell, or more than the widest table has."""
+    long = [rule for rule in rules if rule.end - rule.start >= _SHORTEST]
+    if len(long) > _MOST_RULES:
+        long = sorted(long, key=lambda rule: rule.start - rule.end)[:_MOST_RULES]
+    return sorted(long, key=lambda rule: rule.level)
 
 
 def _inside(inner: Box, outer: Box) -> bool:

@@ -15,8 +15,8 @@ _INSTALL = (
 
 def is_scanned(paper: Paper) -> bool:
     """Whether a page is a picture: hardly any letters, and pictures over a good part of it."""
-    pictured = sum(box.width * box.height for box in paper.pictures)
-    return not paper.guessed and paper.letters < _LETTERS and pictured >= _COVERED * paper.width * paper.height
+    covered = paper.pictured >= _COVERED * paper.width * paper.height
+    return covered and not paper.guessed and paper.letters < _LETTERS
 
 
 def is_layered(paper: Paper) -> bool:
@@ -39,9 +39,12 @@ def refuse_scanned(name: str, pages: int, available: bool) -> Unreadable:
     )
 
 
-def doubts(name: str, papers: list[Paper], available: bool) -> list[Problem]:
-    """What has to be said about pages that are pictures, or whose letters are unsure."""
+def doubts(name: str, papers: list[Paper], broken: list[int], available: bool) -> list[Problem]:
+    """What has to be said about pages that are damaged, that are pictures, or whose letters are unsure."""
     told = [
+        (broken, "rusak; isinya tidak dibaca", "Cetak kembali berkas aslinya sebagai PDF, lalu unggah kembali."),
+        ([p.number for p in papers if p.guessed], "berisi bacaan mesin (OCR) atas gambar, bukan teks dokumen",
+         "Periksa setiap kata dan angka dengan gambarnya sebelum dipakai."),
         ([p.number for p in papers if is_scanned(p)], "hasil pindai (gambar); isinya tidak dibaca",
          "Pakai berkas aslinya." if available else f"Pakai berkas aslinya. {_INSTALL}"),
         ([p.number for p in papers if is_layered(p)], "hasil pindai dengan teks dari pengenalan tulisan (OCR)",

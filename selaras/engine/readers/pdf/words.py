@@ -3,7 +3,7 @@
 import math
 from collections import Counter
 from collections.abc import Callable
-from ctypes import addressof, c_float, create_string_buffer
+from ctypes import PYFUNCTYPE, addressof, byref, c_float, c_int, c_uint, c_void_p, cast, create_string_buffer
 from typing import Any, NamedTuple
 
 import pypdfium2.raw as pdfium
@@ -101,20 +101,19 @@ class Characters:
         return words
 
     def _walk(self) -> None:
-        text, rect = self._text, pdfium.FS_RECTF()
-        unicode_of, box_of = pdfium.FPDFText_GetUnicode, pdfium.FPDFText_GetLooseCharBox
-        object_of = pdfium.FPDFText_GetTextObject
-        for n in range(pdfium.FPDFText_CountChars(text)):
-            drawn = object_of(text, n)
-            if not drawn:
+        text, rect = cast(self._text, c_void_p), pdfium.FS_RECTF()
+        place, runs, found = byref(rect), self._runs, self._found
+        for n in range(pdfium.FPDFText_CountChars(self._text)):
+            address = _object_of(text, n)
+            if not address:
                 continue  # a blank or line end that PDFium adds
-            char = self._char(unicode_of(text, n), n)
+            code = _unicode_of(text, n)
+            char = chr(code) if _PLAIN[0] <= code < _PLAIN[1] else self._char(code, n)
             if not char:
                 continue
-            address = addressof(drawn.contents)
-            run = self._runs.get(address) or self._new_run(drawn, address, n)
-            if box_of(text, n, rect):
-                self._found.append((char, run, Box(rect.left, rect.bottom, rect.right, rect.top)))
+            run = runs.get(address) or self._new_run(address, n)
+            if _box_of(text, n, place):
+                found.append((char, run, Box(rect.left, rect.bottom, rect.right, rect.top)))
 
     def _char(self, code: int, n: int) -> str:
         """The character, empty where there is none to keep; U+00AD for every sign of a word broken over lines."""
@@ -126,7 +125,8 @@ class Characters:
         char = chr(code)
         return "" if char in _NOTHING else _LIGATURES.get(char, char)
 
-    def _new_run(self, drawn: Any, address: int, n: int) -> _Run:
+    def _new_run(self, address: int, n: int) -> _Run:
+        drawn = pdfium.FPDFText_GetTextObject(self._text, n)
         matrix = pdfium.FS_MATRIX()
         pdfium.FPDFText_GetMatrix(self._text, n, matrix)
         scale = math.hypot(matrix.c, matrix.d)
@@ -174,6 +174,14 @@ def _clip(drawn: Any) -> Box | None:
     return inner if inner.x0 < inner.x1 and inner.y0 < inner.y1 and math.isfinite(inner.width) else None
 
 
+# Asked once for every character: without a pointer object for each answer, and without letting go of the interpreter
+# for a call of less than a microsecond.
+_object_of = PYFUNCTYPE(c_void_p, c_void_p, c_int)(cast(pdfium.FPDFText_GetTextObject, c_void_p).value or 0)
+_unicode_of = PYFUNCTYPE(c_uint, c_void_p, c_int)(cast(pdfium.FPDFText_GetUnicode, c_void_p).value or 0)
+_box_of = PYFUNCTYPE(c_int, c_void_p, c_int, c_void_p)(cast(pdfium.FPDFText_GetLooseCharBox, c_void_p).value or 0)
+_PLAIN = (33, 127)  # characters that are taken as they are
+
+
 _ALONG: dict[int, Callable[[Box, Box], tuple[float, float]]] = {
     # By turn: the room between a character and the next one, and how far the next one stands off the line.
     0: lambda before, box: (box.x0 - before.x1, box.y0 - before.y0),
@@ -186,7 +194,10 @@ _ALONG: dict[int, Callable[[Box, Box], tuple[float, float]]] = {
 def _apart(before: Box, box: Box, run: _Run, turned_by: int) -> bool:
     if box == before:  # letters of one ligature share its box
         return False
-    room, step = _ALONG[((run.angle or 0) - turned_by) % 4](before, box)
+    if run.angle == turned_by:
+        room, step = box.x0 - before.x1, box.y0 - before.y0
+    else:
+        room, step = _ALONG[((run.angle or 0) - turned_by) % 4](before, box)
     return room > GAP * run.size or room < -_BACK * run.size or abs(step) > _STEP * run.size
 
 

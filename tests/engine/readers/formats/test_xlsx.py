@@ -151,7 +151,7 @@ def test_an_array_formula_is_kept() -> None:
     assert at(opened("a.xlsx", workbook(fill)), "D2").formula == "=SUM(C2:C9*2)"
 
 
-def test_rich_text_is_joined_and_so_are_the_lines_of_a_cell() -> None:
+def test_rich_text_is_joined_and_the_lines_of_a_cell_are_kept() -> None:
     def fill(book: xlsxwriter.Workbook, sheet: xlsxwriter.worksheet.Worksheet) -> None:
         sheet.write_rich_string(1, 1, "Indeks ", book.add_format({"bold": True}), "kepuasan", " masyarakat")
         sheet.write_string(1, 2, "1.  Laporan \n2.  Rapat")
@@ -159,7 +159,7 @@ def test_rich_text_is_joined_and_so_are_the_lines_of_a_cell() -> None:
 
     material = opened("a.xlsx", workbook(fill))
     assert [at(material, each).text for each in ("B2", "C2", "D2")] == [
-        "Indeks kepuasan masyarakat", "1. Laporan 2. Rapat", "BENAR",
+        "Indeks kepuasan masyarakat", "1. Laporan\n2. Rapat", "BENAR",
     ]  # fmt: skip
 
 

@@ -6,11 +6,11 @@ from selaras.engine.readers.pdf.rejoin import Words, rejoined
 
 WORDS = Words(
     [
-        "Dokumen RKA-SKPD dan DPA-SKPD disusun",
-        "Penyelenggaraan PEMERINTAHAN daerah",
-        "Peraturan Perundang-Undangan yang",
-        "laporan Bulanan/ Triwulan/ Semesteran SKPD",
-        "lembaga Pemberdayaan masyarakat",
+        ["Dokumen RKA-SKPD dan DPA-SKPD disusun", "Penyelenggaraan PEMERINTAHAN daerah"],
+        ["Peraturan Perundang-Undangan yang"],
+        ["laporan Bulanan/ Triwulan/ Semesteran SKPD"],
+        ["lembaga Pemberdayaan masyarakat yang di daerah disusun"],
+        ["Jumlah lembaga", "Kemasyarakatan"],
     ]
 )
 
@@ -32,6 +32,7 @@ WORDS = Words(
         (["Kec. Sanga \u00ad", "Sanga"], "Kec. Sanga - Sanga"),
         (["7.01.1.03.00.", "17.0001"], "7.01.1.03.00.17.0001"),
         (["7.01.1.03.00", ".17.0001"], "7.01.1.03.00.17.0001"),
+        (["7.01.1.03.0.0", "0. 17.0003"], "7.01.1.03.0.00. 17.0003"),
         (["11.433.673.01", "3"], "11.433.673.013"),
         (["1.000", "2.000"], "1.000 2.000"),  # two whole numbers
         (["Tahun", "2025"], "Tahun 2025"),
@@ -40,6 +41,9 @@ WORDS = Words(
         (["KABUPATEN/", "KOTA"], "KABUPATEN/KOTA"),
         (["Pokmas /", "Ormas"], "Pokmas / Ormas"),
         (["Pemberda", "yaan"], "Pemberdayaan"),
+        (["2 Pemberda", "yaan"], "2 Pemberdayaan"),
+        (["yang disusun di", "susun"], "yang disusun di susun"),  # "di" is a word: what was printed apart stays apart
+        (["5 Lembaga", "Kemasyarakat", "an"], "5 Lembaga Kemasyarakatan"),
         (["140 Ormas", "Lembaga/Pemberda", "yaan"], "140 Ormas Lembaga/Pemberdayaan"),
         (["PROGRAM", "PENUNJANG"], "PROGRAM PENUNJANG"),
     ],

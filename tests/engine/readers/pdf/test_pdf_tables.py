@@ -109,6 +109,16 @@ def test_a_word_wider_than_its_cell_stays_in_it_and_is_told() -> None:
     assert (told.place.line, told.place.column) == (2, 1)
 
 
+def test_text_that_runs_over_empty_cells_belongs_where_it_begins() -> None:
+    over = "box(width: 0pt, box(width: 300pt)[Perangkat Daerah : Badan Perencanaan Pembangunan])"
+    source = PAGE + (f"#table(columns: (60pt, 60pt, 60pt), [KODE], [URAIAN], [PAGU], {over}, [], [], [1], [SATU], [2])")
+    material = opened(typeset(source))
+    [table] = tables(material)
+    assert texts(table)[1:] == [["Perangkat Daerah : Badan Perencanaan Pembangunan", "", ""], ["1", "SATU", "2"]]
+    [told] = [doubt for doubt in material.doubts if "melewati garis" in doubt.message]
+    assert (told.place.line, told.place.column, told.place.part) == (2, 1, "Tabel ke-1")
+
+
 def test_upright_text_in_a_head_is_read() -> None:
     source = PAGE + (
         "#table(columns: (30pt, 120pt), rotate(-90deg, reflow: true)[SATUAN], [SASARAN STRATEGIS YANG INGIN DICAPAI],"
