@@ -226,8 +226,8 @@ CONTENT_SECURITY_POLICY = {
         "object-src": [NONE],
     }
 }
-# 20 MB of text is the largest plan that is read (design §8); the form around it needs a little more.
-DATA_UPLOAD_MAX_MEMORY_SIZE = 21 * 1024 * 1024
+# Files are not counted; the largest form corrects the cells of one line of a table.
+DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 FILE_UPLOAD_PERMISSIONS = 0o600
 
 # Static files

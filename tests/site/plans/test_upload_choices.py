@@ -229,3 +229,16 @@ def test_every_supported_file_is_offered_to_the_field(town: Town, planner: Clien
     told = page(planner, reverse("plans:upload", args=[town.agency.pk]))
     for end in (".xlsx", ".xls", ".xlsb", ".ods", ".csv", ".docx", ".pdf", ".md", ".txt"):
         assert f"{end}," in told or f',{end}"' in told
+
+
+def test_one_of_several_indicators_in_a_cell_is_corrected_in_its_cell(town: Town, planner: Client) -> None:
+    head = ("Kode", "Program/Kegiatan/Sub Kegiatan", "Indikator Kinerja", "Target", "Pagu")
+    lines = [(*LINES[0][:2], "Jumlah rapat\nJumlah laporan", "12 Kali\n4 Laporan", "30.000.000")]
+    at = send(planner, town, workbook(lines, head=head))
+    told = post(planner, f"{at}sel/", tabel="1", baris="2", **{"sel-4": "5 Laporan"})
+    assert "<del>12 Kali\n4 Laporan</del>" in told
+    assert "<ins>12 Kali\n5 Laporan</ins>" in told
+    with system("uji"):
+        assert Upload.objects.get().choices["cells"] == {"rkt.xlsx:RKT!D4": "12 Kali\n5 Laporan"}
+    told = post(planner, f"{at}sel/", tabel="1", baris="1", **{"sel-2": "Program Lain"})
+    assert "<ins>Program Lain</ins>" in told
