@@ -149,7 +149,7 @@ def _read_all(matches: list[Match], parts: list[Part], material: Material, draft
         raise refuse(
             material.name,
             "Tidak ada tabel rencana yang dikenali dalam berkas ini.",
-            "Pastikan tabelnya bertab (salin dari Word atau Excel sebagai teks) dan mempunyai judul kolom.",
+            "Periksa judul kolom tabelnya; dalam berkas teks, pisahkan kolomnya dengan tab.",
         )
     if not refused and not draft.rows:
         raise refuse(
@@ -178,7 +178,7 @@ def _not_a_plan(material: Material, tables: bool) -> Unreadable:
         return refuse(
             material.name,
             "Tidak ada tabel rencana yang dikenali dalam berkas ini.",
-            "Pastikan tabelnya bertab (salin dari Word atau Excel sebagai teks) dan mempunyai judul kolom.",
+            "Periksa judul kolom tabelnya; dalam berkas teks, pisahkan kolomnya dengan tab.",
         )
     return refuse(
         material.name,

@@ -32,8 +32,8 @@ _FULL = (
 
 
 def mine(agency: Unit) -> "models.QuerySet[Upload]":
-    """The files of the one who acts that wait for this agency, newest first, without their bytes."""
-    return Upload.objects.filter(org_unit=agency, person=current().actor).defer("content", "reading")
+    """The files of the one who acts that wait for this agency, newest first, without what is long in them."""
+    return Upload.objects.filter(org_unit=agency, person=current().actor).defer("content", "reading", "before")
 
 
 def receive(agency: Unit, name: str, content: bytes) -> Upload:

@@ -6,6 +6,7 @@ import zlib
 from collections.abc import Mapping
 from datetime import timedelta
 from functools import lru_cache
+from hashlib import sha256
 from threading import Thread
 from typing import Any, Final
 
@@ -144,10 +145,13 @@ def _judged(pk: str, attempt: str) -> tuple[Reading, Judgement]:
     return reading, run(reading.book, current_law())
 
 
-def said(upload: Upload) -> Mapping[str, list[list[str]]]:
-    """Notes and doubts by what makes them the same ones after another reading."""
+def said(upload: Upload) -> Mapping[str, list[str]]:
+    """Notes and doubts by a short digest of what makes them the same ones after another reading."""
     reading, judgement = reading_of(upload), judgement_of(upload)
-    return {
-        "notes": sorted(list(each) for each in {(finding.check, finding.cause) for finding in judgement.findings}),
-        "doubts": sorted(list(each) for each in {(str(each.place), each.message) for each in reading.problems}),
-    }
+    notes = {f"{finding.check}|{finding.cause}" for finding in judgement.findings}
+    doubts = {f"{problem.place}|{problem.message}" for problem in reading.problems}
+    return {"notes": sorted(map(_short, notes)), "doubts": sorted(map(_short, doubts))}
+
+
+def _short(text: str) -> str:
+    return sha256(text.encode()).hexdigest()[:12]

@@ -1,10 +1,11 @@
 """Doubts about a file as a page tells them: those of the same kind together, each with the way to its cell."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from selaras.engine.readers.reader import Reading
 from selaras.engine.tables.frozen import Frozen
 from selaras.engine.tables.judgement import Problem
+from selaras.engine.tables.place import Place
 from selaras.site.base.readings import way_to
 
 MOST_OF_A_KIND = 50
@@ -32,17 +33,17 @@ class Kind(Frozen):
         return self.count - 1 - len(self.others)
 
 
-def grouped(reading: Reading) -> list[Kind]:
-    """What refuses the file first, then doubts in the order of the file."""
+def grouped(reading: Reading, to: Callable[[Reading, Place], str] = way_to) -> list[Kind]:
+    """What refuses the file first, then doubts in the order of the file. ``to`` gives the address of a place."""
     kinds: dict[tuple[bool, str], list[Problem]] = {}
     for problem in reading.problems:
         kinds.setdefault((not problem.unreadable, problem.hint), []).append(problem)
     return [
-        Kind(_doubt(reading, group[0]), [_doubt(reading, each) for each in group[1:MOST_OF_A_KIND]], len(group))
+        Kind(_doubt(reading, group[0], to), [_doubt(reading, each, to) for each in group[1:MOST_OF_A_KIND]], len(group))
         for _, group in sorted(kinds.items(), key=lambda each: each[0][0])
     ]
 
 
-def _doubt(reading: Reading, problem: Problem) -> Doubt:
+def _doubt(reading: Reading, problem: Problem, to: Callable[[Reading, Place], str]) -> Doubt:
     value = "" if problem.value and problem.value in problem.message else problem.value
-    return Doubt(problem, value, way_to(reading, problem.place))
+    return Doubt(problem, value, to(reading, problem.place))

@@ -189,7 +189,7 @@ def _beside(_attempt: str, _standing: str, _agency: str, asked: _Asked) -> Accep
 
 def _effect(upload: Upload) -> Effect:
     now, before = said(upload), upload.before or {}
-    sets = {key: ({tuple(each) for each in before.get(key, ())}, {tuple(each) for each in now[key]}) for key in now}
+    sets = {key: (set(before.get(key, ())), set(now[key])) for key in now}
     (old_notes, notes), (old_doubts, doubts) = sets["notes"], sets["doubts"]
     return Effect(len(old_notes - notes), len(notes - old_notes), len(old_doubts - doubts), len(doubts - old_doubts))
 
