@@ -1,6 +1,7 @@
 """Indicators with their targets and actuals from table cells, the same for every layout."""
 
 from collections.abc import Iterable
+from decimal import ROUND_HALF_UP, Decimal, localcontext
 
 from selaras.engine.readers.cell import Cell, Line
 from selaras.engine.readers.draft import Draft
@@ -8,6 +9,7 @@ from selaras.engine.readers.figures import Figure, figures, rupiah_unit
 from selaras.engine.readers.grid import Grid
 from selaras.engine.tables.actuals import Actual
 from selaras.engine.tables.frozen import replace
+from selaras.engine.tables.number import LARGEST, SCALE
 from selaras.engine.tables.period import Period
 from selaras.engine.tables.rows import Indicator, PlanDocument, Row, Target
 from selaras.engine.tables.target import TargetText, read_target
@@ -29,7 +31,7 @@ def add_indicator(
 
 def add_target(draft: Draft, indicator: Indicator, cell: Cell, period: str) -> Target:
     """The target in a cell; what is unclear in it is a doubt at that cell."""
-    read = read_target(cell.text, indicator.unit)
+    read = read_value(cell, indicator.unit)
     target = draft.add(
         Target, cell.place, document=indicator.document, organisation=indicator.organisation, period=period,
         indicator=indicator.id, text=cell.text, value=read.value, unit=read.unit or indicator.unit, grade=read.grade,
@@ -39,18 +41,54 @@ def add_target(draft: Draft, indicator: Indicator, cell: Cell, period: str) -> T
 
 
 def add_actual(draft: Draft, indicator: Indicator, cell: Cell, period: str) -> Actual:
-    """What a cell says was reached in a period; what is unclear in it is a doubt at that cell."""
-    read = read_target(cell.text, indicator.unit)
+    """What a cell says was reached in a period; what is unclear in it is a doubt at that cell. A share of the target
+    (``50%`` where the unit is Dokumen) is a percent and no value."""
+    read = read_value(cell, indicator.unit)
+    share = read.value if is_share(cell, indicator.unit) else None
+    if share is not None:
+        draft.doubt_once(
+            f"Realisasi “{cell.text}” ditulis dalam persen, sedangkan satuannya {indicator.unit}; "
+            f"dibaca sebagai tingkat capaian, bukan jumlah {indicator.unit}.",
+            "Tulis realisasi dalam satuan indikatornya.", cell.place, cell.text,
+        )  # fmt: skip
+        read = replace(read, value=None, unit="")
     actual = draft.add(
         Actual, cell.place, document=indicator.document, organisation=indicator.organisation, period=period,
         indicator=indicator.id, text=cell.text, value=read.value, unit=read.unit or indicator.unit, grade=read.grade,
+        percent=share,
     )  # fmt: skip
     _doubt(draft, read, f"Capaian “{indicator.name[:80]}”", actual, cell)
     return actual
 
 
+def read_value(cell: Cell, unit: str = "") -> TargetText:
+    """Number, unit and grade of a target or actual. Where the file keeps the number behind the text, that is the value:
+    what is shown may be rounded (``1`` for 0,94), and has no doubtful point."""
+    read = read_target(cell.text, unit)
+    if cell.number is None:
+        return read
+    share = cell.text.rstrip().endswith("%")
+    value = scaled(cell.number, SCALE * (100 if share else 1))
+    if abs(value) > LARGEST:
+        return replace(read, value=None, doubt=f"“{cell.text[:40]}” terlalu besar", pointed=False)
+    return replace(read, value=value, unit=read.unit or ("%" if share else ""), doubt="", pointed=False)
+
+
+def is_share(cell: Cell, unit: str) -> bool:
+    """Whether an actual is printed as a share of its target (``50%`` of 12 Dokumen) and not in its own unit."""
+    own = unit.strip().casefold()
+    return bool(own) and own not in ("%", "persen", "persentase", "prosentase") and cell.text.rstrip().endswith("%")
+
+
+def scaled(number: float, scale: int) -> int:
+    """A number of a sheet in units of 1/scale, rounded; 15 digits, as sheets keep them."""
+    with localcontext() as context:
+        context.prec = 400  # digits: the largest number of a sheet has 309
+        return int((Decimal(f"{number:.15g}") * scale).quantize(Decimal(1), ROUND_HALF_UP))
+
+
 def _doubt(draft: Draft, read: TargetText, what: str, row: Target | Actual, cell: Cell) -> None:
-    draft.commas += "," in cell.text and not read.doubt
+    draft.commas += "," in cell.text and not read.doubt and cell.number is None
     if read.doubt:
         word = "target" if isinstance(row, Target) else "capaian"
         draft.doubt(
@@ -112,6 +150,8 @@ def period_of(draft: Draft, figure: Figure, table: Grid) -> str:
     of the year before its first where the heading names none; that is said once."""
     if figure.phase == "end" and figure.role == "target":
         return _whole(draft, figure)
+    if figure.upto:
+        return str(replace(figure.period or draft.period, upto=True))
     if figure.period is not None:
         return str(figure.period)
     if figure.phase == "start":
@@ -137,8 +177,13 @@ def _whole(draft: Draft, figure: Figure) -> str:
 
 def _medium(draft: Draft) -> Period:
     """The years of the Renstra that the file is or quotes; else the plan's own."""
+    return renstra_of(draft) or draft.period
+
+
+def renstra_of(draft: Draft) -> Period | None:
+    """The years of the Renstra that the file is or quotes, None where it says nothing of them."""
     plans = [plan for plan in draft.all(PlanDocument) if plan.kind == "renstra"]
-    return Period(plans[0].first_year, plans[0].last_year) if plans else draft.period
+    return Period(plans[0].first_year, plans[0].last_year) if plans else None
 
 
 def add_values(draft: Draft, indicator: Indicator, line: Line, found: Iterable[Figure], table: Grid) -> None:
@@ -146,7 +191,7 @@ def add_values(draft: Draft, indicator: Indicator, line: Line, found: Iterable[F
     not added again; one that differs from it is a doubt."""
     for figure in found:
         cell = line[figure.column]
-        if figure.money or figure.role not in ("target", "actual") or not cell.text.strip("-–— "):
+        if figure.money or figure.role not in ("target", "actual") or cell.blank:
             continue
         period = period_of(draft, figure, table)
         if not period:
@@ -156,7 +201,7 @@ def add_values(draft: Draft, indicator: Indicator, line: Line, found: Iterable[F
         if before is None:
             add = add_target if kind is Target else add_actual
             draft.keep_figure(add(draft, indicator, cell, period))
-        elif read_target(cell.text, indicator.unit).value != getattr(before, "value", None):
+        elif read_value(cell, indicator.unit).value != getattr(before, "value", None):
             draft.doubt(
                 f"Target “{indicator.name[:80]}” tahun {period} tercetak dua kali dengan nilai berbeda: "
                 f"“{getattr(before, 'text', '')}” dan “{cell.text}”.",

@@ -27,7 +27,7 @@ _AGENCY = re.compile(
     r"(?=\s+(?:kabupaten|kota|tahun|provinsi)\b|$)",
     re.IGNORECASE,
 )
-_YEAR = re.compile(r"\btahun\s+(?:anggaran\s+)?(\d{4})\b")
+_YEAR = re.compile(r"\b(?:tahun|periode pelaksanaan)\s+(?:anggaran\s+|tahun\s+)?(\d{4})\b")
 _COVER = 12  # lines after the title that may still belong to it
 _HEAD_LINES = 4  # lines of a table among which its head is looked for
 _MEDIUM = 3  # years; a table headed by fewer shows no plan of several years
