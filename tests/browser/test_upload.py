@@ -10,6 +10,7 @@ from tests.browser.conftest import Site
 from tests.browser.walking import PATIENCE, Walk, walk
 from tests.workbooks import long_workbook, workbook
 
+SAMPLE = Path(__file__).resolve().parents[2] / "samples" / "rkt-sangasanga-2025.md"
 TITLE = "RENCANA KERJA TAHUNAN KECAMATAN SANGASANGA TAHUN 2025"
 
 
@@ -103,6 +104,15 @@ def test_a_long_file_shows_how_far_it_is_and_can_be_cancelled(
         expect(planner.page.get_by_text("Baris 1–100 dari 12.001")).to_be_visible(timeout=4 * PATIENCE)
         planner.page.get_by_role("link", name="Berikutnya ›").click()
         planner.reads("Baris 101–200 dari 12.001")
+
+
+def test_a_text_with_many_tables_is_leafed_through_beside_its_notes(browser: Browser, site: Site) -> None:
+    with walk(browser) as planner:
+        send(planner, enter(planner, site), SAMPLE)
+        planner.page.get_by_role("link", name=re.compile(r"^Tabel 2\.6")).click()
+        planner.reads("organisasi, diusulkan 7.01.1.03.0.00.17.0000")
+        planner.reads("Baris 1–100 dari 144")
+        planner.is_sound("preview-table")
 
 
 def test_two_people_see_only_their_own_files(browser: Browser, site: Site, file: Path) -> None:
