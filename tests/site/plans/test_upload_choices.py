@@ -12,8 +12,14 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
+from selaras.engine.readers.apart.ending import Ending
+from selaras.engine.readers.apart.job import USUAL
+from selaras.engine.readers.door import Handle
+from selaras.engine.readers.reader import Reading
+from selaras.engine.tables.book import Book
 from selaras.registers.archive.models import LogEntry
 from selaras.registers.archive.scope import system
+from selaras.registers.inbox import reading
 from selaras.registers.inbox.models import Upload
 from selaras.registers.plans.models import Plan, Target
 from tests.site.people import Town
@@ -242,3 +248,17 @@ def test_one_of_several_indicators_in_a_cell_is_corrected_in_its_cell(town: Town
         assert Upload.objects.get().choices["cells"] == {"rkt.xlsx:RKT!D4": "12 Kali\n5 Laporan"}
     told = post(planner, f"{at}sel/", tabel="1", baris="1", **{"sel-2": "Program Lain"})
     assert "<ins>Program Lain</ins>" in told
+
+
+def test_a_reading_that_ended_without_a_table_is_told_and_can_be_tried_again(
+    town: Town, planner: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    at = send(planner, town, workbook())
+    busy = Reading("rkt.xlsx", Book(), (Ending("busy").problem("rkt.xlsx", USUAL),))
+    with monkeypatch.context() as patch:
+        patch.setattr(reading, "start", lambda *_: Handle.done_with(busy))
+        told = post(planner, f"{at}tabel/", tabel="1", layout="", **{"kolom-3": "indicator"})
+    assert "terlalu banyak berkas sedang dibaca." in told
+    assert "Tunggu satu menit, lalu coba lagi." in told
+    assert "Baca sekali lagi" in told
+    assert "terbaca tanpa keraguan" in post(planner, f"{at}ulang/")
