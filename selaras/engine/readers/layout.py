@@ -11,6 +11,8 @@ from selaras.engine.readers.grid import Grid
 from selaras.engine.tables.frozen import EMPTY, Frozen, replace
 from selaras.engine.tables.wording import fold
 
+_NUMBERS = re.compile(r"(no|nomor)( urut)?")
+
 
 class Column(Frozen):
     """A field, the folded headings it is known by (a regular expression), and its name in sentences."""
@@ -169,7 +171,8 @@ def _name_unused(match: Match, draft: Draft) -> None:
     table = match.table
     known = match.layout.takes(table) if match.layout else ()
     used = {*match.columns.numbers.values(), *known}
-    unused = [n for n in range(len(table.headings)) if n not in used and any(line[n].text for line in table.body)]
+    unused = [n for n, heading in enumerate(table.headings) if n not in used and not _NUMBERS.fullmatch(heading)]
+    unused = [n for n in unused if any(line[n].text for line in table.body)]
     if unused:
         names = ", ".join(f"“{table.headings[n]}”" if table.headings[n] else f"ke-{n + 1}" for n in unused)
         draft.doubt(

@@ -20,7 +20,7 @@ from selaras.engine.readers.layout import Columns, Match, doubt_unknown, match_t
 from selaras.engine.readers.lists import read_lists
 from selaras.engine.readers.material import Material, Tell, silent
 from selaras.engine.readers.mended_codes import mend_codes
-from selaras.engine.readers.opening import date_agreement, start
+from selaras.engine.readers.opening import date_agreement, doubt_other_years, start
 from selaras.engine.readers.outline import Part, add_sections, grids, outline
 from selaras.engine.readers.preflight import Looked, kind_of, lie, look
 from selaras.engine.readers.source import Unreadable, refuse
@@ -148,6 +148,8 @@ def _read_all(matches: list[Match], parts: list[Part], material: Material, draft
     name_editions(draft)
     draft.settle_points()
     known = [match.table for match in matches if match.layout is not None]
+    if draft.document:
+        doubt_other_years(known, draft)
     add_declared_sums(known, draft)
     add_formulas(known, draft)
     unknown = [match.table for match in matches if match.layout is None]
