@@ -55,6 +55,7 @@ def _table(packed: dict[str, Any]) -> ReadTable:
         layout=packed["layout"], headings=tuple(packed["headings"]),
         fields={int(number): name for number, name in packed["fields"].items()},
         lines=tuple(tuple(_cell(cell) for cell in line) for line in packed["lines"]),
+        taken=tuple(packed.get("taken", ())),
     )  # fmt: skip
 
 
