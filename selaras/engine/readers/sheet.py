@@ -1,9 +1,10 @@
 """The cells of one sheet, whatever library gave them, as blocks: its titles, its tables, and the notes around them."""
 
-from collections.abc import Iterable, Mapping
+import re
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from selaras.engine.readers.blocks import Block, Heading, Tabbed, Text, table_number
+from selaras.engine.readers.blocks import Block, Heading, Tabbed, Text, numbered_caption, reads_as_heading, text_or_item
 from selaras.engine.readers.cell import Cell, Line
 from selaras.engine.readers.header import MOST_HEADER_ROWS
 from selaras.engine.readers.sheet_rows import Row, Zone, zones
@@ -16,6 +17,8 @@ Spot = tuple[int, int]
 """Row and column of a cell, from 1."""
 _FAR = 3  # empty columns beyond which a cell no longer belongs to the table beside it
 _CAPTION_LINES = 6
+_LONGEST_HEADING = 120
+_NUMBERED = re.compile(r"\d{1,2}(?:\.\d{1,2}){1,3}\.?\s+[A-Z]")
 _MOST_MERGED = 20_000_000  # cells that all merged ranges of a sheet reach over
 
 
@@ -65,15 +68,16 @@ def sheet_blocks(sheet: Sheet) -> tuple[list[Block], list[Problem]]:
     """The blocks of a sheet from top to bottom, and what was left out of its tables."""
     rows = _rows(sheet.cells)
     found = zones(rows)
+    prose = _is_prose(rows, found)
     blocks: list[Block] = []
     problems: list[Problem] = []
     above = 0
     for zone in found:
-        titles = _texts(rows[above : zone.first], first=not blocks)
+        titles = _texts(rows[above : zone.first], first=not blocks, prose=prose)
         blocks += titles
         blocks += _table(sheet, rows, zone, titles, len(found) > 1, problems)
         above = zone.last + 1
-    blocks += _texts(rows[above:], first=not blocks)
+    blocks += _texts(rows[above:], first=not blocks, prose=prose)
     return blocks, problems
 
 
@@ -84,16 +88,35 @@ def _rows(cells: Mapping[Spot, Cell]) -> list[Row]:
     return [Row(number, found) for number, found in rows.items()]
 
 
-def _texts(rows: Iterable[Row], *, first: bool) -> list[Block]:
-    """The texts of rows outside of tables; the first one of a sheet heads it. Rows that number columns have none."""
+def _is_prose(rows: Sequence[Row], found: Iterable[Zone]) -> bool:
+    """Whether a sheet holds the text of a document: chapters or numbered headings outside of its tables."""
+    inside = {n for zone in found for n in range(zone.first, zone.last + 1)}
+    outside = (row for n, row in enumerate(rows) if n not in inside and not row.numbers)
+    return any(_is_heading(cell) for row in outside for cell in row.texts())
+
+
+def _is_heading(cell: Cell) -> bool:
+    stands_out = cell.bold or cell.text.isupper()
+    if not stands_out or len(cell.text) > _LONGEST_HEADING:
+        return False
+    return reads_as_heading(cell.text.upper()) or bool(_NUMBERED.match(cell.text))
+
+
+def _texts(rows: Iterable[Row], *, first: bool, prose: bool) -> list[Block]:
+    """The texts of rows outside of tables; the first one of a sheet heads it, and in ``prose`` whatever reads as a
+    heading. Rows that number columns have none."""
     texts: list[Block] = []
     for row in (row for row in rows if not row.numbers):
         for cell in row.texts():
-            if first:
+            if first or (prose and _is_heading(cell)):
                 texts.append(Heading(1, cell.text, cell.place))
                 first = False
+            elif prose and not cell.bold:
+                item = text_or_item(cell.text, cell.place)
+                indent = max(item.indent, cell.indent)
+                texts.append(Text(item.text, cell.place, item.marker, indent if item.marker else 0, whole=True))
             else:
-                texts.append(Text(cell.text, cell.place, bold=cell.bold))
+                texts.append(Text(cell.text, cell.place, bold=cell.bold, whole=True))
     return texts
 
 
@@ -104,7 +127,12 @@ def _table(
     left, right = _extent(inside)
     named = [(found, block) for block in titles if isinstance(block, Heading | Text) for found in [block.text]]
     texts = [text for text, _ in named][-_CAPTION_LINES:]
-    number = next((found for text in reversed(texts) if (found := table_number(text))), "")
+    number = ""
+    for n in reversed(range(len(texts))):
+        number, rest = numbered_caption(texts[n])
+        if number:
+            texts[n] = rest
+            break
     part = _part(sheet, number, inside[0].number if several else None)
     if right - left + 1 > MOST_CELLS:
         problems.append(_too_wide(sheet, inside[0], left, right))
@@ -113,7 +141,7 @@ def _table(
     lines = [_line(sheet, row, left, right) for row in _with_blanks(inside)]
     head = [tuple(cell.in_part(part) for cell in line) for line in lines[: MOST_HEADER_ROWS + 1]]
     lines[: len(head)] = head  # the body gets its part with the grid
-    return [Tabbed(number, "\n".join(texts), lines)]
+    return [Tabbed(number, "\n".join(filter(None, texts)), lines)]
 
 
 def _part(sheet: Sheet, number: str, row: int | None) -> str:

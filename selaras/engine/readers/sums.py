@@ -9,7 +9,7 @@ from selaras.engine.readers.grid import Grid
 from selaras.engine.readers.measures import period_of
 from selaras.engine.readers.work import Tree, read_amount
 from selaras.engine.tables.evidence import PrintedSum
-from selaras.engine.tables.rows import Ceiling, WorkItem
+from selaras.engine.tables.rows import Ceiling, Organisation, WorkItem
 
 _DEPTH = {"organisation": 0, "program": 1, "kegiatan": 2, "sub_kegiatan": 3}
 
@@ -39,11 +39,17 @@ class Sums:
 
 
 def _summed(tree: Tree, prefix: str) -> list[WorkItem]:
-    """The outermost items of the table, or its programs under a code."""
+    """The outermost items of the table, or its programs under a code; what a desa spends is in no total."""
     if prefix:
         return [item for item in tree.items if item.level == "program" and item.code.startswith(f"{prefix}.")]
-    depth = min((_DEPTH[item.level] for item in tree.items), default=0)
-    return [item for item in tree.items if _DEPTH[item.level] == depth]
+    own = [item for item in tree.items if not _is_supervised(item, tree)]
+    depth = min((_DEPTH[item.level] for item in own), default=0)
+    return [item for item in own if _DEPTH[item.level] == depth]
+
+
+def _is_supervised(item: WorkItem, tree: Tree) -> bool:
+    organisation = tree.draft.rows.get(item.organisation)
+    return isinstance(organisation, Organisation) and organisation.supervised
 
 
 def _keep(name: Cell, cell: Cell, value: int | None, items: list[WorkItem], period: str, tree: Tree) -> None:

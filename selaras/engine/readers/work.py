@@ -16,8 +16,9 @@ from selaras.engine.readers.measures import period_of
 from selaras.engine.tables.actuals import Spending
 from selaras.engine.tables.number import NotANumber, money_in, rupiah
 from selaras.engine.tables.rows import Ceiling, Row, WorkItem, WorkLevel
-from selaras.engine.tables.wording import fold_letters, listed
+from selaras.engine.tables.wording import fold, fold_letters, listed
 
+_NOT_YET = frozenset({"belum diisi", "belum ada", "belum ditetapkan"})
 UNDER: dict[str, WorkLevel] = {"program": "organisation", "kegiatan": "program", "sub_kegiatan": "kegiatan"}
 
 
@@ -133,7 +134,7 @@ def _add_amount(tree: Tree, item: WorkItem, kind: type[Ceiling | Spending], cell
 def read_amount(cell: Cell, word: str, draft: Draft, unit: int = 1) -> tuple[int | None, str]:
     """The sen in a cell of so many rupiah each, None where there are none, and a doubt. An amount out of all reason
     refuses the file."""
-    if not cell.text.strip("-–— "):
+    if not cell.text.strip("-–— ") or fold(cell.text) in _NOT_YET:
         return None, ""
     try:
         number = money_in(cell.text, unit)
