@@ -60,7 +60,7 @@ def propose_codes(items: Iterable[WorkItem], draft: Draft) -> None:
 
 
 def _full_code(agency: Organisation, draft: Draft) -> str:
-    """The agency's code with its unit number: where none is printed and a unit has the same code with a number, 0000."""
+    """The agency's code with its unit number: 0000 where none is printed and a unit has the same code with a number."""
     code = agency.code_proposed or agency.code
     codes = [unit.code for unit in draft.all(Organisation) if unit.level == "unit"]
     lacking = any(_FULL_ORGANISATION.fullmatch(each) and each.rpartition(".")[0] == code for each in codes)

@@ -12,7 +12,7 @@ from tests.engine.round_trip.issued import options, source
 
 
 @pytest.mark.parametrize("format_", FORMATS)
-@pytest.mark.parametrize("state", ("konsep", "final"))
+@pytest.mark.parametrize("state", ["konsep", "final"])
 def test_it_is_refused_as_what_it_is(format_: Format, state: str) -> None:
     book = source("sangasanga")
     judged = run(book, load_law())

@@ -1,7 +1,7 @@
 """A Perjanjian Kinerja that we issue reads back: its lines, targets, budgets, parties and day, in every format.
 
-Its rows are compared with the agreement that the plan holds; what the agreement itself adds (budgets, total, parties) is
-written here by hand. The file is the agreement's own document, which in the plan is only quoted: ``*.document`` differs.
+Its rows are compared with the agreement that the plan holds; what the agreement itself adds (budgets, total, parties)
+is written here by hand.
 """
 
 from collections import Counter
@@ -37,7 +37,7 @@ IGNORED = {
     "*.place": "another file, other places",
     "*.document": "the agreement is a document of its own here, in the plan a part of it",
 }
-# Rupiah of a program with that of its kelurahan, as the column JUMLAH has it; added up from the lists of Tabel 2.6 typed by hand.
+# Rupiah of a program with that of the kelurahan, as the column JUMLAH has it: added up from Tabel 2.6 as typed by hand.
 BUDGETS = {
     "sangasanga": [
         ("1", "7.01.01", 12_083_673_013),

@@ -19,7 +19,7 @@ PDF_DOUBT = "Berkas ini dibaca dari PDF; bandingkan isi yang terbaca dengan doku
 IGNORED = {
     "*.id": "named anew by every reading",
     "*.place": "another file, other places",
-    "Section.order": "the workbook has its tables on sheets of their own, which count; the order itself is tested below",
+    "Section.order": "in a workbook the sheets of tables count too; the order itself is tested below",
     "Ceiling.text": "money is printed in one way: no “,00”, and an unknown amount as “belum diisi”",
     "WorkItem.code_text": "the blanks inside a printed code are not printed again",
     "PlanDocument.title": "the cover says document, agency and year on lines of their own",
@@ -133,7 +133,7 @@ def test_cover_and_signature_are_lines_of_text(plan: str, state: str, format_: F
     assert [line for line in below if "K7Q2-M4XD" not in line] == signed
 
 
-@pytest.mark.parametrize("format_", ("docx", "pdf"))
+@pytest.mark.parametrize("format_", ["docx", "pdf"])
 @pytest.mark.parametrize(("plan", "state"), CASES)
 def test_the_contents_name_the_headings_of_the_document_itself(plan: str, state: str, format_: Format) -> None:
     found = read_back("rkt", plan, state, format_).book
