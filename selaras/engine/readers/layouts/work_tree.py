@@ -31,7 +31,7 @@ COLUMNS = {
         r"|nama (program|(sub )?kegiatan)|.*bidang urusan)",
         "Program/Kegiatan", needed=True,
     ),
-    "indicator": Column(r"indikator|tolok ukur", "Indikator Kinerja"),
+    "indicator": Column(r"indikator|tol[ao]k ukur", "Indikator Kinerja"),
     "target": Column(r"^(?!realisasi|.*(akhir|prakiraan maju)).*target|^volume", "Target Capaian"),
     "unit": Column(r"^satuan", "Satuan"),
     "location": Column(r"lokasi|lokus", "Lokasi"),
