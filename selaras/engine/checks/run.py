@@ -9,12 +9,13 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
+from itertools import compress
 from typing import Any, Final, NamedTuple
 
 from selaras.engine.checks.check import Check, Fault, Judge, NothingToJudge, checks
 from selaras.engine.checks.sentence import filled
 from selaras.engine.facts.facts import Facts, facts_of
-from selaras.engine.facts.view import VIEWS, Connection, Lines, load
+from selaras.engine.facts.view import VIEWS, Alike, Connection, Fact, Lines, View, alike, load
 from selaras.engine.law.law import Law
 from selaras.engine.law.regulation import CONSISTENCY
 from selaras.engine.tables.book import Book
@@ -23,6 +24,7 @@ from selaras.engine.tables.judgement import Finding, Severity
 from selaras.engine.tables.place import Place
 
 Verdicts = tuple[int | None, ...]
+Remembered = dict[tuple[Fact, ...], Verdicts]
 
 log = logging.getLogger(__name__)
 
@@ -70,18 +72,22 @@ class _Loaded(NamedTuple):
 
     lines: Lines
     numbers: Sequence[int]
-    times: Mapping[int, int]
+    times: Sequence[int]
 
 
 class _OfThread(threading.local):
-    """The database of one thread, closed when the thread is gone."""
+    """The database of one thread, closed when the thread is gone, and what it said of rows without amounts: by query
+    and columns the verdicts on each row."""
 
     def __init__(self) -> None:
         self.connection = sqlite3.connect(":memory:", check_same_thread=False)  # whoever clears the thread away closes
         weakref.finalize(threading.current_thread(), self.connection.close)
+        self.remembered: dict[tuple[str, tuple[str, ...]], Remembered] = {}
 
 
 _OWN: Final = _OfThread()
+_MOST_QUERIES: Final = 256  # there are some ten, each with a few sets of columns
+_MOST_ROWS: Final = 4096  # of each query; a plan has some fifty
 
 
 def in_memory() -> sqlite3.Connection:
@@ -115,7 +121,7 @@ def run(
             _judge_text(state, declared, declared.judge)
     with connect() as connection:
         for (name, _), group in groups.items():
-            _judge_view(state, connection, name, group)
+            _judge_view(state, connection, name, group, remembers=connect is in_memory)
     return Judgement(facts.on, _with_others(state.findings), state.not_applicable, state.passed)
 
 
@@ -138,47 +144,78 @@ def _judge_text(state: _Run, declared: Check, judge: Judge) -> None:
         state.passed[declared.id] = int(not found)
 
 
-def _judge_view(state: _Run, connection: Connection, name: str, group: list[Check]) -> None:
+def _judge_view(state: _Run, connection: Connection, name: str, group: list[Check], *, remembers: bool) -> None:
     """The checks of a view and a prefix in one query; when that fails, each alone, so that one broken rule spoils
     no other. What one prefix asks for is much the same, and lines alike in it are many: few rows are loaded."""
     try:
         lines = state.facts.lines(name)
         asked = frozenset[str]().union(*(declared.columns for declared in group))
-        numbers = load(connection, VIEWS[name], lines, asked)
+        view, found = VIEWS[name], alike(VIEWS[name], lines, asked)
+        known = _remembered(view, group, found.columns) if remembers and not asked & view.amounts else {}
+        fresh = {row: n for row, n in found.rows.items() if row not in known}
+        if fresh:
+            load(connection, view, found.columns, fresh)
     except Exception as error:  # without the view none of its checks can speak
         for declared in group:
             state.failed(declared, error)
         return
-    loaded = _Loaded(lines, numbers, Counter(numbers))
-    for declared, answered in _verdicts(connection, name, group):
+    times = Counter(found.numbers)
+    loaded = _Loaded(lines, found.numbers, [times[n] for n in found.rows.values()])
+    for declared, answered in _verdicts(connection, view, group, found, known, fresh):
         try:
-            verdicts = answered if answered is not None else _ask(connection, name, [declared])[0]
+            verdicts = answered if answered is not None else _alone(connection, view, declared, found)
             _take(state, declared, loaded, verdicts)
         except Exception as error:  # this rule is wrong; the others must still be heard
             state.failed(declared, error)
 
 
-def _verdicts(connection: Connection, name: str, group: list[Check]) -> list[tuple[Check, Verdicts | None]]:
-    """The verdicts of each check from one query; None for all of them where that query does not run."""
+def _remembered(view: View, group: Sequence[Check], columns: tuple[str, ...]) -> Remembered:
+    """What this thread's database said of rows before. It says the same of a row whatever plan that is from."""
+    by_query, key = _OWN.remembered, (_query(view.name, group), columns)
+    if len(by_query) >= _MOST_QUERIES:
+        by_query.clear()
+    known = by_query.setdefault(key, {})
+    if len(known) >= _MOST_ROWS:
+        known.clear()
+    return known
+
+
+def _verdicts(
+    connection: Connection, view: View, group: list[Check], found: Alike, known: Remembered,
+    fresh: Iterable[tuple[Fact, ...]],
+) -> list[tuple[Check, Verdicts | None]]:  # fmt: skip
+    """The verdicts of each check on all rows, from one query over the fresh ones; None for all of them where that query
+    does not run."""
     try:
-        return list(zip(group, _ask(connection, name, group), strict=True))
+        if fresh:
+            known.update(zip(fresh, _ask(connection, view.name, group), strict=True))
+        of_checks = list(zip(*[known[row] for row in found.rows], strict=True)) or [()] * len(group)
+        return list(zip(group, of_checks, strict=True))
     except Exception:  # one of the predicates is wrong: they are asked one by one, and the wrong one is named
-        log.warning("the checks over %s do not run together", name)
+        log.warning("the checks over %s do not run together", view.name)
         return [(declared, None) for declared in group]
 
 
-def _ask(connection: Connection, name: str, group: Sequence[Check]) -> list[Verdicts]:
-    """For each check its answer on each row of the table: true failed, false passed, None not judged or unknown."""
+def _alone(connection: Connection, view: View, declared: Check, found: Alike) -> Verdicts:
+    load(connection, view, found.columns, found.rows)
+    return tuple([verdict for (verdict,) in _ask(connection, view.name, [declared])])
+
+
+def _query(name: str, group: Sequence[Check]) -> str:
     answers = ", ".join([declared.answer for declared in group])
-    query = f"SELECT n, {answers} FROM {name}"  # noqa: S608  # predicates are our own, and parsed
-    rows = sorted(connection.execute(query).fetchall())  # by n, which no two share
-    return list(zip(*rows, strict=True))[1:] if rows else [()] * len(group)
+    return f"SELECT n, {answers} FROM {name}"  # noqa: S608  # predicates are our own, and parsed
+
+
+def _ask(connection: Connection, name: str, group: Sequence[Check]) -> list[Verdicts]:
+    """For each row of the table the answer of each check: true failed, false passed, None not judged or unknown."""
+    rows = sorted(connection.execute(_query(name, group)).fetchall())  # by n, which no two share
+    return [row[1:] for row in rows]
 
 
 def _take(state: _Run, declared: Check, loaded: _Loaded, verdicts: Verdicts) -> None:
     lines, numbers, times = loaded
-    judged = sum([times[n] for n, verdict in enumerate(verdicts) if verdict is not None])
-    failed = [line for line, n in enumerate(numbers) if verdicts[n]] if any(verdicts) else []
+    judged = sum([count for count, verdict in zip(times, verdicts, strict=True) if verdict is not None])
+    failed = compress(range(len(numbers)), map(verdicts.__getitem__, numbers)) if any(verdicts) else ()
     found = [_row_finding(state.facts.law, declared, lines, line) for line in failed]
     if judged:
         state.passed[declared.id] = judged - len(found)

@@ -52,10 +52,11 @@ def filled(template: str, values: Mapping[str, Any]) -> str:
     text, names, forms, formed = _parsed(template)
     if not names:
         return text
-    shown = [values[name] for name in names]
+    shown: Any = tuple(map(values.__getitem__, names))
     if formed or None in shown or "" in shown:
-        shown = [_shown(value, form) for value, form in zip(shown, forms, strict=True)]
-    return text % tuple(shown)
+        shown = tuple(map(_shown, shown, forms))
+    sentence: str = text % shown
+    return sentence
 
 
 def fields_of(template: str) -> list[str]:

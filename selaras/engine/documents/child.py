@@ -1,4 +1,4 @@
-"""The process that draws one document and ends: ``python -m selaras.engine.documents.child FOLDER``.
+"""The process that draws one document and ends (``child_command`` in ``render.py``).
 
 It reads a job as JSON on standard input and writes one file per format into the folder, named after the format.
 """
@@ -29,7 +29,8 @@ def main(folder: str) -> int:
     return 0
 
 
-if __name__ == "__main__":
+def begin() -> None:
+    """The whole process: its folder is its first argument."""
     # It ends before garbage could matter, and looking for some would take it 7 ms; so that is switched off before
     # anything large is imported.
     gc.disable()

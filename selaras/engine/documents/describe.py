@@ -1,7 +1,6 @@
 """A document as the plain values that the PDF template reads, with every table already fitted to its page."""
 
 import re
-from binascii import b2a_base64
 from collections.abc import Callable, Mapping
 from typing import Any
 
@@ -63,6 +62,8 @@ def _as_text(image: Image) -> tuple[bytes, str]:
     """A PNG set into an SVG of its size: the renderer takes files from memory as text only. Others as they are."""
     if image.format != "png" or not image.content.startswith(_PNG):
         return image.content, image.format
+    from binascii import b2a_base64  # what base64 calls, for the documents that have a logo
+
     width, height = (int.from_bytes(image.content[at : at + 4], "big") for at in (16, 20))
     inside = b2a_base64(image.content, newline=False).decode()
     frame = f'xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}" viewBox="0 0 {width} {height}"'

@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING, Literal
 from selaras.engine.documents.blocks import Document, Font, Image, Letterhead, Paper, Verification
 from selaras.engine.tables.book import Book
 from selaras.engine.tables.frozen import EMPTY, Frozen
-from selaras.engine.tables.judgement import Finding, Problem
 
 if TYPE_CHECKING:
     from selaras.engine.law.law import Law
+    from selaras.engine.tables.judgement import Finding, Problem
 
 Format = Literal["pdf", "docx", "xlsx"]
 FORMATS: tuple[Format, ...] = ("pdf", "docx", "xlsx")

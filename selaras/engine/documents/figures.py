@@ -48,6 +48,6 @@ def _digits(value: int, kind: str) -> str:
 
 def clean(text: str) -> str:
     """The text without control characters, which no file format may carry; line feeds stay, tabs become blanks."""
-    if text.isprintable():  # then it has none of them, and nearly every text is done here
+    if text.replace("\n", "").isprintable():  # then it has none of them, and nearly every text is done here
         return text
     return _forbidden().sub("", text.replace("\t", " "))

@@ -5,19 +5,25 @@ and stop + liquid kept together (Pedoman EYD V, pemenggalan kata). At least thre
 """
 
 import re
+from functools import cache
 from itertools import pairwise
 
 _VOWELS = "aeiou"
-_SOUND = re.compile(r"ng|ny|sy|kh|[a-z]", re.IGNORECASE)
 _CLUSTERS = frozenset({"bl", "br", "dr", "fl", "fr", "gl", "gr", "kl", "kr", "pl", "pr", "sl", "sp", "st", "sw", "tr"})
 _AT_ENDS = 3
+
+
+@cache
+def _sound() -> re.Pattern[str]:
+    """One sound; compiled for the first word that is too wide."""
+    return re.compile(r"ng|ny|sy|kh|[a-z]", re.IGNORECASE)
 
 
 def syllables(word: str) -> list[str]:
     """The word in pieces it may be divided into; a word with anything but plain letters stays whole."""
     if not word.isascii() or not word.isalpha():
         return [word]
-    sounds = [(match.group(), match.start()) for match in _SOUND.finditer(word)]
+    sounds = [(match.group(), match.start()) for match in _sound().finditer(word)]
     vowels = [index for index, (sound, _) in enumerate(sounds) if sound.lower() in _VOWELS]
     cuts = []
     for left, right in pairwise(vowels):

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import json
-from binascii import a2b_base64, b2a_base64  # what base64 calls, without importing it
 from datetime import date, datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from selaras.engine.documents.document import FORMATS, AgencySettings, Format, Issue, Options
 from selaras.engine.tables import jsonl
 from selaras.engine.tables.book import Book
 from selaras.engine.tables.frozen import Frozen, values
-from selaras.engine.tables.judgement import Finding, Problem, Severity
+from selaras.engine.tables.packed import PackedBook
 from selaras.engine.tables.place import Place
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from selaras.engine.tables.judgement import Finding, Problem
 
 Packed = dict[str, Any]
 
@@ -46,10 +50,12 @@ def load_job(text: str) -> Job:
     unknown = set(formats) - set(FORMATS)
     if unknown:
         raise ValueError(f"unknown formats: {', '.join(sorted(unknown))}")
-    return Job(packed["type"], jsonl.load(packed["book"]), _unpack_options(packed["options"]), formats)
+    return Job(packed["type"], PackedBook(packed["book"]), _unpack_options(packed["options"]), formats)
 
 
 def _pack_options(options: Options) -> Packed:
+    from binascii import b2a_base64  # what base64 calls, without importing it
+
     settings = values(options.settings) | {"logo": b2a_base64(options.settings.logo, newline=False).decode()}
     issue = values(options.issue) | {
         "created": options.issue.created.isoformat(),
@@ -58,8 +64,8 @@ def _pack_options(options: Options) -> Packed:
     return {
         "settings": settings,
         "issue": issue,
-        "findings": [_pack_judgement(finding) for finding in options.findings],
-        "problems": [_pack_judgement(problem) for problem in options.problems],
+        "findings": [_pack_finding(finding) for finding in options.findings],
+        "problems": [_pack_problem(problem) for problem in options.problems],
         "not_applicable": dict(options.not_applicable),
         "check_titles": dict(options.check_titles),
         "extra": dict(options.extra),
@@ -71,7 +77,7 @@ def _unpack_options(packed: Packed) -> Options:
     issue = packed["issue"]
     return Options(
         settings=AgencySettings(
-            **settings | {"logo": a2b_base64(settings["logo"]), "letterhead": tuple(settings["letterhead"])}
+            **settings | {"logo": _picture(settings["logo"]), "letterhead": tuple(settings["letterhead"])}
         ),
         issue=Issue(
             **issue
@@ -80,19 +86,41 @@ def _unpack_options(packed: Packed) -> Options:
                 "on": date.fromisoformat(issue["on"]) if issue["on"] else None,
             }
         ),
-        findings=tuple(
-            Finding(**finding | {"place": Place(**finding["place"]), "severity": Severity(finding["severity"])})
-            for finding in packed["findings"]
-        ),
-        problems=tuple(Problem(**problem | {"place": Place(**problem["place"])}) for problem in packed["problems"]),
+        findings=tuple(_findings(packed["findings"])) if packed["findings"] else (),
+        problems=tuple(_problems(packed["problems"])) if packed["problems"] else (),
         not_applicable=packed["not_applicable"],
         check_titles=packed["check_titles"],
         extra=packed["extra"],
     )
 
 
-def _pack_judgement(row: Finding | Problem) -> Packed:
-    place = values(row.place)
-    if isinstance(row, Finding):
-        return row._asdict() | {"place": place, "values": dict(row.values)}
-    return values(row) | {"place": place}
+# What few documents have is imported only for those: it would take each of the others a millisecond.
+
+
+def _picture(packed: str) -> bytes:
+    if not packed:
+        return b""
+    from binascii import a2b_base64
+
+    return a2b_base64(packed)
+
+
+def _findings(packed: Iterable[Packed]) -> Iterable[Finding]:
+    from selaras.engine.tables.judgement import Finding, Severity
+
+    for one in packed:
+        yield Finding(**one | {"place": Place(**one["place"]), "severity": Severity(one["severity"])})
+
+
+def _problems(packed: Iterable[Packed]) -> Iterable[Problem]:
+    from selaras.engine.tables.judgement import Problem
+
+    return (Problem(**one | {"place": Place(**one["place"])}) for one in packed)
+
+
+def _pack_finding(row: Finding) -> Packed:
+    return row._asdict() | {"place": values(row.place), "values": dict(row.values)}
+
+
+def _pack_problem(row: Problem) -> Packed:
+    return values(row) | {"place": values(row.place)}

@@ -16,7 +16,7 @@ from selaras.engine.documents.blocks import (
     numbered,
 )
 from selaras.engine.documents.signing import agency
-from selaras.engine.documents.work_table import UNKNOWN, Shares, Tree, shares, tree
+from selaras.engine.documents.work_table import UNKNOWN, Shares, Tree, shares, top
 from selaras.engine.law.law import Law
 from selaras.engine.tables.book import Book
 from selaras.engine.tables.rows import WorkItem
@@ -32,11 +32,11 @@ def program_budget(book: Book, law: Law, above: int = 0) -> list[Block]:
     ``above`` is how many table lines stand on the page already; where little room is left, the list begins on a new
     page, so that it stays together with the signatures under it. Empty where the Book has no programs.
     """
-    documents = [item.document for item in book.all(WorkItem)]
+    documents = book.under(WorkItem, "document")
     if not documents:
         return []
     plan = book.plan
-    work = tree(book, plan.id if plan and plan.id in documents else documents[0])
+    work = top(book, plan.id if plan and plan.id in documents else next(iter(documents)))
     divided = shares(book, work)
     table = _budget_table(book, work, divided)
     crowded = above + 2 * len(table.body) > _LINES_BESIDE_SIGNATURES

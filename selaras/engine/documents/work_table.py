@@ -7,7 +7,7 @@ from selaras.engine.documents.measured import target_cell, target_of
 from selaras.engine.documents.signing import agency, titled
 from selaras.engine.tables.book import Book
 from selaras.engine.tables.frozen import Frozen
-from selaras.engine.tables.rows import Indicator, Organisation, Target, WorkItem
+from selaras.engine.tables.rows import Ceiling, Indicator, Organisation, PlanDocument, Target, WorkItem
 
 UNKNOWN = "belum diisi"
 _DEPTHS = {"organisation": 0, "program": 1, "kegiatan": 2, "sub_kegiatan": 3}
@@ -22,15 +22,22 @@ _COLUMNS = (
 
 
 class Tree(Frozen):
-    """The work items of one document in their order, with their ceilings in sen (None is unknown) and children."""
+    """The work items of one document in their order, with the ceilings and the children of each."""
 
+    document: str
+    period: str
     items: tuple[WorkItem, ...]
-    amounts: Mapping[str, int | None]
+    ceilings: Mapping[str, tuple[Ceiling, ...]]
     children: Mapping[str, tuple[WorkItem, ...]]
+
+    def amount(self, item: WorkItem) -> int | None:
+        """The item's ceiling in sen for the plan's own period, of several versions the last; None is unknown."""
+        found = [ceiling for ceiling in self.ceilings.get(item.id, ()) if self.period in ("", ceiling.period)]
+        return found[-1].amount if found else None
 
     def sum(self, items: Iterable[WorkItem]) -> int | None:
         """What the items' ceilings add up to; unknown as soon as one of them is, and where there are none."""
-        amounts = [self.amounts.get(item.id) for item in items]
+        amounts = [self.amount(item) for item in items]
         known = [amount for amount in amounts if amount is not None]
         return sum(known) if known and len(known) == len(amounts) else None
 
@@ -51,9 +58,20 @@ class Shares(Frozen):
 
 def tree(book: Book, document: str) -> Tree:
     """The budget tree of one document of the Book."""
-    items = sorted((item for item in book.all(WorkItem) if item.document == document), key=lambda item: item.order)
-    amounts = {item: ceiling.amount for item, ceiling in book.ceilings.items()}
-    return Tree(tuple(items), amounts, book.under(WorkItem, "parent"))
+    return _tree(book, document, book.all(WorkItem))
+
+
+def top(book: Book, document: str) -> Tree:
+    """The tree without what lies below its programs, which is most of it and tells nothing about shares."""
+    levels = book.under(WorkItem, "level")
+    return _tree(book, document, [item for level in ("organisation", "program") for item in levels.get(level, ())])
+
+
+def _tree(book: Book, document: str, rows: Iterable[WorkItem]) -> Tree:
+    items = sorted((item for item in rows if item.document == document), key=lambda item: item.order)
+    plan = book.find(document)
+    period = book.own_period(plan) if isinstance(plan, PlanDocument) else ""
+    return Tree(document, period, tuple(items), book.under(Ceiling, "item"), book.under(WorkItem, "parent"))
 
 
 def shares(book: Book, work: Tree) -> Shares:
@@ -62,6 +80,11 @@ def shares(book: Book, work: Tree) -> Shares:
     by_organisation: dict[str, list[WorkItem]] = {}
     for item in work.items:
         by_organisation.setdefault(item.organisation, []).append(item)
+    listed = book.under(WorkItem, "organisation")
+    for organisation in listed:
+        # A unit of which the tree has nothing, because it lists neither itself nor programs, is a unit too.
+        if organisation not in by_organisation and any(row.document == work.document for row in listed[organisation]):
+            by_organisation[organisation] = []
     divided = {
         organisation: tuple(item for item in items if item.level == "program")
         or tuple(item for item in items if item.level == "organisation")
@@ -107,7 +130,7 @@ def _measure(indicator: Indicator | None, targets: Mapping[str, tuple[Target, ..
 
 
 def _item_row(work: Tree, item: WorkItem, indicator: Cell, target: Cell) -> Row:
-    amount = work.amounts.get(item.id)
+    amount = work.amount(item)
     cells = (
         Cell(item.code, "code"), Cell(item.name), indicator, target, Cell(item.location),
         Cell(amount, "money", formula=_live(work, item, amount), unknown=UNKNOWN),

@@ -3,11 +3,13 @@
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import date
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from selaras.engine.facts.facts import Facts
 from selaras.engine.facts.official import mapped_code
 from selaras.engine.facts.view import NUMBER, TEXT, Fact, Lines, Told, view
+from selaras.engine.law.law import Law
 from selaras.engine.law.mapping import Certainty, Mapped
 from selaras.engine.tables.rows import Agreement, PlanDocument, WorkItem
 from selaras.engine.tables.wording import fold, listed
@@ -103,7 +105,7 @@ def _plan(facts: Facts, row: PlanDocument) -> _Line:
     return _Line(row, row.kind, values, steps)
 
 
-def _edition(facts: Facts, row: PlanDocument) -> tuple[dict[str, Fact], list[Mapped]]:
+def _edition(facts: Facts, row: PlanDocument) -> tuple[Mapping[str, Fact], Sequence[Mapped]]:
     """Whether the code edition of a document had been replaced on the plan's date, and what becomes of its codes."""
     lists = facts.law.nomenclature
     if row.edition not in lists.editions:
@@ -124,15 +126,20 @@ def _edition(facts: Facts, row: PlanDocument) -> tuple[dict[str, Fact], list[Map
     pairs = dict.fromkeys(
         (item.code, item.name) for item in items if lists.editions.get(item.edition, used).id == used.id
     )
-    editions = (used.id, now.id)
-    mapped = [mapped_code(facts.law, code, name, facts.scope, editions) for code, name in pairs]
+    mapped, told = _mapped(facts.law, tuple(pairs), facts.scope, (used.id, now.id))
+    return {**values, **told}, mapped
+
+
+@lru_cache(maxsize=64)  # a plan keeps its codes from edit to edit
+def _mapped(
+    law: Law, pairs: tuple[tuple[str, str], ...], scope: str, editions: tuple[str, str]
+) -> tuple[Sequence[Mapped], Mapping[str, Fact]]:
+    """What becomes of codes with their names, and how many of each kind that are."""
+    mapped = [mapped_code(law, code, name, scope, editions) for code, name in pairs]
     counts = Counter(step.certainty for step in mapped)
-    values |= {
-        "codes": len(mapped),
-        **{f"codes_{kind}": counts[kind] for kind in _BECOMES},
-        "codes_told": listed([f"{counts[kind]} {becomes}" for kind, becomes in _BECOMES.items() if counts[kind]]),
-    }
-    return values, mapped
+    told: dict[str, Fact] = {f"codes_{kind}": counts[kind] for kind in _BECOMES}
+    words = listed([f"{counts[kind]} {becomes}" for kind, becomes in _BECOMES.items() if counts[kind]])
+    return mapped, {"codes": len(mapped), **told, "codes_told": words}
 
 
 def _agreement(facts: Facts, row: Agreement) -> _Line:

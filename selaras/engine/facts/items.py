@@ -8,7 +8,19 @@ from itertools import repeat
 from selaras.engine.facts.code import code_fault, in_width, stands_under, usual_width, width
 from selaras.engine.facts.facts import LEVEL_WORDS, Facts
 from selaras.engine.facts.official import official_row
-from selaras.engine.facts.view import NUMBER, TEXT, Column, Fact, Lines, Spot, Told, here_and_there, side_by_side, view
+from selaras.engine.facts.view import (
+    AMOUNT,
+    NUMBER,
+    TEXT,
+    Column,
+    Fact,
+    Lines,
+    Spot,
+    Told,
+    here_and_there,
+    side_by_side,
+    view,
+)
 from selaras.engine.law.law import Law
 from selaras.engine.law.nomenclature import OfficialRow, bidang_of, same_name
 from selaras.engine.tables.rows import WorkItem
@@ -32,16 +44,16 @@ COLUMNS = {
     "parent_code": TEXT,
     "parent_name": TEXT,
     "under_parent": NUMBER,
-    "ceiling": NUMBER,
-    "ceiling_lowest": NUMBER,
-    "ceiling_highest": NUMBER,
+    "ceiling": AMOUNT,
+    "ceiling_lowest": AMOUNT,
+    "ceiling_highest": AMOUNT,
     "document_has_ceilings": NUMBER,
     "indicators": NUMBER,
     "document_has_indicators": NUMBER,
     "children": NUMBER,
     "children_unknown": NUMBER,
-    "children_ceiling": NUMBER,
-    "children_ceiling_with_units": NUMBER,
+    "children_ceiling": AMOUNT,
+    "children_ceiling_with_units": AMOUNT,
     "twin_place": TEXT,
     "twin_name": TEXT,
     "other_name": TEXT,

@@ -6,7 +6,7 @@ from datetime import date
 from functools import lru_cache, partial
 
 from selaras.engine.facts.facts import Facts
-from selaras.engine.facts.view import NO_LINES, NUMBER, TEXT, Column, Fact, Lines, Told, side_by_side, view
+from selaras.engine.facts.view import AMOUNT, NO_LINES, NUMBER, TEXT, Column, Fact, Lines, Told, side_by_side, view
 from selaras.engine.law.law import Law
 from selaras.engine.tables.rows import Indicator, Target
 from selaras.engine.tables.target import read_target
@@ -18,19 +18,19 @@ COLUMNS = {
     "indicator": TEXT,
     "period": TEXT,
     "text": TEXT,
-    "value": NUMBER,
+    "value": AMOUNT,
     "unit": TEXT,
     "share": NUMBER,
     "may_exceed": NUMBER,
-    "highest_share": NUMBER,
+    "highest_share": AMOUNT,
     "grade_fits": NUMBER,
     "grade_expected": TEXT,
     "grade_proposed": TEXT,
     "scale": TEXT,
     "direction": TEXT,
-    "before_value": NUMBER,
+    "before_value": AMOUNT,
     "before_period": TEXT,
-    "renstra_value": NUMBER,
+    "renstra_value": AMOUNT,
     "renstra_text": TEXT,
     "renstra_place": TEXT,
 }

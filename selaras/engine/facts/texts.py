@@ -71,33 +71,55 @@ def _of_section(section: Section) -> Iterator[Text]:
         yield Text(paragraph.text, paragraph.place, section.id, "", source)
 
 
-def found_in(facts: Facts, find: Callable[[str], Found], *, items: bool = True) -> Iterator[tuple[Text, Found]]:
-    """Each text of the Book, or each but those of work items, in which ``find`` finds something, with what it finds.
-    A list that was read into rows of its own is taken from the prose, once."""
-    for text in prose(facts):
-        if found := find(text.text):
-            yield text, found
+class _Cells(NamedTuple):
+    """The values of some fields of rows that hold text, field by field."""
+
+    rows: Sequence[Row]
+    fields: Fields
+    values: Sequence[Sequence[str]]
+
+
+@lru_cache(maxsize=1)
+def _prose_values(facts: Facts) -> tuple[str, ...]:
+    return tuple([text.text for text in prose(facts)])
+
+
+@lru_cache(maxsize=1)
+def _cells(facts: Facts) -> tuple[_Cells, ...]:
+    """All cells that hold text, those of work items last."""
     book = facts.book
     worded = (
         *book.all(Vision), *book.all(Mission), *facts.strategic.values(), *book.all(Strategy),
         *book.all(PolicyDirection), *book.all(Duty),
     )  # fmt: skip
-    yield from _found_in_rows(facts, book.all(ContentsEntry), _ENTRIES, find)
-    yield from _found_in_rows(facts, worded, _WORDED, find)
-    yield from _found_in_rows(facts, book.all(Indicator), _INDICATOR, find)
-    if items:
-        yield from _found_in_rows(facts, book.all(WorkItem), _ITEM, find)
+    groups: tuple[tuple[Sequence[Row], Fields], ...] = (
+        (book.all(ContentsEntry), _ENTRIES),
+        (worded, _WORDED),
+        (book.all(Indicator), _INDICATOR),
+        (book.all(WorkItem), _ITEM),
+    )
+    return tuple(
+        _Cells(rows, fields, [list(map(attrgetter(field), rows)) for field, _ in fields]) for rows, fields in groups
+    )
 
 
-def _found_in_rows(
-    facts: Facts, rows: Sequence[Row], fields: Fields, find: Callable[[str], Found]
-) -> Iterator[tuple[Text, Found]]:
+def found_in(facts: Facts, find: Callable[[str], Found], *, items: bool = True) -> Iterator[tuple[Text, Found]]:
+    """Each text of the Book, or each but those of work items, in which ``find`` finds something, with what it finds.
+    A list that was read into rows of its own is taken from the prose, once."""
+    found = list(map(find, _prose_values(facts)))
+    yield from compress(zip(prose(facts), found, strict=True), found)
+    groups = _cells(facts)
+    for cells in groups if items else groups[:-1]:
+        yield from _found_in_cells(facts, cells, find)
+
+
+def _found_in_cells(facts: Facts, cells: _Cells, find: Callable[[str], Found]) -> Iterator[tuple[Text, Found]]:
     """Only what is found is made into texts: of some four hundred values that is a few."""
+    rows, fields, columns = cells
     hits: list[tuple[int, int, str, Found]] = []
-    for which, (field, _) in enumerate(fields):
-        values = list(map(attrgetter(field), rows))
-        found = [find(value) if value else None for value in values]
-        hits += [(at, which, values[at], what) for at, what in compress(enumerate(found), found) if what]
+    for which, values in enumerate(columns):
+        found = list(map(find, values))
+        hits += [(at, which, values[at], what) for at, what in compress(enumerate(found), found) if values[at]]
     for at, which, value, what in sorted(hits, key=itemgetter(0, 1)):
         row, (field, source) = rows[at], fields[which]
         if _stands_alone(facts, row.place, value):

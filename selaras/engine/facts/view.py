@@ -13,8 +13,10 @@ from selaras.engine.tables.rows import Row
 if TYPE_CHECKING:
     from selaras.engine.facts.facts import Facts
 
-# Type names that SQLite and DuckDB read alike. Money and targets are int64, flags are 0 or 1.
+# Type names that SQLite and DuckDB read alike, both of numbers as int64. Flags are 0 or 1; money and the values of
+# targets are amounts, which differ from plan to plan.
 NUMBER = "BIGINT"
+AMOUNT = "INT8"
 TEXT = "VARCHAR"
 
 Fact = int | str | None
@@ -129,6 +131,11 @@ class View(Frozen):
     fill: Callable[["Facts"], Lines]
 
     @cached_property
+    def amounts(self) -> frozenset[str]:
+        """The columns of money and of the values of targets."""
+        return frozenset(name for name, kind in self.columns.items() if kind == AMOUNT)
+
+    @cached_property
     def table(self) -> str:
         """The statement that makes its table."""
         typed = ", ".join([f"n {NUMBER}", *(f"{name} {kind}" for name, kind in self.columns.items())])
@@ -152,23 +159,35 @@ def view(name: str, columns: Mapping[str, str]) -> Callable[[Filler], Filler]:
     return declare
 
 
-def load(connection: Connection, declared: View, lines: Lines, asked: Container[str]) -> list[int]:
-    """Puts the columns asked for of a view into the table of its name, in place of what it held before. Lines that
-    are alike in them share a row; returns for each line the ``n`` of its row, counted from 0.
+class Alike(NamedTuple):
+    """The lines of a view by what they say in some columns: those that are alike share a row. ``rows`` has the number
+    of each row, counted from 0, and ``numbers`` for each line that of its row. A column unknown in every line is left
+    out: it is NULL without being said, and SQLite takes its time for each value."""
 
-    The table has every column of the view, so that it serves the next plan too. SQLite takes its time for each value,
-    so a column that is unknown in every line is left out: it is NULL without being said.
-    """
-    connection.execute(declared.table)
-    connection.execute(f"DELETE FROM {declared.name}")  # noqa: S608  # our own name
+    columns: tuple[str, ...]
+    rows: Mapping[tuple[Fact, ...], int]
+    numbers: Sequence[int]
+
+
+def alike(declared: View, lines: Lines, asked: Container[str]) -> Alike:
+    """The lines of a view by the columns asked for."""
     columns = {name: lines.column(name) for name in declared.columns if name in asked}
     columns = {name: column for name, column in columns.items() if column.count(None) < len(column)}
     rows: dict[tuple[Fact, ...], int] = {}
     together = zip(*columns.values(), strict=True) if columns else repeat((), len(lines))
     numbers = [rows.setdefault(row, len(rows)) for row in together]
+    return Alike(tuple(columns), rows, numbers)
+
+
+def load(
+    connection: Connection, declared: View, columns: tuple[str, ...], rows: Mapping[tuple[Fact, ...], int]
+) -> None:
+    """Puts rows with their numbers as ``n`` into the table of a view, in place of what it held before. The table has
+    every column of the view, so that it serves the next plan too."""
+    connection.execute(declared.table)
+    connection.execute(f"DELETE FROM {declared.name}")  # noqa: S608  # our own name
     if rows:
-        connection.executemany(_insert(declared.name, tuple(columns)), [(n, *row) for row, n in rows.items()])
-    return numbers
+        connection.executemany(_insert(declared.name, columns), [(n, *row) for row, n in rows.items()])
 
 
 @lru_cache(maxsize=256)

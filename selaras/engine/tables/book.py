@@ -58,16 +58,18 @@ class Book:
 
     @cached_property
     def ceilings(self) -> Mapping[str, Ceiling]:
-        """The pagu of each work item in the own year of its document, of several years the first (the whole period
-        where the document has no pagu by year); of several versions the last. What is only foreseen for another year is
-        no pagu of the plan."""
-        rows = self.all(Ceiling)
-        years: dict[str, set[str]] = defaultdict(set)
-        for row in rows:
-            if len(row.period) == _ONE_YEAR:
-                years[row.document].add(row.period)
-        own = {plan.id: _own_period(plan, years[plan.id]) for plan in self.all(PlanDocument)}
-        return {row.item: row for row in rows if row.period == own.get(row.document, row.period)}
+        """The pagu of each work item in the own year of its document (``own_period``); of several versions the last.
+        What is only foreseen for another year is no pagu of the plan."""
+        own = {plan.id: self.own_period(plan) for plan in self.all(PlanDocument)}
+        return {row.item: row for row in self.all(Ceiling) if row.period == own.get(row.document, row.period)}
+
+    def own_period(self, plan: PlanDocument) -> str:
+        """The year whose pagu is the plan's: of several the first that has any; its whole period where it has none by
+        year."""
+        if plan.first_year == plan.last_year:
+            return str(plan.first_year)
+        rows = (row for row in self.all(Ceiling) if row.document == plan.id and len(row.period) == _ONE_YEAR)
+        return min((row.period for row in rows if int(row.period) >= plan.first_year), default=plan.period)
 
     def __iter__(self) -> Iterator[Row]:
         return iter(self._by_id.values())
@@ -80,10 +82,3 @@ class Book:
 
     def __hash__(self) -> int:
         return hash(tuple(self._by_id))
-
-
-def _own_period(plan: PlanDocument, years: set[str]) -> str:
-    """The year whose pagu is the plan's: of several the first it has; its whole period where it has none by year."""
-    if plan.first_year == plan.last_year:
-        return str(plan.first_year)
-    return min((year for year in years if int(year) >= plan.first_year), default=plan.period)

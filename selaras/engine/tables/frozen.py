@@ -44,17 +44,32 @@ class FrozenClass(type):
         methods: dict[str, Any] = {"__init__": _shared_init}
         if not eq:
             methods |= {"__eq__": object.__eq__, "__hash__": object.__hash__}
-        made = super().__new__(mcs, name, bases, {**methods, **namespace, "__slots__": slots})
         above = bases[0] if bases and isinstance(bases[0], FrozenClass) else None
-        made._names = above._names + names if above else names
-        made._hints = {**above._hints, **hints} if above else hints
-        made._defaults = {**above._defaults, **defaults} if above else defaults
-        made._kw_only = kw_only
-        made._puts = tuple((field, getattr(made, field).__set__) for field in made._names)
-        made._values = attrgetter(*made._names) if made._names else _nothing
-        made._checked = hasattr(made, "__post_init__")
-        made._made = 0
-        return made
+        told = {
+            "_names": above._names + names if above else names,
+            "_hints": {**above._hints, **hints} if above else hints,
+            "_defaults": {**above._defaults, **defaults} if above else defaults,
+            "_kw_only": kw_only,
+            "_puts": (),
+            "_values": _first_values,
+            "_made": 0,
+        }
+        return super().__new__(mcs, name, bases, {**methods, **namespace, **told, "__slots__": slots})
+
+
+# What follows is worked out for the first value of a class: of the classes that a short process imports half make none.
+
+
+def _first_values(value: Frozen) -> Any:
+    kind = type(value)
+    kind._values = attrgetter(*kind._names) if kind._names else _nothing
+    return kind._values(value)
+
+
+def _made_puts(kind: FrozenClass) -> tuple[tuple[str, Callable[[Any, Any], None]], ...]:
+    kind._checked = hasattr(kind, "__post_init__")
+    kind._puts = tuple((field, getattr(kind, field).__set__) for field in kind._names)
+    return kind._puts
 
 
 def _nothing(_value: object) -> tuple[()]:
@@ -63,6 +78,7 @@ def _nothing(_value: object) -> tuple[()]:
 
 def _shared_init(self: Frozen, *given: Any, **named: Any) -> None:
     kind = type(self)
+    puts = kind._puts or _made_puts(kind)
     kind._made += 1
     if kind._made >= _MANY:
         kind.__init__ = _written_init(kind)  # type: ignore[method-assign]
@@ -72,10 +88,13 @@ def _shared_init(self: Frozen, *given: Any, **named: Any) -> None:
             raise TypeError(f"{kind.__name__} is given too many values, or one twice")
         named |= by_place
     fields = {**kind._defaults, **named}
-    if len(fields) != len(kind._puts) or not fields.keys() >= set(kind._names):
+    try:
+        for name, put in puts:
+            put(self, fields.pop(name))
+    except KeyError:
+        fields[""] = None
+    if fields:
         raise TypeError(f"{kind.__name__} has the fields {kind._names} and is given {tuple(named)}")
-    for name, put in kind._puts:
-        put(self, fields[name])
     if kind._checked:
         kind.__post_init__(self)  # type: ignore[attr-defined]  # there only where a class looks at its values
 

@@ -20,8 +20,9 @@ SCHEMA = 1
 Reader = Callable[[Any], Any]
 _REQUIRED = object()
 _PLAIN = {str, int, bool, type(None)}
+_TEXT = (str,)
 _DEFAULTS: dict[type, tuple[tuple[str, Any], ...]] = {}
-_READERS: dict[type, tuple[Mapping[str, tuple[type, ...]], Mapping[str, Reader]]] = {}
+_AS_THEY_ARE: dict[type, Mapping[str, tuple[type, ...]]] = {}
 
 
 class BadBook(ValueError):
@@ -37,14 +38,21 @@ def dump(book: Book) -> str:
 
 def load(text: str) -> Book:
     """The Book that ``dump`` wrote. Raises ``BadBook`` with the line number when it cannot be one."""
-    first, *lines = text.removesuffix("\n").split("\n")  # and not where a text holds another mark of a line's end
+    return Book(_rows(row_lines(text)))
+
+
+def row_lines(text: str) -> list[str]:
+    """The lines of a Book's rows. Raises ``BadBook`` where its header is not of this schema."""
+    first, *lines = text.split("\n")  # and not where a text holds another mark of a line's end
+    if lines and not lines[-1]:
+        lines.pop()
     try:
         header = json.loads(first)
     except json.JSONDecodeError as error:
         raise BadBook("baris 1: kepala berkas tidak terbaca") from error
     if not isinstance(header, dict) or header.get("schema") != SCHEMA:
         raise BadBook(f"baris 1: skema harus {SCHEMA}")
-    return Book(_rows(lines))
+    return lines
 
 
 def _parsed(lines: Sequence[str]) -> Iterable[Any]:
@@ -78,11 +86,11 @@ def unpack(kind: type[Row], packed: Mapping[str, Any]) -> Row:
 
 
 def _built(kind: type, packed: Mapping[str, Any]) -> Any:
-    plain, readers = _READERS.get(kind) or _readers(kind)
+    plain = _AS_THEY_ARE.get(kind) or _as_they_are(kind)
     fields = dict(packed)
     for name, value in packed.items():
         if type(value) not in plain.get(name, ()):  # exactly: a bool is no int here
-            fields[name] = readers[name](value)
+            fields[name] = _reader(hints(kind)[name])(value)
     return kind(**fields)
 
 
@@ -106,12 +114,15 @@ def _plain(value: Any) -> Any:
     return value.isoformat() if isinstance(value, date) else _plain_fields(value)
 
 
-def _readers(kind: type) -> tuple[Mapping[str, tuple[type, ...]], Mapping[str, Reader]]:
-    """The types whose JSON values stand as they are in a field, and for every field the function that makes its value
-    from JSON; worked out once a type."""
-    plain = {name: tuple(each for each in _alternatives(hint) if each in _PLAIN) for name, hint in hints(kind).items()}
-    _READERS[kind] = plain, {name: _reader(hint) for name, hint in hints(kind).items()}
-    return _READERS[kind]
+def _as_they_are(kind: type) -> Mapping[str, tuple[type, ...]]:
+    """The types whose JSON values stand as they are in a field; worked out once a type."""
+    _AS_THEY_ARE[kind] = {name: _TEXT if hint is str else _plain_types(hint) for name, hint in hints(kind).items()}
+    return _AS_THEY_ARE[kind]
+
+
+@cache
+def _plain_types(hint: Any) -> tuple[type, ...]:
+    return tuple(each for each in _alternatives(hint) if each in _PLAIN)
 
 
 def _alternatives(hint: Any) -> tuple[Any, ...]:
@@ -121,6 +132,7 @@ def _alternatives(hint: Any) -> tuple[Any, ...]:
 
 @cache
 def _reader(hint: Any) -> Reader:
+    """The function that makes the value of a field from JSON."""
     origin, inner = typing.get_origin(hint), typing.get_args(hint)
     if hint in (Place, Paragraph, Term):
         return partial(_built, hint)

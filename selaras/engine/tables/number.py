@@ -12,9 +12,10 @@ SEN = 100
 LARGEST = 2**63 - 1
 
 _MINUS = "-−–"
-_GROUPED = re.compile(r"\d{1,3}(\.\d{3})+")
-_GROUPED_ENGLISH = re.compile(r"\d{1,3}(,\d{3})+(\.\d+)?")
-_PLAIN = re.compile(r"\d+")
+# Compiled when a number is first read, which the process that draws a document never does.
+_GROUPED = r"\d{1,3}(\.\d{3})+"
+_GROUPED_ENGLISH = r"\d{1,3}(,\d{3})+(\.\d+)?"
+_PLAIN = r"\d+"
 _POINTED = "ditulis dengan titik"
 
 
@@ -81,16 +82,16 @@ def _split(digits: str, text: str, dot_thousands: bool) -> tuple[str, str, str]:
     if len(digits) > 40 or not re.fullmatch(r"[0-9.,]+", digits):
         raise NotANumber(f"“{text[:40]}” bukan angka")
     head, comma, tail = digits.partition(",")
-    if (_PLAIN.fullmatch(head) or _GROUPED.fullmatch(head)) and (not comma or _PLAIN.fullmatch(tail)):
+    if (re.fullmatch(_PLAIN, head) or re.fullmatch(_GROUPED, head)) and (not comma or re.fullmatch(_PLAIN, tail)):
         lone_dot = head.count(".") == 1 and not comma
         doubt = ""
         if lone_dot and not dot_thousands:
             doubt = f"“{text}” dapat berarti {head.replace('.', '')} atau {head.replace('.', ',')}"
         return head.replace(".", ""), tail, doubt
     whole, dot, fraction = digits.partition(".")
-    if dot and _PLAIN.fullmatch(whole) and _PLAIN.fullmatch(fraction):
+    if dot and re.fullmatch(_PLAIN, whole) and re.fullmatch(_PLAIN, fraction):
         return whole, fraction, f"“{text}” {_POINTED}; dibaca {whole},{fraction}"
-    if _GROUPED_ENGLISH.fullmatch(digits):
+    if re.fullmatch(_GROUPED_ENGLISH, digits):
         whole, _, fraction = digits.replace(",", "").partition(".")
         return whole, fraction, f"“{text}” ditulis dengan pemisah ribuan koma"
     raise NotANumber(f"“{text[:40]}” bukan satu angka")

@@ -2,6 +2,7 @@
 
 import re
 from datetime import date
+from functools import cache
 
 from selaras.engine.tables.frozen import Frozen
 
@@ -15,13 +16,22 @@ _MONTH_NUMBERS = {name.casefold(): number for number, name in enumerate(MONTHS, 
 _SHORT_MONTHS = {name[:3].casefold(): number for number, name in enumerate(MONTHS, start=1)} | {
     "may": 5, "aug": 8, "agt": 8, "ags": 8, "oct": 10, "dec": 12, "peb": 2, "nop": 11,
 }  # fmt: skip
-_ISO = re.compile(r"\s*(\d{4})-(\d{1,2})-(\d{1,2})(?!\d)")
-_SLASHED = re.compile(r"\s*(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})(?!\d)")
-_WORDED = re.compile(r"\s*(\d{1,2})[ -]([A-Za-z]{3,9})\.?,?[ -](\d{4})(?!\d)")
-_DATE = re.compile(r"\b(\d{1,2})\s+(" + "|".join(_MONTH_NUMBERS) + r")\s+(\d{4})\b", re.IGNORECASE)
-_RANGE = re.compile(
-    r"\b(\d{4})\s*(?:-|–|—|s\.?/?d\.?|sampai dengan(?: tahun)?|hingga)\s*(?:tahun\s*)?(\d{4})\b", re.IGNORECASE
-)
+# Compiled when a cell is first read, like the two below; the process that draws a document can do without.
+_ISO = r"\s*(\d{4})-(\d{1,2})-(\d{1,2})(?!\d)"
+_SLASHED = r"\s*(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})(?!\d)"
+_WORDED = r"\s*(\d{1,2})[ -]([A-Za-z]{3,9})\.?,?[ -](\d{4})(?!\d)"
+
+
+@cache
+def _date() -> re.Pattern[str]:
+    return re.compile(r"\b(\d{1,2})\s+(" + "|".join(_MONTH_NUMBERS) + r")\s+(\d{4})\b", re.IGNORECASE)
+
+
+@cache
+def _range() -> re.Pattern[str]:
+    return re.compile(
+        r"\b(\d{4})\s*(?:-|–|—|s\.?/?d\.?|sampai dengan(?: tahun)?|hingga)\s*(?:tahun\s*)?(\d{4})\b", re.IGNORECASE
+    )
 
 
 class Period(Frozen):
@@ -69,13 +79,13 @@ class Found(Frozen):
 
 def ranges(text: str) -> list[Found]:
     """Every range of years written in the text: ``2021-2026``, ``2016 – 2021``, ``2021 sampai dengan Tahun 2023``."""
-    return [Found(Period(int(m.group(1)), int(m.group(2))), m.start(), m.end()) for m in _RANGE.finditer(text)]
+    return [Found(Period(int(m.group(1)), int(m.group(2))), m.start(), m.end()) for m in _range().finditer(text)]
 
 
 def dates(text: str) -> list[tuple[date, int]]:
     """Every real date written out in the text with the character it starts at; impossible days are left out."""
     found = []
-    for match in _DATE.finditer(text):
+    for match in _date().finditer(text):
         day, month, year = int(match.group(1)), _MONTH_NUMBERS[match.group(2).casefold()], int(match.group(3))
         try:
             found.append((date(year, month, day), match.start()))
@@ -87,11 +97,11 @@ def dates(text: str) -> list[tuple[date, int]]:
 def read_day(text: str) -> date | None:
     """The one day a cell says: ``23 Sep 2024``, ``5 Maret 2024``, ``2024-05-24 13:53``, ``24/05/2024``; None for
     anything else. Day before month, as Indonesia writes it."""
-    if found := _ISO.match(text):
+    if found := re.match(_ISO, text):
         parts = (int(found[1]), int(found[2]), int(found[3]))
-    elif found := _SLASHED.match(text):
+    elif found := re.match(_SLASHED, text):
         parts = (int(found[3]), int(found[2]), int(found[1]))
-    elif (found := _WORDED.match(text)) and (month := _SHORT_MONTHS.get(found[2][:3].casefold())):
+    elif (found := re.match(_WORDED, text)) and (month := _SHORT_MONTHS.get(found[2][:3].casefold())):
         parts = (int(found[3]), month, int(found[1]))
     else:
         return None

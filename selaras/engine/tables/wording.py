@@ -1,11 +1,9 @@
 """How two printed texts are compared (folded: case, spacing and punctuation do not count), and words in a row."""
 
 import re
-import unicodedata
 from collections.abc import Sequence
 from functools import lru_cache
 
-_TAGS = re.compile(r"</?[a-zA-Z][^<>]*>")
 _NOT_WORD = re.compile(r"[^0-9a-z%]+")
 _DOUBLED = re.compile(r"([a-z])\1+")  # letters only: 11 is not 1
 
@@ -13,8 +11,13 @@ _DOUBLED = re.compile(r"([a-z])\1+")  # letters only: 11 is not 1
 @lru_cache(maxsize=65536)
 def fold(text: str) -> str:
     """Lower case, accents dropped, every run of other signs one blank: ``SANGA - SANGA,`` → ``sanga sanga``."""
-    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode("ascii")
-    return _NOT_WORD.sub(" ", plain.casefold()).strip()
+    return _NOT_WORD.sub(" ", (text if text.isascii() else _plain(text)).casefold()).strip()
+
+
+def _plain(text: str) -> str:
+    import unicodedata  # a megabyte, which a document of plain letters need not load
+
+    return unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode("ascii")
 
 
 @lru_cache(maxsize=65536)
@@ -28,7 +31,7 @@ def fold_letters(text: str) -> str:
 
 def clean(text: str) -> str:
     """Printed text without markup signs (``**bold**``, ``<b>``, links) and with single blanks; words untouched."""
-    bare = _TAGS.sub("", text)
+    bare = re.sub(r"</?[a-zA-Z][^<>]*>", "", text)
     bare = re.sub(r"\[([^\]]*)\]\((?:[^)]*)\)", r"\1", bare)
     return " ".join(bare.replace("**", "").split())
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from selaras.engine.documents.measured import target_of
-from selaras.engine.documents.work_table import shares, tree
+from selaras.engine.documents.work_table import Tree, shares, tree
 from selaras.engine.tables.book import Book
 from selaras.engine.tables.frozen import Frozen
 from selaras.engine.tables.number import decimal_text
@@ -259,13 +259,13 @@ def _work(drawn: Drawn) -> Iterator[Group]:
         title = row.name if isinstance(row, Organisation) else items[0].name
         lines: list[Line] = []
         for item in items:
-            lines += _item(drawn, item, work.amounts, ceilings)
+            lines += _item(drawn, item, work, ceilings)
         if isinstance(row, Organisation) and lines:
             drawn.by_row[row.id] = (lines[0], "row")
         yield Group(unit, title, items[0].place.part, lines)
 
 
-def _item(drawn: Drawn, item: WorkItem, amounts: Mapping[str, int | None], ceilings: Mapping[str, str]) -> list[Line]:
+def _item(drawn: Drawn, item: WorkItem, work: Tree, ceilings: Mapping[str, str]) -> list[Line]:
     lines = list(
         drawn.lines(
             item,
@@ -273,7 +273,7 @@ def _item(drawn: Drawn, item: WorkItem, amounts: Mapping[str, int | None], ceili
             code=item.code,
             name=item.name,
             location=item.location,
-            amount=amounts.get(item.id),
+            amount=work.amount(item),
             has_amount=True,
             level=item.level,
         )

@@ -12,7 +12,7 @@ from selaras.engine.checks import run as running
 from selaras.engine.checks.check import Check, Fault, NothingToJudge, checks
 from selaras.engine.checks.run import in_memory, run
 from selaras.engine.facts.facts import Facts
-from selaras.engine.facts.view import Spot
+from selaras.engine.facts.view import Spot, load
 from selaras.engine.tables.book import Book
 from selaras.engine.tables.judgement import Severity
 from tests.judging import LAW, budget
@@ -186,6 +186,54 @@ def test_nothing_is_left_of_the_plan_before(only: Any) -> None:
     only(declared())
     assert len(run(book(*ROWS), LAW).findings) == 1
     assert run(book(), LAW).not_applicable == {"BUD-999": "Tidak ada."}
+
+
+@pytest.fixture
+def loaded(monkeypatch: pytest.MonkeyPatch) -> list[int]:
+    """How many rows each query was asked over; nothing is remembered from before."""
+    met: list[int] = []
+
+    def counted(connection: Any, view: Any, columns: Any, rows: Any) -> None:
+        met.append(len(rows))
+        load(connection, view, columns, rows)
+
+    monkeypatch.setattr(running, "load", counted)
+    monkeypatch.setattr(running._OWN, "remembered", {})
+    return met
+
+
+def test_verdicts_on_rows_without_amounts_are_remembered(only: Any, loaded: list[int]) -> None:
+    only(declared())
+    first = run(book(*ROWS), LAW)
+    more = budget(("sub_kegiatan", "7.01.02.2.01.01", "Rapat", 200))
+    second = run(book(*ROWS, *more), LAW)
+    assert loaded == [2, 1]
+    assert [finding.message for finding in first.findings] == [finding.message for finding in second.findings]
+    assert (first.passed, second.passed) == ({"BUD-999": 1}, {"BUD-999": 2})
+
+
+def test_verdicts_on_amounts_are_not_remembered(only: Any, loaded: list[int]) -> None:
+    only(declared(fails="ceiling > 250"))
+    run(book(*ROWS), LAW)
+    run(book(document(signed_on=date(2025, 3, 4)), *ROWS), LAW)
+    assert loaded == [2, 2]
+
+
+def test_another_predicate_is_asked_anew(only: Any, loaded: list[int]) -> None:
+    only(declared())
+    assert len(run(book(*ROWS), LAW).findings) == 1
+    only(declared(fails="level = 'kegiatan' OR level = 'program'"))
+    assert len(run(book(*ROWS), LAW).findings) == 2
+    assert loaded == [2, 2]
+
+
+def test_no_more_is_remembered_than_fits(only: Any, loaded: list[int], monkeypatch: pytest.MonkeyPatch) -> None:
+    only(declared())
+    monkeypatch.setattr(running, "_MOST_ROWS", 1)
+    monkeypatch.setattr(running, "_MOST_QUERIES", 1)
+    assert [len(run(book(*ROWS), LAW).findings) for _ in range(3)] == [1, 1, 1]
+    assert len(running._OWN.remembered) == 1
+    assert loaded == [2, 2, 2]
 
 
 def test_each_thread_has_its_own_database_which_is_closed_with_it() -> None:

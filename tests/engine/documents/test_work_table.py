@@ -104,4 +104,5 @@ def test_shares_divide_the_programs_by_who_spends_them() -> None:
 
 
 def test_amounts_are_counted_in_sen() -> None:
-    assert tree(plan(*TREE), "plan").amounts["w1"] == 300 * SEN
+    work = tree(plan(*TREE), "plan")
+    assert work.amount(work.items[0]) == 300 * SEN

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from selaras.engine.facts.facts import Facts, views
-from selaras.engine.facts.view import NUMBER, Fact, Lines, Told, load
+from selaras.engine.facts.view import TEXT, Fact, Lines, Told, alike, load
 from selaras.engine.readers.reader import read
 from selaras.engine.tables.book import Book
 from selaras.engine.tables.rows import WorkItem
@@ -25,7 +25,7 @@ def wrong_values(values: Mapping[str, Fact], columns: Mapping[str, str]) -> list
     return [
         name
         for name, kind in columns.items()
-        if values[name] is not None and type(values[name]) is not (int if kind == NUMBER else str)
+        if values[name] is not None and type(values[name]) is not (str if kind == TEXT else int)
     ]
 
 
@@ -71,20 +71,23 @@ def test_unknown_ceilings_stay_unknown(sample: Facts) -> None:
 
 def test_what_is_told_only_can_be_asked_too(sample: Facts) -> None:
     connection, items = sqlite3.connect(":memory:"), sample.lines("items")
-    numbers = load(connection, views()["items"], items, {"name", "level"})
+    found = alike(views()["items"], items, {"name", "level"})
+    load(connection, views()["items"], found.columns, found.rows)
     loaded = dict(connection.execute("SELECT n, name FROM items").fetchall())
-    assert [loaded[n] for n in numbers] == [row.name for row in sample.book.all(WorkItem)]
+    assert [loaded[n] for n in found.numbers] == [row.name for row in sample.book.all(WorkItem)]
     connection.close()
 
 
 def test_a_column_without_any_value_is_null_without_being_loaded() -> None:
-    connection, lines = (
-        sqlite3.connect(":memory:"),
-        Lines({"level": ["program", "kegiatan"], "width": [None, None]}, told),
-    )
-    assert load(connection, views()["items"], lines, {"level", "width"}) == [0, 1]
+    connection, items = sqlite3.connect(":memory:"), views()["items"]
+    lines = Lines({"level": ["program", "kegiatan"], "width": [None, None]}, told)
+    found = alike(items, lines, {"level", "width"})
+    assert (found.columns, found.numbers) == (("level",), [0, 1])
+    load(connection, items, found.columns, found.rows)
     assert connection.execute("SELECT level, width FROM items").fetchall() == [("program", None), ("kegiatan", None)]
-    assert load(connection, views()["items"], lines, {"width"}) == [0, 0]
+    found = alike(items, lines, {"width"})
+    assert (found.columns, found.numbers) == ((), [0, 0])
+    load(connection, items, found.columns, found.rows)
     assert connection.execute("SELECT n, level, width FROM items").fetchall() == [(0, None, None)]
     connection.close()
 
