@@ -118,7 +118,9 @@ def _of_lke(sheet: str, number: int, line: tuple[Any, ...]) -> Iterator[Cell]:
             yield Cell(sheet, number, "catatan", short(str(told["P"])))
     for field, (value, points) in found.items():
         if isinstance(value, int | float):
-            yield Cell(sheet, number, field, f"{Decimal(str(value * points)).quantize(Decimal('0.0001')).normalize():f}")
+            yield Cell(
+                sheet, number, field, f"{Decimal(str(value * points)).quantize(Decimal('0.0001')).normalize():f}"
+            )
 
 
 def skm(file: Path) -> Iterator[Cell]:

@@ -1,6 +1,7 @@
 """The cells of one sheet, whatever library gave them, as blocks: its titles, its tables, and the notes around them."""
 
 import re
+from collections import deque
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -65,8 +66,10 @@ def merge(cells: dict[Spot, Cell], ranges: Iterable[tuple[int, int, int, int]]) 
 
 
 def sheet_blocks(sheet: Sheet) -> tuple[list[Block], list[Problem]]:
-    """The blocks of a sheet from top to bottom, and what was left out of its tables."""
+    """The blocks of a sheet from top to bottom, and what was left out of its tables. The cells go over into the blocks:
+    the sheet has none afterwards, so that a large one is not held twice."""
     rows = _rows(sheet.cells)
+    sheet.cells.clear()
     found = zones(rows)
     prose = _is_prose(rows, found)
     blocks: list[Block] = []
@@ -83,9 +86,9 @@ def sheet_blocks(sheet: Sheet) -> tuple[list[Block], list[Problem]]:
 
 def _rows(cells: Mapping[Spot, Cell]) -> list[Row]:
     rows: dict[int, dict[int, Cell]] = {}
-    for (row, column), cell in sorted(cells.items()):
+    for (row, column), cell in cells.items():
         rows.setdefault(row, {})[column] = cell
-    return [Row(number, found) for number, found in rows.items()]
+    return [Row(number, dict(sorted(rows[number].items()))) for number in sorted(rows)]
 
 
 def _is_prose(rows: Sequence[Row], found: Iterable[Zone]) -> bool:
@@ -138,9 +141,12 @@ def _table(
         problems.append(_too_wide(sheet, inside[0], left, right))
         return []
     problems += _far_off(sheet, inside, left, right)
-    lines = [_line(sheet, row, left, right) for row in _with_blanks(inside)]
-    head = [tuple(cell.in_part(part) for cell in line) for line in lines[: MOST_HEADER_ROWS + 1]]
-    lines[: len(head)] = head  # the body gets its part with the grid
+    waiting = deque(_with_blanks(inside))
+    rows[zone.first : zone.last + 1] = [Row(0, {})] * len(inside)  # the rows go over into the lines
+    inside.clear()
+    lines: list[Line] = []
+    while waiting:
+        lines.append(_line(sheet, waiting.popleft(), left, right, part))
     return [Tabbed(number, "\n".join(filter(None, texts)), lines)]
 
 
@@ -176,10 +182,12 @@ def _with_blanks(rows: list[Row]) -> list[Row]:
     return sorted([*rows, *blank], key=lambda row: row.number) if blank else rows
 
 
-def _line(sheet: Sheet, row: Row, left: int, right: int) -> Line:
+def _line(sheet: Sheet, row: Row, left: int, right: int, part: str) -> Line:
     file, name = sheet.start.file, sheet.name
     return tuple(
-        row.cells.get(column) or Cell("", Place(file, row.number, column, sheet=name))
+        cell.in_part(part)
+        if (cell := row.cells.get(column))
+        else Cell("", Place(file, row.number, column, part, sheet=name))
         for column in range(left, right + 1)
     )
 

@@ -13,7 +13,11 @@ from selaras.engine.tables.rows import Indicator, WorkItem
 from selaras.engine.tables.wording import fold
 
 _INDICATOR = re.compile(r"indikator|tol[ao]k ukur")
-_SORTS = (("output", r"keluaran|output"), ("outcome", r"hasil|outcome"), ("outcome", r"capaian (?:program|keg)|program"))
+_SORTS = (
+    ("output", r"keluaran|output"),
+    ("outcome", r"hasil|outcome"),
+    ("outcome", r"capaian (?:program|keg)|program"),
+)
 
 
 class Aspect(Frozen):
