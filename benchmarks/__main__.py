@@ -8,7 +8,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from benchmarks import engine, pdf, reading
+from benchmarks import cells, engine, pdf, reading
 from benchmarks.timing import Figure, table
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -25,6 +25,7 @@ def main() -> int:
                 *engine.figures(),
                 *reading.figures(),
                 *pdf.figures(),
+                *cells.figures(),
                 *_pages(PAGES),
                 *_pages([*BESIDE_POSTGRESQL, *PAGES]),
             ]

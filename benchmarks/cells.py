@@ -1,6 +1,6 @@
 """How many cells of the real samples are understood as what they are: precision and recall against expectations.
 
-A cell is (where, line, field, value): the sheet or table it stands in, its line there, what it means, and its value. The
+A cell is (where, line, field, value): the sheet or table it stands in, its line, what it means, and its value. The
 expectations never come from our reader: see ``tests/engine/readers/expected/README.md``.
 """
 

@@ -23,7 +23,8 @@ def dump(reading: Reading) -> str:
     packed["problems"] = [_packed(problem) for problem in reading.problems]
     packed["tables"] = [_packed_table(table) for table in reading.tables]
     head = json.dumps(packed, ensure_ascii=False, separators=(",", ":"))
-    return f"{head}\n{jsonl.dump(reading.book)}"
+    del packed
+    return "\n".join([head, *jsonl.lines_of(reading.book), ""])
 
 
 def load(text: str) -> Reading:
