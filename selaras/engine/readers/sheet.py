@@ -2,7 +2,7 @@
 
 import re
 from collections import deque
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from selaras.engine.readers.blocks import Block, Heading, Tabbed, Text, numbered_caption, reads_as_heading, text_or_item
@@ -69,7 +69,6 @@ def sheet_blocks(sheet: Sheet) -> tuple[list[Block], list[Problem]]:
     """The blocks of a sheet from top to bottom, and what was left out of its tables. The cells go over into the blocks:
     the sheet has none afterwards, so that a large one is not held twice."""
     rows = _rows(sheet.cells)
-    sheet.cells.clear()
     found = zones(rows)
     prose = _is_prose(rows, found)
     blocks: list[Block] = []
@@ -84,11 +83,14 @@ def sheet_blocks(sheet: Sheet) -> tuple[list[Block], list[Problem]]:
     return blocks, problems
 
 
-def _rows(cells: Mapping[Spot, Cell]) -> list[Row]:
+def _rows(cells: dict[Spot, Cell]) -> list[Row]:
+    """The cells by row and column, taken out of where they were one by one: nothing is held twice."""
     rows: dict[int, dict[int, Cell]] = {}
-    for (row, column), cell in cells.items():
+    while cells:
+        (row, column), cell = cells.popitem()
         rows.setdefault(row, {})[column] = cell
-    return [Row(number, dict(sorted(rows[number].items()))) for number in sorted(rows)]
+    cells.clear()  # gives back the room of the emptied dict as well
+    return [Row(number, dict(sorted(rows.pop(number).items()))) for number in sorted(rows)]
 
 
 def _is_prose(rows: Sequence[Row], found: Iterable[Zone]) -> bool:

@@ -136,7 +136,8 @@ def _shown(kind: str, raw: str | None, style: Style, reading: _Reading) -> tuple
         return text, raw if text else None
     if kind in ("str", "inlineStr"):
         raw = unescaped(raw)
-        return tidy(raw), raw if raw.strip() else None
+        text = tidy(raw)
+        return text, (text if text == raw else raw) if text else None
     if kind == "b":
         return ("BENAR" if raw == "1" else "SALAH"), raw == "1"
     if kind == "d":
