@@ -8,7 +8,11 @@ import sys
 import tempfile
 from pathlib import Path
 
+<<<<<<< HEAD
 from benchmarks import cells, engine, pdf, reading
+=======
+from benchmarks import engine, pdf, reading, sheets
+>>>>>>> int3
 from benchmarks.timing import Figure, table
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -25,7 +29,11 @@ def main() -> int:
                 *engine.figures(),
                 *reading.figures(),
                 *pdf.figures(),
+<<<<<<< HEAD
                 *cells.figures(),
+=======
+                *sheets.figures(),
+>>>>>>> int3
                 *_pages(PAGES),
                 *_pages([*BESIDE_POSTGRESQL, *PAGES]),
             ]

@@ -12,7 +12,7 @@ from selaras.cli.exits import DONE, WRONG_USE, Stop, unopened, warn
 Command = Callable[[argparse.Namespace], int]
 TABLES = (
     "work_items", "work_item_indicators", "objectives", "indicators", "targets", "agreement_lines", "strategies",
-    "organisations", "problems", "figures", "agreement_budgets",
+    "organisations", "problems", "figures", "agreement_budgets", "actuals", "spending", "ceilings", "formulas", "sums",
 )  # fmt: skip
 
 

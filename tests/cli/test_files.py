@@ -55,6 +55,58 @@ def test_figures_have_a_line_for_each_period(tmp_path: Path, capsys: Output) -> 
     ]
 
 
+EVALUATION = (
+    "# EVALUASI HASIL RENJA KECAMATAN CONTOH TAHUN 2025\n\n"
+    "Kode\tProgram\tIndikator\tSatuan\tTarget 2025\tPagu 2025\tRealisasi Triwulan I (K)\tRealisasi Triwulan I (%)"
+    "\tRealisasi Triwulan I (Rp)\tRealisasi Triwulan II (K)\tRealisasi Triwulan II (Rp)\tRealisasi s.d. 2024 (Rp)\n"
+    "1\t2\t3\t4\t5\t6\t7\t8\t9\t10\t11\t12=9+11\n"
+    "7.01.02\tPROGRAM A\tAduan\tAduan\t90\t1.000\t10\t11\t100\t20\t200\t300\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("table", "lines"),
+    [
+        (
+            "actuals",
+            [
+                "seq,place,indicator,period,text,value,unit,percent,state",
+                "1,a.txt:5:7,Aduan,2025-Q1,10,10,Aduan,11,", "2,a.txt:5:10,Aduan,2025-Q2,20,20,Aduan,,",
+            ],
+        ),
+        (
+            "spending",
+            [
+                "seq,place,code,name,period,text,amount", "1,a.txt:5:9,7.01.02,PROGRAM A,2025-Q1,100,100",
+                "2,a.txt:5:11,7.01.02,PROGRAM A,2025-Q2,200,200", "3,a.txt:5:12,7.01.02,PROGRAM A,..2024,300,300",
+            ],
+        ),
+        (
+            "ceilings",
+            [
+                "seq,place,code,name,period,version,text,amount",
+                "1,a.txt:5:6,7.01.02,PROGRAM A,2025,murni,1.000,1000",
+            ],
+        ),
+        (
+            "sums",
+            [
+                "seq,place,name,period,quantity,rule,text,value,terms_value,terms",
+                "1,a.txt:5:12,PROGRAM A,..2024,money,12=9+11,300,300,300,2",
+            ],
+        ),
+        ("formulas", ["seq,place,subject,period,quantity,function,formula,cells,unread"]),
+    ],
+)  # fmt: skip
+def test_figures_and_their_evidence_have_tables_of_their_own(
+    table: str, lines: list[str], tmp_path: Path, capsys: Output
+) -> None:
+    file = tmp_path / "a.txt"
+    file.write_text(EVALUATION)
+    assert main(["read", str(file), "--table", table, "--format", "csv"]) == 0
+    assert capsys.readouterr().out.splitlines() == lines
+
+
 def test_work_items_as_csv_have_the_columns_of_the_contract(capsys: Output) -> None:
     assert main(["read", SAMPLE, "--table", "work_items", "--format", "csv"]) == 0
     rows = list(csv.reader(io.StringIO(capsys.readouterr().out)))

@@ -150,6 +150,17 @@ class Nomenclature(Frozen):
             found.setdefault((row.edition, row.scope, _squeezed(row.name)), []).append(row)
         return found
 
+    @cached_property
+    def _levels(self) -> Mapping[str, set[str]]:
+        found: dict[str, set[str]] = {}
+        for row in self.rows.values():
+            found.setdefault(_squeezed(row.name), set()).add(row.level)
+        return found
+
+    def levels_named(self, name: str) -> frozenset[str]:
+        """The levels at which any list here has a row of that name."""
+        return frozenset(self._levels.get(_squeezed(name), ()))
+
     def named(self, name: str, scope: str, edition: str, bidang: str) -> list[OfficialRow]:
         """The rows of one bidang that carry a name, in the edition and those it falls back on."""
         found: dict[str, OfficialRow] = {}

@@ -187,6 +187,8 @@ def _same_table(table: Tabbed, more: Tabbed) -> bool:
     width, first = len(table.lines[0]), more.lines[0]
     if first[0].place.table is not None:
         return _runs_on(table, more)
+    if table.lines[0][0].place.table is not None:
+        return False  # lines set with tabs below a table of the file's own
     if len(first) > width and first[0].place.line != (table.lines[-1][0].place.line or 0) + 1:
         return False
     words = {fold(cell.text) for cell in first if cell.text}

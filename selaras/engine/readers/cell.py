@@ -1,6 +1,7 @@
 """One cell of a table in whatever format it stood, and a line of cells."""
 
 from datetime import date
+from math import isfinite
 
 from selaras.engine.tables.frozen import Frozen
 from selaras.engine.tables.place import Place
@@ -25,6 +26,17 @@ class Cell(Frozen):
     indent: int = 0
     rows: int = 1
     columns: int = 1
+
+    @property
+    def number(self) -> int | float | None:
+        """The number behind the text, where the file keeps one."""
+        value = self.value
+        return value if isinstance(value, int | float) and not isinstance(value, bool) and isfinite(value) else None
+
+    @property
+    def blank(self) -> bool:
+        """Whether the cell says nothing: no text, or only a dash that stands for no number."""
+        return not self.text.strip("-–— ") and self.number is None
 
     def in_part(self, part: str) -> "Cell":
         """The same cell, its place under the name of its table. Called for every cell, hence without ``replace``."""

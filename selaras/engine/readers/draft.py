@@ -6,7 +6,9 @@ from dataclasses import dataclass, field
 from typing import Any, TypeVar, cast
 
 from selaras.engine.law.law import Law
+from selaras.engine.readers.legible import Legible
 from selaras.engine.tables.actuals import Actual, Spending
+from selaras.engine.tables.evidence import Quantity
 from selaras.engine.tables.frozen import replace
 from selaras.engine.tables.judgement import Problem
 from selaras.engine.tables.period import Period
@@ -22,6 +24,8 @@ class Draft:
 
     ``document`` is the id of the plan itself, ``agency`` of its organisation row; both are empty in a file that is no
     plan. ``kind`` is the kind of document (``kinds.py``). ``commas`` counts the values written with a decimal comma.
+    ``legible`` says of work items how their printed code can be read, ``heads`` are the codes of bidang above them;
+    ``cells`` are the cells whose figure went into a row that stands at another cell.
     """
 
     law: Law
@@ -32,6 +36,9 @@ class Draft:
     rows: dict[str, Row] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
     commas: int = 0
+    legible: dict[str, Legible] = field(default_factory=dict)
+    heads: set[str] = field(default_factory=set)
+    cells: dict[Place, tuple[str, Quantity]] = field(default_factory=dict)
     _pointed: list[Problem] = field(default_factory=list)
     _figures: dict[tuple[str, str, str], Row] = field(default_factory=dict)
     _indicators: dict[str, list[Indicator]] = field(default_factory=dict)
@@ -107,6 +114,10 @@ class Draft:
         """Remembers such a row, so that other tables of the file do not add it again."""
         about = row.indicator if isinstance(row, Target | Actual) else row.item
         self._figures[type(row).__name__, about, row.period] = row
+
+    def note_cell(self, place: Place, row: str, quantity: Quantity) -> None:
+        """Remembers which row holds the figure of a cell, where that is not the row's own place."""
+        self.cells[place] = (row, quantity)
 
     def refuse(self, message: str, hint: str, place: Place, value: str = "") -> None:
         """Something that makes the file unreadable as a whole; reading goes on to name all of them at once."""

@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import Literal
 
 from selaras.engine.tables.frozen import Frozen, replace
-from selaras.engine.tables.period import Period
+from selaras.engine.tables.period import MONTHS, Period
 
 Role = Literal["target", "actual", "percent", "unit"]
 Phase = Literal["", "start", "end", "forecast", "estimate"]
@@ -20,6 +20,7 @@ class Figure(Frozen):
     ``phase``: the state at the start or the end of a plan's period, a forecast (prakiraan maju), an estimate of what is
     not yet over. ``upto`` is what has run up from the start of the plan (s/d). ``plain`` headings say when and nothing
     else; what they hold the caption or the cells tell. ``fund`` is the source of funds a money column is for.
+    ``version`` tells the pagu before a shift or change of the budget from the one after it.
     ``unit`` is how many rupiah one of money is: 1, or a thousand or a million where the heading says so.
     """
 
@@ -32,6 +33,7 @@ class Figure(Frozen):
     plain: bool = False
     fund: str = ""
     unit: int = 1
+    version: Literal["", "before", "after"] = ""
 
 
 def figures(headings: Sequence[str], first_year: int, year: int) -> tuple[Figure, ...]:
@@ -61,8 +63,19 @@ _NTH = re.compile(r"\b(?:tahun|thn|th)\.? (?:ke )?([1-9]|i{1,3}|iv|v)\b(?! triwu
 _N = re.compile(r"\bn(?: ([1-9]))?\b")
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5}
 _NO_FIGURE = re.compile(
-    r"\bpertumbuhan\b|\bsemester\b|\bcaturwulan\b|\b(?:januari|februari|maret|april|mei|juni|juli|agustus)\b"
+    r"\bpertumbuhan\b|\bsemester\b|\bcaturwulan\b|\bsisa\b|\bselisih\b|\b(?:ber)?(?:tambah|kurang)(?:nya)?\b"
+    r"|\bpenambahan\b|\bpengurangan\b|\blebih kurang\b|\bjadwal\b"
 )
+_MONTHS = {name.casefold(): number for number, name in enumerate(MONTHS, start=1)} | {"pebruari": 2, "nopember": 11}
+_MONTH = re.compile(
+    rf"\b(?:bulan )?({'|'.join(_MONTHS)})(?: ({_YEAR}))?(?: (?:k|rp|%|rupiah|target|realisasi|capaian|anggaran|fisik"
+    rf"|keuangan|keu|pagu)| \d)*$"
+)
+_BEFORE = re.compile(r"\b(?:sebelum|semula|murni|induk)\b")
+_VERSION = re.compile(
+    r"\b(?:sebelum|sesudah|setelah) (?:pergeseran|perubahan|p apbd|papbd)\b|^(?:jumlah )?(?:semula|menjadi)(?: rp)?$"
+)
+_AFTER = re.compile(r"\b(?:sesudah|setelah|menjadi|pergeseran|perubahan)\b")
 
 _START = re.compile(
     r"\bkondisi (?:kinerja )?(?:pada )?(?:tahun )?awal\b|\bawal (?:periode|perencanaan|renstra|rpjmd)\b"
@@ -83,6 +96,7 @@ _PERCENT = re.compile(
     r"\brasio\b|\b(?:tingkat|persentase|prosentase|persen) (?:\w+ )?(?:capaian|realisasi|serapan|penyerapan)\b"
     r"|\b(?:penye|se)rapan\b|\b(?:realisasi|capaian)\b.*(?:%|\bpersen(?:tase)?$)"
 )
+_ABSORBED = re.compile(r"\b(?:penye|se)rapan\b")
 _MILLIONS = re.compile(r"\bjuta(?:an)?\b|\brp 000 000\b")
 _THOUSANDS = re.compile(r"\bribu(?:an)?\b|\b(?:rp|x) (?:000|1 000)\b")
 _ACTUAL = re.compile(r"\brealisasi\b|\btercapai\b")
@@ -102,8 +116,12 @@ _FUND = re.compile(
 )
 _TIME_WORDS = re.compile(
     r"(?:tahun|thn|th|ta|t|ke|pada|rencana|renstra|renja|rpjmd|perencanaan|periode|per|perangkat|daerah|pd|opd|skpd"
-    rf"|anggaran|berjalan|kumulatif|tri|wulan|{_QUARTER_WORD}|k|n|d|s|sd|q|{_ORDINAL}|\d+|[ ])*"
+    rf"|anggaran|berjalan|kumulatif|bulan|{'|'.join(_MONTHS)}|tri|wulan|{_QUARTER_WORD}|k|n|d|s|sd|q|{_ORDINAL}|\d+"
+    r"|[ ])*"
 )
+
+
+_NAMES = r"indikator|tola?o?k ukur"
 
 
 def _spaced(heading: str) -> str:
@@ -120,18 +138,28 @@ def _figure(column: int, words: str, first_year: int, year: int) -> Figure | Non
     role_at = _last(_ROLE, words)
     if re.search(r"\bsatuan\b", words) and max(role_at, timed) < _last(re.compile(r"\bsatuan\b"), words) + 1:
         return Figure(column, "unit", period=period)
+    if role_at < 0 and _VERSION.search(words):
+        return Figure(
+            column, "target", money=True, period=period, version="before" if _BEFORE.search(words) else "after"
+        )
     fund = _FUND.search(words)
     if role_at < 0 and (timed < 0 or not _TIME_WORDS.fullmatch(words)):
         return None
-    if _last(_OTHER, words) > max(role_at, timed) or (words.startswith("indikator") and timed < 0):
+    if _last(_OTHER, words) > max(role_at, timed) or (re.match(_NAMES, words) and timed < 0):
         return None
     money = _is_money(words)
     source = _fund_name(fund[1]) if fund and money and _has_money_beside(words, fund) else ""
     if re.search(r"\bsumber (?:dana|pendanaan)\b", words) and not source:
         return None
     role, phase = _role(words, money), _phase(words)
+    money = money or (role == "percent" and bool(_ABSORBED.search(words)))
     upto = bool(_UPTO.search(words))
-    return Figure(column, role, money, period, phase, upto, role_at < 0, source, rupiah_unit(words) if money else 1)
+    version: Literal["", "before", "after"] = ""
+    if money and role == "target":
+        version = "before" if _BEFORE.search(words) else "after" if _AFTER.search(words) else ""
+    return Figure(
+        column, role, money, period, phase, upto, role_at < 0, source, rupiah_unit(words) if money else 1, version
+    )
 
 
 def rupiah_unit(words: str) -> int:
@@ -154,6 +182,9 @@ def _period(words: str, first_year: int, year: int) -> tuple[int, Period | None]
     ends += [found.end() for found in _ONE_YEAR.finditer(bare)]
     if not years and (nth := _NTH.search(bare)) and not re.search(_QUARTER_WORD, bare):
         years, ends = [first_year - 1 + _number(nth[1])], [nth.end()]
+    if named := _MONTH.search(bare):
+        when = int(named[2]) if named[2] else years[-1] if years else year
+        return max(*ends, named.end()), Period(when, when, month=_MONTHS[named[1]])
     if quarter := _BESIDE.search(bare) or _BELOW.search(bare):
         number = _QUARTERS[next(filter(None, quarter.groups()))]
         when = years[-1] if years else year

@@ -6,7 +6,7 @@ from hashlib import sha256
 from operator import is_
 
 from selaras.engine.readers.cell import Cell, Line
-from selaras.engine.readers.header import headings, is_numbering, split_header, split_titles
+from selaras.engine.readers.header import headings, is_numbering, named_apart, split_header, split_titles
 from selaras.engine.readers.stacked import unstacked
 from selaras.engine.tables.frozen import Frozen, replace
 from selaras.engine.tables.place import Place
@@ -61,7 +61,7 @@ def grid(number: str, caption: str, section: str, lines: list[Line]) -> Grid:
     kept = [_padded(line, width, part) for line in body if _folded(line) not in repeated and not is_numbering(line)]
     numbers = tuple(cell.text for cell in numbering)
     caption = "\n".join(filter(None, [caption, *titles]))
-    named = headings(header, width)
+    named = named_apart(headings(header, width), kept)
     single = tuple(each for line in kept for each in unstacked(line, named))
     return Grid(number, caption, section, replace(first, part=part), named, single, numbers)
 

@@ -43,7 +43,7 @@ KINDS: tuple[Kind, ...] = (
     Kind("rkt", "Rencana Kinerja Tahunan", r"\brencana (?:kerja|kinerja) tahunan\b|\brkt\b"),
     Kind("iku", "Indikator Kinerja Utama", r"indikator kinerja utama|\biku\b"),
     Kind("pk", "Perjanjian Kinerja", r"perjanjian kinerja"),
-    Kind("dpa", "DPA", r"dokumen pelaksanaan (?:perubahan )?anggaran|\bdpp?a\b"),
+    Kind("dpa", "DPA", r"dokumen pelaksanaan (?:perubahan |pergeseran )?anggaran|\bdpp?a\b"),
     Kind("renstra", "Rencana Strategis", r"\brencana strategis\b|\brenstra\b"),
     Kind("renja", "Rencana Kerja", r"\brencana kerja\b|\brenja\b|rumusan rencana program"),
 )

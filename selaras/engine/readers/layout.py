@@ -1,5 +1,6 @@
 """How a table layout declares itself: the columns it knows by their headings, and how its lines become rows."""
 
+import re
 from collections.abc import Callable, Collection, Mapping
 
 from selaras.engine.discovery import import_all
@@ -8,6 +9,8 @@ from selaras.engine.readers.choices import Choices
 from selaras.engine.readers.draft import Draft
 from selaras.engine.readers.grid import Grid
 from selaras.engine.tables.frozen import EMPTY, Frozen, replace
+
+_NUMBERS = re.compile(r"(no|nomor)( urut)?")
 
 
 class Column(Frozen):
@@ -137,7 +140,8 @@ def _name_unused(match: Match, draft: Draft) -> None:
     table = match.table
     known = match.layout.takes(table) if match.layout else ()
     used = {*match.columns.numbers.values(), *known}
-    unused = [n for n in range(len(table.headings)) if n not in used and any(line[n].text for line in table.body)]
+    unused = [n for n, heading in enumerate(table.headings) if n not in used and not _NUMBERS.fullmatch(heading)]
+    unused = [n for n in unused if any(line[n].text for line in table.body)]
     if unused:
         names = ", ".join(f"“{table.headings[n]}”" if table.headings[n] else f"ke-{n + 1}" for n in unused)
         draft.doubt(

@@ -1,6 +1,8 @@
 """Indicators with their targets and actuals from table cells, the same for every layout."""
 
+import re
 from collections.abc import Iterable
+from decimal import ROUND_HALF_UP, Decimal, localcontext
 
 from selaras.engine.readers.cell import Cell, Line
 from selaras.engine.readers.draft import Draft
@@ -8,11 +10,13 @@ from selaras.engine.readers.figures import Figure, figures, rupiah_unit
 from selaras.engine.readers.grid import Grid
 from selaras.engine.tables.actuals import Actual
 from selaras.engine.tables.frozen import replace
+from selaras.engine.tables.number import LARGEST, SCALE, decimal_text
 from selaras.engine.tables.period import Period
 from selaras.engine.tables.rows import Indicator, PlanDocument, Row, Target
 from selaras.engine.tables.target import TargetText, read_target
 from selaras.engine.tables.wording import fold
 
+_PERCENT = ("%", "persen", "persentase")
 _MOST_YEARS = 10  # that a plan counts; larger numbers are years
 
 
@@ -29,7 +33,7 @@ def add_indicator(
 
 def add_target(draft: Draft, indicator: Indicator, cell: Cell, period: str) -> Target:
     """The target in a cell; what is unclear in it is a doubt at that cell."""
-    read = read_target(cell.text, indicator.unit)
+    read = _meant_as_percent(read_value(cell, indicator.unit), indicator.unit, cell)
     target = draft.add(
         Target, cell.place, document=indicator.document, organisation=indicator.organisation, period=period,
         indicator=indicator.id, text=cell.text, value=read.value, unit=read.unit or indicator.unit, grade=read.grade,
@@ -39,18 +43,55 @@ def add_target(draft: Draft, indicator: Indicator, cell: Cell, period: str) -> T
 
 
 def add_actual(draft: Draft, indicator: Indicator, cell: Cell, period: str) -> Actual:
-    """What a cell says was reached in a period; what is unclear in it is a doubt at that cell."""
-    read = read_target(cell.text, indicator.unit)
+    """What a cell says was reached in a period; what is unclear in it is a doubt at that cell. A share of the target
+    (``50%`` where the unit is Dokumen) is a percent and no value."""
+    read = read_value(cell, indicator.unit)
+    share = read.value if is_share(cell, indicator.unit) else None
+    if share is not None:
+        draft.doubt_once(
+            f"Realisasi “{cell.text}” ditulis dalam persen, sedangkan satuannya {indicator.unit}; "
+            f"dibaca sebagai tingkat capaian, bukan jumlah {indicator.unit}.",
+            "Tulis realisasi dalam satuan indikatornya.", cell.place, cell.text,
+        )  # fmt: skip
+        read = replace(read, value=None, unit="")
+    read = _meant_as_percent(read, indicator.unit, cell)
     actual = draft.add(
         Actual, cell.place, document=indicator.document, organisation=indicator.organisation, period=period,
         indicator=indicator.id, text=cell.text, value=read.value, unit=read.unit or indicator.unit, grade=read.grade,
+        percent=share,
     )  # fmt: skip
     _doubt(draft, read, f"Capaian “{indicator.name[:80]}”", actual, cell)
     return actual
 
 
+def read_value(cell: Cell, unit: str = "") -> TargetText:
+    """Number, unit and grade of a target or actual. Where the file keeps the number behind the text, that is the value:
+    what is shown may be rounded (``1`` for 0,94), and has no doubtful point."""
+    read = read_target(cell.text, unit)
+    if cell.number is None:
+        return read
+    share = cell.text.rstrip().endswith("%")
+    value = scaled(cell.number, SCALE * (100 if share else 1))
+    if abs(value) > LARGEST:
+        return replace(read, value=None, doubt=f"“{cell.text[:40]}” terlalu besar", pointed=False)
+    return replace(read, value=value, unit=read.unit or ("%" if share else ""), doubt="", pointed=False)
+
+
+def is_share(cell: Cell, unit: str) -> bool:
+    """Whether an actual is printed as a share of its target (``50%`` of 12 Dokumen) and not in its own unit."""
+    own = unit.strip().casefold()
+    return bool(own) and own not in ("%", "persen", "persentase", "prosentase") and cell.text.rstrip().endswith("%")
+
+
+def scaled(number: float, scale: int) -> int:
+    """A number of a sheet in units of 1/scale, rounded; 15 digits, as sheets keep them."""
+    with localcontext() as context:
+        context.prec = 400  # digits: the largest number of a sheet has 309
+        return int((Decimal(f"{number:.15g}") * scale).quantize(Decimal(1), ROUND_HALF_UP))
+
+
 def _doubt(draft: Draft, read: TargetText, what: str, row: Target | Actual, cell: Cell) -> None:
-    draft.commas += "," in cell.text and not read.doubt
+    draft.commas += "," in cell.text and not read.doubt and cell.number is None
     if read.doubt:
         word = "target" if isinstance(row, Target) else "capaian"
         draft.doubt(
@@ -58,6 +99,14 @@ def _doubt(draft: Draft, read: TargetText, what: str, row: Target | Actual, cell
             f"Tulis {word} sebagai satu angka dengan satuannya, misalnya 12 laporan.",
             cell.place, row.id, "value", cell.text, pointed=read.pointed,
         )  # fmt: skip
+
+
+def _meant_as_percent(read: TargetText, unit: str, cell: Cell) -> TargetText:
+    """A share of one where percent are meant (``0,95``, unit %) is a doubt."""
+    if read.doubt or read.unit or read.value is None or not 0 < read.value < SCALE or unit.casefold() not in _PERCENT:
+        return read
+    more = decimal_text(read.value * 100)
+    return replace(read, doubt=f"“{cell.text}” dibaca {cell.text} persen, dan mungkin berarti {more} persen")
 
 
 def figures_of(draft: Draft, table: Grid) -> list[Figure]:
@@ -83,7 +132,17 @@ def figures_of(draft: Draft, table: Grid) -> list[Figure]:
     found = figures(table.headings, first, draft.period.first)
     unit = rupiah_unit(fold(table.caption))
     found = tuple(replace(each, unit=max(each.unit, unit)) for each in found)
-    return [each for each in found if each.period is None or each.period.first > _MOST_YEARS]
+    kept = [each for each in found if each.period is None or each.period.first > _MOST_YEARS]
+    return [replace(each, role="unit") if _is_unit(each, table) else each for each in kept]
+
+
+def _is_unit(figure: Figure, table: Grid) -> bool:
+    """Whether a column holds the units of the one before it, under one heading (``Target`` over 12 and dokumen)."""
+    n = figure.column
+    if figure.money or not n or table.headings[n] != table.headings[n - 1]:
+        return False
+    texts = [line[n].text for line in table.body if line[n].text]
+    return bool(texts) and not any(re.search(r"\d|^[-–—]$", text) for text in texts)
 
 
 def planned(draft: Draft, table: Grid, *, own: bool = False) -> list[Figure]:
@@ -112,6 +171,8 @@ def period_of(draft: Draft, figure: Figure, table: Grid) -> str:
     of the year before its first where the heading names none; that is said once."""
     if figure.phase == "end" and figure.role == "target":
         return _whole(draft, figure)
+    if figure.upto:
+        return str(replace(figure.period or draft.period, upto=True))
     if figure.period is not None:
         return str(figure.period)
     if figure.phase == "start":
@@ -137,16 +198,25 @@ def _whole(draft: Draft, figure: Figure) -> str:
 
 def _medium(draft: Draft) -> Period:
     """The years of the Renstra that the file is or quotes; else the plan's own."""
+    return renstra_of(draft) or draft.period
+
+
+def renstra_of(draft: Draft) -> Period | None:
+    """The years of the Renstra that the file is or quotes, None where it says nothing of them."""
     plans = [plan for plan in draft.all(PlanDocument) if plan.kind == "renstra"]
-    return Period(plans[0].first_year, plans[0].last_year) if plans else draft.period
+    return Period(plans[0].first_year, plans[0].last_year) if plans else None
 
 
 def add_values(draft: Draft, indicator: Indicator, line: Line, found: Iterable[Figure], table: Grid) -> None:
     """The targets and actuals of an indicator in one line. A value that another table already shows for the period is
-    not added again; one that differs from it is a doubt."""
+    not added again; one that differs from it is a doubt. A unit of their own beside them is the indicator's."""
+    found = tuple(found)
+    units = [line[figure.column].text for figure in found if figure.role == "unit" and line[figure.column].text]
+    if units and not indicator.unit:
+        indicator = draft.change(indicator, unit=units[0])
     for figure in found:
         cell = line[figure.column]
-        if figure.money or figure.role not in ("target", "actual") or not cell.text.strip("-–— "):
+        if figure.money or figure.role not in ("target", "actual") or cell.blank:
             continue
         period = period_of(draft, figure, table)
         if not period:
@@ -156,7 +226,7 @@ def add_values(draft: Draft, indicator: Indicator, line: Line, found: Iterable[F
         if before is None:
             add = add_target if kind is Target else add_actual
             draft.keep_figure(add(draft, indicator, cell, period))
-        elif read_target(cell.text, indicator.unit).value != getattr(before, "value", None):
+        elif read_value(cell, indicator.unit).value != getattr(before, "value", None):
             draft.doubt(
                 f"Target “{indicator.name[:80]}” tahun {period} tercetak dua kali dengan nilai berbeda: "
                 f"“{getattr(before, 'text', '')}” dan “{cell.text}”.",

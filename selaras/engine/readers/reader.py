@@ -10,14 +10,17 @@ from selaras.engine.law.law import Law, load_law
 from selaras.engine.readers.cell import Line
 from selaras.engine.readers.choices import NOTHING_CHOSEN, Choices
 from selaras.engine.readers.codes import propose_codes
+from selaras.engine.readers.declared_sums import add_declared_sums
 from selaras.engine.readers.draft import Draft
 from selaras.engine.readers.editions import name_editions
 from selaras.engine.readers.format import format_of
+from selaras.engine.readers.formulas import add_formulas
 from selaras.engine.readers.kinds import BY_ID, Verdict, verdict
 from selaras.engine.readers.layout import Columns, Match, doubt_unknown, match_table, read_table
 from selaras.engine.readers.lists import read_lists
 from selaras.engine.readers.material import Material, Tell, silent
-from selaras.engine.readers.opening import date_agreement, start
+from selaras.engine.readers.mended_codes import mend_codes
+from selaras.engine.readers.opening import date_agreement, doubt_other_years, start
 from selaras.engine.readers.outline import Part, add_sections, grids, outline
 from selaras.engine.readers.preflight import Looked, kind_of, lie, look
 from selaras.engine.readers.source import Unreadable, refuse
@@ -137,8 +140,14 @@ def _read_all(matches: list[Match], parts: list[Part], material: Material, draft
         date_agreement(parts, draft)
     if draft.document:
         propose_codes(draft.all(WorkItem), draft)
+        mend_codes(draft)
     name_editions(draft)
     draft.settle_points()
+    known = [match.table for match in matches if match.layout is not None]
+    if draft.document:
+        doubt_other_years(known, draft)
+    add_declared_sums(known, draft)
+    add_formulas(known, draft)
     unknown = [match.table for match in matches if match.layout is None]
     refused = any(problem.unreadable for problem in draft.problems)
     if len(unknown) == len(matches) and not refused:

@@ -3,7 +3,7 @@
 from selaras.engine.readers.cell import Cell, Line
 from selaras.engine.readers.draft import Draft
 from selaras.engine.readers.layout import Columns
-from selaras.engine.tables.rows import Goal, Objective
+from selaras.engine.tables.rows import Goal, Mission, Objective, Vision
 from selaras.engine.tables.wording import fold
 
 _LABEL = 6  # characters of a label (S1, SS.2, IKU-1) at the most; longer texts are the objective itself
@@ -21,11 +21,19 @@ class Served:
 
     def see(self, line: Line, columns: Columns) -> None:
         """Looks at the cells of one line."""
+        self._region(columns.cell(line, "vision"), columns.cell(line, "mission"))
         goal, objective = columns.cell(line, "goal"), columns.cell(line, "objective")
         if goal.text:
             self.goal = self._goal(goal)
         if objective.text:
             self.objective = self._objective(objective)
+
+    def _region(self, vision: Cell, mission: Cell) -> None:
+        """Vision and mission of the region, as some evaluations name them in front of their lines."""
+        if vision.text and all(fold(row.text) != fold(vision.text) for row in self.draft.all(Vision)):
+            self.draft.add(Vision, vision.place, owner="region", text=vision.text)
+        if mission.text and all(fold(row.text) != fold(mission.text) for row in self.draft.all(Mission)):
+            self.draft.add(Mission, mission.place, owner="region", number="", text=mission.text)
 
     def _goal(self, cell: Cell) -> str:
         wanted = fold(cell.text)

@@ -4,6 +4,7 @@ Several tables of one document may show the same items (programs with their outc
 item is one row however many tables show it, and each table adds what the others do not have.
 """
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
@@ -12,13 +13,19 @@ from selaras.engine.readers.cell import Cell, Line
 from selaras.engine.readers.draft import Draft
 from selaras.engine.readers.figures import Figure
 from selaras.engine.readers.grid import Grid
-from selaras.engine.readers.measures import period_of
+from selaras.engine.readers.measures import period_of, scaled
 from selaras.engine.tables.actuals import Spending
-from selaras.engine.tables.number import NotANumber, money_in, rupiah
+from selaras.engine.tables.evidence import PrintedSum
+from selaras.engine.tables.frozen import Frozen
+from selaras.engine.tables.number import SEN, NotANumber, Number, money_in, rupiah
 from selaras.engine.tables.rows import Ceiling, Row, WorkItem, WorkLevel
 from selaras.engine.tables.wording import fold, fold_letters, listed
 
+<<<<<<< HEAD
 _NOT_YET = frozenset({"belum diisi", "belum ada", "belum ditetapkan"})
+=======
+_TOTAL = re.compile(r"\b(?:jumlah|total)\b")
+>>>>>>> int3
 UNDER: dict[str, WorkLevel] = {"program": "organisation", "kegiatan": "program", "sub_kegiatan": "kegiatan"}
 
 
@@ -44,7 +51,7 @@ class Tree:
         """Goes on with the lines of another organisation."""
         self.organisation, self.last = organisation, {}
 
-    def add(self, level: WorkLevel, code: str, place: Cell, **fields: str) -> WorkItem:
+    def add(self, level: WorkLevel, code: str, place: Cell, **fields: str | date) -> WorkItem:
         """The item of a line: one that a table above already shows under this code, else a new one."""
         known = self.draft.item_of(self.organisation, code)
         if known is not None and known.id not in self.seen:
@@ -56,7 +63,7 @@ class Tree:
         self.seen.add(item.id)
         return item
 
-    def _new(self, level: WorkLevel, code: str, cell: Cell, fields: dict[str, str]) -> WorkItem:
+    def _new(self, level: WorkLevel, code: str, cell: Cell, fields: dict[str, str | date]) -> WorkItem:
         return self.draft.add(
             WorkItem, cell.place, organisation=self.organisation, order=self.draft.count(WorkItem) + 1, level=level,
             code=code, code_text=cell.text if code and cell.text != code else "",
@@ -72,8 +79,8 @@ class Tree:
         fitting = self.draft.item_of(self.organisation, head)
         return fitting.id if fitting is not None and fitting.level == upper else ""
 
-    def _known(self, item: WorkItem, cell: Cell, fields: dict[str, str]) -> WorkItem:
-        new, old = fields.get("name", ""), item.name
+    def _known(self, item: WorkItem, cell: Cell, fields: dict[str, str | date]) -> WorkItem:
+        new, old = str(fields.get("name", "")), item.name
         if new and old and fold_letters(new) != fold_letters(old):
             self.draft.doubt(
                 f"Kode {item.code} bernama “{old[:80]}” pada {item.place.part}, “{new[:80]}” pada {cell.place.part}.",
@@ -90,56 +97,135 @@ class Tree:
 
 
 def add_money(tree: Tree, item: WorkItem, line: Line, found: Iterable[Figure], table: Grid) -> None:
-    """The ceilings and spendings of an item in one line. Money split over several sources of funds in one period is
-    one ceiling, their sum."""
-    groups: dict[tuple[bool, str], list[Figure]] = {}
+    """The ceilings and spendings of an item in one line. Money split over several columns of one period (sources of
+    funds, kinds of belanja) is one ceiling, their sum; a pagu before and after a shift of the budget are two."""
+    groups: dict[tuple[type[Ceiling | Spending], str], list[Figure]] = {}
     for figure in found:
         if figure.money and figure.role in ("target", "actual"):
             period = period_of(tree.draft, figure, table)
             if period:
-                groups.setdefault((figure.role == "target", period), []).append(figure)
-    for (plans, period), several in groups.items():
-        kind: type[Ceiling | Spending] = Ceiling if plans else Spending
-        filled = [figure for figure in several if line[figure.column].text.strip("-–— ")]
-        if len(filled) > 1:
-            _add_split(tree, item, line, filled, period)
-        elif filled or (plans and period == str(tree.draft.period)):
-            figure = (filled or several)[0]
-            _add_amount(tree, item, kind, line[figure.column], period, figure.unit)
-            if figure.fund and filled:
-                _name_fund(tree, item, figure.fund)
+                kind: type[Ceiling | Spending] = Ceiling if figure.role == "target" else Spending
+                groups.setdefault((kind, period), []).append(figure)
+    for (kind, period), several in groups.items():
+        money = Money(tree, item, line, table, kind, period)
+        if {figure.version for figure in several} >= {"before", "after"}:
+            money.add_versions(several)
+        else:
+            money.add(several)
 
 
-def _add_amount(tree: Tree, item: WorkItem, kind: type[Ceiling | Spending], cell: Cell, period: str, unit: int) -> None:
-    draft = tree.draft
-    word = "Pagu" if kind is Ceiling else "Realisasi"
-    amount, doubt = read_amount(cell, word, draft, unit)
-    before = draft.figure(kind, item.id, period)
-    if before is not None:
-        _compare(before, amount, cell, item, draft)
-        return
-    row = draft.add(
-        kind, cell.place, document=item.document, organisation=item.organisation, period=period, item=item.id,
-        amount=amount, text=cell.text,
-    )  # fmt: skip
-    draft.keep_figure(row)
-    if doubt:
-        draft.doubt(
-            f"{word} {item.code or item.name[:80]}: {doubt}.",
-            f"Tulis {word.lower()} sebagai satu angka, misalnya 45.000.000.",
-            cell.place, item.id, "amount", cell.text,
+class Money(Frozen):
+    """The money of one item in one period, as one line shows it."""
+
+    tree: Tree
+    item: WorkItem
+    line: Line
+    table: Grid
+    kind: type[Ceiling | Spending]
+    period: str
+
+    def add(self, several: list[Figure], version: str = "") -> None:
+        """One ceiling or spending from all columns of the period."""
+        filled = [figure for figure in several if not self.line[figure.column].blank]
+        totals = [figure for figure in filled if _TOTAL.search(self.table.headings[figure.column])]
+        parts = [figure for figure in filled if figure not in totals]
+        if len(totals) == 1 and parts:
+            row = self._split(parts) if len(parts) > 1 else self._amount(parts[0], version)
+            self._declare(totals[0], row)
+        elif len(filled) > 1 and all(figure.fund for figure in filled) and self._before() is None:
+            self._split(filled)
+        elif filled or (self.kind is Ceiling and self.period == str(self.tree.draft.period)):
+            for figure in filled or several[:1]:
+                self._amount(figure, version)
+        if len(parts) == 1 and parts[0].fund:
+            _name_fund(self.tree, self.item, parts[0].fund)
+
+    def add_versions(self, several: list[Figure]) -> None:
+        """The pagu before a shift or change of the budget, and the one after it, which is the one in force."""
+        before = [figure for figure in several if figure.version == "before"]
+        after = [figure for figure in several if figure.version != "before"]
+        first = next((figure for figure in before if not self.line[figure.column].blank), None)
+        if first is not None:
+            self._new(first, "murni")
+        words = " ".join([fold(self.table.caption), *(self.table.headings[figure.column] for figure in after)])
+        self.add(after, "perubahan 1" if "perubahan" in words else "pergeseran 1")
+
+    def _before(self) -> Row | None:
+        return self.tree.draft.figure(self.kind, self.item.id, self.period)
+
+    def _amount(self, figure: Figure, version: str = "") -> Row | None:
+        cell, before = self.line[figure.column], self._before()
+        if before is not None:
+            amount, _ = read_amount(cell, _word(self.kind), self.tree.draft, figure.unit)
+            _compare(before, amount, cell, self.item, self.tree.draft)
+            return before
+        row = self._new(figure, version or "murni")
+        self.tree.draft.keep_figure(row)
+        return row
+
+    def _new(self, figure: Figure, version: str) -> Ceiling | Spending:
+        draft, item, word = self.tree.draft, self.item, _word(self.kind)
+        cell = self.line[figure.column]
+        amount, doubt = read_amount(cell, word, draft, figure.unit)
+        row = draft.add(
+            self.kind, cell.place, document=item.document, organisation=item.organisation, period=self.period,
+            item=item.id, amount=amount, text=cell.text, version=version,
         )  # fmt: skip
+        if doubt:
+            draft.doubt(
+                f"{word} {item.code or item.name[:80]}: {doubt}.",
+                f"Tulis {word.lower()} sebagai satu angka, misalnya 45.000.000.",
+                cell.place, item.id, "amount", cell.text,
+            )  # fmt: skip
+        return row
+
+    def _split(self, filled: list[Figure]) -> Row:
+        """Money in several columns: one row at the first, the printed amounts beside."""
+        draft, item = self.tree.draft, self.item
+        cells = [self.line[figure.column] for figure in filled]
+        word = _word(self.kind)
+        amounts = [read_amount(self.line[figure.column], word, draft, figure.unit)[0] for figure in filled]
+        row = draft.add(
+            self.kind, cells[0].place, document=item.document, organisation=item.organisation, period=self.period,
+            item=item.id, amount=None if None in amounts else sum(amount or 0 for amount in amounts),
+            text=" + ".join(cell.text for cell in cells),
+        )  # fmt: skip
+        draft.keep_figure(row)
+        if funds := [figure.fund for figure in filled if figure.fund]:
+            _name_fund(self.tree, item, listed(funds))
+        return row
+
+    def _declare(self, total: Figure, row: Row | None) -> None:
+        """The column Jumlah beside the columns it sums."""
+        cell, draft = self.line[total.column], self.tree.draft
+        if row is not None:
+            value, _ = read_amount(cell, "Jumlah", draft, total.unit)
+            draft.add(
+                PrintedSum, cell.place, document=row.document, organisation=row.organisation, period=self.period,
+                name=self.item.name, quantity="money", value=value, text=cell.text, terms=(row.id,),
+                rule="kolom jumlah di samping bagian-bagiannya",
+            )  # fmt: skip
+
+
+def _word(kind: type[Ceiling | Spending]) -> str:
+    return "Pagu" if kind is Ceiling else "Realisasi"
 
 
 def read_amount(cell: Cell, word: str, draft: Draft, unit: int = 1) -> tuple[int | None, str]:
     """The sen in a cell of so many rupiah each, None where there are none, and a doubt. An amount out of all reason
     refuses the file."""
+<<<<<<< HEAD
     if not cell.text.strip("-–— ") or fold(cell.text) in _NOT_YET:
+=======
+    if cell.blank:
+>>>>>>> int3
         return None, ""
     try:
-        number = money_in(cell.text, unit)
+        number = money_in(cell.text, unit) if cell.number is None else Number(scaled(cell.number, SEN * unit))
     except NotANumber as error:
         return None, str(error)
+    if word == "Realisasi" and -_largest(draft) <= number.value < 0:
+        return number.value, "nilainya negatif"  # what was paid back
     if not 0 <= number.value <= _largest(draft):
         what = "negatif" if number.value < 0 else "tidak masuk akal besarnya"
         draft.refuse(f"{word} “{cell.text}” {what}.", f"Perbaiki {word.lower()} pada sel ini.", cell.place, cell.text)
@@ -159,25 +245,6 @@ def _compare(before: Row, amount: int | None, cell: Cell, item: WorkItem, draft:
         f"{rupiah(shown or 0)} pada {before.place.part} dan {rupiah(amount)} pada {cell.place.part}.",
         "Periksa mana yang benar; yang pertama yang dipakai.", cell.place, before.id, "amount", cell.text,
     )  # fmt: skip
-
-
-def _add_split(tree: Tree, item: WorkItem, line: Line, filled: list[Figure], period: str) -> None:
-    """Money in the columns of several sources of funds: one ceiling at the first, the printed amounts beside."""
-    cells = [line[figure.column] for figure in filled]
-    units = [figure.unit for figure in filled]
-    amounts = [read_amount(cell, "Pagu", tree.draft, unit)[0] for cell, unit in zip(cells, units, strict=True)]
-    total = None if None in amounts else sum(amount or 0 for amount in amounts)
-    funds = [figure.fund for figure in filled]
-    if not all(funds) or tree.draft.figure(Ceiling, item.id, period):
-        for cell, unit in zip(cells, units, strict=True):
-            _add_amount(tree, item, Ceiling, cell, period, unit)
-        return
-    ceiling = tree.draft.add(
-        Ceiling, cells[0].place, document=item.document, organisation=item.organisation, period=period, item=item.id,
-        amount=total, text=" + ".join(cell.text for cell in cells),
-    )  # fmt: skip
-    tree.draft.keep_figure(ceiling)
-    _name_fund(tree, item, listed(funds))
 
 
 def _name_fund(tree: Tree, item: WorkItem, fund: str) -> None:

@@ -8,29 +8,40 @@ from selaras.engine.readers.draft import Draft
 from selaras.engine.readers.figures import Figure
 from selaras.engine.readers.grid import Grid
 from selaras.engine.readers.measures import add_indicator, add_values, value_columns
+from selaras.engine.readers.percents import add_percents
 from selaras.engine.tables.frozen import Frozen, replace
 from selaras.engine.tables.rows import Indicator, WorkItem
 from selaras.engine.tables.wording import fold
 
+<<<<<<< HEAD
 _INDICATOR = re.compile(r"indikator|tol[ao]k ukur")
 _SORTS = (
     ("output", r"keluaran|output"),
     ("outcome", r"hasil|outcome"),
     ("outcome", r"capaian (?:program|keg)|program"),
 )
+=======
+_INDICATOR = re.compile(r"indikator|tola?o?k ukur")
+_SEVERAL = re.compile(r"(?:1|a)[.)]\s.+\s(?:2|b)[.)]\s")
+_BARE = re.compile(r"^(?:keluaran|hasil|output|outcome) (?:sub )?keg(?:iatan)?$")
+_SORTS = (("output", r"keluaran|output"), ("outcome", r"hasil|outcome"), ("outcome", r"capaian|program"))
+>>>>>>> int3
 
 
 class Aspect(Frozen):
     """One column of indicators. A form that splits them (capaian program, keluaran, hasil) has several, and figures of
-    the same ``sort`` for each; ``words`` is empty where one column holds them all."""
+    the same sort for each; ``words`` is empty where one column holds them all. A ``bare`` column repeats them in other
+    words and has no figures."""
 
     column: int
     kind: str = ""
     words: str = ""
+    bare: bool = False
 
     def measures(self, heading: str) -> bool:
         """Whether a column of figures is about the indicators of this column."""
-        return not self.words or bool(re.search(self.words, heading))
+        sort = next((words for _, words in _SORTS if re.search(words, heading)), "")
+        return not self.bare and (not self.words or self.words == sort)
 
 
 def aspects(table: Grid) -> tuple[Aspect, ...]:
@@ -43,7 +54,11 @@ def aspects(table: Grid) -> tuple[Aspect, ...]:
         sort = next(((kind, words) for kind, words in _SORTS if re.search(words, table.headings[n])), None)
         if sort is not None:
             found.append(Aspect(n, *sort))
-    return tuple(found) or (Aspect(columns[0]),)
+    bare = (n for n, heading in enumerate(table.headings) if found and _BARE.match(heading))
+    repeated = [
+        Aspect(n, next(kind for kind, words in _SORTS if re.search(words, table.headings[n])), bare=True) for n in bare
+    ]
+    return (*found, *repeated) or (Aspect(columns[0]),)
 
 
 def code_cells(line: Line, columns: tuple[int, ...]) -> Cell:
@@ -51,7 +66,7 @@ def code_cells(line: Line, columns: tuple[int, ...]) -> Cell:
     parts = [line[n] for n in columns if line[n].text]
     if len(parts) < 2:
         return parts[0] if parts else Cell("", line[columns[0] if columns else 0].place)
-    return replace(parts[0], text=".".join(part.text.strip(". ") for part in parts))
+    return replace(parts[0], text=".".join(part.text.strip(". ") for part in parts), value=None)
 
 
 def add_line_indicators(
@@ -64,11 +79,12 @@ def add_line_indicators(
     for aspect in columns:
         name = line[aspect.column]
         own = [figure for figure in found if aspect.measures(table.headings[figure.column])]
-        if name.text:
+        if name.text and not (aspect.bare and _is_known(draft, item, name)):
             indicator = _indicator(draft, item, name, kind=aspect.kind, **fields)
             add_values(draft, indicator, line, own, table)
+            add_percents(draft, indicator, line, own, table)
             used |= value_columns(own)
-    left = [line[n] for n in sorted(value_columns(found) - used) if line[n].text.strip("-–— ")]
+    left = [line[n] for n in sorted(value_columns(found) - used) if not line[n].blank]
     if left:
         draft.doubt(
             f"Target “{left[0].text}” pada {item.code or item.name[:80]} tidak mempunyai indikator.",
@@ -76,9 +92,21 @@ def add_line_indicators(
         )  # fmt: skip
 
 
+def _is_known(draft: Draft, item: WorkItem, name: Cell) -> bool:
+    return any(fold(known.name) == fold(name.text) for known in draft.of_subject(item.id))
+
+
 def _indicator(draft: Draft, item: WorkItem, name: Cell, **fields: str) -> Indicator:
     """The indicator a table above already shows for the item, else a new one."""
+    wanted = fold(name.text)
     for known in draft.of_subject(item.id):
-        if fold(known.name) == fold(name.text) and known.place.part != name.place.part:
+        if known.place.part != name.place.part and fold(known.name) == wanted:
             return known
+    if _SEVERAL.match(name.text):
+        draft.doubt(
+            f"Sel ini memuat lebih dari satu indikator (“{name.text[:80]}”), sedangkan nilainya satu; "
+            f"dibaca sebagai satu indikator.",
+            "Tulis tiap indikator pada barisnya sendiri dengan target dan realisasinya.", name.place, item.id,
+            "indicator", name.text,
+        )  # fmt: skip
     return add_indicator(draft, item, name, None, **fields)

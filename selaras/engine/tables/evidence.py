@@ -19,7 +19,9 @@ class Term(Frozen):
 
 class Formula(Row, kw_only=True):
     """A live formula that adds up other cells, at its own cell. ``figure`` is the id of the row whose value it is
-    (a Ceiling, Spending, Target or Actual), ``subject`` the work item or indicator that row is about.
+    (a Ceiling, Spending, Target or Actual; a PrintedSum in a line that only sums others, as those of urusan and bidang
+    and totals), ``subject`` the work item or indicator that row is about, empty for a PrintedSum. An Actual with
+    ``quantity`` percent is meant by its percent.
 
     ``function`` is ``sum`` or ``average``; ``terms`` are all cells added, a range written out cell by cell, a cell
     named twice standing twice. Formulas that do anything else are no evidence and have no row.

@@ -5,6 +5,7 @@ import io
 import json
 from collections.abc import Callable, Iterable, Iterator
 
+from selaras.engine.tables import listing_figures as rows
 from selaras.engine.tables.actuals import Actual, AgreementBudget, Spending
 from selaras.engine.tables.book import Book
 from selaras.engine.tables.frozen import Frozen
@@ -246,6 +247,11 @@ LISTINGS: dict[str, Listing] = {
     ),
     "agreement_budgets": Listing(("number", "code", "name", "budget", "note"), _agreement_budgets),
     "figures": Listing(("row", "code", "subject", "indicator", "period", "text", "value", "unit"), _figures),
+    "actuals": Listing(("indicator", "period", "text", "value", "unit", "percent", "state"), rows.actuals),
+    "spending": Listing(("code", "name", "period", "text", "amount"), rows.spending),
+    "ceilings": Listing(("code", "name", "period", "version", "text", "amount"), rows.ceilings),
+    "formulas": Listing(("subject", "period", "quantity", "function", "formula", "cells", "unread"), rows.formulas),
+    "sums": Listing(("name", "period", "quantity", "rule", "text", "value", "terms_value", "terms"), rows.sums),
     "strategies": Listing(("number", "strategy", "policy_direction"), _strategies),
     "organisations": Listing(("level", "kind", "code", "code_proposed", "name", "parent"), _organisations),
 }

@@ -4,7 +4,7 @@ import re
 from datetime import date
 from functools import cache
 
-from selaras.engine.tables.frozen import Frozen
+from selaras.engine.tables.frozen import Frozen, replace
 
 MONTHS = (
     "Januari", "Februari", "Maret", "April", "Mei", "Juni",
@@ -35,38 +35,50 @@ def _range() -> re.Pattern[str]:
 
 
 class Period(Frozen):
-    """One year, a range of years with both ends included, or a quarter (triwulan) of one year.
+    """One year, a range of years with both ends included, a quarter (triwulan) or a month of one year.
 
-    ``str`` gives ``2025``, ``2021-2026`` or ``2025-Q1``.
+    ``upto`` is what has run up since the plan began until the end of it (s/d), from a year that the form does not name.
+    ``str`` gives ``2025``, ``2021-2026``, ``2025-Q1``, ``2025-M03``; ``..2024`` and ``..2025-Q2`` for what has run up.
     """
 
     first: int
     last: int
     quarter: int | None = None
+    upto: bool = False
+    month: int | None = None
 
     def __str__(self) -> str:
+        if self.upto:
+            return f"..{replace(self, first=self.last, upto=False)}"
         if self.quarter is not None:
             return f"{self.first}-Q{self.quarter}"
+        if self.month is not None:
+            return f"{self.first}-M{self.month:02d}"
         return str(self.first) if self.first == self.last else f"{self.first}-{self.last}"
 
     def __contains__(self, year: int) -> bool:
         return self.first <= year <= self.last
 
     def words(self) -> str:
-        """The period as an officer says it: ``2025``, ``2021–2026``, ``Triwulan I 2025``."""
+        """The period as an officer says it: ``2025``, ``2021–2026``, ``Triwulan I 2025``, ``s.d. 2024``."""
+        if self.upto:
+            return f"s.d. {replace(self, first=self.last, upto=False).words()}"
         if self.quarter is not None:
             return f"Triwulan {QUARTERS[self.quarter - 1]} {self.first}"
+        if self.month is not None:
+            return f"{MONTHS[self.month - 1]} {self.first}"
         return str(self).replace("-", "–")
 
     @classmethod
     def parse(cls, text: str) -> "Period":
         """The period ``str`` wrote. Raises ``ValueError`` for anything else."""
-        found = re.fullmatch(r"(\d{4})(?:-(\d{4})|-Q([1-4]))?", text)
-        if not found:
-            raise ValueError(f"“{text}” bukan tahun, rentang tahun, atau triwulan")
-        first = int(found.group(1))
-        quarter = int(found.group(3)) if found.group(3) else None
-        return cls(first, int(found.group(2) or first), quarter)
+        found = re.fullmatch(r"(\.\.)?(\d{4})(?:-(\d{4})|-Q([1-4])|-M(0[1-9]|1[0-2]))?", text)
+        if not found or (found.group(1) and found.group(3)):
+            raise ValueError(f"“{text}” bukan tahun, rentang tahun, triwulan, atau bulan")
+        first = int(found.group(2))
+        quarter = int(found.group(4)) if found.group(4) else None
+        month = int(found.group(5)) if found.group(5) else None
+        return cls(first, int(found.group(3) or first), quarter, bool(found.group(1)), month)
 
 
 class Found(Frozen):

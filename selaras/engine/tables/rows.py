@@ -21,7 +21,8 @@ class Row(Frozen, kw_only=True):
     """What every row names: its document, organisation, period and version, and the place it came from.
 
     ``id`` is unique in a Book; ``document`` and ``organisation`` are ids of rows of the same Book.
-    ``period`` is ``2025`` or ``2021-2026``; ``version`` is ``murni``, ``pergeseran n`` or ``perubahan n``.
+    ``period`` is ``2025``, ``2021-2026``, ``2025-Q1`` or ``..2024`` (run up until then); ``version`` is ``murni``,
+    ``pergeseran n`` or ``perubahan n``.
     """
 
     id: str
@@ -233,7 +234,8 @@ class Target(Row, kw_only=True):
 class WorkItem(Row, kw_only=True):
     """A line of the budget tree. ``code`` is as printed without spaces (``code_text`` with them, where there were any);
     ``parent`` is the nearest line above of the next higher level in the same unit (design §8). ``result`` is the
-    outcome of a program or the sasaran of a kegiatan where the plan words one."""
+    outcome of a program or the sasaran of a kegiatan where the plan words one. ``begins`` and ``ends`` are its planned
+    days, ``note`` the printed keterangan."""
 
     order: int
     level: WorkLevel
@@ -247,6 +249,9 @@ class WorkItem(Row, kw_only=True):
     location: str = ""
     fund_source: str = ""
     result: str = ""
+    begins: date | None = None
+    ends: date | None = None
+    note: str = ""
 
 
 class Ceiling(Row, kw_only=True):

@@ -318,7 +318,7 @@ def test_many_threads_read_at_once(nursery: Nursery) -> None:
 
 def test_a_nursery_that_dies_is_started_again_and_its_file_read_anew() -> None:
     own = Nursery(MODULES)
-    handle = begin(own, "wait", "1")
+    handle = begin(own, "wait", "3")  # long enough to be seen on a busy machine
     assert own.process is not None
     first = own.process
     assert eventually(lambda: children(first) != [])

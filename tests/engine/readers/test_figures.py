@@ -154,7 +154,7 @@ def test_money_of_a_source_of_funds(heading: str, fund: str) -> None:
     ["No", "Kode", "Program/Kegiatan", "Indikator Kinerja Program (outcome)/Kegiatan (output)", "Lokasi", "Sumber Dana",
      "Rencana Tahun 2026 Lokasi", "Rencana Tahun 2026 Sumber Dana", "Catatan Penting", "Sasaran", "Tujuan",
      "Penanggung Jawab", "Kelompok Sasaran", "Prioritas Nasional", "Indikator Kinerja Capaian Program", "",
-     "Rata-rata Pertumbuhan Anggaran", "Semester I", "Target Bulan Januari", "Urusan/Bidang Urusan Tahun 2026",
+     "Rata-rata Pertumbuhan Anggaran", "Semester I", "Urusan/Bidang Urusan Tahun 2026",
      "Capaian Kinerja dan Kerangka Pendanaan Tahun 2027 Lokasi", "Unit Kerja Penanggung Jawab", "Satu Lembar"],
 )  # fmt: skip
 def test_other_columns_hold_no_figure(heading: str) -> None:

@@ -73,3 +73,22 @@ def test_there_is_no_fifth_quarter() -> None:
 )
 def test_a_cell_says_one_day_in_many_ways(text: str, day: date | None) -> None:
     assert read_day(text) == day
+
+
+@pytest.mark.parametrize(
+    ("text", "period", "words"),
+    [
+        ("..2024", Period(2024, 2024, upto=True), "s.d. 2024"),
+        ("..2025-Q2", Period(2025, 2025, 2, upto=True), "s.d. Triwulan II 2025"),
+        ("2025-M03", Period(2025, 2025, month=3), "Maret 2025"),
+    ],
+)
+def test_what_has_run_up_and_months_are_periods(text: str, period: Period, words: str) -> None:
+    assert Period.parse(text) == period
+    assert (str(period), period.words()) == (text, words)
+
+
+@pytest.mark.parametrize("text", ["..2021-2026", "2025-M13", "2025-M00", "..", "...2024", "-2024"])
+def test_these_are_no_periods(text: str) -> None:
+    with pytest.raises(ValueError, match="bukan tahun"):
+        Period.parse(text)

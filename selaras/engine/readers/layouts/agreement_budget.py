@@ -21,7 +21,7 @@ COLUMNS = {
 
 def _telling(table: Grid, columns: Columns) -> bool:
     other = table.column(r"^kode\b|indikator|target|lokasi|sasaran|tujuan|realisasi|prakiraan")
-    coded = any(is_code(line[n].text) for line in table.body for n in range(min(2, len(line))))
+    coded = any(is_code(line[n].text.partition(" ")[0]) for line in table.body for n in range(min(2, len(line))))
     years = len(table.years()) > 1
     return other is None and not years and not coded and {"name", "amount"} <= columns.numbers.keys()
 

@@ -20,6 +20,9 @@ class WorkItem(RowRecord):
     location = models.TextField(blank=True, default="")
     fund_source = models.TextField(blank=True, default="")
     result = models.TextField(blank=True, default="")
+    begins = models.DateField(null=True)
+    ends = models.DateField(null=True)
+    note = models.TextField(blank=True, default="")
 
 
 class Ceiling(RowRecord):
