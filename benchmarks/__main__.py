@@ -8,11 +8,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-<<<<<<< HEAD
-from benchmarks import cells, engine, pdf, reading
-=======
-from benchmarks import engine, pdf, reading, sheets
->>>>>>> int3
+from benchmarks import cells, engine, pdf, reading, sheets
 from benchmarks.timing import Figure, table
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -29,11 +25,8 @@ def main() -> int:
                 *engine.figures(),
                 *reading.figures(),
                 *pdf.figures(),
-<<<<<<< HEAD
-                *cells.figures(),
-=======
                 *sheets.figures(),
->>>>>>> int3
+                *cells.figures(),
                 *_pages(PAGES),
                 *_pages([*BESIDE_POSTGRESQL, *PAGES]),
             ]

@@ -13,19 +13,10 @@ from selaras.engine.tables.frozen import Frozen, replace
 from selaras.engine.tables.rows import Indicator, WorkItem
 from selaras.engine.tables.wording import fold
 
-<<<<<<< HEAD
-_INDICATOR = re.compile(r"indikator|tol[ao]k ukur")
-_SORTS = (
-    ("output", r"keluaran|output"),
-    ("outcome", r"hasil|outcome"),
-    ("outcome", r"capaian (?:program|keg)|program"),
-)
-=======
 _INDICATOR = re.compile(r"indikator|tola?o?k ukur")
 _SEVERAL = re.compile(r"(?:1|a)[.)]\s.+\s(?:2|b)[.)]\s")
 _BARE = re.compile(r"^(?:keluaran|hasil|output|outcome) (?:sub )?keg(?:iatan)?$")
 _SORTS = (("output", r"keluaran|output"), ("outcome", r"hasil|outcome"), ("outcome", r"capaian|program"))
->>>>>>> int3
 
 
 class Aspect(Frozen):

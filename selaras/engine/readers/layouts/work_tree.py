@@ -27,11 +27,7 @@ COLUMNS = {
         r"|nama (program|(sub )?kegiatan)|.*bidang urusan)",
         "Program/Kegiatan", needed=True,
     ),
-<<<<<<< HEAD
-    "indicator": Column(r"indikator|tol[ao]k ukur", "Indikator Kinerja"),
-=======
     "indicator": Column(r"indikator|tola?o?k ukur", "Indikator Kinerja"),
->>>>>>> int3
     "target": Column(r"^(?!realisasi|.*(akhir|prakiraan maju)).*target|^volume", "Target Capaian"),
     "unit": Column(r"^satuan", "Satuan"),
     "location": Column(r"lokasi|lokus", "Lokasi"),
