@@ -30,6 +30,9 @@ from selaras.engine.tables.frozen import Frozen, replace
 from selaras.engine.tables.judgement import Problem
 from selaras.engine.tables.place import Place
 from selaras.engine.tables.rows import WorkItem
+from selaras.engine.tables.wording import fold
+
+_TITLES = 4  # texts from the start among which a file says that it is a sheet of corrections
 
 
 class ReadTable(Frozen):
@@ -101,6 +104,7 @@ def _with_lie(problem: Problem, told: str) -> Problem:
 
 
 def _understand(material: Material, law: Law, choices: Choices, told_otherwise: str = "") -> Reading:
+    _demand_no_correction(material)
     parts = outline(list(material.blocks), material.name)
     matches = [match_table(table, choices) for part in parts for table in grids(part, choices)]
     told = verdict(material, matches, choices.kind)
@@ -180,6 +184,17 @@ def _reasons(told: Verdict, matches: list[Match], told_otherwise: str) -> tuple[
 def _told(problem: Problem) -> tuple[bool, str, tuple[float, ...]]:
     """What refuses the file comes first, then each in the order of its place."""
     return (not problem.unreadable, problem.place.sheet, problem.place.order)
+
+
+def _demand_no_correction(material: Material) -> None:
+    """Refuses the sheet of corrections that Selaras itself prints about a file: its tables are no plan's."""
+    said = [each.text for each in material.said if each.text.strip()][:_TITLES]
+    if "lembar koreksi" in map(fold, said):
+        raise refuse(
+            material.name,
+            "Berkas ini Lembar Koreksi, yaitu catatan Selaras atas sebuah rencana, bukan rencana itu sendiri.",
+            "Unggah berkas rencana yang sudah diperbaiki menurut lembar ini.",
+        )
 
 
 def _not_a_plan(material: Material, tables: bool) -> Unreadable:
