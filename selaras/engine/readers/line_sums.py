@@ -11,7 +11,7 @@ from selaras.engine.readers.work import read_amount
 from selaras.engine.tables.actuals import Spending
 from selaras.engine.tables.evidence import PrintedSum
 from selaras.engine.tables.frozen import Frozen
-from selaras.engine.tables.rows import Ceiling, WorkItem
+from selaras.engine.tables.rows import Ceiling, Organisation, WorkItem
 from selaras.engine.tables.wording import fold
 
 
@@ -72,9 +72,15 @@ class LineSums:
             if each.depth is None and each.first == 0 and whole > 1:
                 continue
             last = len(self.items) if each.last is None else each.last
-            tops = [item for item in self.items[each.first : last] if item.parent not in ids]
+            inside = self.items[each.first : last]
+            tops = [item for item in inside if item.parent not in ids and not self._is_supervised(item)]
             if tops:
                 self._add(each, tops)
+
+    def _is_supervised(self, item: WorkItem) -> bool:
+        """What a desa spends is in no total."""
+        unit = self.draft.rows.get(item.organisation)
+        return isinstance(unit, Organisation) and unit.supervised
 
     def _add(self, summing: _Summing, items: list[WorkItem]) -> None:
         for kind, period, figure in self.columns:
