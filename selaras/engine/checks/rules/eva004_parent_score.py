@@ -10,7 +10,8 @@ from selaras.engine.tables.judgement import Severity
 check(
     "EVA-004",
     over="criteria",
-    where="children > 0 AND score IS NOT NULL AND children_score IS NOT NULL",
+    where="children > 0 AND answer = '' AND score IS NOT NULL AND children_score IS NOT NULL "
+    "AND weight - children_weight <= children_slack AND children_weight - weight <= children_slack",
     fails="score - children_score > children_slack OR children_score - score > children_slack",
     severity=Severity.ERROR,
     basis="konsistensi#jumlah",
