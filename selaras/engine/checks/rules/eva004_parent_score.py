@@ -1,7 +1,8 @@
 """Nilai komponen sama dengan jumlah nilai di bawahnya.
 
 Nilai yang di bawahnya tidak ikut terhitung membuat hasil evaluasi terlalu rendah atau terlalu tinggi. Bila satu nilai
-di bawahnya tidak diketahui, tidak dinilai.
+di bawahnya tidak diketahui, tidak dinilai. Begitu pula baris yang dijawab sendiri, dan baris yang bobot di bawahnya
+bukan bagian dari bobotnya.
 """
 
 from selaras.engine.checks.check import check
