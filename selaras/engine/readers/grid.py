@@ -3,6 +3,7 @@
 import re
 from collections.abc import Collection
 from hashlib import sha256
+from operator import is_
 
 from selaras.engine.readers.cell import Cell, Line
 from selaras.engine.readers.header import headings, is_numbering, named_apart, split_header, split_titles
@@ -82,6 +83,8 @@ def _folded(line: Line) -> tuple[str, ...]:
 
 def _padded(line: Line, width: int, part: str) -> Line:
     named = tuple(cell.in_part(part) for cell in line)
+    if len(named) >= width and all(map(is_, named, line)):
+        return line  # and not another of its kind: of a large sheet they are many
     last = named[-1].place
     blanks = tuple(Cell("", replace(last, column=n)) for n in range(len(named) + 1, width + 1))
     return named + blanks

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from selaras.engine.readers.cell import Cell, Line
 from selaras.engine.tables.frozen import replace
 
-_INDICATOR = re.compile(r"^indikator|tolok ukur|^iku$")
+_INDICATOR = re.compile(r"^indikator|tol[ao]k ukur|^iku$")
 _MEASURED = re.compile(
-    r"indikator|tolok ukur|^iku$|target|satuan|volume|realisasi|capaian|kondisi|definisi|formula|sumber data|alasan"
+    r"indikator|tol[ao]k ukur|^iku$|target|satuan|volume|realisasi|capaian|kondisi|definisi|formula|sumber data|alasan"
     r"|(?:19|20)\d\d|\b(?:i{1,3}|iv)$|\btahun\b"
 )
 _MARKER = re.compile(r"(?:(?:\d{1,2}|[a-z])[.)]|[-–•*])\s+")
