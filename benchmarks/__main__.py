@@ -8,7 +8,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from benchmarks import engine, pdf, reading, sheets
+from benchmarks import cells, engine, pdf, reading, sheets
 from benchmarks.timing import Figure, table
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -26,6 +26,7 @@ def main() -> int:
                 *reading.figures(),
                 *pdf.figures(),
                 *sheets.figures(),
+                *cells.figures(),
                 *_pages(PAGES),
                 *_pages([*BESIDE_POSTGRESQL, *PAGES]),
             ]

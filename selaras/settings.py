@@ -123,6 +123,7 @@ INSTALLED_APPS = [
     "selaras.registers.organisations",
     "selaras.registers.law",
     "selaras.registers.plans",
+    "selaras.registers.inbox",
     "selaras.registers.findings",
     "selaras.site",
     "django.contrib.auth",
@@ -227,8 +228,8 @@ CONTENT_SECURITY_POLICY = {
         "object-src": [NONE],
     }
 }
-# 20 MB of text is the largest plan that is read (design §8); the form around it needs a little more.
-DATA_UPLOAD_MAX_MEMORY_SIZE = 21 * 1024 * 1024
+# Files are not counted; the largest form corrects the cells of one line of a table.
+DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 FILE_UPLOAD_PERMISSIONS = 0o600
 
 # Static files

@@ -20,16 +20,17 @@ from selaras.engine.documents.blocks import (
 )
 from selaras.engine.documents.figures import clean
 from selaras.engine.documents.words import entry, field_rows, signer_above, signer_below, verification_lines
-from selaras.engine.tables.frozen import Frozen
+from selaras.engine.tables.frozen import Frozen, replace
 
 
 class Line(Frozen):
-    """One line: its text, and a label before it where there is one."""
+    """One line: its text, and a label before it where there is one; ``indent`` is the depth of an item in its list."""
 
     text: str
     label: str = ""
     bold: bool = False
     align: Literal["left", "center"] = "left"
+    indent: int = 0
 
 
 def statement(document: Document) -> list[Line]:
@@ -38,7 +39,7 @@ def statement(document: Document) -> list[Line]:
     lines += [line for section in document.sections for block in section.blocks for line in _lines(block)]
     if document.verification:
         lines += [Line(text) for text in verification_lines(document.verification)]
-    return [Line(clean(line.text), clean(line.label), line.bold, line.align) for line in lines]
+    return [replace(line, text=clean(line.text), label=clean(line.label)) for line in lines]
 
 
 def _lines(block: object) -> list[Line]:
@@ -55,7 +56,8 @@ def _heading(block: Heading) -> list[Line]:
 
 
 def _paragraph(block: Paragraph) -> list[Line]:
-    return [Line(_plain(block.runs), align="center" if block.align == "center" else "left")]
+    bold = all(run.bold for run in block.runs if run.text.strip())
+    return [Line(_plain(block.runs), bold=bold, align="center" if block.align == "center" else "left")]
 
 
 def _items(block: ListItems) -> list[Line]:
@@ -63,7 +65,7 @@ def _items(block: ListItems) -> list[Line]:
 
 
 def _item(item: Item) -> Line:
-    return Line("   " * item.level + f"{item.marker} {_plain(item.runs)}".strip())
+    return Line(f"{item.marker} {_plain(item.runs)}".strip(), indent=item.level)
 
 
 def _letterhead(block: Letterhead) -> list[Line]:

@@ -109,7 +109,7 @@ class _Writer:
         sheet.set_column(0, 0, 22)
         sheet.set_column(1, 1, 78)
         for row, line in enumerate(lines):
-            look = self.format(bold=line.bold, align=line.align)
+            look = self.format(bold=line.bold, align=line.align, **({"indent": line.indent} if line.indent else {}))
             if line.label:
                 sheet.write_string(row, 0, line.label, self.format(bold=line.bold))
                 sheet.write_string(row, 1, fitting(line.text), look)

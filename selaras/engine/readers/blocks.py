@@ -73,10 +73,14 @@ def blocks(source: Source) -> list[Block]:
     return join_tables(_line_blocks(source, marked))
 
 
-def table_number(text: str) -> str:
-    """The number that a caption prints (``Tabel 2.6 Rencana …`` → ``2.6``); empty where it prints none."""
-    found = _TABLE.match(text) if len(text) < 200 else None
-    return re.sub(r"\s", "", found[1]) if found else ""
+def numbered_caption(text: str) -> tuple[str, str]:
+    """The number that a caption prints (``Tabel 2.6 Rencana …`` → ``2.6``; empty where it prints none), and the caption
+    without it."""
+    first, _, rest = text.partition("\n")
+    found = _TABLE.match(first) if len(text) < 400 else None
+    if found is None:
+        return "", text
+    return re.sub(r"\s", "", found[1]), "\n".join(filter(None, [found[2], rest]))
 
 
 def _line_blocks(source: Source, marked: bool) -> Iterator[Block | None]:
@@ -183,6 +187,8 @@ def _same_table(table: Tabbed, more: Tabbed) -> bool:
     width, first = len(table.lines[0]), more.lines[0]
     if first[0].place.table is not None:
         return _runs_on(table, more)
+    if table.lines[0][0].place.table is not None:
+        return False  # lines set with tabs below a table of the file's own
     if len(first) > width and first[0].place.line != (table.lines[-1][0].place.line or 0) + 1:
         return False
     words = {fold(cell.text) for cell in first if cell.text}

@@ -14,13 +14,15 @@ from selaras.engine.tables.actuals import AgreementBudget
 from selaras.engine.tables.evidence import PrintedSum
 from selaras.engine.tables.wording import fold
 
+_WHOLE = re.compile(r"\b(jumlah|total)( seluruhnya)?$")
 _TOTAL = re.compile(r"^(sub ?|grand )?(jumlah|total)\b")
 
 
 def read_list(table: Grid, columns: Columns, draft: Draft, document: str) -> None:
     """The lines of a list of budgets and its total, by the columns ``name``, ``amount``, ``note``, ``code``."""
     number, name = _number_and_name(table, columns)
-    amount = _column(table, columns.numbers["amount"], lambda text: bool(re.search(r"\d{3}", text)))
+    amount = _together(table, columns.numbers["amount"])
+    amount = _column(table, amount, lambda text: bool(re.search(r"\d{3}", text)))
     unit = rupiah_unit(f"{table.headings[amount]} {fold(table.caption)}")
     rows: list[AgreementBudget] = []
     for line in table.body:
@@ -40,6 +42,13 @@ def _number_and_name(table: Grid, columns: Columns) -> tuple[int, int]:
     name = _column(table, columns.numbers["name"], lambda text: len(text) > 4 and not text.isdigit())
     number = columns.numbers.get("number", columns.numbers["name"])
     return number, name
+
+
+def _together(table: Grid, first: int) -> int:
+    """The column of an amount: where one is split (own, units, both), that of the whole."""
+    begins = table.headings[first].split()[:1]
+    whole = (n for n, heading in enumerate(table.headings) if n > first and heading.split()[:1] == begins)
+    return next((n for n in whole if _WHOLE.search(table.headings[n])), first)
 
 
 def _column(table: Grid, first: int, holds: Callable[[str], bool]) -> int:

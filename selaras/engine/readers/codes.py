@@ -49,7 +49,7 @@ def propose_codes(items: Iterable[WorkItem], draft: Draft) -> None:
         children[item.parent].append(item)
     width = _usual_width(items)
     agency = draft.rows[draft.agency]
-    full = agency.code_proposed or agency.code if isinstance(agency, Organisation) else ""
+    full = _full_code(agency, draft) if isinstance(agency, Organisation) else ""
     for item in items:
         proposed = _proposal(item, children[item.id], width, full)
         if proposed and proposed != item.code:
@@ -57,6 +57,14 @@ def propose_codes(items: Iterable[WorkItem], draft: Draft) -> None:
             unit = draft.rows[item.organisation]
             if item.level == "organisation" and isinstance(unit, Organisation):
                 draft.change(unit, code_proposed=proposed)
+
+
+def _full_code(agency: Organisation, draft: Draft) -> str:
+    """The agency's code with its unit number: 0000 where none is printed and a unit has the same code with a number."""
+    code = agency.code_proposed or agency.code
+    codes = [unit.code for unit in draft.all(Organisation) if unit.level == "unit"]
+    lacking = any(_FULL_ORGANISATION.fullmatch(each) and each.rpartition(".")[0] == code for each in codes)
+    return f"{code}.0000" if lacking else code
 
 
 def _usual_width(items: list[WorkItem]) -> int:

@@ -108,7 +108,7 @@ _ROLE = re.compile(
 _OTHER = re.compile(
     r"\b(?:lokasi|lokus|sumber (?:dana|pendanaan)(?! lain)|catatan|keterangan|ket|prioritas|penanggung ?jawab|pelaksana"
     r"|unit kerja|kelompok|indikator|formulasi|definisi|kode|uraian|rekomendasi|faktor|nama|strategi"
-    r"|bukti|sasaran strategis|tolok ukur)\b"
+    r"|bukti|sasaran strategis|tol[ao]k ukur)\b"
 )
 _FUND = re.compile(
     r"\b(apbd(?: provinsi| kabupaten| kota| kab| perubahan)?|apbn|dak(?: non)?(?: fisik)?|dau|dbh|did|pad|bankeu"

@@ -3,9 +3,10 @@
 import re
 from collections.abc import Collection
 from hashlib import sha256
+from operator import is_
 
 from selaras.engine.readers.cell import Cell, Line
-from selaras.engine.readers.header import headings, is_numbering, split_header, split_titles
+from selaras.engine.readers.header import headings, is_numbering, named_apart, split_header, split_titles
 from selaras.engine.readers.stacked import unstacked
 from selaras.engine.tables.frozen import Frozen, replace
 from selaras.engine.tables.place import Place
@@ -60,7 +61,7 @@ def grid(number: str, caption: str, section: str, lines: list[Line]) -> Grid:
     kept = [_padded(line, width, part) for line in body if _folded(line) not in repeated and not is_numbering(line)]
     numbers = tuple(cell.text for cell in numbering)
     caption = "\n".join(filter(None, [caption, *titles]))
-    named = headings(header, width)
+    named = named_apart(headings(header, width), kept)
     single = tuple(each for line in kept for each in unstacked(line, named))
     return Grid(number, caption, section, replace(first, part=part), named, single, numbers)
 
@@ -82,6 +83,8 @@ def _folded(line: Line) -> tuple[str, ...]:
 
 def _padded(line: Line, width: int, part: str) -> Line:
     named = tuple(cell.in_part(part) for cell in line)
+    if len(named) >= width and all(map(is_, named, line)):
+        return line  # and not another of its kind: of a large sheet they are many
     last = named[-1].place
     blanks = tuple(Cell("", replace(last, column=n)) for n in range(len(named) + 1, width + 1))
     return named + blanks

@@ -1,12 +1,16 @@
 """The head of a table: which of its lines are titles, headings, sub-headings and column numbers."""
 
 import re
+from collections.abc import Sequence
 
 from selaras.engine.readers.cell import Line
 from selaras.engine.tables.wording import fold
 
 _YEAR = re.compile(r"(?:19|20|21)\d\d")
 _NUMBER = re.compile(r"\d{1,2}[a-z]?(?:\s*=.*)?")
+_WORDED = re.compile(r"(?:sasaran|tujuan|indikator|iku|program|(?:sub )?kegiatan|uraian|strategi|misi)\b")
+_ORDINAL = re.compile(r"\d{1,2}(?:\.\d{1,2})*[.)]?|[a-z][.)]")
+_LONGEST_SECOND = 8  # characters of a heading broken over two lines in the first column (No | Urut)
 MOST_HEADER_ROWS = 6
 
 
@@ -70,13 +74,23 @@ def _spanned_depth(lines: list[Line]) -> int:
     """How many lines the head has by what its first cells span: a cell over three columns has headings below it."""
     first = lines[0]
     deep = max((cell.rows for cell in first), default=1)
-    wide = any(cell.columns > 1 and cell.text for cell in first) and not any(map(_holds_money, lines[1:2]))
+    wide = any(cell.columns > 1 and cell.text for cell in first)
+    wide = wide and not any(_holds_money(line) or _holds_figures(line, first) for line in lines[1:2])
     return min(len(lines), MOST_HEADER_ROWS, max(deep, 2 if wide and len(lines) > 1 else 1))
 
 
 def _holds_money(line: Line) -> bool:
     """A line of the body below a heading that only looks as if it had others below it (Rp and amount under one)."""
     return any(re.fullmatch(r"(?:Rp\.?\s*)?(?:\d{5,}|\d{1,3}(?:\.\d{3})+)(?:,\d+|,-)?", cell.text) for cell in line)
+
+
+def _holds_figures(line: Line, above: Line) -> bool:
+    """A line of the body below a heading over several columns (Sasaran over number and wording): a figure stands below
+    a heading of one column, or wording below the first one, neither of which has headings below it."""
+    alone = {n: cell for n, cell in enumerate(above) if cell.text and cell.columns == cell.rows == 1}
+    below = [line[n].text for n in alone if n < len(line)]
+    worded = 0 in alone and len(line[0].text) > _LONGEST_SECOND
+    return worded or any(re.match(r"\d", text) and not _YEAR.fullmatch(text) for text in below)
 
 
 def _continues_header(above: Line, line: Line) -> bool:
@@ -103,6 +117,19 @@ def headings(header: list[Line], width: int) -> tuple[str, ...]:
     if not any(cell.columns > 1 for line in header for cell in line):
         _spread(header, columns, width)
     return tuple(" ".join(filter(None, (columns[d][n] for d in range(len(header))))) for n in range(width))
+
+
+def named_apart(named: tuple[str, ...], body: Sequence[Line]) -> tuple[str, ...]:
+    """The headings where one stands over number and wording (``Sasaran`` over ``1`` and its text): it is that of the
+    wording, and the column of numbers is headed ``no``."""
+    found = list(named)
+    for n, heading in enumerate(named[:-1]):
+        if _WORDED.match(heading) and heading == named[n + 1]:
+            numbers = [line[n].text for line in body if line[n].text]
+            worded = any(re.search(r"[^\W\d]{2}", line[n + 1].text) for line in body)
+            if worded and numbers and all(_ORDINAL.fullmatch(text) for text in numbers):
+                found[n] = "no"
+    return tuple(found)
 
 
 def _spread(header: list[Line], columns: list[list[str]], width: int) -> None:

@@ -1,5 +1,6 @@
 """Indicators with their targets and actuals from table cells, the same for every layout."""
 
+import re
 from collections.abc import Iterable
 from decimal import ROUND_HALF_UP, Decimal, localcontext
 
@@ -9,12 +10,13 @@ from selaras.engine.readers.figures import Figure, figures, rupiah_unit
 from selaras.engine.readers.grid import Grid
 from selaras.engine.tables.actuals import Actual
 from selaras.engine.tables.frozen import replace
-from selaras.engine.tables.number import LARGEST, SCALE
+from selaras.engine.tables.number import LARGEST, SCALE, decimal_text
 from selaras.engine.tables.period import Period
 from selaras.engine.tables.rows import Indicator, PlanDocument, Row, Target
 from selaras.engine.tables.target import TargetText, read_target
 from selaras.engine.tables.wording import fold
 
+_PERCENT = ("%", "persen", "persentase")
 _MOST_YEARS = 10  # that a plan counts; larger numbers are years
 
 
@@ -31,7 +33,7 @@ def add_indicator(
 
 def add_target(draft: Draft, indicator: Indicator, cell: Cell, period: str) -> Target:
     """The target in a cell; what is unclear in it is a doubt at that cell."""
-    read = read_value(cell, indicator.unit)
+    read = _meant_as_percent(read_value(cell, indicator.unit), indicator.unit, cell)
     target = draft.add(
         Target, cell.place, document=indicator.document, organisation=indicator.organisation, period=period,
         indicator=indicator.id, text=cell.text, value=read.value, unit=read.unit or indicator.unit, grade=read.grade,
@@ -52,6 +54,7 @@ def add_actual(draft: Draft, indicator: Indicator, cell: Cell, period: str) -> A
             "Tulis realisasi dalam satuan indikatornya.", cell.place, cell.text,
         )  # fmt: skip
         read = replace(read, value=None, unit="")
+    read = _meant_as_percent(read, indicator.unit, cell)
     actual = draft.add(
         Actual, cell.place, document=indicator.document, organisation=indicator.organisation, period=period,
         indicator=indicator.id, text=cell.text, value=read.value, unit=read.unit or indicator.unit, grade=read.grade,
@@ -98,6 +101,14 @@ def _doubt(draft: Draft, read: TargetText, what: str, row: Target | Actual, cell
         )  # fmt: skip
 
 
+def _meant_as_percent(read: TargetText, unit: str, cell: Cell) -> TargetText:
+    """A share of one where percent are meant (``0,95``, unit %) is a doubt."""
+    if read.doubt or read.unit or read.value is None or not 0 < read.value < SCALE or unit.casefold() not in _PERCENT:
+        return read
+    more = decimal_text(read.value * 100)
+    return replace(read, doubt=f"“{cell.text}” dibaca {cell.text} persen, dan mungkin berarti {more} persen")
+
+
 def figures_of(draft: Draft, table: Grid) -> list[Figure]:
     """The figures of a table with their years. ``Tahun ke-1`` counts from the first year of the Renstra that the file
     is or quotes; where that has one year more than the table counts, from its second, and that is said."""
@@ -121,7 +132,17 @@ def figures_of(draft: Draft, table: Grid) -> list[Figure]:
     found = figures(table.headings, first, draft.period.first)
     unit = rupiah_unit(fold(table.caption))
     found = tuple(replace(each, unit=max(each.unit, unit)) for each in found)
-    return [each for each in found if each.period is None or each.period.first > _MOST_YEARS]
+    kept = [each for each in found if each.period is None or each.period.first > _MOST_YEARS]
+    return [replace(each, role="unit") if _is_unit(each, table) else each for each in kept]
+
+
+def _is_unit(figure: Figure, table: Grid) -> bool:
+    """Whether a column holds the units of the one before it, under one heading (``Target`` over 12 and dokumen)."""
+    n = figure.column
+    if figure.money or not n or table.headings[n] != table.headings[n - 1]:
+        return False
+    texts = [line[n].text for line in table.body if line[n].text]
+    return bool(texts) and not any(re.search(r"\d|^[-–—]$", text) for text in texts)
 
 
 def planned(draft: Draft, table: Grid, *, own: bool = False) -> list[Figure]:
@@ -188,7 +209,11 @@ def renstra_of(draft: Draft) -> Period | None:
 
 def add_values(draft: Draft, indicator: Indicator, line: Line, found: Iterable[Figure], table: Grid) -> None:
     """The targets and actuals of an indicator in one line. A value that another table already shows for the period is
-    not added again; one that differs from it is a doubt."""
+    not added again; one that differs from it is a doubt. A unit of their own beside them is the indicator's."""
+    found = tuple(found)
+    units = [line[figure.column].text for figure in found if figure.role == "unit" and line[figure.column].text]
+    if units and not indicator.unit:
+        indicator = draft.change(indicator, unit=units[0])
     for figure in found:
         cell = line[figure.column]
         if figure.money or figure.role not in ("target", "actual") or cell.blank:

@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from collections.abc import Iterable
 from datetime import date
 
 from selaras.engine.law.law import Law
@@ -9,7 +10,8 @@ from selaras.engine.readers.blocks import Tabbed
 from selaras.engine.readers.cell import Cell
 from selaras.engine.readers.choices import Choices
 from selaras.engine.readers.draft import Draft
-from selaras.engine.readers.kinds import Verdict
+from selaras.engine.readers.grid import Grid
+from selaras.engine.readers.kinds import BY_ID, Verdict
 from selaras.engine.readers.material import Material
 from selaras.engine.readers.outline import Part
 from selaras.engine.readers.quoted import TITLES, quoted_plan
@@ -48,15 +50,37 @@ def start(material: Material, law: Law, told: Verdict, choices: Choices) -> Draf
         PlanDocument, place, kind=told.kind.id, title=title or TITLES[told.kind.id],
         first_year=period.first, last_year=period.last,
     )  # fmt: skip
-    name = _agency_name(material, title) or choices.agency
+    named = _agency_name(material, title)
+    name = named or choices.agency
     agency = draft.add(Organisation, place, level="agency", kind=fold(name).partition(" ")[0], name=name)
     draft.document, draft.agency = plan.id, agency.id
     draft.change(plan, document=plan.id, organisation=agency.id)
     draft.change(agency, document=plan.id, organisation=agency.id)
+    if name and not named:
+        draft.doubt(
+            f"Berkas ini tidak menyebut perangkat daerahnya; dibaca sebagai rencana {name}.",
+            "Pastikan berkas ini memang miliknya.", place, agency.id, "name", name,
+        )  # fmt: skip
     _doubt_version(draft, plan)
     if told.kind.id != "renstra" and (found := _renstra_period(material)) is not None:
         quoted_plan(draft, "renstra", place, found.first, found.last)
     return draft
+
+
+def doubt_other_years(tables: Iterable[Grid], draft: Draft) -> None:
+    """Says where a table stands under the title of the same kind of document of another year: a workbook that keeps
+    each year on a sheet is read as one plan."""
+    for table in tables:
+        for line in table.caption.split("\n"):
+            words = fold(line)
+            named = _YEAR.search(words) if re.match(BY_ID[draft.kind].words, words) else None
+            if named and draft.period.first == draft.period.last != int(named[1]):
+                draft.doubt(
+                    f"{table.part} berjudul “{line[:120]}”, sedangkan dokumen ini dibaca sebagai tahun {draft.period}.",
+                    "Pilih lembar tahun yang dimaksud saat mengunggah, atau unggah tiap tahun tersendiri.",
+                    table.place, value=named[1],
+                )  # fmt: skip
+                break
 
 
 def _doubt_version(draft: Draft, plan: PlanDocument) -> None:

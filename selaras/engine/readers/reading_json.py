@@ -1,32 +1,38 @@
-"""A Reading as JSON and back, so that it can come out of the process that read the file."""
+"""A Reading as text and back, so that it can come out of the process that read the file.
+
+The first line is JSON, the others are the Book as JSON lines. Most of a large reading are the lines of its tables: of a
+cell whose place follows from that of its line, and which is nothing but text, only the text is written.
+"""
 
 import json
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
-from selaras.engine.readers.cell import Cell, Value
+from selaras.engine.readers.cell import Cell, Line, Value
 from selaras.engine.readers.reader import Reading, ReadTable
 from selaras.engine.tables import jsonl
-from selaras.engine.tables.frozen import defaults, values
+from selaras.engine.tables.frozen import defaults, replace, values
 from selaras.engine.tables.judgement import Problem
 from selaras.engine.tables.place import Place
 
 
 def dump(reading: Reading) -> str:
-    """The reading as one JSON text."""
+    """The reading as text."""
     packed = {name: getattr(reading, name) for name in ("name", "kind", "reasons", "sure", "format", "sheets")}
-    packed["book"] = jsonl.dump(reading.book)
     packed["problems"] = [_packed(problem) for problem in reading.problems]
-    packed["tables"] = [_packed(table) for table in reading.tables]
-    return json.dumps(packed, ensure_ascii=False, separators=(",", ":"))
+    packed["tables"] = [_packed_table(table) for table in reading.tables]
+    head = json.dumps(packed, ensure_ascii=False, separators=(",", ":"))
+    del packed
+    return "\n".join([head, *jsonl.lines_of(reading.book), ""])
 
 
 def load(text: str) -> Reading:
     """The reading that ``dump`` wrote. Raises ``ValueError``, ``KeyError`` or ``TypeError`` for anything else."""
-    packed = json.loads(text)
+    head, _, book = text.partition("\n")
+    packed = json.loads(head)
     return Reading(
-        name=packed["name"], book=jsonl.load(packed["book"]), kind=packed["kind"], sure=packed["sure"],
+        name=packed["name"], book=jsonl.load(book), kind=packed["kind"], sure=packed["sure"],
         reasons=tuple(packed["reasons"]), format=packed["format"], sheets=tuple(packed["sheets"]),
         problems=tuple(Problem(**each | {"place": Place(**each["place"])}) for each in packed["problems"]),
         tables=tuple(_table(each) for each in packed["tables"]),
@@ -40,7 +46,7 @@ def _packed(thing: Any) -> dict[str, Any]:
 
 
 def _plain(value: Any) -> Any:
-    if isinstance(value, Place | Cell):
+    if isinstance(value, Place):
         return _packed(value)
     if isinstance(value, tuple):
         return [_plain(each) for each in value]
@@ -49,17 +55,64 @@ def _plain(value: Any) -> Any:
     return str(value) if isinstance(value, Decimal) else value
 
 
-def _table(packed: dict[str, Any]) -> ReadTable:
-    return ReadTable(
-        part=packed["part"], caption=packed["caption"], signature=packed["signature"], place=Place(**packed["place"]),
-        layout=packed["layout"], headings=tuple(packed["headings"]),
-        fields={int(number): name for number, name in packed["fields"].items()},
-        lines=tuple(tuple(_cell(cell) for cell in line) for line in packed["lines"]),
+def _packed_table(table: ReadTable) -> dict[str, Any]:
+    rest = _packed(replace(table, lines=()))
+    return rest | {"lines": [_packed_line(line, table.place) for line in table.lines]}
+
+
+def _packed_line(line: Line, table: Place) -> list[Any]:
+    """The place of the first cell (its line alone where the rest is the table's own) and the cells."""
+    first = line[0].place if line else table
+    same = first == replace(table, line=first.line)
+    return [first.line if same else _packed(first), *(_packed_cell(cell, first, n) for n, cell in enumerate(line))]
+
+
+def _packed_cell(cell: Cell, first: Place, number: int) -> Any:
+    """The text of a plain cell, in a list of its own where it is the value as well; the fields of any other."""
+    beside = first.column is not None and cell.place == _beside(first, number)
+    plain = beside and cell == Cell(cell.text, cell.place, cell.value)
+    if plain and cell.value is None:
+        return cell.text
+    if plain and isinstance(cell.value, str) and cell.value == cell.text:
+        return [cell.text]
+    packed = _packed(cell)
+    if beside:
+        del packed["place"]
+    return packed
+
+
+def _beside(first: Place, number: int) -> Place:
+    """The place so many cells to the right. Called for every cell, hence without ``replace``."""
+    return Place(
+        first.file, first.line, (first.column or 0) + number, first.part, first.by, first.at, first.sheet, first.table,
+        first.page, first.box,
     )  # fmt: skip
 
 
-def _cell(packed: dict[str, Any]) -> Cell:
-    return Cell(**packed | {"place": Place(**packed["place"]), "value": _value(packed.get("value"))})
+def _table(packed: dict[str, Any]) -> ReadTable:
+    place = Place(**packed["place"])
+    return ReadTable(
+        part=packed["part"], caption=packed["caption"], signature=packed["signature"], place=place,
+        layout=packed["layout"], headings=tuple(packed["headings"]),
+        fields={int(number): name for number, name in packed["fields"].items()},
+        lines=tuple(_line(line, place) for line in packed["lines"]),
+        taken=tuple(packed.get("taken", ())),
+    )  # fmt: skip
+
+
+def _line(packed: list[Any], table: Place) -> Line:
+    at = packed[0]
+    first = Place(**at) if isinstance(at, dict) else replace(table, line=at)
+    return tuple(_cell(cell, first, n) for n, cell in enumerate(packed[1:]))
+
+
+def _cell(packed: Any, first: Place, number: int) -> Cell:
+    if isinstance(packed, str):
+        return Cell(packed, _beside(first, number))
+    if isinstance(packed, list):
+        return Cell(packed[0], _beside(first, number), packed[0])
+    place = Place(**packed["place"]) if "place" in packed else _beside(first, number)
+    return Cell(**packed | {"place": place, "value": _value(packed.get("value"))})
 
 
 def _value(packed: Any) -> Value:

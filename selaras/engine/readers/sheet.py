@@ -1,9 +1,11 @@
 """The cells of one sheet, whatever library gave them, as blocks: its titles, its tables, and the notes around them."""
 
-from collections.abc import Iterable, Mapping
+import re
+from collections import deque
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from selaras.engine.readers.blocks import Block, Heading, Tabbed, Text, table_number
+from selaras.engine.readers.blocks import Block, Heading, Tabbed, Text, numbered_caption, reads_as_heading, text_or_item
 from selaras.engine.readers.cell import Cell, Line
 from selaras.engine.readers.header import MOST_HEADER_ROWS
 from selaras.engine.readers.sheet_rows import Row, Zone, zones
@@ -16,6 +18,8 @@ Spot = tuple[int, int]
 """Row and column of a cell, from 1."""
 _FAR = 3  # empty columns beyond which a cell no longer belongs to the table beside it
 _CAPTION_LINES = 6
+_LONGEST_HEADING = 120
+_NUMBERED = re.compile(r"\d{1,2}(?:\.\d{1,2}){1,3}\.?\s+[A-Z]")
 _MOST_MERGED = 20_000_000  # cells that all merged ranges of a sheet reach over
 
 
@@ -62,38 +66,62 @@ def merge(cells: dict[Spot, Cell], ranges: Iterable[tuple[int, int, int, int]]) 
 
 
 def sheet_blocks(sheet: Sheet) -> tuple[list[Block], list[Problem]]:
-    """The blocks of a sheet from top to bottom, and what was left out of its tables."""
+    """The blocks of a sheet from top to bottom, and what was left out of its tables. The cells go over into the blocks:
+    the sheet has none afterwards, so that a large one is not held twice."""
     rows = _rows(sheet.cells)
     found = zones(rows)
+    prose = _is_prose(rows, found)
     blocks: list[Block] = []
     problems: list[Problem] = []
     above = 0
     for zone in found:
-        titles = _texts(rows[above : zone.first], first=not blocks)
+        titles = _texts(rows[above : zone.first], first=not blocks, prose=prose)
         blocks += titles
         blocks += _table(sheet, rows, zone, titles, len(found) > 1, problems)
         above = zone.last + 1
-    blocks += _texts(rows[above:], first=not blocks)
+    blocks += _texts(rows[above:], first=not blocks, prose=prose)
     return blocks, problems
 
 
-def _rows(cells: Mapping[Spot, Cell]) -> list[Row]:
+def _rows(cells: dict[Spot, Cell]) -> list[Row]:
+    """The cells by row and column, taken out of where they were one by one: nothing is held twice."""
     rows: dict[int, dict[int, Cell]] = {}
-    for (row, column), cell in sorted(cells.items()):
+    while cells:
+        (row, column), cell = cells.popitem()
         rows.setdefault(row, {})[column] = cell
-    return [Row(number, found) for number, found in rows.items()]
+    cells.clear()  # gives back the room of the emptied dict as well
+    return [Row(number, dict(sorted(rows.pop(number).items()))) for number in sorted(rows)]
 
 
-def _texts(rows: Iterable[Row], *, first: bool) -> list[Block]:
-    """The texts of rows outside of tables; the first one of a sheet heads it. Rows that number columns have none."""
+def _is_prose(rows: Sequence[Row], found: Iterable[Zone]) -> bool:
+    """Whether a sheet holds the text of a document: chapters or numbered headings outside of its tables."""
+    inside = {n for zone in found for n in range(zone.first, zone.last + 1)}
+    outside = (row for n, row in enumerate(rows) if n not in inside and not row.numbers)
+    return any(_is_heading(cell) for row in outside for cell in row.texts())
+
+
+def _is_heading(cell: Cell) -> bool:
+    stands_out = cell.bold or cell.text.isupper()
+    if not stands_out or len(cell.text) > _LONGEST_HEADING:
+        return False
+    return reads_as_heading(cell.text.upper()) or bool(_NUMBERED.match(cell.text))
+
+
+def _texts(rows: Iterable[Row], *, first: bool, prose: bool) -> list[Block]:
+    """The texts of rows outside of tables; the first one of a sheet heads it, and in ``prose`` whatever reads as a
+    heading. Rows that number columns have none."""
     texts: list[Block] = []
     for row in (row for row in rows if not row.numbers):
         for cell in row.texts():
-            if first:
+            if first or (prose and _is_heading(cell)):
                 texts.append(Heading(1, cell.text, cell.place))
                 first = False
+            elif prose and not cell.bold:
+                item = text_or_item(cell.text, cell.place)
+                indent = max(item.indent, cell.indent)
+                texts.append(Text(item.text, cell.place, item.marker, indent if item.marker else 0, whole=True))
             else:
-                texts.append(Text(cell.text, cell.place, bold=cell.bold))
+                texts.append(Text(cell.text, cell.place, bold=cell.bold, whole=True))
     return texts
 
 
@@ -104,16 +132,24 @@ def _table(
     left, right = _extent(inside)
     named = [(found, block) for block in titles if isinstance(block, Heading | Text) for found in [block.text]]
     texts = [text for text, _ in named][-_CAPTION_LINES:]
-    number = next((found for text in reversed(texts) if (found := table_number(text))), "")
+    number = ""
+    for n in reversed(range(len(texts))):
+        number, rest = numbered_caption(texts[n])
+        if number:
+            texts[n] = rest
+            break
     part = _part(sheet, number, inside[0].number if several else None)
     if right - left + 1 > MOST_CELLS:
         problems.append(_too_wide(sheet, inside[0], left, right))
         return []
     problems += _far_off(sheet, inside, left, right)
-    lines = [_line(sheet, row, left, right) for row in _with_blanks(inside)]
-    head = [tuple(cell.in_part(part) for cell in line) for line in lines[: MOST_HEADER_ROWS + 1]]
-    lines[: len(head)] = head  # the body gets its part with the grid
-    return [Tabbed(number, "\n".join(texts), lines)]
+    waiting = deque(_with_blanks(inside))
+    rows[zone.first : zone.last + 1] = [Row(0, {})] * len(inside)  # the rows go over into the lines
+    inside.clear()
+    lines: list[Line] = []
+    while waiting:
+        lines.append(_line(sheet, waiting.popleft(), left, right, part))
+    return [Tabbed(number, "\n".join(filter(None, texts)), lines)]
 
 
 def _part(sheet: Sheet, number: str, row: int | None) -> str:
@@ -148,10 +184,12 @@ def _with_blanks(rows: list[Row]) -> list[Row]:
     return sorted([*rows, *blank], key=lambda row: row.number) if blank else rows
 
 
-def _line(sheet: Sheet, row: Row, left: int, right: int) -> Line:
+def _line(sheet: Sheet, row: Row, left: int, right: int, part: str) -> Line:
     file, name = sheet.start.file, sheet.name
     return tuple(
-        row.cells.get(column) or Cell("", Place(file, row.number, column, sheet=name))
+        cell.in_part(part)
+        if (cell := row.cells.get(column))
+        else Cell("", Place(file, row.number, column, part, sheet=name))
         for column in range(left, right + 1)
     )
 

@@ -15,7 +15,7 @@ _KNOWN = re.compile(
     r"|lokasi|keterangan|ket|catatan|triwulan|tw|semester|bulan|tahun|bobot|nilai|skor|komponen|sub ?komponen|kriteria"
     r"|bukti|penilaian|unsur|responden|tanggal|waktu|status|kategori|klasifikasi|instansi|penanggung|perangkat|definisi"
     r"|formula|formulasi|rumus|alasan|volume|prioritas|kinerja|kondisi|prakiraan|rencana|baseline|data|bidang|unit"
-    r"|aksi|awal|akhir|k|rp|i|ii|iii|iv|(?:19|20|21)\d\d)(?: |$)"
+    r"|aksi|arah|awal|akhir|k|rp|i|ii|iii|iv|(?:19|20|21)\d\d)(?: |$)"
 )
 _SIGNATURE = re.compile(
     r"(?:nip\b|mengetahui|menyetujui|pihak (?:pertama|kedua)$|pembina\b|penata\b|pengatur\b|jurutulis"
@@ -25,6 +25,7 @@ _SIGNATURE = re.compile(
 )
 _NOTE = re.compile(r"(?:catatan|keterangan|ket|sumber(?: data)?|disclaimer) ?:|\*|\(\*")
 _NUMBER = re.compile(r"[-+(]?(?:rp\.?\s*)?\d[\d.,\s]*%?\)?", re.IGNORECASE)
+_FIELD = re.compile(r"nama|jabatan|nip|pangkat(?: golongan)?(?: ruang)?|pangkat gol(?: ruang)?")
 _CODE = re.compile(r"[0-9A-Za-z]{1,8}(?:[.\-][0-9A-Za-z]{1,6})*[.)]?")
 _YEAR = re.compile(r"(?:19|20|21)\d\d")
 _STAFF_NUMBER = 10**16  # a NIP has 18 digits; no figure of a plan has
@@ -41,6 +42,9 @@ class Row(Frozen):
     def texts(self) -> list[Cell]:
         """What the row says outside of a table: label and value with a colon between them are one text."""
         joined: list[Cell] = []
+        if self.states:
+            label, value = (cell for cell in self.cells.values() if cell.text)
+            return [replace(label, text=f"{label.text} : {value.text}")]
         for cell in self.cells.values():
             if not cell.text:
                 continue
@@ -54,7 +58,13 @@ class Row(Frozen):
     @property
     def labels(self) -> bool:
         """Whether the row is a label with its value."""
-        return any(cell.text.startswith(":") or cell.text.endswith(":") for cell in self.cells.values())
+        return self.states or any(cell.text.startswith(":") or cell.text.endswith(":") for cell in self.cells.values())
+
+    @property
+    def states(self) -> bool:
+        """Whether the row states who somebody is, without a colon: ``Nama``, ``Jabatan`` and one value beside it."""
+        texts = [fold(cell.text) for cell in self.cells.values() if cell.text]
+        return len(texts) == 2 and bool(_FIELD.fullmatch(texts[0])) and not _FIELD.fullmatch(texts[1])
 
     @property
     def signs(self) -> bool:
@@ -84,7 +94,7 @@ def zones(rows: list[Row]) -> list[Zone]:
     found: list[Zone] = []
     n = 0
     while n < len(rows):
-        if is_head(rows[n]):
+        if is_head(rows[n]) or _is_numbered_head(rows, n):
             first = _upwards(rows, n, found[-1].last + 1 if found else 0)
             zone = Zone(first, _end(rows, n))
             found.append(zone)
@@ -103,6 +113,15 @@ def is_head(row: Row) -> bool:
         return False
     known = sum(1 for cell in cells if _is_known(cell.text))
     return known >= 3 or (known == len(cells) == 2 and all(len(cell.text) <= _SHORT for cell in cells))
+
+
+def _is_numbered_head(rows: list[Row], n: int) -> bool:
+    """A row of texts right above a row that numbers its columns, whatever their words."""
+    below = rows[n + 1] if n + 1 < len(rows) else None
+    if below is None or below.number != rows[n].number + 1 or not below.numbers:
+        return False
+    texts = [cell.text for cell in rows[n].cells.values() if cell.text]
+    return len(texts) >= 3 and not rows[n].labels and not any(_NUMBER.fullmatch(text) for text in texts)
 
 
 def _is_known(text: str) -> bool:

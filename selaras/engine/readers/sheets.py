@@ -38,10 +38,11 @@ def sheets_material(
     blocks: list[Block] = []
     said: list[Said] = []
     for sheet in sheets:
+        hidden = _hidden(sheet)
         found, more = sheet_blocks(sheet)
         blocks += _headed(sheet, found)
         said += [each for block in found for each in _said(block)]
-        problems += [*more, *_hidden(sheet)]
+        problems += [*more, *hidden]
     titled = {each.text for each in said}
     said += [Said(sheet.name, sheet.start) for sheet in sheets if sheet.name and sheet.name not in titled]
     return Material(
@@ -82,11 +83,7 @@ def _demand_bounds(name: str, sheets: Sequence[Sheet]) -> None:
         raise too_many_cells(name)
     for sheet in sheets:
         if len({row for row, _ in sheet.cells}) > MOST_LINES:
-            raise refuse(
-                name,
-                f"Lembar {sheet.name or name} mempunyai lebih dari {MOST_LINES // 1000}.000 baris.",
-                "Pisahkan dokumen, atau hapus lembar yang bukan bagian rencana.",
-            )
+            raise too_many_rows(name, sheet.name)
         long = next((cell for cell in sheet.cells.values() if len(cell.text) > LONGEST_LINE), None)
         if long is not None:
             raise Unreadable(
@@ -96,6 +93,15 @@ def _demand_bounds(name: str, sheets: Sequence[Sheet]) -> None:
                     long.place, unreadable=True,
                 )
             )  # fmt: skip
+
+
+def too_many_rows(name: str, sheet: str) -> Unreadable:
+    """The refusal of a sheet out of all proportion, to be raised as soon as that is seen."""
+    return refuse(
+        name,
+        f"Lembar {sheet or name} mempunyai lebih dari {MOST_LINES // 1000}.000 baris.",
+        "Pisahkan dokumen, atau hapus lembar yang bukan bagian rencana.",
+    )
 
 
 def too_many_cells(name: str) -> Unreadable:

@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from selaras.engine.readers.cell import Cell, Line
 from selaras.engine.tables.frozen import replace
 
-_INDICATOR = re.compile(r"^indikator|tolok ukur|^iku$")
+_INDICATOR = re.compile(r"^indikator|tol[ao]k ukur|^iku$")
 _MEASURED = re.compile(
-    r"indikator|tolok ukur|^iku$|target|satuan|volume|realisasi|capaian|kondisi|definisi|formula|sumber data|alasan"
+    r"indikator|tol[ao]k ukur|^iku$|target|satuan|volume|realisasi|capaian|kondisi|definisi|formula|sumber data|alasan"
     r"|(?:19|20)\d\d|\b(?:i{1,3}|iv)$|\btahun\b"
 )
-_MARKER = re.compile(r"(?:\d{1,2}|[a-z])[.)]\s+")
+_MARKER = re.compile(r"(?:(?:\d{1,2}|[a-z])[.)]|[-–•*])\s+")
 
 
 def unstacked(line: Line, headings: Sequence[str]) -> list[Line]:
@@ -37,7 +37,8 @@ def _pieces(text: str) -> list[str]:
 
 
 def _holds_figures(pieces: list[str]) -> bool:
-    return all(piece[0].isdigit() or piece in "-–" for piece in pieces)
+    bare = [_MARKER.sub("", piece, count=1) for piece in pieces]
+    return all(piece[0].isdigit() or piece in "-–" for piece in bare)
 
 
 def _nth(line: Line, order: int, stacked: set[int], lines: dict[int, list[str]]) -> Line:

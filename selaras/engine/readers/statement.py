@@ -25,6 +25,7 @@ _PARTY = re.compile(
 )
 _NIP = re.compile(r"\b\d{8}\s?\d{6}\s?\d\s?\d{3}\b")
 _PLACE_AND_DATE = re.compile(r"^[A-Z][\w .'-]{2,40},.*\b(?:19|20|21)\d\d\s*$")
+_DOTS = re.compile(r"[.…_]{4,}")
 _HIDDEN = "…"
 
 
@@ -84,7 +85,8 @@ def _parties(lines: list[tuple[str, Place]]) -> tuple[_Party, _Party]:
                 current = _Party()
                 continue
             key = _key(match["field"])
-            value = match["text"].strip(" ,;" if key == "name" else " ,;.")  # the dot of a name belongs to S.Sos.
+            filled = _DOTS.sub("", match["text"])  # dots to write on are no name
+            value = filled.strip(" ,;" if key == "name" else " ,;.")  # the dot of a name belongs to S.Sos.
             if value and not getattr(current, key):
                 setattr(current, key, value)
                 current.places["nama" if key == "name" else "jabatan"] = place

@@ -89,8 +89,9 @@ def _is_known(draft: Draft, item: WorkItem, name: Cell) -> bool:
 
 def _indicator(draft: Draft, item: WorkItem, name: Cell, **fields: str) -> Indicator:
     """The indicator a table above already shows for the item, else a new one."""
+    wanted = fold(name.text)
     for known in draft.of_subject(item.id):
-        if fold(known.name) == fold(name.text) and known.place.part != name.place.part:
+        if known.place.part != name.place.part and fold(known.name) == wanted:
             return known
     if _SEVERAL.match(name.text):
         draft.doubt(

@@ -5,19 +5,20 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from functools import lru_cache
 from typing import IO, Any
 
 from selaras.engine.readers.cell import Cell, Value
 from selaras.engine.readers.number_format import dated, is_date, moment, shown
 from selaras.engine.readers.sheet import Sheet, merge
 from selaras.engine.readers.sheet_text import tidy, unescaped
-from selaras.engine.readers.sheets import too_many_cells
-from selaras.engine.readers.source import MOST_CELLS_OF_ALL
+from selaras.engine.readers.sheets import too_many_cells, too_many_rows
+from selaras.engine.readers.source import MOST_CELLS_OF_ALL, MOST_LINES
 from selaras.engine.readers.workbook_parts import Style, Workbook, joined_text
 from selaras.engine.readers.xml_parts import broken, elements, local
 from selaras.engine.tables.place import Place, column_letters
 
-_REFERENCE = re.compile(r"\$?([A-Z]{1,3})\$?(\d{1,7})")
+_LETTERS = re.compile(r"\$?[A-Z]{1,3}\$?")
 _RANGE = re.compile(r"([A-Z]{1,3})(\d{1,7}):([A-Z]{1,3})(\d{1,7})")
 _MOST_COLUMNS = 16_384
 _TOLD_ROWS = 500
@@ -38,6 +39,7 @@ class _Reading:
     book: Workbook
     found: SheetCells
     shared: dict[str, Any] = field(default_factory=dict)
+    filled: int = 0  # rows with something in them
 
 
 def read_sheet(
@@ -72,20 +74,31 @@ def _row(element: Any, before: int, reading: _Reading, unseen: set[int]) -> int:
     number = _whole(element.get("r"), reading.file) if element.get("r") else before + 1
     if element.get("hidden") in ("1", "true"):
         unseen.add(number)
-    column = 0
+    column, filled = 0, False
     cells = reading.found.sheet.cells
     for child in element:
-        if local(child) != "c":
+        if not child.tag.endswith("}c"):
             continue
-        found = _REFERENCE.fullmatch(child.get("r", ""))
-        column = column_number(found[1]) if found else column + 1
+        column = _column(child.get("r", ""), column + 1)
         if len(child):
             cell = _cell(child, number, column, reading)
             if cell is not None:
                 cells[number, column] = cell
+                filled = True
+    reading.filled += filled
+    if reading.filled > MOST_LINES:
+        raise too_many_rows(reading.file, reading.found.sheet.name)
     if len(cells) > MOST_CELLS_OF_ALL:
         raise too_many_cells(reading.file)
     return number
+
+
+def _column(reference: str, following: int) -> int:
+    """The column of a cell by its reference, which most writers give; else the one that follows."""
+    letters = reference.rstrip("0123456789")
+    if reference == letters or not _LETTERS.fullmatch(letters):
+        return following
+    return _known_column(letters.strip("$"))
 
 
 def _cell(element: Any, row: int, column: int, reading: _Reading) -> Cell | None:
@@ -123,7 +136,8 @@ def _shown(kind: str, raw: str | None, style: Style, reading: _Reading) -> tuple
         return text, raw if text else None
     if kind in ("str", "inlineStr"):
         raw = unescaped(raw)
-        return tidy(raw), raw if raw.strip() else None
+        text = tidy(raw)
+        return text, (text if text == raw else raw) if text else None
     if kind == "b":
         return ("BENAR" if raw == "1" else "SALAH"), raw == "1"
     if kind == "d":
@@ -174,6 +188,11 @@ def _area(reference: str) -> tuple[int, int, int, int] | None:
     if not found:
         return None
     return int(found[2]), column_number(found[1]), int(found[4]), column_number(found[3])
+
+
+@lru_cache(maxsize=1024)
+def _known_column(letters: str) -> int:
+    return column_number(letters)
 
 
 def column_number(letters: str) -> int:

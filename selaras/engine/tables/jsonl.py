@@ -21,6 +21,7 @@ Reader = Callable[[Any], Any]
 _REQUIRED = object()
 _PLAIN = {str, int, bool, type(None)}
 _TEXT = (str,)
+_encoded = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 _DEFAULTS: dict[type, tuple[tuple[str, Any], ...]] = {}
 _AS_THEY_ARE: dict[type, Mapping[str, tuple[type, ...]]] = {}
 
@@ -31,9 +32,14 @@ class BadBook(ValueError):
 
 def dump(book: Book) -> str:
     """The Book as text: UTF-8 JSON lines, fields with their default left out, rows in order."""
-    lines = [json.dumps({"schema": SCHEMA})]
-    lines.extend(json.dumps(pack(row), ensure_ascii=False, separators=(",", ":")) for row in book)
-    return "\n".join(lines) + "\n"
+    return "\n".join([*lines_of(book), ""])
+
+
+def lines_of(book: Book) -> Iterator[str]:
+    """The lines of the Book as ``dump`` writes them."""
+    yield json.dumps({"schema": SCHEMA})
+    for row in book:
+        yield _encoded(pack(row))
 
 
 def load(text: str) -> Book:

@@ -8,6 +8,10 @@ from selaras.engine.tables.number import NotANumber, decimal
 
 _NUMBER = re.compile(r"(?<![mMoO])[-−–]?\d[\d.,]*")  # the digit of M2, km2 and CO2 is a part of the unit
 _MANY = re.compile(r"\d\s*(?:-|–|s\.?/?d\.?|sampai)\s*\d")
+_COMMA_THOUSANDS = re.compile(r"[1-9]\d{0,2},\d{3}")
+_CURRENCY = re.compile(r"(?:rp|rupiah|idr)\.?", re.IGNORECASE)
+_BOUNDS = frozenset({"min", "minimal", "maks", "max", "maksimal", "kurang dari", "lebih dari", "di atas", "di bawah"})
+_IN_WORDS = re.compile(r"\([a-z ]+\)\s+(?=\S)", re.IGNORECASE)  # 1 (satu) dokumen
 _MEASURING = frozenset({"", "nilai", "indeks", "poin", "point", "skor", "persen", "%", "persentase", "level", "rasio"})
 
 
@@ -52,15 +56,21 @@ def _no_single_number(printed: str, count: int) -> TargetText:
 
 def _one_number(printed: str, found: re.Match[str], unit: str) -> TargetText:
     before = printed[: found.start()].strip(" (").strip()
-    after = printed[found.end() :].strip()
+    after = _IN_WORDS.sub("", printed[found.end() :].strip(), count=1)
     bracketed = re.fullmatch(r"\((.+)\)", after)
     grade = before or (bracketed.group(1).strip() if bracketed else "")
-    grade = grade if any(sign.isalpha() for sign in grade) else ""  # ≤ 3 has no grade
-    printed_unit = "" if bracketed else after.strip(" )").strip()
+    printed_unit = "" if bracketed else after.strip(" )").rstrip(",; ")
+    if _CURRENCY.fullmatch(grade):
+        grade, printed_unit = "", printed_unit or "Rp"
+    if grade.casefold().rstrip(".") in _BOUNDS or not any(sign.isalpha() for sign in grade):
+        grade = ""  # ≤ 3 and Minimal 80 have no grade
     digits = found.group().rstrip(".,")
     counting = counts(printed_unit or unit)
     try:
         number = decimal(digits, counting=counting)
     except NotANumber as error:
         return TargetText(None, printed_unit, grade, f"target “{printed}”: {error}")
-    return TargetText(number.value, printed_unit, grade, number.doubt, number.pointed)
+    doubt = number.doubt
+    if counting and _COMMA_THOUSANDS.fullmatch(digits):
+        doubt = f"“{digits}” dapat berarti {digits.replace(',', '')} atau {digits}"
+    return TargetText(number.value, printed_unit, grade, doubt, number.pointed)

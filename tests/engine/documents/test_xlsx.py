@@ -7,7 +7,19 @@ import openpyxl
 import pytest
 from openpyxl.workbook import Workbook
 
-from selaras.engine.documents.blocks import Cell, Column, Document, Expression, Row, Section, Sum, Table, head_row
+from selaras.engine.documents.blocks import (
+    Cell,
+    Column,
+    Document,
+    Expression,
+    Paragraph,
+    Row,
+    Run,
+    Section,
+    Sum,
+    Table,
+    head_row,
+)
 from selaras.engine.documents.formula import References, resolve
 from selaras.engine.documents.refusal import NotDrawn
 from selaras.engine.documents.xlsx import number_format, render_xlsx
@@ -40,6 +52,17 @@ def test_there_is_a_sheet_for_the_words_and_one_for_each_table() -> None:
     assert "5. lain." in lines
     pairs = {row[:2] for row in book["Naskah"].iter_rows(values_only=True)}
     assert ("Usulan", "7.01.03.2.03") in pairs
+
+
+def test_items_are_indented_by_their_depth_and_bold_paragraphs_stay_bold() -> None:
+    cells = {row[0].value: row[0] for row in opened()["Naskah"].iter_rows()}
+    assert [cells[text].alignment.indent for text in ("2. Perpres;", "a. pasal;", "5. lain.")] == [0, 1, 0]
+    bold = Document(
+        title="T", sections=(Section((Paragraph((Run("Visi", bold=True),)), Paragraph("Isi."))),),
+        created=synthetic.CREATED,
+    )  # fmt: skip
+    sheet = openpyxl.load_workbook(BytesIO(render_xlsx(bold)))["Naskah"]
+    assert [sheet["A1"].font.b, sheet["A2"].font.b] == [True, False]
 
 
 def test_rows_and_values_of_a_table_come_back_as_numbers() -> None:

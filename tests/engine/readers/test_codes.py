@@ -99,3 +99,8 @@ def test_a_tree_of_any_codes_is_read_or_refused(codes: list[str]) -> None:
     reading = read_bytes("a.txt", text.encode())
     items = reading.book.all(WorkItem)
     assert reading.refused or [item.code for item in items] == codes
+
+
+def test_the_number_of_an_agency_follows_from_that_of_its_unit() -> None:
+    found = proposals("7.01.1.03.0.00.17\tKecamatan Contoh", "7.01.1.03.0.00.17.0001\tKelurahan Satu")
+    assert found == {"7.01.1.03.0.00.17": "7.01.1.03.0.00.17.0000", "7.01.1.03.0.00.17.0001": ""}

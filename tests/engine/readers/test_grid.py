@@ -2,6 +2,7 @@
 
 from selaras.engine.readers.cell import Cell, Line
 from selaras.engine.readers.grid import Grid, grid
+from selaras.engine.tables.frozen import replace
 from selaras.engine.tables.place import Place
 
 
@@ -62,3 +63,24 @@ def test_column_numbers_in_any_order_are_told_from_answers() -> None:
         "1", "2", "4", "5", "3", "11",
     )  # fmt: skip
     assert made("No|U1|U2|U3|U4|U5", "1|3|3|4|3|3", "2|1|1|2|4|4").numbers == ()
+
+
+def spanning(text: str, *columns: int) -> Line:
+    """A line of which the cells in these columns, counted from 0, reach over two."""
+    return tuple(replace(cell, columns=2) if n in columns else cell for n, cell in enumerate(line(1, text)))
+
+
+def test_a_line_with_a_figure_below_a_heading_of_one_column_is_no_second_line_of_headings() -> None:
+    found = grid("", "", "", [spanning("Sasaran||Target", 0), line(2, "1|Layanan|85"), line(3, "2|Aduan|3 hari")])
+    assert found.headings == ("no", "sasaran", "target")
+    assert body(found) == [["1", "Layanan", "85"], ["2", "Aduan", "3 hari"]]
+
+
+def test_years_below_a_heading_of_one_column_still_are_headings() -> None:
+    found = grid("", "", "", [spanning("Uraian|Kondisi|Target|", 2), line(2, "|2024|2025|2026"), line(3, "a|1|2|3")])
+    assert found.headings == ("uraian", "kondisi 2024", "target 2025", "target 2026")
+
+
+def test_the_numbers_below_a_heading_over_target_and_unit_stay_the_target() -> None:
+    found = grid("", "", "", [spanning("Indikator|Target|", 1), line(2, "Aduan ditangani|12|laporan")])
+    assert found.headings == ("indikator", "target", "target")

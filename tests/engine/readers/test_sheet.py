@@ -1,5 +1,7 @@
 """One sheet as titles, tables and notes, whatever library gave its cells."""
 
+from dataclasses import replace
+
 from selaras.engine.readers.blocks import Block, Heading, Tabbed, Text
 from selaras.engine.readers.cell import Cell, Value
 from selaras.engine.readers.choices import Choices
@@ -7,6 +9,7 @@ from selaras.engine.readers.grid import Grid
 from selaras.engine.readers.outline import grids, outline
 from selaras.engine.readers.sheet import Sheet, merge, sheet_blocks
 from selaras.engine.readers.sheets import sheets_material
+from selaras.engine.tables.frozen import replace as change
 from selaras.engine.tables.place import Place
 
 Printed = str | int | float
@@ -26,7 +29,7 @@ def sheet(*rows: str | list[Printed], name: str = "PK", merges: tuple[tuple[int,
 
 
 def tables(found: Sheet) -> list[Grid]:
-    blocks, _ = sheet_blocks(found)
+    blocks, _ = sheet_blocks(replace(found, cells=dict(found.cells)))
     return [table for part in outline(blocks, "a.xlsx") for table in grids(part)]
 
 
@@ -158,8 +161,8 @@ def test_a_cell_at_the_end_of_the_sheet_widens_nothing() -> None:
     found = sheet("Kode|Program|Pagu", "7.01.02|A|100")
     found.cells[1_048_576, 16_384] = Cell("x", Place("a.xlsx", 1_048_576, 16_384, sheet="PK"))
     found.cells[2, 16_000] = Cell("y", Place("a.xlsx", 2, 16_000, sheet="PK"))
-    blocks, problems = sheet_blocks(found)
     (table,) = tables(found)
+    blocks, problems = sheet_blocks(found)
     assert len(table.headings) == 3
     assert texts(blocks) == ["x"]
     (problem,) = problems
@@ -247,3 +250,43 @@ def test_a_day_in_the_last_row_of_a_table_is_no_signature() -> None:
 def test_rows_of_two_texts_below_a_title_merged_across_the_table() -> None:
     (table,) = tables(sheet("No|Sasaran|Strategi|Ket", "MISI 1|||", "|Layanan|Melatih|", merges=((2, 1, 2, 4),)))
     assert body(table) == [["MISI 1", "", "", ""], ["", "Layanan", "Melatih", ""]]
+
+
+def test_a_sheet_of_text_has_headings_and_items() -> None:
+    found = sheet(
+        "RENCANA KERJA TAHUNAN", "BAB I PENDAHULUAN", "1.1 LATAR BELAKANG", "Alinea satu.", "Alinea dua.",
+        "1. Undang-Undang;", "a. Peraturan Daerah;",
+    )  # fmt: skip
+    found.cells[7, 1] = change(found.cells[7, 1], indent=2)
+    blocks, _ = sheet_blocks(found)
+    assert [block.text for block in blocks if isinstance(block, Heading)] == [
+        "RENCANA KERJA TAHUNAN", "BAB I PENDAHULUAN", "1.1 LATAR BELAKANG",
+    ]  # fmt: skip
+    said = [(block.marker, block.indent, block.text, block.whole) for block in blocks if isinstance(block, Text)]
+    assert said == [
+        ("", 0, "Alinea satu.", True), ("", 0, "Alinea dua.", True), ("1.", 0, "Undang-Undang;", True),
+        ("a.", 2, "Peraturan Daerah;", True),
+    ]  # fmt: skip
+
+
+def test_a_note_in_a_sheet_without_headings_keeps_its_number() -> None:
+    blocks, _ = sheet_blocks(sheet("Judul", "1. Catatan pertama", "Kode|Program|Pagu", "7.01.02|A|100"))
+    assert texts(blocks) == ["Judul", "1. Catatan pertama"]
+
+
+def test_a_caption_of_several_lines_gives_the_number_of_the_table() -> None:
+    (table,) = tables(sheet("Tabel 2.2\nStrategi dan Arah Kebijakan", "No|Strategi|Arah Kebijakan", "1|A|B"))
+    assert (table.number, table.part, table.caption) == ("2.2", "Tabel 2.2", "Strategi dan Arah Kebijakan")
+
+
+def test_a_row_above_column_numbers_is_a_head_whatever_its_words() -> None:
+    (table,) = tables(sheet("Judul", "Butir|Warna|Ukuran", "1|2|3", "a|merah|besar", "b|biru|kecil"))
+    assert table.headings == ("butir", "warna", "ukuran")
+    assert body(table) == [["a", "merah", "besar"], ["b", "biru", "kecil"]]
+
+
+def test_name_and_position_beside_their_values_are_text_without_a_colon() -> None:
+    blocks, _ = sheet_blocks(sheet("PERJANJIAN KINERJA", "Nama|Contoh Bunga", "Jabatan|Camat Contoh"))
+    assert texts(blocks) == ["PERJANJIAN KINERJA", "Nama : Contoh Bunga", "Jabatan : Camat Contoh"]
+    (people,) = tables(sheet("Daftar", "Nama|Jabatan|Satuan", "A|Camat|1"))
+    assert people.headings == ("nama", "jabatan", "satuan")

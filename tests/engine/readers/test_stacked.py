@@ -34,3 +34,8 @@ def test_without_as_many_targets_nothing_is_taken_apart() -> None:
 def test_units_alone_are_no_figures() -> None:
     found = unstacked(line("Layanan", "Aduan\nyang selesai", "Persen\n(%)", "90", ""), HEADINGS)
     assert texts(found) == [["Layanan", "Aduan yang selesai", "Persen (%)", "90", ""]]
+
+
+def test_dashes_before_each_indicator_and_target_are_markers() -> None:
+    found = unstacked(line("Layanan", "- Aduan\n- Waktu", "", "- 90\n- 3 hari", ""), HEADINGS)
+    assert texts(found) == [["Layanan", "Aduan", "", "90", ""], ["", "Waktu", "", "3 hari", ""]]

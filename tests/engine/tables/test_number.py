@@ -9,6 +9,7 @@ from selaras.engine.tables.number import (
     SCALE,
     SEN,
     NotANumber,
+    Number,
     decimal,
     decimal_text,
     money,
@@ -43,6 +44,13 @@ def test_an_amount_is_read_as_sen(text: str, sen: int) -> None:
 def test_what_is_no_amount_is_refused_and_never_guessed(text: str) -> None:
     with pytest.raises(NotANumber):
         money(text)
+
+
+def test_three_digits_behind_the_only_comma_are_thousands_of_rupiah_and_said_to_be_so() -> None:
+    assert money("Rp 750,000") == Number(75_000_000, "“Rp 750,000” ditulis dengan pemisah ribuan koma")
+    assert money("750,00") == Number(75_000)
+    assert money("0,500").value == 50
+    assert money_in("750,500", 1_000_000) == Number(75_050_000_000)
 
 
 def test_an_amount_past_int64_is_refused() -> None:

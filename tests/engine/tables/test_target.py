@@ -23,6 +23,10 @@ from selaras.engine.tables.target import TargetText, read_target
         ("48 M2", TargetText(480_000, "M2")),
         ("1,5 ton CO2", TargetText(15_000, "ton CO2")),
         ("≤ 3", TargetText(30_000)),
+        ("Minimal 80", TargetText(800_000)),
+        ("1 (satu) dokumen", TargetText(10_000, "dokumen")),
+        ("Rp 5.000.000", TargetText(50_000_000_000, "Rp")),
+        ("100%,", TargetText(1_000_000, "%")),
         ("", TargetText(None)),
         ("-", TargetText(None)),
     ],
@@ -37,6 +41,7 @@ def test_number_unit_and_grade_are_split(text: str, expected: TargetText) -> Non
         ("WTP", "target “WTP” tidak memuat angka"),
         ("10-12 orang", "target “10-12 orang” memuat rentang"),
         ("2 dokumen, 3 laporan", "target “2 dokumen, 3 laporan” memuat lebih dari satu angka"),
+        ("1,250 orang", "“1,250” dapat berarti 1250 atau 1,250"),
         ("1.500 Nilai", "“1.500” dapat berarti 1500 atau 1,500"),
     ],
 )
@@ -54,3 +59,8 @@ def test_any_text_gives_a_target_or_a_doubt_and_never_a_zero_from_nothing(text: 
     target = read_target(text)
     if not any(sign.isdigit() for sign in text):
         assert target.value is None
+
+
+def test_three_decimals_are_no_doubt_where_nothing_is_counted() -> None:
+    assert read_target("4,125", "Indeks") == TargetText(41_250)
+    assert read_target("0,125 ton") == TargetText(1_250, "ton")

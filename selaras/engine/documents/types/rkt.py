@@ -80,8 +80,9 @@ def _cover(book: Book, plan: rows.PlanDocument, options: Options) -> Cover:
     )
     number = (f"Nomor {options.issue.printed_number}",) if options.issue.printed_number else ()
     region = region_name(book, options.settings)
+    changed = plan.version.startswith("perubahan") or "perubahan" in fold(plan.title).split()
     return Cover(
-        title=("RENCANA KERJA TAHUNAN", "(RKT)"),
+        title=("PERUBAHAN RENCANA KERJA TAHUNAN" if changed else "RENCANA KERJA TAHUNAN", "(RKT)"),
         organisation=tuple(filter(None, (agency_name(book).upper(), region.upper()))),
         year=f"TAHUN {plan.period}",
         logo=options.settings.image(42.0),

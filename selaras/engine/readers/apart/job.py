@@ -5,7 +5,7 @@ import struct
 from collections.abc import Mapping
 from typing import Any
 
-from selaras.engine.readers.choices import NOTHING_CHOSEN, Choices
+from selaras.engine.readers.choices import NOTHING_CHOSEN, Choices, as_plain, of_plain
 from selaras.engine.tables.frozen import Frozen, values
 
 _LENGTH = struct.Struct(">I")
@@ -40,9 +40,9 @@ class Job(Frozen):
 
 def dump_job(job: Job) -> bytes:
     """The job as ``load_job`` reads it."""
-    head: dict[str, Any] = {"choices": values(job.choices), "limits": values(job.limits)}
+    head: dict[str, Any] = {"choices": as_plain(job.choices), "limits": values(job.limits)}
     head |= {"name": job.name, "task": job.task, "order": job.order}
-    told = json.dumps(head, ensure_ascii=False, default=dict).encode("utf-8", "surrogatepass")
+    told = json.dumps(head, ensure_ascii=False).encode("utf-8", "surrogatepass")
     return _LENGTH.pack(len(told)) + told + job.content
 
 
@@ -51,12 +51,5 @@ def load_job(packed: bytes) -> Job:
     (length,) = _LENGTH.unpack_from(packed)
     begin = _LENGTH.size
     head: Mapping[str, Any] = json.loads(packed[begin : begin + length].decode("utf-8", "surrogatepass"))
-    choices, limits = _choices(head["choices"]), Limits(**head["limits"])
+    choices, limits = of_plain(head["choices"]), Limits(**head["limits"])
     return Job(head["name"], packed[begin + length :], choices, limits, head["task"], head["order"])
-
-
-def _choices(packed: Mapping[str, Any]) -> Choices:
-    columns = {
-        table: {int(number): field for number, field in fields.items()} for table, fields in packed["columns"].items()
-    }
-    return Choices(**{**packed, "sheets": tuple(packed["sheets"]), "columns": columns})

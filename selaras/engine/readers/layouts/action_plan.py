@@ -99,7 +99,20 @@ def _read_line(line: Line, above: Indicator | None, reading: _Reading) -> Indica
     work = columns.cell(line, "work")
     if work.text:
         _add_work(work, line, subject.id if subject else "", reading)
+    else:
+        _doubt_money(line, reading)
     return indicator
+
+
+def _doubt_money(line: Line, reading: _Reading) -> None:
+    """Money in a line that names no work belongs to nothing that is kept; it is told once."""
+    cells = [line[each.column] for each in reading.figures if each.money and not line[each.column].blank]
+    if cells:
+        reading.draft.doubt_once(
+            f"Anggaran “{cells[0].text}” pada {reading.table.part} tidak dipakai: "
+            f"barisnya tidak menyebut program atau kegiatan.",
+            "Isi kolom Program/Kegiatan pada baris yang memuat anggaran.", cells[0].place, cells[0].text,
+        )  # fmt: skip
 
 
 def _add_sum(draft: Draft, indicator: Indicator, reading: _Reading) -> None:

@@ -1,6 +1,8 @@
 """Objectives with indicators and the target of one year: the RKT's own table, an IKU, or the annex of a Perjanjian
 Kinerja, which may show program and anggaran of each line beside them."""
 
+import re
+
 from selaras.engine.readers.agreement import add_budget, promised_document
 from selaras.engine.readers.cell import Line
 from selaras.engine.readers.draft import Draft
@@ -9,8 +11,10 @@ from selaras.engine.readers.grid import Grid
 from selaras.engine.readers.layout import LAYOUTS, Column, Columns, Layout
 from selaras.engine.readers.measures import add_indicator, add_values, planned, value_columns
 from selaras.engine.readers.promised import Subjects
+from selaras.engine.readers.uncoded import TOTAL
 from selaras.engine.tables.frozen import Frozen
 from selaras.engine.tables.rows import AgreementLine
+from selaras.engine.tables.wording import fold
 
 COLUMNS = {
     "number": Column(r"^(no|nomor)\b", "No"),
@@ -47,6 +51,11 @@ def _spares(table: Grid) -> tuple[str, ...]:
     return ("target",) if _targets(table) else ()
 
 
+def _takes(table: Grid) -> set[int]:
+    units = {each.column for each in figures(table.headings, 1, 1) if each.role == "unit"}
+    return value_columns(_targets(table)) | units
+
+
 class _Reading(Frozen):
     """One table being read. ``document`` is the agreement where the lines are promised."""
 
@@ -66,14 +75,34 @@ class _Reading(Frozen):
 def _read(table: Grid, columns: Columns, draft: Draft) -> None:
     document = promised_document(table, draft)
     subjects = Subjects(draft, document or draft.document)
-    found = tuple(each for each in planned(draft, table) if each.role == "target" and not each.money)
+    found = tuple(each for each in planned(draft, table) if each.role in ("target", "unit") and not each.money)
     own = columns.numbers.get("target")
     if own is not None and own not in {each.column for each in found}:
         found = (*found, Figure(own, "target"))
     reading = _Reading(table, columns, draft, subjects, found, bool(document))
+    if not document:
+        _doubt_work(table, columns, draft)
     for order, line in enumerate(table.body, start=1):
-        if not subjects.opens_group([cell.text for cell in line]):
+        if not subjects.opens_group([cell.text for cell in line]) and not _is_total(line):
             _read_line(line, order, reading)
+
+
+def _is_total(line: Line) -> bool:
+    """A line that sums up the money of those above; it has neither sasaran nor indicator."""
+    named = [cell.text for cell in line if re.search(r"[^\W\d]{3}", cell.text)]
+    return bool(named) and bool(TOTAL.match(fold(named[0]))) and all(map(re.compile(r"\d").search, named[1:]))
+
+
+def _doubt_work(table: Grid, columns: Columns, draft: Draft) -> None:
+    """Programs and money beside the targets are kept of an agreement alone."""
+    there = [name for name in ("work", "amount") if any(columns.text(line, name) for line in table.body)]
+    if there:
+        names = " dan ".join(COLUMNS[name].label for name in there)
+        draft.doubt(
+            f"Kolom {names} pada {table.part} tidak dipakai: tabel ini dibaca sebagai sasaran dengan target.",
+            "Muat program dan pagunya dalam tabel program dan kegiatan yang berkode.",
+            table.place.at_column((table.place.column or 1) + columns.numbers[there[0]]), value=names,
+        )  # fmt: skip
 
 
 def _read_line(line: Line, order: int, reading: _Reading) -> None:
@@ -105,6 +134,6 @@ def _read_line(line: Line, order: int, reading: _Reading) -> None:
 LAYOUTS.append(
     Layout(
         "sasaran dan target tahunan", COLUMNS, _telling, _read, {"rkt": 1, "pk": 1, "iku": 1},
-        lambda table: value_columns(_targets(table)), _spares,
+        _takes, _spares,
     )
 )  # fmt: skip

@@ -13,6 +13,7 @@ from selaras.engine.readers.forms import form_of, is_about_the_past
 from selaras.engine.readers.grid import Grid
 from selaras.engine.readers.layout import LAYOUTS, Column, Columns, Layout
 from selaras.engine.readers.measures import planned
+from selaras.engine.readers.stepped import in_one_column, level_columns
 from selaras.engine.readers.work_lines import aspects
 from selaras.engine.readers.work_table import read_work
 from selaras.engine.tables.frozen import replace
@@ -66,7 +67,7 @@ def _takes(table: Grid) -> set[int]:
     found = [each for each in figures(table.headings, 1, 1) if each.phase != "estimate" and not _is_prose(table, each)]
     read = {figure.column for figure in found if figure.role in ("target", "actual", "unit")}
     derived = {n for n, heading in enumerate(table.headings) if _DERIVED.search(heading)}
-    return {*codes, *read, *derived, *(aspect.column for aspect in aspects(table))}
+    return {*codes, *read, *derived, *level_columns(table), *(aspect.column for aspect in aspects(table))}
 
 
 def _spares(table: Grid) -> tuple[str, ...]:
@@ -88,6 +89,8 @@ def _read(table: Grid, columns: Columns, draft: Draft) -> None:
         known = {renamed.get(field, field): number for field, number in columns.numbers.items()}
         read_list(table, Columns(known), draft, promised_document(table, draft))
         return
+    if "name" in columns.numbers:
+        table = in_one_column(table, columns.numbers["name"])
     read_work(table, columns, draft, _figures(table, columns, draft), COLUMNS["code"].pattern)
 
 

@@ -62,3 +62,18 @@ def test_a_year_that_is_the_sum_of_its_quarters_is_kept_as_such() -> None:
     assert (total.value, total.place) == (120_000, targets[0].place)
     assert total.terms == tuple(row.id for row in targets[1:5])
     assert reading(HEAD.format(" (kumulatif)"), *LINES).book.all(PrintedSum) == ()
+
+
+def test_money_in_a_line_that_names_no_work_is_told_once() -> None:
+    bare = (
+        "1\tLayanan prima\tJumlah laporan\tLaporan\t12\t3\t3\t3\t3\t\t10.000\t",
+        "2\tAduan\tAduan\t%\t90\t\t\t\t\t\t5.000\t",
+    )
+    result = reading(HEAD.format(""), *bare)
+    assert [(problem.message, str(problem.place)) for problem in result.problems] == [
+        (
+            "Anggaran “10.000” pada Tabel pada baris 3 tidak dipakai: barisnya tidak menyebut program atau kegiatan.",
+            "a.txt:5:11",
+        )
+    ]
+    assert result.book.all(Ceiling) == ()

@@ -177,3 +177,19 @@ def test_both_parties_may_stand_in_one_paragraph() -> None:
 def test_a_statement_without_positions_is_a_doubt() -> None:
     [problem] = reading("PERJANJIAN KINERJA TAHUN 2025\n\n" + ANNEX).problems
     assert problem.message == "Jabatan Pihak Pertama tidak terbaca dari pernyataan perjanjian."
+
+
+def test_of_money_split_in_own_and_units_the_whole_is_the_amount() -> None:
+    budget = (
+        "Teks.\n\nNo\tProgram\tAnggaran Kecamatan\tAnggaran Kelurahan\tAnggaran Jumlah\n"
+        "1\tProgram A\t1.500.000\t-\t1.500.000\n2\tProgram B\t-\t500.000\t500.000\n"
+        "\tJumlah\t1.500.000\t500.000\t2.000.000\n"
+    )
+    book = reading(STATEMENT + ANNEX + budget).book
+    assert [row.amount for row in book.all(AgreementBudget)] == [150_000_000, 50_000_000]
+    assert [row.value for row in book.all(PrintedSum)] == [200_000_000]
+
+
+def test_dots_to_write_on_are_no_name() -> None:
+    empty = STATEMENT.replace("BUDI CONTOH, S.STP\n\nJabatan", "..................\n\nJabatan")
+    assert [row.name for row in reading(empty + ANNEX).book.all(Official)] == ["SITI CONTOH"]

@@ -34,3 +34,52 @@ def test_an_indicator_without_target_has_none() -> None:
     book = reading("", "1\tAduan\tAduan ditangani\tPersen\t").book
     assert len(book.all(Indicator)) == 1
     assert book.all(Target) == ()
+
+
+WIDE = TITLE + "No\tSasaran\tIndikator\tTarget\tProgram\tAnggaran\n"
+
+
+def test_programs_and_money_that_nobody_keeps_are_told() -> None:
+    lines = "1\tAduan\tAduan ditangani\t90\tProgram A\tRp 5.000\n\tJUMLAH\t\t\t\tRp 5.000\n"
+    result = read_bytes("a.txt", (WIDE + lines).encode())
+    assert [row.text for row in result.book.all(Objective)] == ["Aduan"]  # the total is no sasaran
+    [problem] = result.problems
+    assert problem.message == (
+        "Kolom Program/Kegiatan dan Anggaran pada Tabel pada baris 3 tidak dipakai: "
+        "tabel ini dibaca sebagai sasaran dengan target."
+    )
+    assert str(problem.place) == "a.txt:3:5"
+
+
+def test_columns_of_programs_without_anything_in_them_are_not_told() -> None:
+    assert read_bytes("a.txt", (WIDE + "1\tAduan\tAduan ditangani\t90\t\t\n").encode()).problems == ()
+
+
+def test_an_objective_that_begins_with_jumlah_is_one() -> None:
+    book = read_bytes("a.txt", (WIDE + "1\tJumlah aduan turun\tAduan ditangani\t90\t\t\n").encode()).book
+    assert [row.text for row in book.all(Objective)] == ["Jumlah aduan turun"]
+
+
+def test_a_share_of_one_where_percent_are_meant_is_a_doubt() -> None:
+    result = reading("", "1\tAduan\tAduan ditangani\t%\t0,95")
+    assert [problem.message for problem in result.problems] == [
+        "Target “Aduan ditangani”: “0,95” dibaca 0,95 persen, dan mungkin berarti 95 persen."
+    ]
+    assert result.book.all(Target)[0].value == 9_500
+    assert reading("", "1\tAduan\tAduan ditangani\t%\t0,95 %").problems == ()
+
+
+def test_a_table_under_the_title_of_another_year_is_told() -> None:
+    older = "# RENCANA KERJA TAHUNAN KECAMATAN CONTOH TAHUN 2024\n\n" + HEAD + "1\tAduan\tAduan\t%\t80\n"
+    text = TITLE + HEAD + "1\tAduan\tAduan\t%\t90\n\n" + older
+    [problem] = read_bytes("a.md", text.encode()).problems
+    assert problem.message.endswith(
+        "berjudul “RENCANA KERJA TAHUNAN KECAMATAN CONTOH TAHUN 2024”, sedangkan dokumen ini dibaca sebagai tahun 2025."
+    )
+
+
+def test_a_column_of_units_beside_the_target_is_the_unit_of_the_indicator() -> None:
+    lines = "No\tSasaran\tIndikator\tTarget\t\n\t\t\tVolume\tSatuan\n1\tAduan\tAduan ditangani\t12\tLaporan\n"
+    result = read_bytes("a.txt", (TITLE + lines).encode())
+    assert [(row.value, row.unit) for row in result.book.all(Target)] == [(120_000, "Laporan")]
+    assert result.problems == ()

@@ -1,6 +1,7 @@
 """The budget tree."""
 
 from selaras.engine.readers.reader import Reading, read_bytes
+from selaras.engine.tables.evidence import PrintedSum
 from selaras.engine.tables.rows import Ceiling, Indicator, Organisation, Target, WorkItem
 
 HEAD = (
@@ -54,3 +55,13 @@ def test_a_line_that_only_adds_an_indicator_is_no_work_item() -> None:
     book = reading("7.01.02\tPROGRAM\tSatu\t1 Unit\t\t\t1", "\t\tDua\t2 Unit\t\t\t").book
     assert len(book.all(WorkItem)) == 1
     assert [row.subject for row in book.all(Indicator)] == [book.all(WorkItem)[0].id] * 2
+
+
+def test_the_money_of_a_desa_is_in_no_total() -> None:
+    book = reading(
+        "7.01.1.03.0.00.17.0000\tKECAMATAN CONTOH\t\t\t\t\t100", "7.01.1.03.0.00.17.2001\tDESA SATU\t\t\t\t\t40",
+        "\tJumlah\t\t\t\t\t100",
+    ).book  # fmt: skip
+    [total] = book.all(PrintedSum)
+    items = [book.get(WorkItem, book.get(Ceiling, term).item).name for term in total.terms]
+    assert items == ["KECAMATAN CONTOH"]

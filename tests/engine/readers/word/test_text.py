@@ -272,3 +272,15 @@ def test_what_a_form_asks_for_and_nobody_filled_in_is_no_text() -> None:
     asked = f"<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent>{run('Ketik di sini.')}</w:sdtContent></w:sdt>"
     filled = f"<w:sdt><w:sdtPr/><w:sdtContent>{run('Camat')}</w:sdtContent></w:sdt>"
     assert [getattr(block, "text", "") for block in opened(docx(f"<w:p>{asked}{filled}</w:p>")).blocks] == ["Camat"]
+
+
+def test_lines_set_with_tabs_below_a_table_are_a_table_of_their_own() -> None:
+    material = opened(
+        docx(
+            table(["No", "Sasaran", "Indikator", "Target"], ["1", "Layanan", "Aduan", "90"]),
+            *(par(text) for text in ("Program\tAnggaran\tKet", "Program A\tRp 5.000\tAPBD", "Jumlah\tRp 5.000\t")),
+        )
+    )
+    first, second = tables(material)
+    assert texts(first) == [["No", "Sasaran", "Indikator", "Target"], ["1", "Layanan", "Aduan", "90"]]
+    assert texts(second)[0] == ["Program", "Anggaran", "Ket"]
