@@ -109,6 +109,8 @@ DATA = Path(_text("DATA", str(ROOT / "var"))).expanduser().resolve()
 SHARED = Path(_text("SHARED", str(ROOT.parent / "shared"))).expanduser()
 SELARAS_URL = _url()
 SELARAS_GOVERNMENT = _text("GOVERNMENT", "64.02")
+# Whether a file can be checked without an account.
+SELARAS_PUBLIC_CHECK = _one_of("PUBLIC_CHECK", "1", ("0", "1")) == "1"
 
 SECRET_KEY = _secret_key(DATA)
 DATABASES = {"default": _database(DATA)}
@@ -121,6 +123,7 @@ INSTALLED_APPS = [
     "selaras.registers.organisations",
     "selaras.registers.law",
     "selaras.registers.plans",
+    "selaras.registers.inbox",
     "selaras.registers.findings",
     "selaras.site",
     "django.contrib.auth",
@@ -225,8 +228,8 @@ CONTENT_SECURITY_POLICY = {
         "object-src": [NONE],
     }
 }
-# 20 MB of text is the largest plan that is read (design §8); the form around it needs a little more.
-DATA_UPLOAD_MAX_MEMORY_SIZE = 21 * 1024 * 1024
+# Files are not counted; the largest form corrects the cells of one line of a table.
+DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 FILE_UPLOAD_PERMISSIONS = 0o600
 
 # Static files

@@ -37,7 +37,8 @@ def said(check: str, book: Book, law: Law = LAW) -> list[str]:
 
 def reason(check: str, book: Book, law: Law = LAW, on: date | None = None) -> str:
     """Why a check did not judge a Book; an empty text where it did."""
-    return judged(check, book, law, on).not_applicable.get(check, "")
+    judgement = judged(check, book, law, on)
+    return {**judgement.not_applicable, **judgement.absent}.get(check, "")
 
 
 def budget(*lines: Line, unit: str = AGENCY) -> list[Row]:

@@ -101,3 +101,12 @@ def test_scripts_and_styles_come_from_the_site_alone() -> None:
     assert directives["default-src"] == ["'none'"]
     assert directives["script-src"] == directives["style-src"] == ["'self'"]
     assert directives["frame-ancestors"] == ["'none'"]
+
+
+def test_the_check_without_an_account_is_open_until_somebody_closes_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert settings()["SELARAS_PUBLIC_CHECK"] is True
+    monkeypatch.setenv("SELARAS_PUBLIC_CHECK", "0")
+    assert settings()["SELARAS_PUBLIC_CHECK"] is False
+    monkeypatch.setenv("SELARAS_PUBLIC_CHECK", "tidak")
+    with pytest.raises(ImproperlyConfigured, match="yang dikenal: 0, 1"):
+        settings()

@@ -199,6 +199,9 @@ def _findings_text(judgement: Judgement, problems: list[Problem]) -> str:
     told = ", ".join(f"{counts[severity]} {words}" for severity, words in severity_words().items())
     lines += ["", f"Jumlah: {told}."]
     lines += [f"Tidak dinilai {id_}: {reason}" for id_, reason in judgement.not_applicable.items()]
+    if judgement.absent:
+        others = ", ".join(sorted(judgement.absent))
+        lines.append(f"Tidak menyangkut berkas ini ({len(judgement.absent)} pemeriksaan): {others}.")
     lines += [f"Perlu dikonfirmasi, {p.place.sentence()}: {p.message} {p.hint}" for p in problems]
     return "\n".join(lines).lstrip("\n")
 

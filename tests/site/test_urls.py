@@ -16,6 +16,7 @@ from selaras.registers.archive.models import IssuedDocument
 from selaras.registers.archive.scope import acting, system
 from selaras.registers.findings import actions
 from selaras.registers.findings.actions import waive
+from selaras.registers.inbox.actions import receive
 from selaras.registers.organisations.access import scope_of
 from selaras.registers.organisations.models import Person
 from selaras.registers.plans import store
@@ -27,6 +28,7 @@ from selaras.site.base.links import login_link
 from selaras.site.base.notes import note_key, notes_of
 from tests.making import YEAR
 from tests.site.people import ACCEPTED, PEOPLE, Town
+from tests.workbooks import workbook
 
 OK, THERE, GONE, REFUSED, WRONG, WAY = 200, 302, 404, 409, 422, 405
 WHOLE = ("planner", "camat", "bappeda", "inspectorate", "administrator")
@@ -73,8 +75,15 @@ def at(case: Case) -> list[Any]:
     return [case.town.agency.pk]
 
 
+def uploaded(case: Case) -> list[Any]:
+    return [case.town.agency.pk, case.more["upload"]]
+
+
 ANYBODY = answers(OK, stranger=OK, public=OK)
+EVERYBODY_REFUSED = answers(REFUSED, stranger=REFUSED, public=REFUSED)
 MEMBERS = answers(OK, stranger=OK, public=THERE)
+MINE = answers(GONE, planner=OK)
+OF_MINE = answers(GONE, planner=THERE)
 EDITORS = answers(REFUSED, own=THERE, planner=THERE, camat=THERE)
 VISITS = [
     Visit("base:home", answers(OK, own=THERE, planner=THERE, camat=THERE, stranger=THERE, public=OK)),
@@ -90,7 +99,15 @@ VISITS = [
     Visit("plans:fill", EDITORS, here, lambda case: case.filled),
     Visit("plans:undo", answers(REFUSED, own=GONE, planner=THERE, camat=THERE), here, lambda case: {"edit": case.edit}),
     Visit("plans:upload", answers(GONE, planner=OK), at),
-    Visit("plans:upload_accept", answers(GONE, planner=REFUSED), at, lambda case: {"carried": "rusak"}),
+    Visit("plans:upload_preview", MINE, uploaded),
+    Visit("plans:upload_accept", OF_MINE, uploaded, lambda case: {"attempt": "lama", "beside": ""}),
+    Visit("plans:upload_discard", OF_MINE, uploaded, lambda case: {}),
+    Visit("plans:upload_cancel", OF_MINE, uploaded, lambda case: {}),
+    Visit("plans:upload_again", OF_MINE, uploaded, lambda case: {}),
+    Visit("plans:upload_choose", OF_MINE, uploaded, lambda case: {"kind": "renja", "year": "2025"}),
+    Visit("plans:upload_table", OF_MINE, uploaded, lambda case: {"tabel": "1", "layout": "-"}),
+    Visit("plans:upload_cells", OF_MINE, uploaded, lambda case: {"tabel": "1", "baris": "1", "sel-2": "Program Lain"}),
+    Visit("plans:upload_forget", OF_MINE, uploaded, lambda case: {}),
     Visit("findings:list", answers(OK), here),
     Visit("findings:rule", ANYBODY, lambda case: ["COD-002"]),
     Visit(
@@ -119,6 +136,9 @@ VISITS = [
     Visit("documents:settings", answers(GONE, planner=OK, camat=OK, administrator=OK), at),
     Visit("documents:logo", answers(GONE), at),
     Visit("documents:verify", ANYBODY, lambda case: [case.document]),
+    Visit("public_check:check", ANYBODY),
+    Visit("public_check:sheet", EVERYBODY_REFUSED, data=lambda case: {"carried": "rusak"}),
+    Visit("public_check:commented", EVERYBODY_REFUSED, data=lambda case: {"carried": "rusak"}),
 ]
 
 
@@ -130,6 +150,7 @@ def case(town: Town, plan: Plan) -> Case:
         (edit,) = apply(plan, [change], "nama lengkap")
         waiver = waive(town.agency, YEAR, "BUD-005", "sebab lain", "diperiksa bersama")
         document = issued(town)
+        upload = receive(town.agency, "rkt.xlsx", workbook())
     with system("uji"):
         stored = Plan.objects.get(pk=plan.pk)
         notes = notes_of(stored, town.agency).counting
@@ -145,7 +166,7 @@ def case(town: Town, plan: Plan) -> Case:
         edit.pk,
         waiver.pk,
         document.pk,
-        {"token": token, "doubt": doubt.pk},
+        {"token": token, "doubt": doubt.pk, "upload": upload.pk},
         {"note": asking.key, asking.asked[0].seen_name: asking.asked[0].seen, asking.asked[0].name: "500"},
     )
 
@@ -216,6 +237,13 @@ def test_the_table_names_every_person_for_every_address() -> None:
         "plans:fill",
         "plans:undo",
         "plans:upload_accept",
+        "plans:upload_discard",
+        "plans:upload_cancel",
+        "plans:upload_again",
+        "plans:upload_choose",
+        "plans:upload_table",
+        "plans:upload_cells",
+        "plans:upload_forget",
         "findings:waive",
         "findings:lift",
         "findings:confirm",
@@ -223,7 +251,7 @@ def test_the_table_names_every_person_for_every_address() -> None:
     ],
 )
 def test_what_changes_something_is_never_a_get(name: str, case: Case) -> None:
-    address = reverse(name, args=at(case) if name == "plans:upload_accept" else here(case))
+    address = reverse(name, args=uploaded(case) if name.startswith("plans:upload") else here(case))
     assert case.town.client("planner").get(address).status_code == WAY
 
 

@@ -25,6 +25,10 @@ class NothingToJudge(Exception):
     """A text check found nothing it could judge; it is reported as not applicable, with the declared reason."""
 
 
+class NotConcerned(NothingToJudge):
+    """A text check is about what this file does not have at all, and need not have: answers of a survey, complaints."""
+
+
 class Fault(NamedTuple):
     """One fault a text check found. ``values`` fill the sentences; ``key`` tells this cause from others.
 

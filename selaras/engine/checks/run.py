@@ -10,9 +10,10 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
 from itertools import compress
+from types import MappingProxyType
 from typing import Any, Final, NamedTuple
 
-from selaras.engine.checks.check import Check, Fault, Judge, NothingToJudge, checks
+from selaras.engine.checks.check import Check, Fault, Judge, NotConcerned, NothingToJudge, checks
 from selaras.engine.checks.sentence import filled
 from selaras.engine.facts.facts import Facts, facts_of
 from selaras.engine.facts.view import VIEWS, Alike, Connection, Fact, Lines, View, alike, load
@@ -37,12 +38,14 @@ _FAILED_HINT: Final = "Sampaikan kepada pengelola aplikasi beserta berkas ini; c
 
 class Judgement(Frozen, eq=False):  # one judgement is itself and no other: it can be a key
     """What the checks say of a Book: findings in the order of their places, reasons of what was not judged, and
-    how many rows each check passed."""
+    how many rows each check passed. ``absent`` has the checks over what the file does not have and need not have,
+    with their reasons: nobody who checks a plan has to be told that it is no survey."""
 
     on: date
     findings: tuple[Finding, ...]
     not_applicable: Mapping[str, str]
     passed: Mapping[str, int]
+    absent: Mapping[str, str] = MappingProxyType({})
 
 
 @dataclass(slots=True)
@@ -52,6 +55,7 @@ class _Run:
     findings: list[tuple[Finding, dict[str, Any]]] = field(default_factory=list)
     not_applicable: dict[str, str] = field(default_factory=dict)
     passed: dict[str, int] = field(default_factory=dict)
+    absent: dict[str, str] = field(default_factory=dict)
 
     def failed(self, declared: Check, error: Exception) -> None:
         """A rule that crashes becomes a finding of its own, and the run goes on."""
@@ -63,8 +67,9 @@ class _Run:
         )  # fmt: skip
         self.findings.append((finding, values))
 
-    def nothing(self, declared: Check) -> None:
-        self.not_applicable[declared.id] = filled(declared.nothing, self.facts.words)
+    def nothing(self, declared: Check, *, absent: bool = False) -> None:
+        reasons = self.absent if absent else self.not_applicable
+        reasons[declared.id] = filled(declared.nothing, self.facts.words)
 
 
 class _Loaded(NamedTuple):
@@ -122,7 +127,7 @@ def run(
     with connect() as connection:
         for (name, _), group in groups.items():
             _judge_view(state, connection, name, group, remembers=connect is in_memory)
-    return Judgement(facts.on, _with_others(state.findings), state.not_applicable, state.passed)
+    return Judgement(facts.on, _with_others(state.findings), state.not_applicable, state.passed, state.absent)
 
 
 def _outside(declared: Check, on: date) -> str:
@@ -135,8 +140,8 @@ def _judge_text(state: _Run, declared: Check, judge: Judge) -> None:
     try:
         faults = judge(state.facts)
         found = [_text_finding(state.facts.law, declared, fault) for fault in faults]
-    except NothingToJudge:
-        state.nothing(declared)
+    except NothingToJudge as nothing:
+        state.nothing(declared, absent=isinstance(nothing, NotConcerned))
     except Exception as error:  # any rule may be wrong; the others must still be heard
         state.failed(declared, error)
     else:
@@ -149,6 +154,10 @@ def _judge_view(state: _Run, connection: Connection, name: str, group: list[Chec
     no other. What one prefix asks for is much the same, and lines alike in it are many: few rows are loaded."""
     try:
         lines = state.facts.lines(name)
+        if not len(lines):  # most documents fill few of the views; the others cost no query
+            for declared in group:
+                state.nothing(declared, absent=VIEWS[name].beside)
+            return
         asked = frozenset[str]().union(*(declared.columns for declared in group))
         view, found = VIEWS[name], alike(VIEWS[name], lines, asked)
         known = _remembered(view, group, found.columns) if remembers and not asked & view.amounts else {}

@@ -39,6 +39,7 @@ COLUMNS = {
     "usual_width": NUMBER,
     "width_mended": TEXT,
     "name": TEXT,
+    "called": TEXT,
     "folded": TEXT,
     "parent_level": TEXT,
     "parent_code": TEXT,
@@ -51,6 +52,7 @@ COLUMNS = {
     "indicators": NUMBER,
     "document_has_indicators": NUMBER,
     "children": NUMBER,
+    "childless": NUMBER,
     "children_unknown": NUMBER,
     "children_ceiling": AMOUNT,
     "children_ceiling_with_units": AMOUNT,
@@ -75,6 +77,9 @@ _TWIN = ("twin_place", "twin_name")
 _OTHER = ("other_name", "other_place")
 _OFFICIAL = ("official", "official_name", "official_title", "name_is_official", "code_of_name")
 
+_PARENTS = frozenset({"program", "kegiatan"})
+_NEARLY_ALL = 80  # percent of the lines of a level that must have lines below them
+
 _NO_CHILDREN = (0, 0, None, None)
 _NOT_OFFICIAL = (None, None, None, None, None)
 
@@ -89,6 +94,7 @@ def items(facts: Facts) -> Lines:
     official = side_by_side(_OFFICIAL, _official(facts, rows))
     twins = _twins(rows)
     others = _other_names(rows, coded.get("code_fault", ()), official.get("official_name", ()))
+    children = side_by_side(_CHILDREN, _children(facts, rows))
     columns: dict[str, Column] = {
         "level": levels,
         "code": codes,
@@ -100,7 +106,8 @@ def items(facts: Facts) -> Lines:
         **here_and_there(_TWIN, len(rows), {line: (twin.place.sentence(), twin.name) for line, twin in twins.items()}),
         **here_and_there(_OTHER, len(rows), {at: (other.name, other.place.sentence()) for at, other in others.items()}),
         **side_by_side(_PARENT, _parents(facts, rows, coded.get("code_fault", ()))),
-        **side_by_side(_CHILDREN, _children(facts, rows)),
+        **children,
+        "childless": _childless(rows, children.get("children", ())),
         **(_ceilings(facts, rows) if rows else {}),
     }
     return Lines(columns, partial(_told, facts, rows))
@@ -115,6 +122,7 @@ def _told(facts: Facts, rows: Sequence[WorkItem], line: int) -> Told:
         "code_text": item.code_text or None,
         "code_proposed": item.code_proposed or None,
         "name": item.name,
+        "called": f"{item.code} {item.name}".strip(),
         "folded": fold(item.name),
         "parent_code": parent.code if parent else None,
         "parent_name": parent.name if parent else None,
@@ -183,6 +191,16 @@ def _children(facts: Facts, rows: Iterable[WorkItem]) -> Iterable[tuple[Fact, ..
         total = sum(known) if len(known) == len(own) else None
         units = of_units.get(item.organisation, 0) if item.level == "organisation" else 0
         yield len(own), len(own) - len(known), total, None if total is None or units is None else total + units
+
+
+def _childless(rows: Sequence[WorkItem], children: Column) -> Column:
+    """1 for a program without kegiatan, or a kegiatan without sub kegiatan, where nearly all others of the document
+    have some; 0 where it has some; unknown where it is usual to have none, and where there can be none."""
+    keys = [(item.document, item.level) for item in rows]
+    all_of = Counter(keys)
+    with_some = Counter([key for key, count in zip(keys, children, strict=True) if count])
+    usual = {key for key, some in with_some.items() if key[1] in _PARENTS and some * 100 >= _NEARLY_ALL * all_of[key]}
+    return [int(not count) if key in usual else None for key, count in zip(keys, children, strict=True)]
 
 
 def _units_ceilings(facts: Facts, lines: Mapping[str, WorkItem]) -> Mapping[str, int | None]:

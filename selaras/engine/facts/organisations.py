@@ -30,7 +30,7 @@ def organisations(facts: Facts) -> Lines:
     rows = facts.book.all(Organisation)
     if not rows:
         return NO_LINES
-    pattern = facts.law.value("code.organisation_pattern", facts.on).text
+    pattern = _pattern(facts)
     agencies = [facts.organisation_by_id.get(row.parent) if row.level == "unit" else None for row in rows]
     first: dict[str, Organisation] = {}
     for row in rows:
@@ -38,12 +38,19 @@ def organisations(facts: Facts) -> Lines:
     columns: dict[str, Column] = {
         "level": [row.level for row in rows],
         "code": [row.code for row in rows],
-        "code_is_valid": [int(_fits(pattern, row.code)) for row in rows],
+        "code_is_valid": [int(_fits(pattern, row.code)) if pattern else None for row in rows],
         "under_agency": [_under(row, agency, pattern) for row, agency in zip(rows, agencies, strict=True)],
         "twin_name": [_twin(row, first) for row in rows],
     }
     printed = {item.organisation: item for item in facts.book.all(WorkItem) if item.level == "organisation"}
     return Lines(columns, partial(_told, facts, rows, agencies, printed))
+
+
+def _pattern(facts: Facts) -> str | None:
+    """How codes of organisations are written on the day of the plan; None before there was a rule for the whole
+    country (2019)."""
+    parameter = facts.law.parameters["code.organisation_pattern"]
+    return parameter.on(facts.on).text if parameter.values[0].from_ <= facts.on else None
 
 
 @lru_cache(maxsize=4096)
@@ -83,8 +90,8 @@ def _example(facts: Facts) -> str:
     return _whole(agency) if agency and _whole(agency) else "7.01.0.00.0.00.01.0000"
 
 
-def _under(row: Organisation, agency: Organisation | None, pattern: str) -> int | None:
-    if agency is None or not all(_fits(pattern, _whole(one)) for one in (row, agency)):
+def _under(row: Organisation, agency: Organisation | None, pattern: str | None) -> int | None:
+    if agency is None or pattern is None or not all(_fits(pattern, _whole(one)) for one in (row, agency)):
         return None
     return int(_whole(row).rpartition(".")[0] == _whole(agency).rpartition(".")[0])
 

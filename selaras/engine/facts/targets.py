@@ -62,7 +62,7 @@ def targets(facts: Facts) -> Lines:
         "document_kind": kinds,
         "value": [row.value for row, _ in pairs],
         "share": [int(found.unit.kind == "share") if found else None for found in shares],
-        "may_exceed": [_may_exceed(indicator.name) for _, indicator in pairs],
+        "may_exceed": [may_exceed(indicator.name) for _, indicator in pairs],
         "highest_share": [facts.law.value("target.share_highest", facts.on).scaled] * len(pairs),
         "direction": [indicator.direction or None for _, indicator in pairs],
         "before_value": [other.value if other else None for other in before],
@@ -104,7 +104,8 @@ def _planned(pairs: Sequence[Pair], kinds: Sequence[str]) -> list[Target | None]
 
 
 @lru_cache(maxsize=16384)
-def _may_exceed(indicator: str) -> int:
+def may_exceed(indicator: str) -> int:
+    """Whether a share of this name may rightly pass the whole."""
     return int(not _EXCEEDING.isdisjoint(fold(indicator).split()))
 
 

@@ -124,11 +124,16 @@ def side_by_side(names: Sequence[str], lines: Iterable[Sequence[Fact]]) -> dict[
 
 
 class View(Frozen):
-    """A name, typed columns, and the function that fills them from the facts of a Book."""
+    """A name, typed columns, and the function that fills them from the facts of a Book.
+
+    ``beside`` is True for what plans need not have (formulas, actuals, evaluation sheets): where a file has none, the
+    checks over it do not concern the file.
+    """
 
     name: str
     columns: Mapping[str, str]
     fill: Callable[["Facts"], Lines]
+    beside: bool = False
 
     @cached_property
     def amounts(self) -> frozenset[str]:
@@ -147,13 +152,13 @@ VIEWS: dict[str, View] = {}
 Filler = Callable[["Facts"], Lines]
 
 
-def view(name: str, columns: Mapping[str, str]) -> Callable[[Filler], Filler]:
+def view(name: str, columns: Mapping[str, str], *, beside: bool = False) -> Callable[[Filler], Filler]:
     """Registers a function as the filler of a view. Raises ``ValueError`` for a name that is taken."""
     if name in VIEWS:
         raise ValueError(f"the view {name!r} is declared twice")
 
     def declare(fill: Filler) -> Filler:
-        VIEWS[name] = View(name, columns, fill)
+        VIEWS[name] = View(name, columns, fill, beside)
         return fill
 
     return declare

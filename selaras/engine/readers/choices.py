@@ -1,8 +1,9 @@
 """What a person chose or corrected about a file: which sheets, which kind, what a column means, what a cell says."""
 
 from collections.abc import Mapping
+from typing import Any
 
-from selaras.engine.tables.frozen import EMPTY, Frozen
+from selaras.engine.tables.frozen import EMPTY, Frozen, values
 
 
 class Choices(Frozen):
@@ -26,3 +27,19 @@ class Choices(Frozen):
 
 
 NOTHING_CHOSEN = Choices()
+
+
+def as_plain(choices: Choices) -> dict[str, Any]:
+    """The choices as JSON can hold them."""
+    columns = {table: dict(fields) for table, fields in choices.columns.items()}
+    plain = {"sheets": list(choices.sheets), "layouts": dict(choices.layouts), "cells": dict(choices.cells)}
+    return {**values(choices), **plain, "columns": columns}
+
+
+def of_plain(packed: Mapping[str, Any]) -> Choices:
+    """The choices that ``as_plain`` gave; JSON has made texts of the numbers of columns."""
+    columns = {
+        table: {int(number): field for number, field in fields.items()}
+        for table, fields in packed.get("columns", {}).items()
+    }
+    return Choices(**{**packed, "sheets": tuple(packed.get("sheets", ())), "columns": columns})

@@ -9,6 +9,7 @@ from selaras.engine.readers.choices import Choices
 from selaras.engine.readers.draft import Draft
 from selaras.engine.readers.grid import Grid
 from selaras.engine.tables.frozen import EMPTY, Frozen, replace
+from selaras.engine.tables.wording import fold
 
 _NUMBERS = re.compile(r"(no|nomor)( urut)?")
 
@@ -86,26 +87,56 @@ def layouts() -> list[Layout]:
 
 
 class Match(Frozen):
-    """A table with the layout that knows it best and its columns; without a layout, a table nobody knows."""
+    """A table with the layout that knows it best and its columns; without a layout, a table nobody knows.
+
+    ``printed`` is the table as the file has it, where a person gave columns another meaning.
+    """
 
     table: Grid
     layout: Layout | None
     columns: Columns
+    printed: Grid | None = None
 
 
 def match_table(table: Grid, choices: Choices) -> Match:
     """The layout chosen for a table, else the one that understands most of its columns; the first among equals."""
     chosen = choices.columns.get(table.signature, {})
+    printed = table if chosen else None
     if table.signature in choices.layouts:
         wanted = choices.layouts[table.signature]
         layout = next((each for each in layouts() if each.name == wanted), None)
-        return Match(table, layout, layout.columns_of(table, chosen) if layout else Columns({}))
-    best: tuple[Layout | None, Columns] = (None, Columns({}))
+        if layout is None:
+            return Match(table, None, Columns({}))
+        named = _as_chosen(table, layout, chosen)
+        return Match(named, layout, layout.columns_of(named, chosen), printed)
+    best = Match(table, None, Columns({}))
     for layout in layouts():
-        columns = layout.match(table, chosen)
-        if columns is not None and (best[0] is None or len(columns.numbers) > len(best[1].numbers)):
-            best = (layout, columns)
-    return Match(table, *best)
+        named = _as_chosen(table, layout, chosen)
+        columns = layout.match(named, chosen)
+        if columns is not None and (best.layout is None or len(columns.numbers) > len(best.columns.numbers)):
+            best = Match(named, layout, columns, printed)
+    return best
+
+
+def _as_chosen(table: Grid, layout: Layout, chosen: Mapping[int, str]) -> Grid:
+    """The table under the headings that a person gave it, so that whatever goes by headings goes by theirs: a column
+    that means something else is headed by that (and by its year), one that is left out has neither heading nor cells.
+    """
+    if not chosen:
+        return table
+    headings = list(table.headings)
+    for number, name in chosen.items():
+        column = layout.columns.get(name)
+        if name and column is None:  # a field of another layout
+            continue
+        if not 1 <= number <= len(headings) or (column and re.search(column.pattern, headings[number - 1])):
+            continue
+        year = re.search(r"(?:19|20|21)\d\d$", headings[number - 1])
+        headings[number - 1] = " ".join(filter(None, (fold(column.label) if column else "", year and year[0])))
+    left = {number - 1 for number, name in chosen.items() if not name}
+    headings = ["" if n in left else heading for n, heading in enumerate(headings)]
+    body = [tuple(Cell("", cell.place) if n in left else cell for n, cell in enumerate(line)) for line in table.body]
+    return replace(table, headings=tuple(headings), body=tuple(body))
 
 
 def read_table(match: Match, draft: Draft) -> None:

@@ -50,11 +50,17 @@ def start(material: Material, law: Law, told: Verdict, choices: Choices) -> Draf
         PlanDocument, place, kind=told.kind.id, title=title or TITLES[told.kind.id],
         first_year=period.first, last_year=period.last,
     )  # fmt: skip
-    name = _agency_name(material, title) or choices.agency
+    named = _agency_name(material, title)
+    name = named or choices.agency
     agency = draft.add(Organisation, place, level="agency", kind=fold(name).partition(" ")[0], name=name)
     draft.document, draft.agency = plan.id, agency.id
     draft.change(plan, document=plan.id, organisation=agency.id)
     draft.change(agency, document=plan.id, organisation=agency.id)
+    if name and not named:
+        draft.doubt(
+            f"Berkas ini tidak menyebut perangkat daerahnya; dibaca sebagai rencana {name}.",
+            "Pastikan berkas ini memang miliknya.", place, agency.id, "name", name,
+        )  # fmt: skip
     _doubt_version(draft, plan)
     if told.kind.id != "renstra" and (found := _renstra_period(material)) is not None:
         quoted_plan(draft, "renstra", place, found.first, found.last)

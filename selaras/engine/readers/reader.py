@@ -38,7 +38,8 @@ _TITLES = 4  # texts from the start among which a file says that it is a sheet o
 class ReadTable(Frozen):
     """A table of the file beside what was understood of it: the layout, and the field of each column from 1.
 
-    A ``layout`` without name is a table nobody knows; ``lines`` are its body as it stands there.
+    A ``layout`` without name is a table nobody knows; ``lines`` are its body as it stands there. ``taken`` are the
+    columns that were read beside those with a field (years, quarters, questions).
     """
 
     part: str
@@ -49,6 +50,7 @@ class ReadTable(Frozen):
     headings: tuple[str, ...]
     fields: dict[int, str]
     lines: tuple[Line, ...]
+    taken: tuple[int, ...] = ()
 
 
 class Reading(Frozen):
@@ -106,26 +108,32 @@ def _understand(material: Material, law: Law, choices: Choices, told_otherwise: 
     parts = outline(list(material.blocks), material.name)
     matches = [match_table(table, choices) for part in parts for table in grids(part, choices)]
     told = verdict(material, matches, choices.kind)
-    if told is None:
-        raise _not_a_plan(material, bool(matches))
-    if not told.kind.plan:
+    if told is not None and not told.kind.plan:
         matches = [_of_no_plan(match) for match in matches]
-    draft = start(material, law, told, choices)
-    draft.problems.extend(material.doubts)
-    _read_all(matches, parts, material, draft)
-    book = Book() if any(problem.unreadable for problem in draft.problems) else Book(draft.rows.values())
-    return Reading(
-        material.name, book, tuple(sorted(draft.problems, key=_told)), told.kind.id,
-        _reasons(told, matches, told_otherwise),
-        told.sure, material.format, material.sheets, tuple(_shown(match) for match in matches),
+    opened = Reading(
+        material.name, Book(), kind=told.kind.id if told else "", sure=told.sure if told else "",
+        reasons=_reasons(told, matches, told_otherwise) if told else (), format=material.format,
+        sheets=material.sheets, tables=tuple(_shown(match) for match in matches),
     )  # fmt: skip
+    try:
+        if told is None:
+            raise _not_a_plan(material, bool(matches))
+        draft = start(material, law, told, choices)
+        draft.problems.extend(material.doubts)
+        _read_all(matches, parts, material, draft)
+    except Unreadable as refusal:  # the tables are shown all the same: a choice about them may make it readable
+        return replace(opened, problems=(_with_lie(refusal.problem, told_otherwise),))
+    book = Book() if any(problem.unreadable for problem in draft.problems) else Book(draft.rows.values())
+    return replace(opened, book=book, problems=tuple(sorted(draft.problems, key=_told)))
 
 
 def _of_no_plan(match: Match) -> Match:
     """A table of a file that is no plan (answers, complaints, an evaluation sheet): tables of plans say nothing there,
     for there is neither document nor agency that they could belong to."""
     speaks = match.layout.speaks if match.layout else {}
-    return match if any(not BY_ID[kind].plan for kind in speaks) else Match(match.table, None, Columns({}))
+    return (
+        match if any(not BY_ID[kind].plan for kind in speaks) else Match(match.table, None, Columns({}), match.printed)
+    )
 
 
 def _read_all(matches: list[Match], parts: list[Part], material: Material, draft: Draft) -> None:
@@ -154,7 +162,7 @@ def _read_all(matches: list[Match], parts: list[Part], material: Material, draft
         raise refuse(
             material.name,
             "Tidak ada tabel rencana yang dikenali dalam berkas ini.",
-            "Pastikan tabelnya bertab (salin dari Word atau Excel sebagai teks) dan mempunyai judul kolom.",
+            "Periksa judul kolom tabelnya; dalam berkas teks, pisahkan kolomnya dengan tab.",
         )
     if not refused and not draft.rows:
         raise refuse(
@@ -194,7 +202,7 @@ def _not_a_plan(material: Material, tables: bool) -> Unreadable:
         return refuse(
             material.name,
             "Tidak ada tabel rencana yang dikenali dalam berkas ini.",
-            "Pastikan tabelnya bertab (salin dari Word atau Excel sebagai teks) dan mempunyai judul kolom.",
+            "Periksa judul kolom tabelnya; dalam berkas teks, pisahkan kolomnya dengan tab.",
         )
     return refuse(
         material.name,
@@ -204,9 +212,11 @@ def _not_a_plan(material: Material, tables: bool) -> Unreadable:
 
 
 def _shown(match: Match) -> ReadTable:
-    table = match.table
+    table = match.printed or match.table
     fields = {number + 1: name for name, number in match.columns.numbers.items()}
     layout = match.layout.name if match.layout else ""
+    taken = {number + 1 for number in match.layout.takes(match.table)} if match.layout else set()
     return ReadTable(
-        table.part, table.caption, table.signature, table.place, layout, table.headings, fields, table.body
-    )
+        table.part, table.caption, table.signature, table.place, layout, table.headings, fields, table.body,
+        tuple(sorted(taken)),
+    )  # fmt: skip

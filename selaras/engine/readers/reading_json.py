@@ -96,6 +96,7 @@ def _table(packed: dict[str, Any]) -> ReadTable:
         layout=packed["layout"], headings=tuple(packed["headings"]),
         fields={int(number): name for number, name in packed["fields"].items()},
         lines=tuple(_line(line, place) for line in packed["lines"]),
+        taken=tuple(packed.get("taken", ())),
     )  # fmt: skip
 
 

@@ -162,7 +162,7 @@ class ScopedQuerySet(models.QuerySet[M]):
         return super(ScopedQuerySet, self.editable()).delete()
 
     def _raw_delete(self, using: str | None) -> int:
-        return int(super(ScopedQuerySet, self.editable())._raw_delete(using))
+        return int(super(ScopedQuerySet, self.editable())._raw_delete(using) or 0)  # None of what can hold no row
 
     def raw(self, *args: Any, **kwargs: Any) -> NoReturn:
         """Raw SQL would pass by the scope."""

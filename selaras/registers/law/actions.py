@@ -69,7 +69,16 @@ def _changed(record: NomenclatureRow, row: OfficialRow) -> NomenclatureRow | Non
 
 def current_law() -> Law:
     """The law of the package with what the database holds; read anew only when the stored law has changed."""
-    return _law(LawVersion.objects.filter(pk=1).values_list("number", flat=True).first() or 0)
+    return _law(_number())
+
+
+def loaded_rows() -> tuple[OfficialRow, ...]:
+    """The rows of official lists that the database holds, for a process that cannot ask it."""
+    return _rows(_number())
+
+
+def _number() -> int:
+    return LawVersion.objects.filter(pk=1).values_list("number", flat=True).first() or 0
 
 
 def with_law(rows: QuerySet[M]) -> QuerySet[M]:
@@ -84,6 +93,11 @@ def law_beside(row: Model) -> Law:
 
 
 @lru_cache(maxsize=2)
-def _law(_number: int) -> Law:
+def _law(number: int) -> Law:
+    return load_law().with_nomenclature(_rows(number))
+
+
+@lru_cache(maxsize=2)
+def _rows(_number: int) -> tuple[OfficialRow, ...]:
     found = NomenclatureRow.objects.order_by("pk").values_list(*_ALL)
-    return load_law().with_nomenclature(OfficialRow(**dict(zip(_ALL, row, strict=True))) for row in found)
+    return tuple(OfficialRow(**dict(zip(_ALL, row, strict=True))) for row in found)

@@ -1,7 +1,7 @@
 """The verbs of plans: preview and accept a file, open a version, approve. Each is one transaction and one log entry."""
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Final
 
@@ -30,7 +30,12 @@ from selaras.registers.plans.models import PlanDocument as DocumentRecord
 from selaras.registers.plans.store import insert, load, model_of, stored_rows
 from selaras.registers.plans.writing import write, write_doubts
 
-MAIN_KINDS: Final = ("rkt", "renja", "renstra")
+# The plans of one year in the order in which they speak for it; the others are kept and shown beside.
+MAIN_KINDS: Final = (
+    "rkt", "renja", "renstra", "dpa", "pk", "iku", "action_plan", "renja_evaluation", "realisation"
+)  # fmt: skip
+_TOLD: Final = 10
+"""Corrected cells that a log entry names one by one."""
 
 
 class Acceptance(Frozen):
@@ -82,6 +87,7 @@ def accept(
     source: str = "",
     on: datetime | None = None,
     beside: str | None = None,
+    mended: Sequence[str] = (),
 ) -> Acceptance:
     """Take a Book in as the draft of the agency's plan for the year: all of it or nothing.
 
@@ -89,6 +95,7 @@ def accept(
     Raises ``Refused`` for a file that could not be read, a plan of another agency or year, somebody who may not, and a
     different file over an approved version. ``source`` is the name of the file; ``on`` the moment, default now.
     ``beside`` is the ``standing`` that somebody saw in a preview: a plan that changed since is refused as well.
+    ``mended`` says which cells of the file were corrected on the way in; the log entry tells.
     """
     require(current(), ACCEPT, agency, "menerima rencana untuk")
     # NO KEY: a log entry that only refers to the unit must not wait, or an approval and this one wait for each other.
@@ -114,9 +121,19 @@ def accept(
     renamed = [replace(problem, row=proposal.ids.get(problem.row, "")) for problem in doubts]
     write_doubts(plan, stored, renamed, units)
     done = Acceptance(plan, proposal.difference, created, doubts, True, tuple(proposal.rows))
-    sentence = f"Menerima {plan} {agency.name}: {done.sentence()}"
+    sentence = f"Menerima {plan} {agency.name}: {done.sentence()}{_mended(mended)}"
     log("plan.accepted", sentence, unit=str(agency.pk), subject=str(plan.pk))
     return done
+
+
+def _mended(cells: Sequence[str]) -> str:
+    """How many cells were corrected before acceptance, by whom, and the first of them."""
+    if not cells:
+        return ""
+    scope = current()
+    more = f"; dan {len(cells) - _TOLD} sel lain" if len(cells) > _TOLD else ""
+    by = scope.name or scope.actor
+    return f" {len(cells)} sel diperbaiki pada pratinjau oleh {by}: {'; '.join(cells[:_TOLD])}{more}."
 
 
 def _doubts(problems: Iterable[Problem]) -> tuple[Problem, ...]:

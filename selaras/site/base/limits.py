@@ -13,7 +13,10 @@ LOGIN_OF_NAME: Final = Limit("login of name", 10, 600)
 LOGIN_LINK: Final = Limit("login link", 60, 600)
 PASSWORD: Final = Limit("password", 10, 600)
 UPLOAD: Final = Limit("upload", 30, 600)
+CHOOSE: Final = Limit("choose", 120, 600)
 VERIFY: Final = Limit("verify", 120, 60)
+PUBLIC_CHECK: Final = Limit("public check", 60, 600)
+PUBLIC_DOWNLOAD: Final = Limit("public download", 120, 600)
 
 
 def address_of(request: HttpRequest) -> str:

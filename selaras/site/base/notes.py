@@ -160,6 +160,11 @@ def _told(book: Book, judgement: Judgement, law: Law, waived: tuple[Waiver, ...]
     )
 
 
+def notes_about(book: Book, law: Law, found: Iterable[Cause]) -> list[Note]:
+    """The notes of a Book that is not stored."""
+    return [_note(book, law, cause, None) for cause in found]
+
+
 def sees_all(agency: Unit) -> bool:
     """True for somebody who sees the whole agency, not only units of it."""
     scope = current()

@@ -22,7 +22,11 @@ KINDS = {
     "renja": "Renja",
     "rkt": "RKT",
     "pk": "Perjanjian Kinerja",
+    "iku": "IKU",
     "dpa": "DPA",
+    "action_plan": "Rencana Aksi",
+    "renja_evaluation": "Evaluasi Renja",
+    "realisation": "Realisasi Anggaran",
 }
 
 _PLAN_ORDER = ("-year", "kind", "-id")
@@ -69,8 +73,10 @@ def show(  # noqa: PLR0913  # what the view has read already is not read again
     plans: Iterable[Plan] | None = None,
     issued: Iterable[IssuedDocument] | None = None,
     status: int = 200,
+    kind: str = "",
 ) -> HttpResponse:
-    """The page. ``section`` marks the navigation; ``plans`` of the agency and what was ``issued`` for it in the year
+    """The page. ``section`` marks the navigation, ``kind`` the plan of the year that it shows (empty: the one that
+    speaks for the year); ``plans`` of the agency and what was ``issued`` for it in the year
     are read where the view has not done so."""
     if agency is None:
         frame = Frame(nav=_nav(request, None, None, section))
@@ -81,8 +87,8 @@ def show(  # noqa: PLR0913  # what the view has read already is not read again
             year=year,
             role=role_in(request, agency),
             nav=_nav(request, agency, year or newest_year(held), section),
-            steps=_steps(held, year, section, _issued(request, agency, year, issued)) if year else (),
-            elsewhere=[_plan_step(plan, False) for plan in held if year and plan.year != year],
+            steps=_steps(held, year, section, _issued(request, agency, year, issued), kind) if year else (),
+            elsewhere=[_plan_step(plan, held) for plan in held if year and plan.year != year],
         )
     return render(request, template, {**context, "frame": frame}, status=status)
 
@@ -92,18 +98,26 @@ def plans_of(agency: Unit) -> list[Plan]:
     return list(Plan.objects.filter(org_unit=agency).order_by(*_PLAN_ORDER))
 
 
-def plan_of_year(agency: str, year: int) -> tuple[Unit, list[Plan], Plan]:
-    """The agency of an address, its plans, and the newest version of the year's RKT, else of another kind.
+def plan_of_year(agency: str, year: int, kind: str = "") -> tuple[Unit, list[Plan], Plan]:
+    """The agency of an address, its plans, and the newest version of the year's RKT, else of another kind; or of the
+    ``kind`` that is asked for.
 
     Raises ``Http404`` where there is none that this person may see.
     """
     rows = Plan.objects.filter(org_unit=agency, org_unit__level=Unit.Level.AGENCY).select_related("org_unit")
     plans = list(with_law(rows.order_by(*_PLAN_ORDER)))
-    of_year = [plan for plan in plans if plan.year == year]
+    of_year = [plan for plan in plans if plan.year == year and kind in ("", plan.kind)]
     if not of_year:
         raise Http404
     plan = min(of_year, key=main_kind)
     return plan.org_unit, plans, plan
+
+
+def tree_address(plan: Plan, plans: Iterable[Plan]) -> str:
+    """Where a plan is shown: at its year, and where another kind speaks for that among ``plans``, by its kind."""
+    main = min((each for each in plans if each.year == plan.year), key=main_kind, default=plan)
+    at = address("plans:tree", plan.org_unit_id, plan.year)
+    return at if main.kind == plan.kind else f"{at}?jenis={plan.kind}"
 
 
 def newest_year(plans: Iterable[Plan]) -> int | None:
@@ -149,9 +163,9 @@ def _nav(request: Request, agency: Unit | None, year: int | None, section: str) 
     return [NavItem(label, url, key == section) for key, label, url in wanted if url]
 
 
-def _plan_step(plan: Plan, here: bool) -> Step:
+def _plan_step(plan: Plan, plans: Iterable[Plan], here: bool = False) -> Step:
     word = "ditetapkan" if plan.is_approved else "draf"
-    return Step(plan_title(plan), word, address("plans:tree", plan.org_unit_id, plan.year), plan.is_approved, here)
+    return Step(plan_title(plan), word, tree_address(plan, plans), plan.is_approved, here)
 
 
 def _issued(
@@ -170,13 +184,15 @@ def _issued(
     return address("documents:list", agency.pk, year), final
 
 
-def _steps(plans: list[Plan], year: int, section: str, issued: tuple[str, dict[str, bool]]) -> list[Step]:
+def _steps(plans: list[Plan], year: int, section: str, issued: tuple[str, dict[str, bool]], kind: str) -> list[Step]:
     """The newest version of each kind of plan of the year, then the other documents issued for it."""
     newest: dict[str, Plan] = {}
     for plan in plans:
         if plan.year == year:
             newest.setdefault(plan.kind, plan)
-    steps = [_plan_step(plan, section in ("plans", "findings")) for plan in newest.values()]
+    main = kind or min(newest.values(), key=main_kind).kind if newest else ""
+    shows = section in ("plans", "findings")
+    steps = [_plan_step(plan, plans, shows and plan.kind == main) for plan in newest.values()]
     url, final = issued
     for type_, name in KINDS.items():
         if type_ in final and type_ not in newest:

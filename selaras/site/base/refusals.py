@@ -11,9 +11,9 @@ from selaras.registers.archive.limits import TooOften
 from selaras.registers.archive.refused import Refused
 from selaras.registers.archive.scope import OutOfScope
 
-# Files above 20 MB are refused at their field in words of its own; this is for what no form of ours ever sends.
+# Files above 50 MB are refused at their field in words of its own; this is for what no form of ours ever sends.
 LARGEST_BODY = 64 * 1024 * 1024
-_TOO_LARGE = "Kiriman ini terlalu besar. Berkas rencana paling besar 20 MB."
+_TOO_LARGE = "Kiriman ini terlalu besar. Berkas rencana paling besar 50 MB."
 
 
 class Refusals:

@@ -9,10 +9,12 @@ from django.views.decorators.http import require_http_methods, require_safe
 from selaras.registers.archive.limits import count
 from selaras.registers.organisations.models import Unit
 from selaras.registers.organisations.roles import ACCEPT, SEE
+from selaras.site.base.accepted import ACCEPTED
+from selaras.site.base.accepted import WORDS as FORMATS
 from selaras.site.base.access import MemberRequest, Request, agency_of, allowed, members
 from selaras.site.base.limits import LOGIN_LINK, LOGIN_OF_ADDRESS, LOGIN_OF_NAME, PASSWORD, address_of
 from selaras.site.base.links import enter, from_this_machine, person_of
-from selaras.site.base.page import plan_title, plans_of, show
+from selaras.site.base.page import plan_title, plans_of, show, tree_address
 
 AGENCIES_A_PAGE = 60
 
@@ -39,9 +41,11 @@ def agency(request: MemberRequest, agency: str) -> HttpResponse:
     unit = agency_of(agency)
     plans = plans_of(unit)
     context = {
-        "plans": [(plan, plan_title(plan)) for plan in plans],
+        "plans": [(plan, plan_title(plan), tree_address(plan, plans)) for plan in plans],
         "may_accept": allowed(request, ACCEPT, unit),
         "may_see_documents": allowed(request, SEE, unit),
+        "accepted": ACCEPTED,
+        "formats": FORMATS,
     }
     template = "base/agency.html" if plans else "base/first_day.html"
     return show(request, template, context, agency=unit, section="home", plans=plans)

@@ -1,49 +1,37 @@
-"""What the page before acceptance shows: rows read, doubts, notes and differences to what is stored; stores nothing."""
+"""What the page before acceptance shows: the reading, its doubts and notes, and differences to what is stored."""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import Any
 
-from selaras.engine.checks.check import checks
-from selaras.engine.checks.run import run
-from selaras.engine.documents.correction import Cause, causes, places_words
+from selaras.engine.documents.correction import Cause, causes
 from selaras.engine.law.law import Law
+from selaras.engine.readers.kinds import BY_ID
 from selaras.engine.readers.reader import Reading
 from selaras.engine.tables.book import Book
 from selaras.engine.tables.frozen import Frozen
 from selaras.engine.tables.judgement import Problem, Severity
-from selaras.engine.tables.listing import listed
 from selaras.engine.tables.number import rupiah
 from selaras.engine.tables.rows import Paragraph, Row, WorkItem
+from selaras.registers.archive.refused import Refused
 from selaras.registers.findings.actions import sort_out, waivers
+from selaras.registers.inbox.models import Upload
+from selaras.registers.inbox.reading import judgement_of, reading_of, said
 from selaras.registers.organisations.models import Unit
 from selaras.registers.plans.actions import Acceptance, latest
 from selaras.registers.plans.actions import preview as would_accept
 from selaras.registers.plans.actions import standing as standing_of
 from selaras.registers.plans.models import Edit, Plan
+from selaras.site.base.notes import WORDS
 
-SHOWN_CARDS = 8
 SHOWN_CHANGES = 40
-SHOWN_LINES = 250
 LONGEST_TEXT = 300
 # The printed text of an amount, and the number behind a target's text: the other field says it already.
 _TOLD_TWICE = {("Ceiling", "text"), ("Target", "value")}
-# Tables of the plan worth leafing through: the columns of the listing, and their headings.
-_LEAVES = (
-    ("Tujuan dan sasaran", "objectives", {"number": "No.", "text": "Uraian"}),
-    ("Indikator tujuan dan sasaran", "indicators", {"number": "No.", "indicator": "Indikator", "unit": "Satuan"}),
-    ("Target tujuan dan sasaran", "targets", {"indicator": "Indikator", "period": "Tahun", "target_text": "Target"}),
-    ("Indikator program dan kegiatan", "work_item_indicators", {"indicator": "Indikator", "target_text": "Target"}),
-    (
-        "Lampiran Perjanjian Kinerja",
-        "agreement_lines",
-        {"number": "No.", "objective": "Sasaran", "indicator": "Indikator", "target_text": "Target"},
-    ),
-    (
-        "Strategi dan arah kebijakan",
-        "strategies",
-        {"number": "No.", "strategy": "Strategi", "policy_direction": "Arah kebijakan"},
-    ),
+_NO_PLAN = (
+    "{name} dibaca dan dinilai di sini, tetapi belum dapat disimpan: sampai sekarang hanya rencana yang disimpan "
+    "(RKT, Renja, Renstra, Perjanjian Kinerja, DPA, dan sejenisnya)."
 )
 
 
@@ -57,20 +45,6 @@ class Count(Frozen):
     retired: int
 
 
-class Leaf(Frozen):
-    """A table as it was read. ``more`` lines are left out."""
-
-    title: str
-    headings: Sequence[str]
-    lines: Sequence[Sequence[object]]
-    total: int
-
-    @property
-    def more(self) -> int:
-        """How many lines are not shown."""
-        return self.total - len(self.lines)
-
-
 class Change(Frozen):
     """One field that would say something else."""
 
@@ -80,59 +54,79 @@ class Change(Frozen):
     after: object
 
 
-class Card(Frozen):
-    """Notes of one cause: title of the check, the sentence, where, and in how many rows."""
+class Effect(Frozen):
+    """What the last choice changed: how many notes and doubts are gone, how many are new."""
 
-    check: str
-    title: str
-    severity: str
-    message: str
-    places: str
-    rows: int
+    notes_gone: int
+    notes_new: int
+    doubts_gone: int
+    doubts_new: int
+
+    def sentence(self) -> str:
+        """``3 catatan hilang, 1 keraguan baru``."""
+        told = [
+            f"{number} {word}"
+            for number, word in (
+                (self.notes_gone, "catatan hilang"), (self.notes_new, "catatan baru"),
+                (self.doubts_gone, "keraguan hilang"), (self.doubts_new, "keraguan baru"),
+            )
+            if number
+        ]  # fmt: skip
+        return ", ".join(told) or "catatan dan keraguan tetap sama"
 
 
 class Preview(Frozen):
-    """Everything the page says about a file. ``approved`` means that the stored plan can no longer take it.
-
-    ``overwritten`` counts the values that people changed here since and that the file would change again.
+    """Everything the page says about a file. ``barred`` says why it cannot be accepted, where it cannot; then
+    there is no ``acceptance``. ``overwritten`` counts the values that people changed here since and that the file would
+    change again.
     """
 
     reading: Reading
     year: int
-    acceptance: Acceptance
-    standing: str
-    overwritten: int
-    budgets: Sequence[tuple[str, str]]
-    counts: Sequence[Count]
-    leaves: Sequence[Leaf]
-    changes: Sequence[Change]
-    cards: Sequence[Card]
-    severities: Sequence[tuple[str, str, int]]
+    acceptance: Acceptance | None
+    barred: str
+    causes: Sequence[Cause]
+    budgets: Sequence[tuple[str, str]] = ()
+    counts: Sequence[Count] = ()
+    changes: Sequence[Change] = ()
+    overwritten: int = 0
+    effect: Effect | None = None
 
     @property
-    def doubts(self) -> tuple[Problem, ...]:
-        """What the reader asks to confirm."""
-        return self.acceptance.doubts
+    def doubts(self) -> Sequence[Problem]:
+        """What the reader asks to confirm, or what refuses the file."""
+        return self.reading.problems
 
     @property
     def plan(self) -> Plan | None:
         """The stored plan the file was laid beside."""
-        return self.acceptance.plan
+        return self.acceptance.plan if self.acceptance else None
+
+    @property
+    def changed(self) -> bool:
+        """Whether acceptance would change anything."""
+        return self.acceptance is not None and self.acceptance.changed
+
+    @property
+    def standing(self) -> str:
+        """The state of the stored plan the file was laid beside."""
+        return standing_of(self.plan)
 
     @property
     def approved(self) -> bool:
         """True when the stored plan is frozen and differs."""
-        return self.acceptance.changed and self.plan is not None and self.plan.is_approved
+        return self.changed and self.plan is not None and self.plan.is_approved
 
     @property
     def more_changes(self) -> int:
         """Changed rows that are not shown."""
-        return max(0, len(self.acceptance.difference.changed) - SHOWN_CHANGES)
+        return max(0, len(self.acceptance.difference.changed) - SHOWN_CHANGES) if self.acceptance else 0
 
     @property
-    def more_cards(self) -> int:
-        """Causes that are not shown."""
-        return sum(number for _, _, number in self.severities) - len(self.cards)
+    def severities(self) -> list[tuple[str, str, int]]:
+        """Severity, its word and how many notes there are; only those there are."""
+        counted = Counter(cause.first.severity for cause in self.causes)
+        return [(each.value, WORDS[each], counted[each]) for each in Severity if counted[each]]
 
 
 def year_of(book: Book) -> int:
@@ -140,36 +134,64 @@ def year_of(book: Book) -> int:
     return book.plan.first_year if book.plan else 0
 
 
-def standing(agency: Unit, book: Book, year: int) -> str:
-    """Which state of the stored plan a preview was laid beside: it changes with every change of a row."""
-    plan = latest(agency, book.plan.kind, year) if book.plan else None
-    return standing_of(plan)
-
-
-def look(reading: Reading, agency: Unit, law: Law) -> Preview:
-    """The preview of a readable file. Raises ``Refused`` where acceptance would refuse the file itself."""
+def look(upload: Upload, agency: Unit, law: Law) -> Preview:
+    """The preview of a file that was read, also of one that is refused."""
+    reading, judgement = reading_of(upload), judgement_of(upload)
     book, year = reading.book, year_of(reading.book)
-    acceptance = would_accept(book, agency, year, reading.problems)
-    counting = sort_out(run(book, law).findings, waivers(agency, year)).counting
-    found = causes(counting)
-    heavy = Counter(cause.first.severity for cause in found)
+    effect = _effect(upload) if upload.before else None
+    if reading.refused:
+        return Preview(reading, year, None, "", (), effect=effect)
+    acceptance, barred = _would_accept(upload, reading, agency, year)
+    findings = sort_out(judgement.findings, waivers(agency, year)).counting
     return Preview(
         reading=reading,
         year=year,
         acceptance=acceptance,
-        standing=standing_of(acceptance.plan),
-        overwritten=_overwritten(acceptance),
+        barred=barred,
+        causes=causes(findings),
         budgets=_budgets(book),
-        counts=list(_counts(acceptance, law)),
-        leaves=list(_leaves(book)),
-        changes=list(_changes(acceptance, law)),
-        cards=[_card(cause) for cause in found[:SHOWN_CARDS]],
-        severities=[
-            (severity.value, law.term(f"severity.{severity.value}"), heavy[severity])
-            for severity in Severity
-            if heavy[severity]
-        ],
+        counts=list(_counts(book, acceptance, law)),
+        changes=list(_changes(acceptance, law)) if acceptance else (),
+        overwritten=_overwritten(acceptance) if acceptance else 0,
+        effect=effect,
     )
+
+
+def _would_accept(upload: Upload, reading: Reading, agency: Unit, year: int) -> tuple[Acceptance | None, str]:
+    kind = BY_ID.get(reading.kind)
+    if kind is not None and not kind.plan:
+        return None, _NO_PLAN.format(name=kind.name)
+    try:
+        plan = latest(agency, reading.kind, year)
+        return _beside(upload.attempt, standing_of(plan), agency.name, _Asked(reading, agency, year)), ""
+    except Refused as refusal:
+        return None, refusal.sentence
+
+
+class _Asked:
+    """What is to be laid beside the stored plan, carried past the key of the cache: two of them are always equal."""
+
+    def __init__(self, reading: Reading, agency: Unit, year: int) -> None:
+        self.reading, self.agency, self.year = reading, agency, year
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Asked)
+
+    def __hash__(self) -> int:
+        return 0
+
+
+@lru_cache(maxsize=4)
+def _beside(_attempt: str, _standing: str, _agency: str, asked: _Asked) -> Acceptance:
+    """What acceptance would do, kept while one leafs through a file: acceptance itself asks again."""
+    return would_accept(asked.reading.book, asked.agency, asked.year, asked.reading.problems)
+
+
+def _effect(upload: Upload) -> Effect:
+    now, before = said(upload), upload.before or {}
+    sets = {key: (set(before.get(key, ())), set(now[key])) for key in now}
+    (old_notes, notes), (old_doubts, doubts) = sets["notes"], sets["doubts"]
+    return Effect(len(old_notes - notes), len(notes - old_notes), len(old_doubts - doubts), len(doubts - old_doubts))
 
 
 def _overwritten(acceptance: Acceptance) -> int:
@@ -190,7 +212,10 @@ def _budgets(book: Book) -> list[tuple[str, str]]:
     ]
 
 
-def _counts(acceptance: Acceptance, law: Law) -> Iterator[Count]:
+def _counts(book: Book, acceptance: Acceptance | None, law: Law) -> Iterator[Count]:
+    if acceptance is None:
+        yield from (Count(law.term(kind), number, 0, 0, 0) for kind, number in _by_kind(tuple(book)).items())
+        return
     found = acceptance.difference
     read, new, retired = (_by_kind(rows) for rows in (acceptance.rows, found.new, found.retired))
     changed = _by_kind([change.after for change in found.changed])
@@ -200,20 +225,6 @@ def _counts(acceptance: Acceptance, law: Law) -> Iterator[Count]:
 
 def _by_kind(rows: Sequence[Row]) -> Counter[str]:
     return Counter(type(row).__name__ for row in rows)
-
-
-def _leaves(book: Book) -> Iterator[Leaf]:
-    amounts = {item: ceiling.amount for item, ceiling in book.ceilings.items()}
-    items = book.all(WorkItem)
-    money = {key: rupiah(amount) for key, amount in amounts.items() if amount is not None}
-    lines = [(item.code, item.name, money.get(item.id, "–"), item.place.line) for item in items[:SHOWN_LINES]]
-    if items:
-        yield Leaf("Program, kegiatan, dan sub kegiatan", ("Kode", "Uraian", "Pagu (Rp)", "Baris"), lines, len(items))
-    for title, table, columns in _LEAVES:
-        rows = listed(table, book)
-        if rows:
-            shown = [tuple(row[name] or "–" for name in columns) for row in rows[:SHOWN_LINES]]
-            yield Leaf(title, tuple(columns.values()), shown, len(rows))
 
 
 def _changes(acceptance: Acceptance, law: Law) -> Iterator[Change]:
@@ -257,16 +268,3 @@ def _paragraphs(before: Sequence[Paragraph], after: Sequence[Paragraph]) -> tupl
 def _shortened(texts: Iterable[str]) -> str:
     text = " … ".join(texts)
     return f"{text[:LONGEST_TEXT]}…" if len(text) > LONGEST_TEXT else text or "urutan lain"
-
-
-def _card(cause: Cause) -> Card:
-    first = cause.first
-    declared = checks().get(first.check)
-    return Card(
-        first.check,
-        declared.title if declared else first.check,
-        first.severity.value,
-        first.message,
-        places_words([finding.place for finding in cause.findings]),
-        len(cause.findings),
-    )

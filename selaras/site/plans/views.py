@@ -16,6 +16,7 @@ from selaras.engine.tables.judgement import Severity
 from selaras.registers.archive.refused import Refused
 from selaras.registers.organisations.models import Unit
 from selaras.registers.organisations.roles import EDIT, WAIVE
+from selaras.registers.plans.actions import main_kind
 from selaras.registers.plans.editing import apply, take_back
 from selaras.registers.plans.models import Edit, Plan
 from selaras.registers.plans.values import value_words
@@ -31,8 +32,13 @@ _SUM_CHECKS = ("BUD-001", "BUD-002")
 @require_safe
 @members
 def tree(request: MemberRequest, agency: str, year: int) -> HttpResponse:
-    """The plan of a year; counters and lists of choices filter it, notes stand beside their rows."""
-    unit, plans, plan = plan_of_year(agency, year)
+    """The plan of a year, or the one of another kind beside it, which is only to be read here.
+
+    Counters and lists of choices filter it, notes stand beside their rows.
+    """
+    kind = request.GET.get("jenis", "")
+    unit, plans, plan = plan_of_year(agency, year, kind)
+    speaks = not kind or plan == min((each for each in plans if each.year == year), key=main_kind)
     notes = notes_of(plan, unit)
     whole = groups(notes.book, year, notes.counting)
     wanted = _filter(request, whole)
@@ -50,12 +56,14 @@ def tree(request: MemberRequest, agency: str, year: int) -> HttpResponse:
         "elsewhere": elsewhere(whole, notes.counting),
         "totals": totals(notes.book) if notes.whole else None,
         "sums_agree": _sums_agree(notes),
-        "counters": _counters(notes, wanted),
+        "counters": _counters(notes, wanted, kind),
+        "kind": kind,
+        "speaks": speaks,
         "rows": sum(len(group.lines) for group in whole),
-        "may_edit": _may_edit(request, plan, unit),
-        "may_waive": allowed(request, WAIVE, unit),
+        "may_edit": speaks and _may_edit(request, plan, unit),
+        "may_waive": speaks and allowed(request, WAIVE, unit),
     }
-    return show(request, "plans/tree.html", context, agency=unit, year=year, section="plans", plans=plans)
+    return show(request, "plans/tree.html", context, agency=unit, year=year, section="plans", plans=plans, kind=kind)
 
 
 @require_POST
@@ -132,15 +140,16 @@ def _filter(request: MemberRequest, whole: list[Group]) -> Filter:
     )
 
 
-def _counters(notes: Notes, wanted: Filter) -> list[dict[str, Any]]:
+def _counters(notes: Notes, wanted: Filter, kind: str) -> list[dict[str, Any]]:
     """One counter for each severity there is; pressed again it shows all."""
+    shown = {"jenis": kind} if kind else {}
     return [
         {
             "severity": severity,
             "word": word,
             "count": count,
             "here": wanted.severity == severity,
-            "query": "" if wanted.severity == severity else urlencode({"berat": str(severity)}),
+            "query": urlencode(shown if wanted.severity == severity else {**shown, "berat": str(severity)}),
         }
         for severity, word, count in notes.by_severity()
     ]

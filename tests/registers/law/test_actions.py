@@ -5,7 +5,7 @@ from django.db import transaction
 from selaras.engine.law.nomenclature import OfficialRow
 from selaras.registers.archive.models import LogEntry
 from selaras.registers.archive.scope import Scope
-from selaras.registers.law.actions import Loaded, current_law, load_nomenclature
+from selaras.registers.law.actions import Loaded, current_law, load_nomenclature, loaded_rows
 from selaras.registers.law.models import NomenclatureRow
 
 
@@ -55,3 +55,10 @@ def test_a_list_that_was_rolled_back_is_not_kept_in_memory(machine: Scope) -> No
     held = current_law().nomenclature.rows
     assert (edition, "kabupaten_kota", "9.99.97") in held
     assert (edition, "kabupaten_kota", "9.99.98") not in held
+
+
+def test_rows_of_the_database_are_handed_out_for_a_process_without_one(machine: Scope) -> None:
+    assert loaded_rows() == ()
+    row = official("7.01.02", "PROGRAM CONTOH", known_edition())
+    load_nomenclature([row])
+    assert loaded_rows() == (row,)

@@ -12,8 +12,9 @@ from selaras.registers.archive.limits import Limit
 from selaras.site.base import views
 from selaras.site.base.limits import LOGIN_OF_ADDRESS, LOGIN_OF_NAME, address_of
 from selaras.site.documents import verify_views
-from selaras.site.plans import upload_views
+from selaras.site.plans import upload_choices, upload_views
 from tests.site.people import Town
+from tests.workbooks import workbook
 
 
 def patience(answer: Any) -> int:
@@ -58,11 +59,16 @@ def test_trying_login_links_is_stopped(db: None, monkeypatch: pytest.MonkeyPatch
     patience(Client().get("/masuk/sembarang/"))
 
 
-@pytest.mark.parametrize("name", ["plans:upload", "plans:upload_accept"])
-def test_uploading_without_end_is_stopped(town: Town, name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_uploading_without_end_is_stopped(town: Town, monkeypatch: pytest.MonkeyPatch) -> None:
+    planner = town.client("planner")
+    address = reverse("plans:upload", args=[town.agency.pk])
+    kept = planner.post(address, {"file": SimpleUploadedFile("a.xlsx", workbook())}).headers["Location"]
     monkeypatch.setattr(upload_views, "UPLOAD", Limit("upload", 0, 600))
-    address = reverse(name, args=[town.agency.pk])
-    patience(town.client("planner").post(address, {"file": SimpleUploadedFile("a.md", b"a"), "carried": "x"}))
+    for module in (upload_views, upload_choices):
+        monkeypatch.setattr(module, "CHOOSE", Limit("choose", 0, 600))
+    patience(planner.post(address, {"file": SimpleUploadedFile("a.md", b"a")}))
+    for path in ("terima/", "ulang/", "pilih/", "tabel/", "sel/", "lupakan/"):
+        patience(planner.post(f"{kept}{path}"))
 
 
 def test_changing_a_password_by_guessing_the_old_one_is_stopped(town: Town, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -84,7 +84,7 @@ def test_what_is_far_too_large_is_refused_unread(db: None, length: str) -> None:
         "HTTP_COOKIE": "csrftoken=" + "a" * 32,
     }
     answer = Client(enforce_csrf_checks=True, **given).generic("POST", "/akun/masuk/")
-    assert (answer.status_code, "Berkas rencana paling besar 20 MB." in answer.content.decode()) == (413, True)
+    assert (answer.status_code, "Berkas rencana paling besar 50 MB." in answer.content.decode()) == (413, True)
 
 
 def test_no_browser_keeps_the_pages_of_a_member(town: Town) -> None:

@@ -12,16 +12,18 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from selaras.engine.readers.source import LARGEST
+from selaras.engine.readers.source import LARGEST as LARGEST_TEXT
 from selaras.registers.archive.models import LogEntry
 from selaras.registers.archive.scope import acting, system
+from selaras.registers.inbox.models import Upload
 from selaras.registers.organisations.access import scope_of
-from selaras.registers.organisations.models import Unit
+from selaras.registers.organisations.models import Assignment, Person, Unit
+from selaras.registers.organisations.roles import Role
 from selaras.registers.plans.actions import approve
 from selaras.registers.plans.editing import edit, undo
 from selaras.registers.plans.models import Plan, WorkItem
 from selaras.site.plans import upload_forms
-from tests.site.people import ACCEPTED, Town
+from tests.site.people import ACCEPTED, SINCE, Town
 
 SAMPLE = (Path(__file__).resolve().parents[3] / "samples" / "rkt-sangasanga-2025.md").read_text(encoding="utf-8")
 # One query for each type of row, stored and retired, and the frame around them.
@@ -40,19 +42,16 @@ def sangasanga(town: Town) -> Town:
 def upload(client: Client, town: Town, content: str | bytes, name: str = "rkt.md") -> tuple[int, str]:
     """Status and page after sending a file."""
     data = content.encode() if isinstance(content, str) else content
-    answer = client.post(reverse("plans:upload", args=[town.agency.pk]), {"file": SimpleUploadedFile(name, data)})
+    file = SimpleUploadedFile(name, data)
+    answer = client.post(reverse("plans:upload", args=[town.agency.pk]), {"file": file}, follow=True)
     return answer.status_code, html.unescape(answer.content.decode())
 
 
-def carried(page: str) -> str:
-    found = re.search(r'name="carried" value="([^"]+)"', page)
+def accept(client: Client, page: str) -> tuple[int, str]:
+    """Status and page after accepting what a preview offers."""
+    found = re.search(r'action="([^"]+/terima/)".*name="attempt" value="([^"]+)".*name="beside" value="([^"]*)"', page)
     assert found is not None
-    return found[1]
-
-
-def accept(client: Client, town: Town, value: str) -> tuple[int, str]:
-    """Status and page after accepting."""
-    answer = client.post(reverse("plans:upload_accept", args=[town.agency.pk]), {"carried": value}, follow=True)
+    answer = client.post(found[1], {"attempt": found[2], "beside": found[3]}, follow=True)
     return answer.status_code, html.unescape(answer.content.decode())
 
 
@@ -87,7 +86,7 @@ def test_a_preview_shows_rows_budgets_and_notes_and_stores_nothing(sangasanga: T
 def test_acceptance_stores_all_of_it_with_one_log_entry_and_opens_the_tree(sangasanga: Town) -> None:
     client = sangasanga.client("planner")
     _, _, entries = stored()
-    status, page = accept(client, sangasanga, carried(upload(client, sangasanga, SAMPLE)[1]))
+    status, page = accept(client, upload(client, sangasanga, SAMPLE)[1])
     assert status == 200
     assert "RKT 2025 disimpan sebagai draf" in page
     assert stored() == (1, 142, entries + 1)
@@ -97,18 +96,17 @@ def test_acceptance_stores_all_of_it_with_one_log_entry_and_opens_the_tree(sanga
 
 def test_the_same_file_again_offers_nothing_to_accept(sangasanga: Town) -> None:
     client = sangasanga.client("planner")
-    value = carried(upload(client, sangasanga, SAMPLE)[1])
-    accept(client, sangasanga, value)
+    accept(client, upload(client, sangasanga, SAMPLE)[1])
     before = stored()
     _, page = upload(client, sangasanga, SAMPLE, "salinan.md")
-    assert "Tidak ada yang perlu diterima." in page
-    assert 'name="carried"' not in page
+    assert "Tidak ada yang perlu diterima" in page
+    assert "/terima/" not in page
     assert stored() == before
 
 
 def test_a_preview_names_what_would_change(sangasanga: Town) -> None:
     client = sangasanga.client("planner")
-    accept(client, sangasanga, carried(upload(client, sangasanga, SAMPLE)[1]))
+    accept(client, upload(client, sangasanga, SAMPLE)[1])
     _, page = upload(client, sangasanga, SAMPLE.replace("1.530.000.000", "1.531.000.000", 1), "lain.md")
     assert "1 berubah" in page
     assert re.search(r"Pagu anggaran: KELURAHAN JAWA</td><td>pagu</td><td>1.530.000.000</td><td><b>1.531.000.000", page)
@@ -116,31 +114,31 @@ def test_a_preview_names_what_would_change(sangasanga: Town) -> None:
 
 def test_a_plan_that_changed_since_the_preview_is_shown_once_more(sangasanga: Town) -> None:
     client = sangasanga.client("planner")
-    value = carried(upload(client, sangasanga, SAMPLE)[1])
-    accept(client, sangasanga, value)
+    first = upload(client, sangasanga, SAMPLE)[1]
+    accept(client, upload(client, sangasanga, SAMPLE, "lain.md")[1])
     before = stored()
-    status, page = accept(client, sangasanga, value)
+    status, page = accept(client, first)
     assert status == 200
-    assert "Rencana yang tersimpan berubah sejak pratinjau dibuat. Periksa sekali lagi." in page
+    assert "berubah sejak pratinjau dibuat. Periksa sekali lagi." in page
     assert stored() == before
 
 
 def test_a_different_file_over_an_approved_plan_is_not_offered(sangasanga: Town) -> None:
     client = sangasanga.client("planner")
-    accept(client, sangasanga, carried(upload(client, sangasanga, SAMPLE)[1]))
+    accept(client, upload(client, sangasanga, SAMPLE)[1])
     with acting(scope_of(sangasanga.people["camat"], ACCEPTED.date())):
         approve(Plan.objects.get())
     _, page = upload(client, sangasanga, SAMPLE.replace("1.530.000.000", "1.531.000.000", 1))
     assert "sudah ditetapkan, sehingga berkas yang berbeda tidak dapat diterima" in page
-    assert 'name="carried"' not in page
+    assert "/terima/" not in page
 
 
 @pytest.mark.parametrize(
     ("content", "sentence"),
     [
         (b"", "Berkas ini kosong."),
-        (b"PK\x03\x04" + bytes(40), "Isinya berkas Word, Excel, atau ZIP, bukan teks."),
-        (b"%PDF-1.7", "Isinya berkas PDF, bukan teks."),
+        (b"PK\x03\x04" + bytes(40), "Namanya berakhir .md, tetapi isinya arsip ZIP."),
+        (b"%PDF-1.7", "Namanya berakhir .md, tetapi isinya berkas PDF."),
         (bytes(range(256)), "Berkas ini bukan teks: isinya biner."),
         (b"Halo saja.\n", "Berkas ini tidak menyebut dirinya rencana"),
     ],
@@ -159,8 +157,10 @@ def test_a_plan_of_another_agency_is_refused_by_its_name(town: Town) -> None:
     with system("uji"):
         Unit.objects.filter(pk=town.agency.pk).update(code="7.01.1.03.0.00.99.0000")
     status, page = upload(town.client("planner"), town, SAMPLE)
-    assert status == 409
+    assert status == 200
+    assert "Belum dapat diterima." in page
     assert "bukan KECAMATAN CONTOH. Pilih perangkat daerah yang sesuai." in page
+    assert "/terima/" not in page
 
 
 def test_no_file_and_too_large_a_file_are_said_at_the_field(town: Town, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -168,31 +168,31 @@ def test_no_file_and_too_large_a_file_are_said_at_the_field(town: Town, monkeypa
     answer = client.post(reverse("plans:upload", args=[town.agency.pk]))
     assert answer.status_code == 422
     assert "Pilih dahulu berkas rencananya." in answer.content.decode()
-    assert LARGEST == 20 * 1024 * 1024
-    monkeypatch.setattr(upload_forms, "LARGEST", 10)
-    status, page = upload(client, town, "lebih dari sepuluh")
+    assert LARGEST_TEXT == 20 * 1024 * 1024
+    monkeypatch.setattr(upload_forms, "LARGEST_TEXT", 10 * 1024**2)
+    status, page = upload(client, town, b"x" * (11 * 1024**2))
     assert status == 422
-    assert "sedangkan berkas teks paling besar 20 MB" in page
+    assert "Berkas berukuran 11 MB, sedangkan berkas teks paling besar 10 MB." in page
 
 
-@pytest.mark.parametrize("value", ["", "x:y:z"])
-def test_an_invented_preview_is_refused(town: Town, value: str) -> None:
-    answer = town.client("planner").post(reverse("plans:upload_accept", args=[town.agency.pk]), {"carried": value})
-    assert answer.status_code == 409
-    assert "Pratinjau ini tidak berlaku lagi." in answer.content.decode()
-
-
-def test_the_preview_of_one_person_is_of_no_use_to_another(sangasanga: Town) -> None:
-    value = carried(upload(sangasanga.client("planner"), sangasanga, SAMPLE)[1])
-    before = stored()
-    for who, status in (("stranger", 404), ("operator", 404), ("camat", 404)):
-        client = sangasanga.client(who)
-        url = reverse("plans:upload_accept", args=[sangasanga.agency.pk])
-        assert client.post(url, {"carried": value}).status_code == status
-    stranger = sangasanga.client("stranger")
-    own = reverse("plans:upload_accept", args=[sangasanga.neighbour.pk])
-    assert stranger.post(own, {"carried": value}).status_code == 409
-    assert stored() == before
+def test_the_file_of_one_person_is_not_there_for_another(sangasanga: Town) -> None:
+    client = sangasanga.client("planner")
+    upload(client, sangasanga, SAMPLE)
+    with system("uji"):
+        kept = Upload.objects.get()
+        other = Person.objects.create_user("rekan", "Rekan Contoh")
+        Assignment.objects.create(person=other, org_unit=sangasanga.agency, role=Role.PLANNER, since=SINCE)
+    here = reverse("plans:upload_preview", args=[sangasanga.agency.pk, kept.pk])
+    elsewhere = reverse("plans:upload_preview", args=[sangasanga.neighbour.pk, kept.pk])
+    assert client.get(here).status_code == 200
+    assert client.get(elsewhere).status_code == 404
+    colleague = Client()
+    colleague.force_login(other, backend="allauth.account.auth_backends.AuthenticationBackend")
+    for visitor in (colleague, *map(sangasanga.client, ("camat", "operator", "stranger"))):
+        assert visitor.get(here).status_code == 404
+        assert visitor.post(f"{here}terima/", {"attempt": kept.attempt, "beside": ""}).status_code == 404
+        assert visitor.post(f"{here}buang/").status_code == 404
+    assert stored()[0] == 0
 
 
 @pytest.mark.parametrize(
@@ -206,7 +206,7 @@ def test_only_who_accepts_finds_the_page(town: Town, who: str) -> None:
 
 def test_the_preview_asks_few_questions_and_stays_light(sangasanga: Town) -> None:
     client = sangasanga.client("planner")
-    accept(client, sangasanga, carried(upload(client, sangasanga, SAMPLE)[1]))
+    accept(client, upload(client, sangasanga, SAMPLE)[1])
     with CaptureQueriesContext(connection) as asked:
         _, page = upload(client, sangasanga, SAMPLE.replace("1.530.000.000", "1.531.000.000", 1))
     assert len(asked) <= MOST_QUERIES
@@ -222,7 +222,7 @@ def test_the_page_for_a_file_asks_few_questions(town: Town) -> None:
 
 def test_a_preview_tells_which_mended_values_the_file_would_bring_back(sangasanga: Town) -> None:
     planner = sangasanga.client("planner")
-    accept(planner, sangasanga, carried(upload(planner, sangasanga, SAMPLE)[1]))
+    accept(planner, upload(planner, sangasanga, SAMPLE)[1])
     with system("uji"):
         plan, row = Plan.objects.get(), WorkItem.objects.filter(code="7.01.03.2").first()
     assert row is not None

@@ -1,6 +1,7 @@
 """What a child of the nursery does: enters its cage, reads one file, says what came out, and ends."""
 
 import gc
+import importlib
 import os
 import signal
 import tempfile
@@ -14,6 +15,7 @@ from selaras.engine.readers.apart import cage
 from selaras.engine.readers.apart.ending import Ending
 from selaras.engine.readers.apart.frames import ENDING, PROGRESS, READING, frame, write_all
 from selaras.engine.readers.apart.job import Job
+from selaras.engine.readers.material import Tell
 from selaras.engine.readers.reader import read_bytes
 from selaras.engine.readers.reading_json import dump
 
@@ -38,10 +40,9 @@ def run(job: Job, folder: str, pipe: int) -> NoReturn:
 
 
 def answer(job: Job, say: Say) -> None:
-    """Reads the job's file and says the reading, or why there is none."""
+    """Does what the job asks and says what came out, or why nothing did."""
     try:
-        reading = read_bytes(job.name, job.content, load_law(), job.choices, _teller(say))
-        said = READING, dump(reading).encode("utf-8", "surrogatepass")  # a name may hold what is no UTF-8
+        said = READING, _done(job, _teller(say))
     except MemoryError:
         said = ENDING, Ending("memory").dump()
     except cage.Forbidden as refused:
@@ -51,6 +52,15 @@ def answer(job: Job, say: Say) -> None:
         # file and are not told.
         said = ENDING, Ending("mistake", where=_where(error)).dump()
     say(*said)
+
+
+def _done(job: Job, tell: Tell) -> bytes:
+    if job.task:
+        module, _, function = job.task.partition(":")
+        work: Callable[[Job, Tell], bytes] = getattr(importlib.import_module(module), function)
+        return work(job, tell)
+    reading = read_bytes(job.name, job.content, load_law(), job.choices, tell)
+    return dump(reading).encode("utf-8", "surrogatepass")  # a name may hold what is no UTF-8
 
 
 def _leave_everything(pipe: int) -> None:

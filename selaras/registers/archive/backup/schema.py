@@ -5,8 +5,9 @@ from django.db import connections
 from django.db.migrations.loader import MigrationLoader
 from django.db.migrations.recorder import MigrationRecorder
 
-# A session is a key to the door: it is not carried, everybody logs in again. Counts of attempts are of the hour.
-LEFT_OUT = frozenset({"django_session", "archive_attempts"})
+# A session is a key to the door: it is not carried, everybody logs in again. Counts of attempts are of the hour, files
+# that wait for acceptance of the day.
+LEFT_OUT = frozenset({"django_session", "archive_attempts", "inbox_upload"})
 _TELLING = ("organisations_unit", "organisations_person", "plans_plan", "archive_trailrow")
 
 

@@ -69,6 +69,14 @@
     });
   }
 
+  /* In a file's table a click on a cell opens its line for correction, with that cell in focus. */
+  document.addEventListener("click", (event) => {
+    const cell = event.target.closest(".file-table tbody td");
+    if (!cell || event.target.closest("a, button, input, label, details, form") || String(window.getSelection())) return;
+    const line = cell.parentElement.querySelector(".line-number a");
+    if (line) location.assign(line.href.replace("#", `&kolom=${cell.cellIndex}#`));
+  });
+
   wide.addEventListener("change", placeNotes);
   window.addEventListener("resize", placeNotes);
   /* What was done is told above the page until the person goes on; then it would only hide what they read. */
@@ -80,7 +88,12 @@
   document.addEventListener("toggle", placeNotes, true);
   document.addEventListener("htmx:afterSettle", placeNotes);
   /* The browser goes to an address itself once all is loaded; ours comes after it. */
-  window.addEventListener("load", () => setTimeout(showTarget, 0));
+  /* Browsers leave a field alone that asks for the focus where the address points into the page. */
+  function focusAsked() {
+    const asked = document.querySelector(".mend [autofocus]");
+    if (asked) asked.focus();
+  }
+  window.addEventListener("load", () => setTimeout(() => { showTarget(); focusAsked(); }, 0));
   placeNotes();
   if (document.fonts) document.fonts.ready.then(placeNotes);
 })();

@@ -1,0 +1,1 @@
+"""A file checked without an account: shown, given back, and kept nowhere."""
