@@ -72,15 +72,16 @@ class LineSums:
             if each.depth is None and each.first == 0 and whole > 1:
                 continue
             last = len(self.items) if each.last is None else each.last
-            inside = self.items[each.first : last]
-            tops = [item for item in inside if item.parent not in ids and not self._is_supervised(item)]
+            tops = [item for item in self.items[each.first : last] if item.parent not in ids]
+            if each.depth is None:
+                tops = [item for item in tops if not self._is_supervised(item)]
             if tops:
                 self._add(each, tops)
 
     def _is_supervised(self, item: WorkItem) -> bool:
-        """What a desa spends is in no total."""
-        unit = self.draft.rows.get(item.organisation)
-        return isinstance(unit, Organisation) and unit.supervised
+        """Whether an item is a desa's, which no total of the agency counts."""
+        organisation = self.draft.rows.get(item.organisation)
+        return isinstance(organisation, Organisation) and organisation.supervised
 
     def _add(self, summing: _Summing, items: list[WorkItem]) -> None:
         for kind, period, figure in self.columns:
