@@ -180,7 +180,6 @@ def test_a_statement_without_positions_is_a_doubt() -> None:
     assert problem.message == "Jabatan Pihak Pertama tidak terbaca dari pernyataan perjanjian."
 
 
-<<<<<<< HEAD
 def test_of_money_split_in_own_and_units_the_whole_is_the_amount() -> None:
     budget = (
         "Teks.\n\nNo\tProgram\tAnggaran Kecamatan\tAnggaran Kelurahan\tAnggaran Jumlah\n"
@@ -195,7 +194,8 @@ def test_of_money_split_in_own_and_units_the_whole_is_the_amount() -> None:
 def test_dots_to_write_on_are_no_name() -> None:
     empty = STATEMENT.replace("BUDI CONTOH, S.STP\n\nJabatan", "..................\n\nJabatan")
     assert [row.name for row in reading(empty + ANNEX).book.all(Official)] == ["SITI CONTOH"]
-=======
+
+
 def test_an_agreement_that_names_no_agency_is_a_doubt() -> None:
     text = STATEMENT.replace("KECAMATAN CONTOH\n\n", "").replace("Camat Contoh", "Camat")
     [problem] = reading(text + ANNEX).problems
@@ -229,4 +229,3 @@ def test_a_lurah_promises_for_a_unit_of_the_kecamatan(text: str, unit: str) -> N
 def test_the_agreement_of_a_camat_has_no_unit() -> None:
     text = STATEMENT.replace("Sekretaris Camat Contoh", "Camat Contoh").replace("KECAMATAN", "KELURAHAN JAWA KECAMATAN")
     assert [row.level for row in reading(text + ANNEX).book.all(Organisation)] == ["agency"]
->>>>>>> wt-mend
