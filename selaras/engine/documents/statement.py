@@ -34,7 +34,7 @@ class Line(Frozen):
 
 
 def statement(document: Document) -> list[Line]:
-    """The lines of all blocks but tables and contents, in order; a table leaves its caption."""
+    """The lines of all blocks but tables and contents, in order; a table leaves the name of its sheet."""
     lines = [Line(document.watermark, bold=True, align="center")] if document.watermark else []
     lines += [line for section in document.sections for block in section.blocks for line in _lines(block)]
     if document.verification:
@@ -96,8 +96,16 @@ def _note(block: Note) -> list[Line]:
     return [Line(block.title, block.severity, bold=True), Line(block.message, "Uraian"), *rows]
 
 
-def _caption(block: Table | Picture) -> list[Line]:
+def _caption(block: Picture) -> list[Line]:
     return [Line(block.caption.replace("\n", " "), bold=True, align="center")] if block.caption else []
+
+
+def _table(block: Table) -> list[Line]:
+    """On which sheet the table stands. Its own caption is there, and printed here again would number it twice."""
+    if not block.caption:
+        return []
+    rest = " ".join(block.caption.removeprefix(block.name).split())
+    return [Line(f"Lembar “{block.name}”{f': {rest}' if rest else ''}", bold=True, align="center")]
 
 
 def _fields(block: Fields) -> list[Line]:
@@ -109,7 +117,7 @@ _BLOCKS: Mapping[type, Callable[[Any], list[Line]]] = {
     Paragraph: _paragraph,
     ListItems: _items,
     Fields: _fields,
-    Table: _caption,
+    Table: _table,
     Picture: _caption,
     Letterhead: _letterhead,
     Cover: _cover,

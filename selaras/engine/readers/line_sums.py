@@ -11,7 +11,7 @@ from selaras.engine.readers.work import read_amount
 from selaras.engine.tables.actuals import Spending
 from selaras.engine.tables.evidence import PrintedSum
 from selaras.engine.tables.frozen import Frozen
-from selaras.engine.tables.rows import Ceiling, WorkItem
+from selaras.engine.tables.rows import Ceiling, Organisation, WorkItem
 from selaras.engine.tables.wording import fold
 
 
@@ -73,8 +73,15 @@ class LineSums:
                 continue
             last = len(self.items) if each.last is None else each.last
             tops = [item for item in self.items[each.first : last] if item.parent not in ids]
+            if each.depth is None:
+                tops = [item for item in tops if not self._is_supervised(item)]
             if tops:
                 self._add(each, tops)
+
+    def _is_supervised(self, item: WorkItem) -> bool:
+        """Whether an item is a desa's, which no total of the agency counts."""
+        organisation = self.draft.rows.get(item.organisation)
+        return isinstance(organisation, Organisation) and organisation.supervised
 
     def _add(self, summing: _Summing, items: list[WorkItem]) -> None:
         for kind, period, figure in self.columns:
