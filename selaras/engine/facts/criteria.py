@@ -93,7 +93,7 @@ def _weighted(weight: int | None, row: Criterion) -> int | None:
     """Weight by coefficient. A coefficient may be a share of one, or percent. A score that is the coefficient itself is
     not weighted yet, so nothing is known of its weighted one."""
     factor = row.factor
-    if weight is None or factor is None or row.score in (factor, factor * 100):
+    if weight is None or factor is None or (factor and row.score in (factor, factor * 100)):
         return None
     return weight * factor // (SCALE * 100 if factor > SCALE else SCALE)
 

@@ -23,7 +23,7 @@ COLUMNS = {
     "figures": NUMBER,
 }
 
-Group = tuple[str, int, str]
+Group = tuple[str, int, str, bool]
 _FEWEST: Final = 3  # formulas of one column and level that make a custom
 _NEARLY_ALL: Final = 80  # percent of the figures that must be formulas
 
@@ -39,7 +39,7 @@ def typed_figures(facts: Facts) -> Lines:
     groups = {row.id: group for row in _figures(facts) if (group := _group(facts, row)) is not None}
     all_figures = Counter(groups.values())
     with_formula = Counter(group for id, group in groups.items() if id in added)
-    rows = [row for row in _figures(facts) if with_formula[groups.get(row.id, ("", 0, ""))]]
+    rows = [row for row in _figures(facts) if with_formula[groups.get(row.id, ("", 0, "", False))]]
     if not rows:
         return NO_LINES
     columns: dict[str, Column] = {
@@ -69,9 +69,13 @@ def _figures(facts: Facts) -> list[Row]:
 
 
 def _group(facts: Facts, row: Row) -> Group | None:
-    """The sheet and column of a figure, and the level of the line it stands in."""
-    item = facts.item_by_id.get(tree_of(facts).item_of(row))
-    return (row.place.sheet, row.place.column, item.level) if item and row.place.column else None
+    """The sheet and column of a figure, the level of the line it stands in, and whether anything stands below that: a
+    program without kegiatan has nothing to add up."""
+    tree = tree_of(facts)
+    item = facts.item_by_id.get(tree.item_of(row))
+    if item is None or not row.place.column:
+        return None
+    return row.place.sheet, row.place.column, item.level, item.id in tree.under
 
 
 def _custom(with_formula: Mapping[Group, int], figures: Mapping[Group, int], group: Group) -> int:
