@@ -11,6 +11,7 @@ from selaras.engine.readers.grid import Grid
 from selaras.engine.readers.layout import LAYOUTS, Column, Columns, Layout
 from selaras.engine.readers.level_steps import Steps
 from selaras.engine.readers.measures import add_indicator, add_values, planned, value_columns
+from selaras.engine.readers.monthly import doubt_months, month_columns, unread_columns
 from selaras.engine.readers.promised import Subjects
 from selaras.engine.readers.stepped import uncoded_levels
 from selaras.engine.readers.uncoded import TOTAL
@@ -35,7 +36,8 @@ _NOT_ANNUAL = r"definisi|formula|rumus|realisasi|^kode\b|tingkat|rasio"
 def _targets(table: Grid) -> list[Figure]:
     """The columns of targets: of a year, or of no time said."""
     found = (each for each in figures(table.headings, 1, 1) if each.role == "target" and not each.money)
-    return [each for each in found if each.phase in ("", "end")]
+    months = month_columns(table)
+    return [each for each in found if each.phase in ("", "end") and each.column not in months]
 
 
 def _telling(table: Grid, columns: Columns) -> bool:
@@ -50,12 +52,12 @@ def _telling(table: Grid, columns: Columns) -> bool:
 
 
 def _spares(table: Grid) -> tuple[str, ...]:
-    return ("target",) if _targets(table) else ()
+    return ("target",) if _targets(table) or month_columns(table) else ()
 
 
 def _takes(table: Grid) -> set[int]:
     units = {each.column for each in figures(table.headings, 1, 1) if each.role == "unit"}
-    return value_columns(_targets(table)) | units | {*uncoded_levels(table).values()}
+    return value_columns(_targets(table)) | units | {*uncoded_levels(table).values()} | unread_columns(table)
 
 
 class _Reading(Frozen):
@@ -78,13 +80,19 @@ class _Reading(Frozen):
 def _read(table: Grid, columns: Columns, draft: Draft) -> None:
     document = promised_document(table, draft)
     subjects = Subjects(draft, document or draft.document)
-    found = tuple(each for each in planned(draft, table) if each.role in ("target", "unit") and not each.money)
+    months = unread_columns(table)
+    found = tuple(
+        each
+        for each in planned(draft, table)
+        if each.role in ("target", "unit") and not each.money and each.column not in months
+    )
+    doubt_months(table, "sasaran, indikator, dan targetnya" if found else "sasaran dan indikator", draft)
     own = columns.numbers.get("target")
     if own is not None and own not in {each.column for each in found}:
         found = (*found, Figure(own, "target"))
-    steps = None if document else _steps(table, columns, draft)
+    steps = None if document or months else _steps(table, columns, draft)
     reading = _Reading(table, columns, draft, subjects, found, bool(document), steps)
-    if not document and steps is None:
+    if not document and steps is None and not months:
         _doubt_work(table, columns, draft)
     for order, line in enumerate(table.body, start=1):
         if _is_total(line):
