@@ -8,6 +8,7 @@ from selaras.engine.readers.cell import Cell, Line
 from selaras.engine.readers.draft import Draft
 from selaras.engine.readers.figures import Figure, figures, rupiah_unit
 from selaras.engine.readers.grid import Grid
+from selaras.engine.readers.value_hints import is_day, value_hint
 from selaras.engine.tables.actuals import Actual
 from selaras.engine.tables.frozen import replace
 from selaras.engine.tables.number import LARGEST, SCALE, decimal_text
@@ -68,6 +69,8 @@ def read_value(cell: Cell, unit: str = "") -> TargetText:
     """Number, unit and grade of a target or actual. Where the file keeps the number behind the text, that is the value:
     what is shown may be rounded (``1`` for 0,94), and has no doubtful point."""
     read = read_target(cell.text, unit)
+    if dated := is_day(cell):
+        return TargetText(None, doubt=f"target “{dated}” berisi tanggal")
     if cell.number is None:
         return read
     share = cell.text.rstrip().endswith("%")
@@ -95,8 +98,7 @@ def _doubt(draft: Draft, read: TargetText, what: str, row: Target | Actual, cell
     if read.doubt:
         word = "target" if isinstance(row, Target) else "capaian"
         draft.doubt(
-            f"{what}: {read.doubt.replace('target', word, 1)}.",
-            f"Tulis {word} sebagai satu angka dengan satuannya, misalnya 12 laporan.",
+            f"{what}: {read.doubt.replace('target', word, 1)}.", value_hint(read, word),
             cell.place, row.id, "value", cell.text, pointed=read.pointed,
         )  # fmt: skip
 

@@ -117,3 +117,10 @@ def test_the_target_after_a_change_is_the_one_in_force() -> None:
     assert problem.message == (
         "Tabel pada baris 3 memuat target sebelum dan sesudah perubahan; yang dipakai target sesudah perubahan."
     )
+
+
+def test_a_column_without_heading_that_only_counts_the_lines_is_not_told() -> None:
+    head = "\tSasaran\tIndikator\tTarget"
+    assert of_columns(head, "1\tAduan\tAduan\t90", "\t\tWaktu\t3", "2\tLayanan\tIKM\t80").problems == ()
+    [problem] = of_columns(head, "1\tAduan\tAduan\t90", "7\tLayanan\tIKM\t80").problems
+    assert problem.message == "Kolom ke-1 pada Tabel pada baris 3 tidak dikenali; isinya tidak dipakai."
