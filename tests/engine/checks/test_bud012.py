@@ -43,3 +43,8 @@ def test_a_column_with_many_typed_numbers_has_no_custom() -> None:
     assert reason("BUD-012", column(2, 5)) == (
         "Berkas ini tidak memuat kolom yang hampir semua selnya berisi rumus penjumlahan."
     )
+
+
+def test_a_line_with_nothing_below_it_has_nothing_to_add_up() -> None:
+    lone = work_item("7.01.09", "PROGRAM TANPA KEGIATAN")
+    assert said("BUD-012", Book([*column(0, 5), lone, pagu(lone, "K40", 7)])) == []
