@@ -27,9 +27,13 @@ def row(*cells: str, properties: str = "") -> str:
     return f"<w:tr><w:trPr>{properties}</w:trPr>{''.join(cells)}</w:tr>"
 
 
+def text_of(element: Element) -> str:
+    return "".join(str(text) for text in element.itertext())
+
+
 def drawn(element: Element) -> list[tuple[str, int, int, bool, bool]]:
     found, _ = spots(element, frozenset())
-    return [("".join(each.element.itertext()), each.column, each.span, each.opens, each.below) for each in found]
+    return [(text_of(each.element), each.column, each.span, each.opens, each.below) for each in found]
 
 
 def test_paragraphs_outside_of_tables_and_tables_are_counted_apart() -> None:
@@ -46,7 +50,7 @@ def test_what_was_moved_in_counts_and_what_was_deleted_does_not() -> None:
     inside = "<w:sdt><w:sdtContent><w:p/></w:sdtContent></w:sdt><w:ins><w:p/></w:ins><w:del><w:p/></w:del>"
     assert [element.tag for element in flow(body(inside))] == [PARAGRAPH, PARAGRAPH]
     [found] = Story(body(table(row(cell("a"), properties="<w:del/>"), row(cell("b"))))).tables
-    assert ["".join(each.itertext()) for each in rows(found)] == ["b"]
+    assert [text_of(each) for each in rows(found)] == ["b"]
 
 
 def test_a_text_box_follows_its_paragraph_and_is_counted_once() -> None:
