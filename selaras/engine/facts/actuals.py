@@ -47,6 +47,7 @@ def actuals(facts: Facts) -> Lines:
     reached = _reached(pairs)
     units = facts.law.units
     judged = [_judged(row, one, targets.get(one.id, ()), reached[one.id]) for row, one in pairs]
+    means = _means(facts, pairs)
     shares = [units.spelling(row.unit or one.unit) for row, one in pairs]
     columns: dict[str, Column] = {
         "value": [row.value for row, _ in pairs],
@@ -55,7 +56,10 @@ def actuals(facts: Facts) -> Lines:
         "highest_share": [facts.law.value("target.share_highest", facts.on).scaled] * len(pairs),
         "upto": [int(bool((found := when(row.period)) and found.upto)) for row, _ in pairs],
         "percent": [row.percent for row, _ in pairs],
-        "percent_fits": [fits for fits, _ in judged],
+        "percent_fits": [
+            None if (one.subject, row.period) in means else fits
+            for (row, one), (fits, _) in zip(pairs, judged, strict=True)
+        ],
         "less_is_better": [int(less_is_better(one.name, one.direction)) for _, one in pairs],
         "scored_as_more": [scored for _, scored in judged],
     }
@@ -98,6 +102,16 @@ def _reached(pairs: Sequence[Pair]) -> Mapping[str, Sequence[tuple[When, int]]]:
         if time and time.quarter and not time.upto and row.value is not None:
             found[indicator.id].append((time, row.value))
     return found
+
+
+def _means(facts: Facts, pairs: Sequence[Pair]) -> set[tuple[str, str]]:
+    """Items and periods whose percent may be the mean of the percents of the lines below them."""
+    items = facts.item_by_id
+    return {
+        (item.parent, row.period)
+        for row, one in pairs
+        if row.percent is not None and (item := items.get(one.subject)) is not None and item.parent
+    }
 
 
 def _judged(

@@ -2,7 +2,7 @@
 kind."""
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Final, Literal
 
@@ -55,14 +55,16 @@ class Adding:
         if self.looked_at > _MOST:
             return Added(shape)
         mixed = _mixed(formula)
-        if shape != "down":  # quarters of one line: these are different cells of the same line
+        if shape != "down" or formula.quantity == "value":
+            # Quarters of one line, or indicators of one item: different cells of the same line of work.
             twice, again = _twice([(term, frozenset({term.cell})) for term in formula.terms])
-            return Added(shape, twice=twice, again=again, mixed=mixed)
+            known = Added(shape, twice=twice, again=again, mixed=mixed)
+            return known if formula.function == "sum" else replace(known, twice=None, again=())
         if formula.function == "average":
             foreign = self._not_below(formula)
             left_out = None if foreign is None else self._percents_left_out(formula)
             return Added(shape, left_out, foreign=foreign, mixed=mixed)
-        twice, again = _twice([(term, self._of_row(term.row, term.cell, True, 0)) for term in formula.terms])
+        twice, again = _twice(self._by_formula(formula))
         return self._sum_down(formula, Added(shape, twice=twice, again=again, mixed=mixed))
 
     def _sum_down(self, formula: Formula, known: Added) -> Added:
@@ -76,6 +78,21 @@ class Adding:
         foreign = _named(term.cell for term, parts in own if term.row and parts and not parts & whole)
         left_out, amount = self._left_out(formula, expected, frozenset[str]().union(*(parts for _, parts in own)))
         return replace(known, left_out=left_out, left_out_amount=amount, foreign=foreign)
+
+    def _by_formula(self, formula: Formula) -> list[tuple[Term, Parts]]:
+        """The terms with what they add by the formulas behind them. Two lines of one item (its sources of funds) are
+        two amounts, so these stand for themselves."""
+        cells: dict[str, set[str]] = defaultdict(set)
+        items = [self.tree.item_of(self.book.find(term.row)) if term.row else "" for term in formula.terms]
+        for term, item in zip(formula.terms, items, strict=True):
+            cells[item].add(term.cell)
+        return [
+            (
+                term,
+                frozenset({term.cell}) if item and len(cells[item]) > 1 else self._of_row(term.row, term.cell, True, 0),
+            )
+            for term, item in zip(formula.terms, items, strict=True)
+        ]
 
     def _of_row(self, id: str, cell: str, by_formula: bool, depth: int) -> Parts:
         """The lowest lines of a figure; of a line that only sums others those of its formula, or those it is said to

@@ -57,7 +57,7 @@ def criteria(facts: Facts) -> Lines:
         "weight": own,
         "factor": [row.factor for row in rows],
         "score": [row.score for row in rows],
-        "weighted": [_weighted(weight, row.factor) for weight, row in zip(own, rows, strict=True)],
+        "weighted": [_weighted(weight, row) for weight, row in zip(own, rows, strict=True)],
         "slack": [_HUNDREDTH] * len(rows),
         "children": [len(found) for found in under],
         "children_weight": [_total([child.weight for child in found]) for found in under],
@@ -89,9 +89,11 @@ def children_of(facts: Facts) -> Mapping[str, Sequence[Criterion]]:
     return found
 
 
-def _weighted(weight: int | None, factor: int | None) -> int | None:
-    """Weight by coefficient. A coefficient may be a share of one, or percent."""
-    if weight is None or factor is None:
+def _weighted(weight: int | None, row: Criterion) -> int | None:
+    """Weight by coefficient. A coefficient may be a share of one, or percent. A score that is the coefficient itself is
+    not weighted yet, so nothing is known of its weighted one."""
+    factor = row.factor
+    if weight is None or factor is None or (factor and row.score in (factor, factor * 100)):
         return None
     return weight * factor // (SCALE * 100 if factor > SCALE else SCALE)
 

@@ -10,6 +10,7 @@ from selaras.engine.tables.evidence import Formula, PrintedSum
 from selaras.engine.tables.number import SCALE, SEN, NotANumber, money
 from selaras.engine.tables.place import Place
 from selaras.engine.tables.rows import Ceiling, Row, Target
+from selaras.engine.tables.target import counts
 from selaras.engine.tables.wording import fold
 
 COLUMNS = {
@@ -18,6 +19,7 @@ COLUMNS = {
     "expected": AMOUNT,
     "slack": AMOUNT,
     "told_by_formula": NUMBER,
+    "not_added": NUMBER,
     "name": TEXT,
     "rule": TEXT,
     "parts": NUMBER,
@@ -43,6 +45,7 @@ def sums(facts: Facts) -> Lines:
         "expected": expected,
         "slack": [_slack(row, found) for row, found in zip(rows, parts, strict=True)],
         "told_by_formula": _by_formula(facts, rows),
+        "not_added": [_not_added(facts, row, found) for row, found in zip(rows, parts, strict=True)],
     }
 
     def told(line: int) -> Told:
@@ -78,6 +81,17 @@ def _slack(row: PrintedSum, parts: Sequence[int | None]) -> int:
     known = [abs(part) for part in (row.value, *parts) if part is not None]
     last = _printed_unit(row) if row.quantity == "money" else _last_place(known)
     return last * (len(row.terms) + 2) // 2
+
+
+def _not_added(facts: Facts, row: PrintedSum, parts: Sequence[int | None]) -> int:
+    """Whether values are rightly not added up, whatever the heading says: shares and indices, and what is the last or
+    the highest of its parts (45 officials in every quarter are 45 in the year)."""
+    if row.quantity != "value":
+        return 0
+    first = facts.book.find(row.terms[0]) if row.terms else None
+    counted = counts(first.unit) if isinstance(first, Target | Actual) else False
+    known = [part for part in parts if part is not None]
+    return int(not counted or (bool(known) and row.value in (known[-1], max(known))))
 
 
 def _printed_unit(row: PrintedSum) -> int:

@@ -23,7 +23,7 @@ COLUMNS = {
     "figures": NUMBER,
 }
 
-Group = tuple[str, int, str]
+Group = tuple[str, int, str, bool]
 _FEWEST: Final = 3  # formulas of one column and level that make a custom
 _NEARLY_ALL: Final = 80  # percent of the figures that must be formulas
 
@@ -40,7 +40,7 @@ def typed_figures(facts: Facts) -> Lines:
     groups = {row.id: group for row in _figures(facts) if (group := _group(facts, row, lone)) is not None}
     all_figures = Counter(groups.values())
     with_formula = Counter(group for id, group in groups.items() if id in added)
-    rows = [row for row in _figures(facts) if with_formula[groups.get(row.id, ("", 0, ""))]]
+    rows = [row for row in _figures(facts) if with_formula[groups.get(row.id, ("", 0, "", False))]]
     if not rows:
         return NO_LINES
     columns: dict[str, Column] = {
@@ -69,6 +69,16 @@ def _figures(facts: Facts) -> list[Row]:
     return [row for kind in kinds for row in facts.book.all(kind) if row.place.sheet]
 
 
+<<<<<<< HEAD
+def _group(facts: Facts, row: Row) -> Group | None:
+    """The sheet and column of a figure, the level of the line it stands in, and whether anything stands below that: a
+    program without kegiatan has nothing to add up."""
+    tree = tree_of(facts)
+    item = facts.item_by_id.get(tree.item_of(row))
+    if item is None or not row.place.column:
+        return None
+    return row.place.sheet, row.place.column, item.level, item.id in tree.under
+=======
 def _lone(facts: Facts) -> set[str]:
     """The items with nothing below them whose level has lines below otherwise: there is nothing to add up in theirs."""
     items = facts.book.all(WorkItem)
@@ -83,6 +93,7 @@ def _group(facts: Facts, row: Row, lone: set[str]) -> Group | None:
     return (
         (row.place.sheet, row.place.column, item.level) if item and row.place.column and item.id not in lone else None
     )
+>>>>>>> wt-round
 
 
 def _custom(with_formula: Mapping[Group, int], figures: Mapping[Group, int], group: Group) -> int:

@@ -7,7 +7,7 @@ from selaras.engine.readers.codes import is_code, without_blanks
 from selaras.engine.readers.draft import Draft
 from selaras.engine.readers.grid import Grid
 from selaras.engine.readers.quoted import quoted_agreement
-from selaras.engine.readers.work import read_amount
+from selaras.engine.readers.work import amount_hint, read_amount
 from selaras.engine.tables.actuals import AgreementBudget
 from selaras.engine.tables.wording import fold
 
@@ -36,7 +36,7 @@ def add_budget(
     )  # fmt: skip
     if doubt:
         draft.doubt(
-            f"Anggaran “{row.name[:80]}”: {doubt}.", "Tulis anggaran sebagai satu angka, misalnya 45.000.000.",
+            f"Anggaran “{row.name[:80]}”: {doubt}.", amount_hint(amount, "Anggaran"),
             amount.place, row.id, "amount", amount.text,
         )  # fmt: skip
     return row

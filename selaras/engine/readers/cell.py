@@ -35,8 +35,10 @@ class Cell(Frozen):
 
     @property
     def blank(self) -> bool:
-        """Whether the cell says nothing: no text, or only a dash that stands for no number."""
-        return not self.text.strip("-–— ") and self.number is None
+        """Whether the cell says nothing: no text, or only a dash that stands for no number, also behind ``Rp``."""
+        text = self.text.strip("-–— ")
+        rupiah = text[:2] in ("Rp", "RP", "rp") and not text[2:].strip(".,:-–— \u00a0")
+        return (not text or rupiah) and self.number is None
 
     def in_part(self, part: str) -> "Cell":
         """The same cell, its place under the name of its table. Called for every cell, hence without ``replace``."""

@@ -20,8 +20,9 @@ class Figure(Frozen):
     ``phase``: the state at the start or the end of a plan's period, a forecast (prakiraan maju), an estimate of what is
     not yet over. ``upto`` is what has run up from the start of the plan (s/d). ``plain`` headings say when and nothing
     else; what they hold the caption or the cells tell. ``fund`` is the source of funds a money column is for.
-    ``version`` tells the pagu before a shift or change of the budget from the one after it.
-    ``unit`` is how many rupiah one of money is: 1, or a thousand or a million where the heading says so.
+    ``version`` tells the pagu or target before a shift or change of the plan from the one after it.
+    ``unit`` is how many rupiah one of money is: 1, or a thousand or a million where the heading says so. ``measure`` is
+    the unit that a heading of values names (``Target (%)``), empty where it names none.
     """
 
     column: int
@@ -34,6 +35,7 @@ class Figure(Frozen):
     fund: str = ""
     unit: int = 1
     version: Literal["", "before", "after"] = ""
+    measure: str = ""
 
 
 def figures(headings: Sequence[str], first_year: int, year: int) -> tuple[Figure, ...]:
@@ -101,6 +103,10 @@ _MILLIONS = re.compile(r"\bjuta(?:an)?\b|\brp 000 000\b")
 _THOUSANDS = re.compile(r"\bribu(?:an)?\b|\b(?:rp|x) (?:000|1 000)\b")
 _ACTUAL = re.compile(r"\brealisasi\b|\btercapai\b")
 _TARGET = re.compile(r"\btarget\b|\brencana (?:kinerja|capaian|realisasi)\b")
+_MEASURE = re.compile(
+    r"\btarget\b(?: \w+){0,4}? (%|persen|dokumen|laporan|orang|unit|indeks|nilai|poin|skor|paket|bulan|hari|buah|desa"
+    r"|kelurahan|kk|km|ha|berkas|lembaga|kelompok)$"
+)
 _ROLE = re.compile(
     rf"{_MONEY.pattern}|{_PERCENT.pattern}|{_ACTUAL.pattern}|\b(?:target|capaian|volume|fisik|proyeksi|prakiraan)\b"
     rf"|{_START.pattern}|{_END.pattern}"
@@ -155,11 +161,12 @@ def _figure(column: int, words: str, first_year: int, year: int) -> Figure | Non
     money = money or (role == "percent" and bool(_ABSORBED.search(words)))
     upto = bool(_UPTO.search(words))
     version: Literal["", "before", "after"] = ""
-    if money and role == "target":
+    if role == "target" and not phase:
         version = "before" if _BEFORE.search(words) else "after" if _AFTER.search(words) else ""
-    return Figure(
-        column, role, money, period, phase, upto, role_at < 0, source, rupiah_unit(words) if money else 1, version
-    )
+    unit = rupiah_unit(words) if money else 1
+    measure = _MEASURE.search(words) if role == "target" and not money else None
+    named = measure[1] if measure else ""
+    return Figure(column, role, money, period, phase, upto, role_at < 0, source, unit, version, named)
 
 
 def rupiah_unit(words: str) -> int:

@@ -7,6 +7,7 @@ from operator import is_
 
 from selaras.engine.readers.cell import Cell, Line
 from selaras.engine.readers.header import headings, is_numbering, named_apart, split_header, split_titles
+from selaras.engine.readers.signatures import unsigned
 from selaras.engine.readers.stacked import unstacked
 from selaras.engine.tables.frozen import Frozen, replace
 from selaras.engine.tables.place import Place
@@ -59,6 +60,7 @@ def grid(number: str, caption: str, section: str, lines: list[Line]) -> Grid:
     part = part_of(number, first)
     repeated = {_folded(line) for line in header}
     kept = [_padded(line, width, part) for line in body if _folded(line) not in repeated and not is_numbering(line)]
+    kept = [*unsigned(kept, width)]
     numbers = tuple(cell.text for cell in numbering)
     caption = "\n".join(filter(None, [caption, *titles]))
     named = named_apart(headings(header, width), kept)

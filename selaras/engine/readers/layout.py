@@ -172,7 +172,7 @@ def _name_unused(match: Match, draft: Draft) -> None:
     known = match.layout.takes(table) if match.layout else ()
     used = {*match.columns.numbers.values(), *known}
     unused = [n for n, heading in enumerate(table.headings) if n not in used and not _NUMBERS.fullmatch(heading)]
-    unused = [n for n in unused if any(line[n].text for line in table.body)]
+    unused = [n for n in unused if any(line[n].text for line in table.body) and not _counts(table, n)]
     if unused:
         names = ", ".join(f"“{table.headings[n]}”" if table.headings[n] else f"ke-{n + 1}" for n in unused)
         draft.doubt(
@@ -180,6 +180,12 @@ def _name_unused(match: Match, draft: Draft) -> None:
             "Periksa judul kolomnya. Bila kolom itu memang tidak diperlukan, tidak ada yang perlu dilakukan.",
             replace(table.place, column=(table.place.column or 1) + unused[0]), value=names[:200],
         )  # fmt: skip
+
+
+def _counts(table: Grid, column: int) -> bool:
+    """Whether a column without heading only numbers the lines: 1, 2, 3 with gaps at most for empty cells."""
+    texts = [line[column].text.strip(" .)") for line in table.body if line[column].text]
+    return not table.headings[column] and texts == [str(n) for n in range(1, len(texts) + 1)]
 
 
 def _too_wide(table: Grid, draft: Draft) -> bool:

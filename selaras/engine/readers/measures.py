@@ -8,6 +8,7 @@ from selaras.engine.readers.cell import Cell, Line
 from selaras.engine.readers.draft import Draft
 from selaras.engine.readers.figures import Figure, figures, rupiah_unit
 from selaras.engine.readers.grid import Grid
+from selaras.engine.readers.value_hints import is_day, value_hint
 from selaras.engine.tables.actuals import Actual
 from selaras.engine.tables.frozen import replace
 from selaras.engine.tables.number import LARGEST, SCALE, decimal_text
@@ -68,6 +69,8 @@ def read_value(cell: Cell, unit: str = "") -> TargetText:
     """Number, unit and grade of a target or actual. Where the file keeps the number behind the text, that is the value:
     what is shown may be rounded (``1`` for 0,94), and has no doubtful point."""
     read = read_target(cell.text, unit)
+    if dated := is_day(cell):
+        return TargetText(None, doubt=f"target “{dated}” berisi tanggal")
     if cell.number is None:
         return read
     share = cell.text.rstrip().endswith("%")
@@ -95,8 +98,7 @@ def _doubt(draft: Draft, read: TargetText, what: str, row: Target | Actual, cell
     if read.doubt:
         word = "target" if isinstance(row, Target) else "capaian"
         draft.doubt(
-            f"{what}: {read.doubt.replace('target', word, 1)}.",
-            f"Tulis {word} sebagai satu angka dengan satuannya, misalnya 12 laporan.",
+            f"{what}: {read.doubt.replace('target', word, 1)}.", value_hint(read, word),
             cell.place, row.id, "value", cell.text, pointed=read.pointed,
         )  # fmt: skip
 
@@ -209,8 +211,9 @@ def renstra_of(draft: Draft) -> Period | None:
 
 def add_values(draft: Draft, indicator: Indicator, line: Line, found: Iterable[Figure], table: Grid) -> None:
     """The targets and actuals of an indicator in one line. A value that another table already shows for the period is
-    not added again; one that differs from it is a doubt. A unit of their own beside them is the indicator's."""
-    found = tuple(found)
+    not added again; one that differs from it is a doubt. A unit of their own beside them, or in the heading above them,
+    is the indicator's."""
+    found = _in_force(tuple(found), line, table, draft)
     units = [line[figure.column].text for figure in found if figure.role == "unit" and line[figure.column].text]
     if units and not indicator.unit:
         indicator = draft.change(indicator, unit=units[0])
@@ -221,6 +224,8 @@ def add_values(draft: Draft, indicator: Indicator, line: Line, found: Iterable[F
         period = period_of(draft, figure, table)
         if not period:
             continue
+        if figure.measure and not indicator.unit and _is_bare(cell):
+            indicator = draft.change(indicator, unit=figure.measure)
         kind: type[Target | Actual] = Target if figure.role == "target" else Actual
         before = draft.figure(kind, indicator.id, period)
         if before is None:
@@ -232,6 +237,27 @@ def add_values(draft: Draft, indicator: Indicator, line: Line, found: Iterable[F
                 f"“{getattr(before, 'text', '')}” dan “{cell.text}”.",
                 "Periksa mana yang benar; yang pertama yang dipakai.", cell.place, before.id, "value", cell.text,
             )  # fmt: skip
+
+
+def _in_force(found: tuple[Figure, ...], line: Line, table: Grid, draft: Draft) -> tuple[Figure, ...]:
+    """The figures without the targets that a change of the plan replaced, where the line says the new one. An indicator
+    has one target for a period, so the old one is only told."""
+    filled = [each for each in found if each.role == "target" and not each.money and not line[each.column].blank]
+    new = {each.period for each in filled if each.version == "after"}
+    old = [each for each in filled if each.version == "before" and each.period in new]
+    if old:
+        draft.doubt_once(
+            f"{table.part} memuat target sebelum dan sesudah perubahan; yang dipakai target sesudah perubahan.",
+            "Tidak ada yang perlu dilakukan bila dokumen ini memang perubahan.",
+            table.place.at_column((table.place.column or 1) + old[0].column), value=line[old[0].column].text,
+        )  # fmt: skip
+    return tuple(each for each in found if each not in old)
+
+
+def _is_bare(cell: Cell) -> bool:
+    """Whether a cell holds a number without a unit of its own."""
+    read = read_value(cell)
+    return read.value is not None and not read.unit
 
 
 def value_columns(found: Iterable[Figure]) -> set[int]:

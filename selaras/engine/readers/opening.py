@@ -26,7 +26,7 @@ from selaras.engine.tables.wording import clean, fold
 _AGENCY = re.compile(
     r"\b((?:(?:kecamatan|distrik|kapanewon|kemantren|dinas|badan|satuan|kantor|rumah sakit)\s+\S+"
     r"|sekretariat|inspektorat|bappeda\w*|bapp?elit\w*|satpol|rsud)\b.*?)"
-    r"(?=\s+(?:kabupaten|kota|tahun|provinsi)\b|$)",
+    r"(?=\s+(?:kabupaten|kota|tahun|provinsi|(?:19|20)\d\d)\b|$)",
     re.IGNORECASE,
 )
 _YEAR = re.compile(r"\b(?:tahun|periode pelaksanaan)\s+(?:anggaran\s+|tahun\s+)?(\d{4})\b")
@@ -93,9 +93,11 @@ def _doubt_version(draft: Draft, plan: PlanDocument) -> None:
 
 
 def _period(material: Material, told: Verdict, choices: Choices, law: Law) -> Period:
-    """The year of the plan, of a Renstra its years. Raises ``Unreadable`` where none is told or it is out of reach."""
-    if told.kind.id == "renstra" and (years := _renstra_years(material, told)) is not None:
-        period = years
+    """The year of the plan; the years of a Renstra and of IKU for several. Raises ``Unreadable`` where none is told
+    or it is out of reach."""
+    found = _several_years(material, told)
+    if found is not None and (told.kind.id == "renstra" or choices.year is None or choices.year in found):
+        period = found
     else:
         year = choices.year or _year(material, told.title, told.place)
         period = Period(year, year)
@@ -110,6 +112,36 @@ def _period(material: Material, told: Verdict, choices: Choices, law: Law) -> Pe
     return period
 
 
+def _several_years(material: Material, told: Verdict) -> Period | None:
+    """The years of a kind of plan that may be for several; None for one that says a single year."""
+    if told.kind.id == "renstra":
+        return _renstra_years(material, told)
+    return _key_years(material, told) if told.kind.id == "iku" else None
+
+
+def _key_years(material: Material, told: Verdict) -> Period | None:
+    """The years of a list of IKU: a range in its title or on its cover, where no single year stands before it; else
+    those that its tables are headed by."""
+    headed = _headed_years(material)
+    for text in [told.title, *_cover(material, told.title, told.place)]:
+        if headed is not None and not re.search(r"[^\W\d]", text):
+            continue  # the years that head a table may be among the texts
+        found = ranges(text)
+        rest = text[: found[0].start] + text[found[0].end :] if found else text
+        if re.search(r"\b(?:19|20|21)\d\d\b", rest):
+            return None
+        if found:
+            return found[0].period
+    return headed
+
+
+def _cover(material: Material, title: str, place: Place) -> list[str]:
+    """The short lines right below the title; longer ones are prose."""
+    texts = [said.text for said in material.said]
+    start = next((n for n, said in enumerate(material.said, start=1) if said.place == place), len(texts))
+    return [text for text in texts[start : start + _COVER] if len(text) <= _COVER_LINE] if title else []
+
+
 def _renstra_years(material: Material, told: Verdict) -> Period | None:
     """The range of years in a Renstra's title, else the one named on the lines below it, else the years that its tables
     are headed by."""
@@ -117,6 +149,11 @@ def _renstra_years(material: Material, told: Verdict) -> Period | None:
     for text in [told.title, *below]:
         if found := ranges(text):
             return found[0].period
+    return _headed_years(material)
+
+
+def _headed_years(material: Material) -> Period | None:
+    """The years that the tables are headed by, where they are several."""
     headed = {int(year) for block in material.blocks if isinstance(block, Tabbed) for year in _headed(block)}
     return Period(min(headed), max(headed)) if len(headed) >= _MEDIUM else None
 
@@ -144,9 +181,8 @@ def _year(material: Material, title: str, place: Place) -> int:
     if found := _YEAR.search(fold(title)) or re.search(r"\b(\d{4})\b", title):
         return int(found[1])
     texts = [said.text for said in material.said]
-    start = next((n for n, said in enumerate(material.said, start=1) if said.place == place), len(texts))
-    for line in map(fold, texts[start : start + _COVER] if title else ()):
-        if len(line) <= _COVER_LINE and (found := _YEAR.search(line) or re.fullmatch(r"((?:19|20|21)\d\d)", line)):
+    for line in map(fold, _cover(material, title, place)):
+        if found := _YEAR.search(line) or re.fullmatch(r"((?:19|20|21)\d\d)", line):
             return int(found[1])
     named = Counter(int(year) for text in texts for year in _YEAR.findall(fold(text))) or _dated(material)
     if named:
@@ -156,7 +192,8 @@ def _year(material: Material, title: str, place: Place) -> int:
     raise refuse(
         material.name,
         "Tahun rencana tidak disebut dalam berkas ini.",
-        "Tulis tahun pada judul, misalnya “Rencana Kerja Tahunan … Tahun 2025”.",
+        "Tulis tahun pada judul, misalnya “Rencana Kerja Tahunan … Tahun 2025”, atau pilih tahunnya pada pratinjau "
+        "(pada baris perintah: --year).",
     )
 
 

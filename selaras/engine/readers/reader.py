@@ -20,10 +20,11 @@ from selaras.engine.readers.layout import Columns, Match, doubt_unknown, match_t
 from selaras.engine.readers.lists import read_lists
 from selaras.engine.readers.material import Material, Tell, silent
 from selaras.engine.readers.mended_codes import mend_codes
+from selaras.engine.readers.nothing_read import no_known_table, no_line, no_table
 from selaras.engine.readers.opening import date_agreement, doubt_other_years, start
 from selaras.engine.readers.outline import Part, add_sections, grids, outline
 from selaras.engine.readers.preflight import Looked, kind_of, lie, look
-from selaras.engine.readers.source import Unreadable, refuse
+from selaras.engine.readers.source import Unreadable
 from selaras.engine.readers.statement import read_statement
 from selaras.engine.tables.book import Book
 from selaras.engine.tables.frozen import Frozen, replace
@@ -117,7 +118,7 @@ def _understand(material: Material, law: Law, choices: Choices, told_otherwise: 
     )  # fmt: skip
     try:
         if told is None:
-            raise _not_a_plan(material, bool(matches))
+            raise no_known_table(material, [match.table for match in matches]) if matches else no_table(material)
         draft = start(material, law, told, choices)
         draft.problems.extend(material.doubts)
         _read_all(matches, parts, material, draft)
@@ -159,17 +160,9 @@ def _read_all(matches: list[Match], parts: list[Part], material: Material, draft
     unknown = [match.table for match in matches if match.layout is None]
     refused = any(problem.unreadable for problem in draft.problems)
     if len(unknown) == len(matches) and not refused:
-        raise refuse(
-            material.name,
-            "Tidak ada tabel rencana yang dikenali dalam berkas ini.",
-            "Periksa judul kolom tabelnya; dalam berkas teks, pisahkan kolomnya dengan tab.",
-        )
+        raise no_known_table(material, unknown)
     if not refused and not draft.rows:
-        raise refuse(
-            material.name,
-            "Tabel dalam berkas ini dikenali, tetapi tidak ada baris yang terbaca.",
-            "Pastikan tabelnya berisi, dan judul kolomnya berada di baris pertama tabel.",
-        )
+        raise no_line(material)
     if not refused:  # where a line is out of place, what follows it may only look like another table
         for table in unknown:
             doubt_unknown(table, draft)
@@ -195,20 +188,6 @@ def _demand_no_correction(material: Material) -> None:
             "Berkas ini Lembar Koreksi, yaitu catatan Selaras atas sebuah rencana, bukan rencana itu sendiri.",
             "Unggah berkas rencana yang sudah diperbaiki menurut lembar ini.",
         )
-
-
-def _not_a_plan(material: Material, tables: bool) -> Unreadable:
-    if tables:
-        return refuse(
-            material.name,
-            "Tidak ada tabel rencana yang dikenali dalam berkas ini.",
-            "Periksa judul kolom tabelnya; dalam berkas teks, pisahkan kolomnya dengan tab.",
-        )
-    return refuse(
-        material.name,
-        "Berkas ini tidak menyebut dirinya rencana (RKT, Renja, atau Renstra) dan tidak memuat tabel.",
-        "Pilih berkas rencana, atau tambahkan judul dokumen pada baris pertama.",
-    )
 
 
 def _shown(match: Match) -> ReadTable:

@@ -6,6 +6,7 @@ from functools import cache
 
 from selaras.engine.readers.cell import Cell
 from selaras.engine.readers.header import is_numbering
+from selaras.engine.readers.signatures import begins, goes_on, signs
 from selaras.engine.tables.frozen import Frozen, replace
 from selaras.engine.tables.wording import fold
 
@@ -17,18 +18,11 @@ _KNOWN = re.compile(
     r"|formula|formulasi|rumus|alasan|volume|prioritas|kinerja|kondisi|prakiraan|rencana|baseline|data|bidang|unit"
     r"|aksi|arah|awal|akhir|k|rp|i|ii|iii|iv|(?:19|20|21)\d\d)(?: |$)"
 )
-_SIGNATURE = re.compile(
-    r"(?:nip\b|mengetahui|menyetujui|pihak (?:pertama|kedua)$|pembina\b|penata\b|pengatur\b|jurutulis"
-    r"|[^\d,]{3,40},[\s.\d]*(?:januari|februari|maret|april|mei|juni|juli|agustus|september|oktober|november|desember)"
-    r"?[\s.]*\d{4}$)",
-    re.IGNORECASE,
-)
 _NOTE = re.compile(r"(?:catatan|keterangan|ket|sumber(?: data)?|disclaimer) ?:|\*|\(\*")
 _NUMBER = re.compile(r"[-+(]?(?:rp\.?\s*)?\d[\d.,\s]*%?\)?", re.IGNORECASE)
 _FIELD = re.compile(r"nama|jabatan|nip|pangkat(?: golongan)?(?: ruang)?|pangkat gol(?: ruang)?")
 _CODE = re.compile(r"[0-9A-Za-z]{1,8}(?:[.\-][0-9A-Za-z]{1,6})*[.)]?")
 _YEAR = re.compile(r"(?:19|20|21)\d\d")
-_STAFF_NUMBER = 10**16  # a NIP has 18 digits; no figure of a plan has
 _HEADING = 200  # characters of a heading at the most
 _SHORT = 80
 
@@ -69,7 +63,7 @@ class Row(Frozen):
     @property
     def signs(self) -> bool:
         """Whether the row belongs to a signature: place and day, office, rank, NIP."""
-        return any(_SIGNATURE.match(cell.text) or _is_staff_number(cell) for cell in self.cells.values())
+        return signs(self.cells.values())
 
     @property
     def numbers(self) -> bool:
@@ -156,11 +150,15 @@ def _end(rows: list[Row], head: int) -> int:
     """The last row of the table whose head stands at an index."""
     heading = rows[head].folded
     width = len(rows[head].cells)
-    last, reach, body = head, rows[head].number, False
+    last, reach, body, signed = head, rows[head].number, False, False
     for n in range(head, len(rows)):
         row = rows[n]
         if n > head and body and _starts_another(rows, n) and row.folded != heading:
             break
+        cells = [cell for cell in row.cells.values() if cell.text]
+        signed = body and (not goes_on(cells) if signed else begins(cells, width))
+        if signed:
+            continue
         close = row.number <= max(rows[last].number + 1, reach)
         heads = n == head or (not body and _in_head(row))
         if heads or _is_data(row, width, close):
@@ -194,7 +192,7 @@ def _is_data(row: Row, width: int, close: bool) -> bool:
     cells = [cell for cell in row.cells.values() if cell.text or cell.formula]
     if close and len(cells) > 3:
         return True
-    if not cells or (len(cells) <= 3 and len(cells) < width and row.signs):
+    if not cells or begins(cells, width):
         return False
     if any(_NOTE.match(cell.text.casefold()) for cell in cells[:1]) and len(cells) < 3:
         return False
@@ -220,10 +218,6 @@ def _is_figure(cell: Cell) -> bool:
     if isinstance(cell.value, bool):
         return False
     return isinstance(cell.value, int | float) or bool(_NUMBER.fullmatch(cell.text))
-
-
-def _is_staff_number(cell: Cell) -> bool:
-    return isinstance(cell.value, int | float) and cell.value >= _STAFF_NUMBER
 
 
 def _with_shapes(rows: list[Row], found: list[Zone]) -> list[Zone]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from selaras.engine.readers.blocks import Block, Heading, Tabbed, Text
 from selaras.engine.readers.draft import Draft
 from selaras.engine.readers.outline import Part
+from selaras.engine.readers.party_unit import name_unit
 from selaras.engine.readers.quoted import quoted_agreement
 from selaras.engine.tables.frozen import replace
 from selaras.engine.tables.period import dates
@@ -46,7 +47,7 @@ def read_statement(parts: Iterable[Part], draft: Draft) -> None:
     first, second = _parties(lines)
     agreement = quoted_agreement(draft, lines[0][1] if lines else Place())
     signed = next((day for text, _ in lines if _PLACE_AND_DATE.match(text) for day, _ in dates(text)), None)
-    draft.change(
+    agreement = draft.change(
         agreement, first_party=first.position, second_party=second.position, signed_on=signed or agreement.signed_on
     )
     for party in (first, second):
@@ -60,6 +61,7 @@ def read_statement(parts: Iterable[Part], draft: Draft) -> None:
             "Tulis “Jabatan : …” sebelum “selanjutnya disebut PIHAK PERTAMA”.", agreement.place, agreement.id,
             "first_party",
         )  # fmt: skip
+    name_unit(agreement, lines, draft)
     _hide([party.name for party in (first, second)] + [party.nip for party in (first, second)], draft)
 
 

@@ -4,18 +4,33 @@ import re
 from collections.abc import Iterator, Mapping
 
 from selaras.engine.readers.cell import Cell, Line
+from selaras.engine.readers.codes import is_code
 from selaras.engine.readers.grid import Grid
 from selaras.engine.tables.frozen import replace
+from selaras.engine.tables.rows import WorkLevel
 
 _LEVEL = r"(program|kegiatan|sub ?kegiatan)"
 _NAME = re.compile(rf"(?:nama |uraian )?{_LEVEL}")
 _CODE = re.compile(rf"kode {_LEVEL}")
+_ANY_CODE = re.compile(r"\b(?:kode|rekening|rek)\b")
 _ORDER = ("program", "kegiatan", "subkegiatan")
+_LEVELS: Mapping[str, WorkLevel] = {"program": "program", "kegiatan": "kegiatan", "subkegiatan": "sub_kegiatan"}
 
 
 def level_columns(table: Grid) -> set[int]:
     """The columns of a table that names its levels beside one another; empty for any other table."""
     return {*_columns(table, _CODE).values(), *_columns(table, _NAME).values()} if _is_stepped(table) else set()
+
+
+def uncoded_levels(table: Grid) -> dict[WorkLevel, int]:
+    """The column of each level, the outermost first, of a table that names them beside one another and has no codes;
+    empty for any other table."""
+    names = _columns(table, _NAME)
+    if len(names) < 2 or any(_ANY_CODE.search(heading) for heading in table.headings):
+        return {}
+    if any(is_code(line[n].text.partition(" ")[0]) for line in table.body for n in names.values()):
+        return {}
+    return {_LEVELS[level]: n for level, n in names.items()}
 
 
 def in_one_column(table: Grid, name: int) -> Grid:

@@ -23,6 +23,7 @@ from selaras.engine.tables.wording import fold, fold_letters, listed
 
 _NOT_YET = frozenset({"belum diisi", "belum ada", "belum ditetapkan"})
 _TOTAL = re.compile(r"\b(?:jumlah|total)\b")
+_IN_WORDS = re.compile(r"\d\s*(?:ribu|rb|juta|jt|m|milyar|miliar|triliun|trilyun|t)\b", re.IGNORECASE)
 UNDER: dict[str, WorkLevel] = {"program": "organisation", "kegiatan": "program", "sub_kegiatan": "kegiatan"}
 
 
@@ -170,8 +171,7 @@ class Money(Frozen):
         )  # fmt: skip
         if doubt:
             draft.doubt(
-                f"{word} {item.code or item.name[:80]}: {doubt}.",
-                f"Tulis {word.lower()} sebagai satu angka, misalnya 45.000.000.",
+                f"{word} {item.code or item.name[:80]}: {doubt}.", amount_hint(cell, word),
                 cell.place, item.id, "amount", cell.text,
             )  # fmt: skip
         return row
@@ -206,6 +206,13 @@ class Money(Frozen):
 
 def _word(kind: type[Ceiling | Spending]) -> str:
     return "Pagu" if kind is Ceiling else "Realisasi"
+
+
+def amount_hint(cell: Cell, word: str) -> str:
+    """What to do about an amount that is none, or may be another."""
+    if _IN_WORDS.search(cell.text):
+        return f"Tulis {word.lower()} dengan angka penuh, misalnya 1.500.000 untuk 1,5 juta."
+    return f"Tulis {word.lower()} sebagai satu angka, misalnya 45.000.000."
 
 
 def read_amount(cell: Cell, word: str, draft: Draft, unit: int = 1) -> tuple[int | None, str]:

@@ -8,7 +8,9 @@ from pathlib import Path
 from typing import Final
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse
+from django.core.exceptions import SuspiciousOperation
+from django.http import HttpRequest, HttpResponse, UnreadablePostError
+from django.http.multipartparser import MultiPartParserError
 from django.shortcuts import render
 from django.views.decorators.csrf import csrf_exempt, csrf_protect
 from django.views.decorators.http import require_http_methods
@@ -57,7 +59,7 @@ def _answer(request: Request, view: View, largest: int, limit: Limit, too_large:
         request.upload_handlers = [InMemory(request)]
     try:
         return view(request)
-    except Refused:
+    except (Refused, SuspiciousOperation, MultiPartParserError, UnreadablePostError):
         raise
     except Exception as error:
         # The words of an error may be out of the file, so the log gets its kind and its line alone.

@@ -59,3 +59,17 @@ def test_the_quarters_of_one_line_are_different_cells() -> None:
     assert said("BUD-008", book(*SUBS, measure, year, *quarters, whole)) == []
     doubled = formula(year, "=P15+S15+V15+V15", *quarters[:3], quarters[2])
     assert len(said("BUD-008", book(*SUBS, measure, year, *quarters, doubled))) == 1
+
+
+def test_two_lines_of_one_item_are_two_amounts() -> None:
+    fund = [pagu(SUBS[0], "K15", 1), pagu(SUBS[0], "K16", 2)]
+    made = book(PROGRAM, KEGIATAN, SUBS[0], ONE, *fund, formula(ONE, "=SUM(K15:K16)", *fund))
+    assert said("BUD-008", made) == []
+
+
+def test_two_indicators_of_one_item_are_two_values() -> None:
+    measures = [indicator(SUBS[0], f"Jumlah {n}", unit="Kali") for n in (1, 2)]
+    above = indicator(KEGIATAN, "Jumlah", unit="Kali")
+    total, one, two = reached(above, "P14", 3), reached(measures[0], "P15", 1), reached(measures[1], "P16", 2)
+    made = book(KEGIATAN, SUBS[0], above, *measures, total, one, two, formula(total, "=P15+P16", one, two))
+    assert said("BUD-008", made) == []

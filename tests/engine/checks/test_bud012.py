@@ -34,6 +34,11 @@ def test_the_lines_of_other_levels_may_be_typed() -> None:
     assert len(said("BUD-012", column(1, 5))) == 1  # and none of the kegiatan
 
 
+def test_a_line_without_lines_below_has_nothing_to_add() -> None:
+    bare = work_item("7.01.99", "PROGRAM TANPA KEGIATAN")
+    assert said("BUD-012", book(*column(0, 5), bare, pagu(bare, "K99", 7))) == []
+
+
 def test_a_column_with_many_typed_numbers_has_no_custom() -> None:
     assert reason("BUD-012", column(2, 5)) == (
         "Berkas ini tidak memuat kolom yang hampir semua selnya berisi rumus penjumlahan."

@@ -18,7 +18,7 @@ def sheet(*weights: float | None) -> Book:
     )  # fmt: skip
 
 
-PASSES = [sheet(30, 30, 15, 25), sheet(33.333, 33.333, 33.334)]
+PASSES = [sheet(30, 30, 15, 25), sheet(33.333, 33.333, 33.334), sheet(0.3, 0.3, 0.15, 0.25)]
 FAILS = [sheet(30, 30, 15, 20), sheet(60, 50)]
 
 
@@ -26,6 +26,10 @@ def test_weights_that_do_not_make_a_hundred_are_named_with_their_sum() -> None:
     (finding,) = found("EVA-001", FAILS[0])
     assert finding.message == "Bobot 4 komponen berjumlah 95, bukan 100."
     assert finding.row == FAILS[0].all(Criterion)[0].id
+
+
+def test_one_component_alone_is_a_part_of_an_evaluation() -> None:
+    assert reason("EVA-001", sheet(30)) != ""
 
 
 def test_a_component_without_weight_leaves_the_sum_unknown() -> None:

@@ -34,6 +34,11 @@ def test_a_line_without_coefficient_or_score_is_not_judged() -> None:
     assert reason("EVA-003", line(0.9, 0.66, None)) != ""
 
 
+def test_a_score_that_is_not_weighted_yet_is_not_judged() -> None:
+    assert reason("EVA-003", line(6, 0.9, 90, "A")) != ""
+    assert reason("EVA-003", line(6, 90, 90, "A")) != ""
+
+
 def test_another_judge_is_judged_by_the_weight_of_the_line() -> None:
     own = row(Criterion, number="A.1", order=1, level="criterion", name="Rencana", weight=9_000)
     final = row(

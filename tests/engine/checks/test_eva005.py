@@ -26,6 +26,11 @@ def test_weights_below_that_do_not_make_the_weight_are_named() -> None:
     )
 
 
+def test_weights_below_may_be_shares_of_the_weight() -> None:
+    assert reason("EVA-005", sheet(300_000, 400_000, 600_000)) != ""
+    assert reason("EVA-005", sheet(300_000, 4_000, 6_000)) != ""
+
+
 def test_what_is_not_known_is_not_judged() -> None:
     assert reason("EVA-005", sheet(None, 60_000)) != ""
     assert reason("EVA-005", sheet(300_000, 60_000, None)) != ""

@@ -5,7 +5,7 @@ import pytest
 from selaras.engine.tables.book import Book
 from selaras.engine.tables.rows import Objective
 from tests.judging import found, reason
-from tests.making import book, indicator, row
+from tests.making import book, indicator, row, work_item
 from tests.sheets import aim, reached
 
 GOAL = row(Objective, number="1", text="Meningkatnya pelayanan")
@@ -48,6 +48,17 @@ def test_a_quarter_may_be_alone_or_with_those_before_and_against_its_own_target(
         reached(measure, "F5", 2, 50, "2025-Q1"), reached(measure, "H5", value, percent, period),
     )  # fmt: skip
     assert [f for f in found("MSR-006", made) if f.place.coordinate == "H5"] == []
+
+
+def test_a_percent_above_other_percents_may_be_their_mean() -> None:
+    parent = work_item("7.01.02", "PROGRAM")
+    child = work_item("7.01.02.2.01", "Kegiatan", parent=parent.id)
+    measures = [indicator(item, f"Indeks {item.name}", unit="Indeks") for item in (parent, child)]
+    made = book(
+        parent, child, *measures, aim(measures[0], "E1", 80), reached(measures[0], "F1", 40, 75),
+        aim(measures[1], "E2", 4), reached(measures[1], "F2", 3, 75),
+    )  # fmt: skip
+    assert found("MSR-006", made) == []
 
 
 def test_nothing_is_said_without_target_actual_or_percent() -> None:

@@ -7,6 +7,7 @@ import pytest
 
 from selaras.engine.checks.run import run
 from selaras.engine.readers.reader import read
+from selaras.engine.tables.book import Book
 from selaras.engine.tables.judgement import Finding
 from tests.completeness import SHARED
 from tests.judging import LAW
@@ -84,6 +85,18 @@ def test_most_complaints_of_samarinda_were_closed_by_the_system() -> None:
     """155 closed and 7 archived by the system, of 240."""
     (finding,) = found("lapor-samarinda-2024-redacted.csv")["CMP-001"]
     assert (finding.values["count"], finding.values["complaints"]) == (162, 240)
+
+
+@pytest.mark.parametrize("name", ["evaluasi-renja-deliserdang-2025.xlsx", "lke-trenggalek.xlsx"])
+def test_whatever_kind_of_row_is_missing_the_rest_is_judged(name: str) -> None:
+    rows = list(read(SHARED / "samples" / name).book)
+    for kind in {type(one) for one in rows}:
+        for some in (
+            [one for one in rows if type(one) is not kind],
+            [one for one in rows if type(one) is kind],
+            [one for n, one in enumerate(rows) if type(one) is not kind or n % 2],
+        ):
+            assert [f.message for f in run(Book(some), LAW).findings if "exception" in f.values] == []
 
 
 @pytest.mark.parametrize(

@@ -84,3 +84,18 @@ def test_years_below_a_heading_of_one_column_still_are_headings() -> None:
 def test_the_numbers_below_a_heading_over_target_and_unit_stay_the_target() -> None:
     found = grid("", "", "", [spanning("Indikator|Target|", 1), line(2, "Aduan ditangani|12|laporan")])
     assert found.headings == ("indikator", "target", "target")
+
+
+def test_a_signature_in_the_last_lines_is_no_part_of_the_body() -> None:
+    found = made("No|Program|Anggaran|Ket", "1|A|100|x", "||Contoh, 2 Januari 2025|", "||CAMAT|", "||NIP. 1970|")
+    assert body(found) == [["1", "A", "100", "x"]]
+
+
+def test_lines_that_sign_above_others_of_the_table_stay() -> None:
+    found = made("No|Program|Anggaran|Ket", "1|A|100|x", "|Pembina||", "2|B|200|y")
+    assert [row[1] for row in body(found)] == ["A", "Pembina", "B"]
+
+
+def test_a_table_of_signatures_alone_stays_whole() -> None:
+    found = made("PIHAK KEDUA||PIHAK PERTAMA", "CAMAT||LURAH", "NIP. 1970||NIP. 1980")
+    assert len(found.body) == 2

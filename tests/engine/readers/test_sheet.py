@@ -133,6 +133,23 @@ def test_signatures_beneath_are_notes_and_no_rows() -> None:
     ]  # fmt: skip
 
 
+def test_offices_and_numbers_below_a_short_list_are_no_rows_of_it() -> None:
+    (table,) = tables(
+        sheet(
+            "No|Program|Anggaran|", "1|Program A|1000|", "|Total|1000|", "|||", "Contoh, Januari 2025|||",
+            "Pihak Kedua|||Pihak Pertama", "CAMAT|||LURAH", "NAMA|||LAIN", "NIP. 197001011990031001|||NIP. 19",
+        )
+    )  # fmt: skip
+    assert body(table) == [["1", "Program A", "1000"], ["", "Total", "1000"]]
+
+
+def test_rows_below_a_signature_in_the_middle_are_of_the_table_still() -> None:
+    (table,) = tables(
+        sheet("No|Program|Pagu|Ket", "1|A|100|", "|Mengetahui,||", "|CAMAT||", "2|B|200|", "|Pembina||", "3|C|300|")
+    )
+    assert [line[1].text for line in table.body if line[2].text] == ["A", "B", "C"]
+
+
 def test_a_note_right_under_the_table_is_no_row() -> None:
     (table,) = tables(sheet("Kode|Program|Pagu", "7.01.02|A|100", "Keterangan: pagu sebelum perubahan"))
     assert body(table) == [["7.01.02", "A", "100"]]

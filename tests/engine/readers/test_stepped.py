@@ -1,7 +1,8 @@
 """Program, kegiatan and sub kegiatan in columns of their own."""
 
 from selaras.engine.readers.reader import Reading, read_bytes
-from selaras.engine.tables.rows import Ceiling, Indicator, WorkItem
+from selaras.engine.tables.evidence import PrintedSum
+from selaras.engine.tables.rows import Ceiling, Indicator, Objective, Target, WorkItem
 
 TITLE = "RENCANA KERJA KECAMATAN CONTOH TAHUN 2025\n\n"
 
@@ -54,3 +55,54 @@ def test_a_line_that_names_all_its_levels_opens_each_of_them_once() -> None:
     }  # fmt: skip
     assert [found[row.subject].name for row in result.book.all(Indicator)] == ["Rapat", "Laporan", "Pelatihan"]
     assert result.problems == ()
+
+
+def parents(result: Reading) -> list[tuple[str, str, str]]:
+    """Level, name, and the name of the item above, of every item."""
+    named = {row.id: row.name for row in result.book.all(WorkItem)}
+    return [(row.level, row.name, named.get(row.parent, "")) for row in result.book.all(WorkItem)]
+
+
+def test_levels_in_columns_beside_the_targets_make_a_tree_without_codes() -> None:
+    result = reading(
+        "No\tSasaran Strategis\tIndikator Kinerja\tTarget\tProgram\tKegiatan\tSub Kegiatan\tAnggaran\tKet",
+        "1\tLayanan\tIKM\t85\tProgram A\tKegiatan A\tSub A\t1.000\tAPBD",
+        "\t\t\t\t\t\tSub B\t500\t",
+        "2\tAkuntabilitas\tNilai\t70\tProgram B\tKegiatan A\tSub A\t200\t",
+        "\tJumlah\t\t\t\t\t\t1.700\t",
+    )
+    assert parents(result) == [
+        ("program", "Program A", ""), ("kegiatan", "Kegiatan A", "Program A"), ("sub_kegiatan", "Sub A", "Kegiatan A"),
+        ("sub_kegiatan", "Sub B", "Kegiatan A"),
+        ("program", "Program B", ""), ("kegiatan", "Kegiatan A", "Program B"), ("sub_kegiatan", "Sub A", "Kegiatan A"),
+    ]  # fmt: skip
+    assert {row.code for row in result.book.all(WorkItem)} == {""}
+    found = {row.id: row for row in result.book.all(WorkItem)}
+    assert [(found[row.item].name, row.amount, row.place.column) for row in result.book.all(Ceiling)] == [
+        ("Sub A", 100_000, 8), ("Sub B", 50_000, 8), ("Sub A", 20_000, 8),
+    ]  # fmt: skip
+    served = {row.id: row.text for row in result.book.all(Objective)}
+    assert [served[row.objective] for row in result.book.all(WorkItem)] == ["Layanan"] * 4 + ["Akuntabilitas"] * 3
+    assert [row.text for row in result.book.all(Target)] == ["85", "70"]
+    [problem] = result.problems
+    assert "tidak berkode; tingkatnya dibaca dari kolomnya." in problem.message
+
+
+def test_levels_in_columns_without_codes_measure_and_cost() -> None:
+    result = reading(
+        "No\tProgram\tKegiatan\tSub Kegiatan\tIndikator\tTarget\tAnggaran",
+        "1\tProgram A\t\t\tSatu\t1 Unit\t900",
+        "2\t\tKegiatan A\t\tDua\t2 Unit\t900",
+        "3\t\t\tSub A\tTiga\t3 Unit\t900",
+        "\tJumlah\t\t\t\t\t900",
+    )
+    assert parents(result) == [
+        ("program", "Program A", ""), ("kegiatan", "Kegiatan A", "Program A"), ("sub_kegiatan", "Sub A", "Kegiatan A"),
+    ]  # fmt: skip
+    found = {row.id: row.name for row in result.book.all(WorkItem)}
+    assert [(found[row.subject], row.name) for row in result.book.all(Indicator)] == [
+        ("Program A", "Satu"), ("Kegiatan A", "Dua"), ("Sub A", "Tiga"),
+    ]  # fmt: skip
+    assert [row.amount for row in result.book.all(Ceiling)] == [90_000] * 3
+    [total] = result.book.all(PrintedSum)
+    assert (total.value, len(total.terms)) == (90_000, 1)

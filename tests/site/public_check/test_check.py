@@ -282,6 +282,18 @@ def test_no_file_and_a_long_name_are_told_at_the_field(client: Client, db: None)
     assert "Nama berkas terlalu panjang" in text(send(client, f"{'a' * 210}.md", b"# RKT"))
 
 
+@pytest.mark.parametrize(
+    ("body", "type_"),
+    [
+        (b"--x\r\nrusak", "multipart/form-data"),
+        (b"--x\r\nrusak", "multipart/form-data; boundary=" + "x" * 300),
+        (b"&".join(b"a%d=1" % n for n in range(1_100)), "application/x-www-form-urlencoded"),
+    ],
+)
+def test_a_body_that_is_no_form_is_a_bad_request(client: Client, db: None, body: bytes, type_: str) -> None:
+    assert client.generic("POST", CHECK, body, type_).status_code == 400
+
+
 def test_too_many_checks_and_downloads_of_one_address_wait(client: Client, db: None) -> None:
     for limit, address in ((PUBLIC_CHECK, CHECK), (PUBLIC_DOWNLOAD, SHEET)):
         for _ in range(limit.most):

@@ -1,7 +1,7 @@
 """Bobot semua komponen berjumlah 100.
 
-Bobot yang tidak berjumlah 100 membuat nilai akhir tidak dapat dibandingkan dengan predikat. Bila bobot satu komponen
-tidak diketahui, tidak dinilai.
+Bobot yang tidak berjumlah 100 (atau 1, bila ditulis sebagai bagian) membuat nilai akhir tidak dapat dibandingkan
+dengan predikat. Bila bobot satu komponen tidak diketahui, atau hanya ada satu komponen, tidak dinilai.
 """
 
 from selaras.engine.checks.check import Fault, NotConcerned, NothingToJudge, text_check
@@ -13,6 +13,7 @@ from selaras.engine.tables.number import SCALE
 
 _WHOLE = 100 * SCALE
 _SLACK = SCALE // 100
+_FEWEST = 2  # components; a sheet of one of them is a part of an evaluation
 
 
 @text_check(
@@ -29,9 +30,9 @@ def judge(facts: Facts) -> list[Fault]:
         raise NotConcerned
     rows = [row for row in facts.book.all(Criterion) if row.level == "component" and row.step == "self"]
     weights = [row.weight for row in rows if row.weight is not None]
-    if not rows or len(weights) < len(rows):
+    if len(rows) < _FEWEST or len(weights) < len(rows):
         raise NothingToJudge
-    if abs(sum(weights) - _WHOLE) <= _SLACK:
+    if abs(sum(weights) - _WHOLE) <= _SLACK or abs(sum(weights) - SCALE) <= _SLACK // 100:
         return []
     values = {"components": len(rows), "total": sum(weights)}
     return [Fault(Spot(rows[0].id, rows[0].place, "weight"), "Bobot komponen", "bobot", values)]

@@ -1,7 +1,8 @@
 """Nilai komponen sama dengan jumlah nilai di bawahnya.
 
 Nilai yang di bawahnya tidak ikut terhitung membuat hasil evaluasi terlalu rendah atau terlalu tinggi. Bila satu nilai
-di bawahnya tidak diketahui, tidak dinilai.
+di bawahnya tidak diketahui, tidak dinilai. Begitu pula baris yang dijawab sendiri, dan baris yang bobot di bawahnya
+bukan bagian dari bobotnya.
 """
 
 from selaras.engine.checks.check import check
@@ -10,7 +11,8 @@ from selaras.engine.tables.judgement import Severity
 check(
     "EVA-004",
     over="criteria",
-    where="children > 0 AND score IS NOT NULL AND children_score IS NOT NULL",
+    where="children > 0 AND answer = '' AND score IS NOT NULL AND children_score IS NOT NULL "
+    "AND weight - children_weight <= children_slack AND children_weight - weight <= children_slack",
     fails="score - children_score > children_slack OR children_score - score > children_slack",
     severity=Severity.ERROR,
     basis="konsistensi#jumlah",

@@ -9,7 +9,8 @@ from selaras.engine.tables.judgement import Severity
 check(
     "EVA-005",
     over="criteria",
-    where="children > 0 AND weight IS NOT NULL AND children_weight IS NOT NULL",
+    where="children > 0 AND weight IS NOT NULL AND children_weight IS NOT NULL "
+    "AND children_weight NOT IN (10000, 1000000)",
     fails="weight - children_weight > children_slack OR children_weight - weight > children_slack",
     severity=Severity.ERROR,
     basis="konsistensi#jumlah",

@@ -12,26 +12,28 @@ from selaras.engine.facts.view import Spot
 from selaras.engine.tables.evaluation import Criterion
 from selaras.engine.tables.judgement import Severity
 
-_SCALE = re.compile(r"(?:AA|A|BB|B|CC|C|D|E|Y|T|YA|TIDAK|ADA|TIDAK ADA|\d{1,3}(?:[.,]\d+)?\s*%?)")
+# What an empty form shows: all choices in a row, or words that ask for one. Other words may be a scale of the region.
+_OPEN = re.compile(
+    r"\w{1,9}(?: ?/ ?\w{1,9})+|(?:silakan )?pilih\b.*|belum (?:di)?(?:isi|jawab|pilih)\b.*|[-–.…?]+", re.I
+)
 
 
 @text_check(
     "EVA-006",
     severity=Severity.WARNING,
     basis="permenpanrb-88-2021#jawaban",
-    message="{count} dari {answers} pertanyaan belum dijawab; masih tertulis pilihannya atau kata di luar skala: "
-    "{texts}.",
+    message="{count} dari {answers} pertanyaan belum dijawab; masih tertulis {texts}.",
     hint="Pilih satu jawaban untuk setiap pertanyaan, lalu periksa kembali nilai akhirnya.",
     nothing="Dokumen ini tidak memuat pertanyaan evaluasi dengan jawabannya.",
 )
 def judge(facts: Facts) -> list[Fault]:
-    """One fault for all answers that are none of the scale."""
+    """One fault for all answers that were left as the form had them."""
     if not facts.book.all(Criterion):
         raise NotConcerned
     rows = [row for row in facts.book.all(Criterion) if row.answer]
     if not rows:
         raise NothingToJudge
-    others = [row for row in rows if not _SCALE.fullmatch(" ".join(row.answer.upper().split()))]
+    others = [row for row in rows if _OPEN.fullmatch(" ".join(row.answer.split()))]
     if not others:
         return []
     texts = list(dict.fromkeys(f"“{row.answer[:40]}”" for row in others))

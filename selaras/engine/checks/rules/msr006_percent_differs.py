@@ -3,7 +3,7 @@
 Persen dihitung dengan semua cara yang dipakai: realisasi dibagi target, kebalikannya untuk yang makin kecil makin
 baik, terhadap target triwulan, tahun, atau akhir Renstra, untuk triwulan itu sendiri atau sampai dengannya, dan
 dengan batas tertinggi. Bila satu cara saja cocok, tidak disebut. Persen kemajuan dari satu dokumen yang belum selesai
-juga tidak disebut.
+juga tidak disebut. Persen suatu baris yang di bawahnya ada persen pula mungkin rata-ratanya, sehingga tidak dinilai.
 """
 
 from selaras.engine.checks.check import check

@@ -9,11 +9,14 @@ from selaras.engine.readers.draft import Draft
 from selaras.engine.readers.figures import Figure, figures, rupiah_unit
 from selaras.engine.readers.grid import Grid
 from selaras.engine.readers.layout import LAYOUTS, Column, Columns, Layout
+from selaras.engine.readers.level_steps import Steps
 from selaras.engine.readers.measures import add_indicator, add_values, planned, value_columns
+from selaras.engine.readers.monthly import doubt_months, month_columns, unread_columns
 from selaras.engine.readers.promised import Subjects
+from selaras.engine.readers.stepped import uncoded_levels
 from selaras.engine.readers.uncoded import TOTAL
 from selaras.engine.tables.frozen import Frozen
-from selaras.engine.tables.rows import AgreementLine
+from selaras.engine.tables.rows import AgreementLine, Objective
 from selaras.engine.tables.wording import fold
 
 COLUMNS = {
@@ -33,7 +36,8 @@ _NOT_ANNUAL = r"definisi|formula|rumus|realisasi|^kode\b|tingkat|rasio"
 def _targets(table: Grid) -> list[Figure]:
     """The columns of targets: of a year, or of no time said."""
     found = (each for each in figures(table.headings, 1, 1) if each.role == "target" and not each.money)
-    return [each for each in found if each.phase in ("", "end")]
+    months = month_columns(table)
+    return [each for each in found if each.phase in ("", "end") and each.column not in months]
 
 
 def _telling(table: Grid, columns: Columns) -> bool:
@@ -48,12 +52,12 @@ def _telling(table: Grid, columns: Columns) -> bool:
 
 
 def _spares(table: Grid) -> tuple[str, ...]:
-    return ("target",) if _targets(table) else ()
+    return ("target",) if _targets(table) or month_columns(table) else ()
 
 
 def _takes(table: Grid) -> set[int]:
     units = {each.column for each in figures(table.headings, 1, 1) if each.role == "unit"}
-    return value_columns(_targets(table)) | units
+    return value_columns(_targets(table)) | units | {*uncoded_levels(table).values()} | unread_columns(table)
 
 
 class _Reading(Frozen):
@@ -65,6 +69,7 @@ class _Reading(Frozen):
     subjects: Subjects
     figures: tuple[Figure, ...]
     promised: bool
+    steps: Steps | None
 
     @property
     def key(self) -> bool:
@@ -75,16 +80,40 @@ class _Reading(Frozen):
 def _read(table: Grid, columns: Columns, draft: Draft) -> None:
     document = promised_document(table, draft)
     subjects = Subjects(draft, document or draft.document)
-    found = tuple(each for each in planned(draft, table) if each.role in ("target", "unit") and not each.money)
+    months = unread_columns(table)
+    found = tuple(
+        each
+        for each in planned(draft, table)
+        if each.role in ("target", "unit") and not each.money and each.column not in months
+    )
+    doubt_months(table, "sasaran, indikator, dan targetnya" if found else "sasaran dan indikator", draft)
     own = columns.numbers.get("target")
     if own is not None and own not in {each.column for each in found}:
         found = (*found, Figure(own, "target"))
-    reading = _Reading(table, columns, draft, subjects, found, bool(document))
-    if not document:
+    steps = None if document or months else _steps(table, columns, draft)
+    reading = _Reading(table, columns, draft, subjects, found, bool(document), steps)
+    if not document and steps is None and not months:
         _doubt_work(table, columns, draft)
     for order, line in enumerate(table.body, start=1):
-        if not subjects.opens_group([cell.text for cell in line]) and not _is_total(line):
+        if _is_total(line):
+            if steps is not None:
+                steps.total(line, next(cell for cell in line if re.search(r"[^\W\d]{3}", cell.text)))
+        elif not subjects.opens_group([cell.text for cell in line]):
             _read_line(line, order, reading)
+    if steps is not None:
+        steps.close()
+
+
+def _steps(table: Grid, columns: Columns, draft: Draft) -> Steps | None:
+    """The tree of program, kegiatan and sub kegiatan that stand in columns of their own beside the targets."""
+    levels, amount = uncoded_levels(table), columns.numbers.get("amount")
+    if not levels or not any(line[n].text for line in table.body for n in levels.values()):
+        return None
+    money = [each for each in planned(draft, table) if each.money and each.role == "target"]
+    if amount is not None and amount not in {each.column for each in money}:
+        unit = rupiah_unit(f"{table.headings[amount]} {fold(table.caption)}")
+        money.append(Figure(amount, "target", money=True, unit=unit))
+    return Steps(table, levels, money, draft)
 
 
 def _is_total(line: Line) -> bool:
@@ -114,6 +143,9 @@ def _read_line(line: Line, order: int, reading: _Reading) -> None:
         unit = rupiah_unit(reading.table.headings[columns.numbers["amount"]]) if "amount" in columns.numbers else 1
         note = columns.text(line, "note")
         add_budget(draft, reading.subjects.document, work, columns.cell(line, "amount"), note, unit=unit)
+    if reading.steps is not None:
+        objective = subject.id if isinstance(subject, Objective) else ""
+        reading.steps.read(line, objective, note=columns.text(line, "note"))
     if not name.text:
         return
     if subject is None:

@@ -12,8 +12,9 @@ from selaras.engine.readers.figures import Figure, figures, rupiah_unit
 from selaras.engine.readers.forms import form_of, is_about_the_past
 from selaras.engine.readers.grid import Grid
 from selaras.engine.readers.layout import LAYOUTS, Column, Columns, Layout
+from selaras.engine.readers.level_steps import read_steps
 from selaras.engine.readers.measures import planned
-from selaras.engine.readers.stepped import in_one_column, level_columns
+from selaras.engine.readers.stepped import in_one_column, level_columns, uncoded_levels
 from selaras.engine.readers.work_lines import aspects
 from selaras.engine.readers.work_table import read_work
 from selaras.engine.tables.frozen import replace
@@ -67,7 +68,8 @@ def _takes(table: Grid) -> set[int]:
     found = [each for each in figures(table.headings, 1, 1) if each.phase != "estimate" and not _is_prose(table, each)]
     read = {figure.column for figure in found if figure.role in ("target", "actual", "unit")}
     derived = {n for n, heading in enumerate(table.headings) if _DERIVED.search(heading)}
-    return {*codes, *read, *derived, *level_columns(table), *(aspect.column for aspect in aspects(table))}
+    levels = {*level_columns(table), *uncoded_levels(table).values()}
+    return {*codes, *read, *derived, *levels, *(aspect.column for aspect in aspects(table))}
 
 
 def _spares(table: Grid) -> tuple[str, ...]:
@@ -79,7 +81,11 @@ def _spares(table: Grid) -> tuple[str, ...]:
     before = CodeColumn(table.body, (), name) if name is not None else None
     named = before is not None and any(before.cell(line).text for line in table.body)
     versions = ("budget",) if any(figure.version for figure in found) else ()
-    return (*(("name", "budget") if several else ()), *versions, *(("code",) if numbered or named else ()))
+    return (
+        *(("name", "budget") if several else ()),
+        *versions,
+        *(("code",) if numbered or named or uncoded_levels(table) else ()),
+    )
 
 
 def _read(table: Grid, columns: Columns, draft: Draft) -> None:
@@ -89,9 +95,13 @@ def _read(table: Grid, columns: Columns, draft: Draft) -> None:
         known = {renamed.get(field, field): number for field, number in columns.numbers.items()}
         read_list(table, Columns(known), draft, promised_document(table, draft))
         return
+    found = _figures(table, columns, draft)
+    if levels := uncoded_levels(table):
+        read_steps(table, levels, columns, found, draft)
+        return
     if "name" in columns.numbers:
         table = in_one_column(table, columns.numbers["name"])
-    read_work(table, columns, draft, _figures(table, columns, draft), COLUMNS["code"].pattern)
+    read_work(table, columns, draft, found, COLUMNS["code"].pattern)
 
 
 def _figures(table: Grid, columns: Columns, draft: Draft) -> list[Figure]:

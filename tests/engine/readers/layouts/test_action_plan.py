@@ -77,3 +77,31 @@ def test_money_in_a_line_that_names_no_work_is_told_once() -> None:
         )
     ]
     assert result.book.all(Ceiling) == ()
+
+
+SHORT = "Jan Feb Mar Apr Mei Jun Jul Agt Sep Okt Nop Des"
+LONG = "Januari Februari Maret April Mei Juni Juli Agustus September Oktober November Desember"
+
+
+@pytest.mark.parametrize("months", [SHORT, LONG, " ".join(f"Bulan-{n}" for n in range(1, 13))])
+def test_a_plan_by_month_is_said_to_be_read_without_its_months(months: str) -> None:
+    names = months.replace(" ", "\t").replace("-", " ")
+    head = f"No\tSasaran\tIndikator\tSatuan\tTarget\tRencana Aksi\t{names}\n"
+    result = reading(head, "1\tLayanan prima\tIKM\tIndeks\t85\tSurvei" + "\t7" * 12)
+    assert result.kind == "action_plan"
+    assert [(row.period, row.text) for row in result.book.all(Target)] == [("2025", "85")]
+    [problem] = result.problems
+    assert problem.message == (
+        "Rencana aksi per bulan pada Tabel pada baris 3 belum dibaca; yang dibaca: sasaran, indikator, dan targetnya."
+    )
+    assert str(problem.place) == "a.txt:3:7"
+
+
+def test_a_plan_by_month_needs_no_target_of_the_year() -> None:
+    head = "No\tSasaran\tIndikator\tRencana Aksi\t" + SHORT.replace(" ", "\t") + "\n"
+    result = reading(head, "1\tLayanan prima\tIKM\tSurvei" + "\tv" * 12)
+    assert [row.name for row in result.book.all(Indicator)] == ["IKM"]
+    assert result.book.all(Target) == ()
+    assert [problem.message.partition("; ")[2] for problem in result.problems] == [
+        "yang dibaca: sasaran dan indikator."
+    ]

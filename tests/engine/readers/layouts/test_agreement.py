@@ -13,6 +13,7 @@ from selaras.engine.tables.rows import (
     Indicator,
     Objective,
     Official,
+    Organisation,
     PlanDocument,
     Position,
     Section,
@@ -175,7 +176,7 @@ def test_both_parties_may_stand_in_one_paragraph() -> None:
 
 
 def test_a_statement_without_positions_is_a_doubt() -> None:
-    [problem] = reading("PERJANJIAN KINERJA TAHUN 2025\n\n" + ANNEX).problems
+    [problem] = reading("PERJANJIAN KINERJA TAHUN 2025\n\nKECAMATAN CONTOH\n\n" + ANNEX).problems
     assert problem.message == "Jabatan Pihak Pertama tidak terbaca dari pernyataan perjanjian."
 
 
@@ -193,3 +194,38 @@ def test_of_money_split_in_own_and_units_the_whole_is_the_amount() -> None:
 def test_dots_to_write_on_are_no_name() -> None:
     empty = STATEMENT.replace("BUDI CONTOH, S.STP\n\nJabatan", "..................\n\nJabatan")
     assert [row.name for row in reading(empty + ANNEX).book.all(Official)] == ["SITI CONTOH"]
+
+
+def test_an_agreement_that_names_no_agency_is_a_doubt() -> None:
+    text = STATEMENT.replace("KECAMATAN CONTOH\n\n", "").replace("Camat Contoh", "Camat")
+    [problem] = reading(text + ANNEX).problems
+    assert problem.message == "Nama perangkat daerah tidak disebut dalam perjanjian ini."
+    assert reading(text + "KECAMATAN CONTOH\n\n" + ANNEX).problems == ()
+
+
+LURAH = STATEMENT.replace("Sekretaris Camat Contoh", "Lurah Jawa")
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [
+        (LURAH, "Kelurahan Jawa"),
+        (LURAH.replace("KECAMATAN CONTOH\n\n", ""), "Kelurahan Jawa"),
+        (LURAH.replace("Lurah Jawa", "Plt. Lurah Jawa Kecamatan Contoh"), "Kelurahan Jawa"),
+        (LURAH.replace("Lurah Jawa", "Lurah").replace("KECAMATAN", "KELURAHAN MUARA KECAMATAN"), "Kelurahan MUARA"),
+        (LURAH.replace("Lurah Jawa", "Lurah").replace("KECAMATAN", "LURAH MUARA KECAMATAN"), "Kelurahan MUARA"),
+    ],
+)
+def test_a_lurah_promises_for_a_unit_of_the_kecamatan(text: str, unit: str) -> None:
+    result = reading(text + ANNEX)
+    agency, kelurahan = result.book.all(Organisation)
+    assert (agency.level, agency.name.casefold()) == ("agency", "kecamatan contoh")
+    assert (kelurahan.level, kelurahan.kind, kelurahan.name) == ("unit", "kelurahan", unit)
+    assert kelurahan.parent == agency.id
+    assert {row.organisation for row in result.book.all(Agreement)} == {kelurahan.id}
+    assert result.problems == ()
+
+
+def test_the_agreement_of_a_camat_has_no_unit() -> None:
+    text = STATEMENT.replace("Sekretaris Camat Contoh", "Camat Contoh").replace("KECAMATAN", "KELURAHAN JAWA KECAMATAN")
+    assert [row.level for row in reading(text + ANNEX).book.all(Organisation)] == ["agency"]

@@ -83,3 +83,44 @@ def test_a_column_of_units_beside_the_target_is_the_unit_of_the_indicator() -> N
     result = read_bytes("a.txt", (TITLE + lines).encode())
     assert [(row.value, row.unit) for row in result.book.all(Target)] == [(120_000, "Laporan")]
     assert result.problems == ()
+
+
+def of_columns(head: str, *lines: str) -> Reading:
+    return read_bytes("a.txt", (TITLE + head + "\n" + "\n".join(lines) + "\n").encode())
+
+
+def test_a_heading_of_targets_may_name_their_unit() -> None:
+    book = of_columns("No\tSasaran\tIndikator\tTarget (%)", "1\tAduan\tAduan ditangani\t95", "\t\tLaporan\t2 buah").book
+    assert [(row.value, row.unit) for row in book.all(Target)] == [(950_000, "%"), (20_000, "buah")]
+    assert [row.unit for row in book.all(Indicator)] == ["%", ""]
+    [target] = of_columns("No\tSasaran\tIndikator\tTarget 2025 (Dokumen)", "1\tAduan\tRKT\t1").book.all(Target)
+    assert (target.period, target.value, target.unit) == ("2025", 10_000, "dokumen")
+
+
+def test_a_unit_of_the_line_stands_before_that_of_the_heading() -> None:
+    book = of_columns("No\tSasaran\tIndikator\tSatuan\tTarget (%)", "1\tAduan\tIKM\tIndeks\t95").book
+    assert [row.unit for row in book.all(Target)] == ["Indeks"]
+
+
+def test_words_of_a_heading_that_are_no_unit_are_none() -> None:
+    book = of_columns("No\tSasaran\tIndikator\tTarget Kinerja Tahunan", "1\tAduan\tIKM\t95").book
+    assert [row.unit for row in book.all(Target)] == [""]
+
+
+def test_the_target_after_a_change_is_the_one_in_force() -> None:
+    head = "No\tSasaran\tIndikator\tSatuan\tTarget Semula\tTarget Menjadi"
+    result = of_columns(head, "1\tAduan\tIKM\tIndeks\t80\t82", "2\tLayanan\tWaktu\tHari\t3\t")
+    assert [(row.text, row.value, row.place.column) for row in result.book.all(Target)] == [
+        ("82", 820_000, 6), ("3", 30_000, 5),
+    ]  # fmt: skip
+    [problem] = result.problems
+    assert problem.message == (
+        "Tabel pada baris 3 memuat target sebelum dan sesudah perubahan; yang dipakai target sesudah perubahan."
+    )
+
+
+def test_a_column_without_heading_that_only_counts_the_lines_is_not_told() -> None:
+    head = "\tSasaran\tIndikator\tTarget"
+    assert of_columns(head, "1\tAduan\tAduan\t90", "\t\tWaktu\t3", "2\tLayanan\tIKM\t80").problems == ()
+    [problem] = of_columns(head, "1\tAduan\tAduan\t90", "7\tLayanan\tIKM\t80").problems
+    assert problem.message == "Kolom ke-1 pada Tabel pada baris 3 tidak dikenali; isinya tidak dipakai."

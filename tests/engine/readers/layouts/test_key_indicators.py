@@ -2,9 +2,10 @@
 
 import pytest
 
+from selaras.engine.readers.choices import Choices
 from selaras.engine.readers.reader import Reading, read, read_bytes
 from selaras.engine.tables.actuals import Actual
-from selaras.engine.tables.rows import Indicator, Objective, Target
+from selaras.engine.tables.rows import Indicator, Objective, Organisation, PlanDocument, Target
 from tests.completeness import SHARED
 
 HEAD = (
@@ -51,6 +52,36 @@ def test_a_list_under_a_year_alone_needs_no_column_called_target() -> None:
     assert (result.kind, result.problems) == ("iku", ())
     assert [(row.text, row.value) for row in result.book.all(Target)] == [("4 Dokumen", 40_000), ("100%", 1_000_000)]
     assert all(row.is_key for row in result.book.all(Indicator))
+
+
+FORMULAS = "No\tSasaran\tIndikator Kinerja Utama\tFormulasi\tSumber Data\tTarget\n1\tLayanan\tIKM\tA/B\tSurvei\t84\n"
+
+
+@pytest.mark.parametrize(
+    ("title", "period"),
+    [
+        ("INDIKATOR KINERJA UTAMA\n\nKECAMATAN CONTOH\n\nTAHUN 2021-2026\n\n", "2021-2026"),
+        ("IKU KECAMATAN CONTOH 2025 s.d. 2029\n\n", "2025-2029"),
+        ("IKU KECAMATAN CONTOH TAHUN 2025\n\nRenstra 2021-2026\n\n", "2025"),
+        ("IKU KECAMATAN CONTOH TAHUN 2025 RENSTRA 2021-2026\n\n", "2025"),
+    ],
+)
+def test_a_list_is_of_the_years_that_its_cover_names(title: str, period: str) -> None:
+    book = read_bytes("iku.txt", (title + FORMULAS).encode()).book
+    assert {row.period for row in book.all(PlanDocument) if row.kind == "iku"} == {period}
+    assert [row.name for row in book.all(Organisation)] == ["KECAMATAN CONTOH"]
+    assert [row.period for row in book.all(Indicator)] == [period]
+    assert [(row.period, row.value) for row in book.all(Target)] == [(period, 840_000)]
+
+
+def test_the_targets_of_the_years_of_a_list_are_those_of_its_columns() -> None:
+    head = "IKU KECAMATAN CONTOH\n\nNo\tSasaran\tIndikator\tFormulasi\tTarget\t\t\n\t\t\t\t2025\t2026\t2027\n"
+    content = (head + "1\tLayanan\tIKM\tA/B\t80\t81\t82\n").encode()
+    book = read_bytes("iku.txt", content).book
+    assert {row.period for row in book.all(Indicator)} == {"2025-2027"}
+    assert [(row.period, row.text) for row in book.all(Target)] == [("2025", "80"), ("2026", "81"), ("2027", "82")]
+    [plan] = read_bytes("iku.txt", content, choices=Choices(year=2024)).book.all(PlanDocument)
+    assert (plan.first_year, plan.last_year) == (2024, 2024)
 
 
 @pytest.mark.shared

@@ -43,6 +43,23 @@ def test_an_empty_or_dashed_pagu_is_unknown_and_no_doubt() -> None:
     assert result.problems == ()
 
 
+def test_rupiah_with_a_dash_is_unknown_and_with_zero_it_is_zero() -> None:
+    texts = ("Rp -", "Rp. –", "Rp", "Rp. 0,-", "Rp0")
+    result = reading(*(f"7.01.0{n}\tPROGRAM\t\t\t\t\t{text}" for n, text in enumerate(texts, start=1)))
+    assert [row.amount for row in result.book.all(Ceiling)] == [None, None, None, 0, 0]
+    assert result.problems == ()
+
+
+def test_money_in_words_is_a_doubt_that_asks_for_the_whole_amount() -> None:
+    lines = ("7.01.01\tPROGRAM\t\t\t\t\tRp 1 Milyar", "7.01.02\tPROGRAM\t\t\t\t\t1,5 juta")
+    result = reading(*lines, "7.01.03\tPROGRAM\t\t\t\t\tbelum ada")
+    assert [row.amount for row in result.book.all(Ceiling)] == [None] * 3
+    whole = "Tulis pagu dengan angka penuh, misalnya 1.500.000 untuk 1,5 juta."
+    assert [problem.hint for problem in result.problems] == [
+        whole, whole, "Tulis pagu sebagai satu angka, misalnya 45.000.000.",
+    ]  # fmt: skip
+
+
 def test_a_target_without_indicator_is_a_doubt() -> None:
     result = reading("7.01.02\tPROGRAM\t\t100 Persen\t\t\t1")
     assert [problem.message for problem in result.problems] == [

@@ -1,0 +1,58 @@
+"""What is said of a file that gives nothing: no table, none that is known, or none with a line in it."""
+
+import re
+from collections.abc import Iterable
+
+from selaras.engine.readers.forms import is_about_the_past
+from selaras.engine.readers.grid import Grid
+from selaras.engine.readers.material import Material
+from selaras.engine.readers.source import Unreadable, refuse
+from selaras.engine.tables.wording import fold
+
+_REPORT = re.compile(r"\b(?:laporan (?:akuntabilitas )?kinerja|lkjip|lakip|lkip)\b")
+_FIRST = 40  # texts from the start among which a report names itself
+_TITLE = 120  # characters; longer texts are prose
+_HINTS = {
+    "teks": "Pastikan tabelnya bertab (salin dari Word atau Excel sebagai teks) dan mempunyai judul kolom.",
+    "dokumen Word": "Pastikan rencananya berupa tabel Word (bukan gambar) dan baris pertamanya memuat judul kolom.",
+    "PDF": "Pastikan tabelnya bergaris dan memuat judul kolom; bila ada, unggah berkas Word atau Excel asalnya.",
+}
+_SHEETS = "Pastikan judul kolom (Kode, Program/Kegiatan, Indikator, Target, Pagu) berada tepat di atas isi tabelnya."
+
+
+def no_known_table(material: Material, tables: Iterable[Grid]) -> Unreadable:
+    """The refusal of a file none of whose tables is one of a plan. A report on what was reached is told as one."""
+    if _is_report(material, tables):
+        return refuse(
+            material.name,
+            "Ini tampaknya laporan kinerja; yang dibaca di sini berkas rencana.",
+            "Pilih RKT, Renja, Renstra, Perjanjian Kinerja, IKU, DPA, Rencana Aksi, atau evaluasi Renja.",
+        )
+    return refuse(
+        material.name, "Tidak ada tabel rencana yang dikenali dalam berkas ini.",
+        _HINTS.get(material.format, _SHEETS),
+    )  # fmt: skip
+
+
+def no_table(material: Material) -> Unreadable:
+    """The refusal of a file without any table that does not call itself a plan."""
+    return refuse(
+        material.name,
+        "Berkas ini tidak menyebut dirinya rencana (RKT, Renja, atau Renstra) dan tidak memuat tabel.",
+        "Pilih berkas rencana, atau tambahkan judul dokumen pada baris pertama.",
+    )
+
+
+def no_line(material: Material) -> Unreadable:
+    """The refusal of a file whose tables are known and hold nothing."""
+    return refuse(
+        material.name,
+        "Tabel dalam berkas ini dikenali, tetapi tidak ada baris yang terbaca.",
+        "Pastikan tabelnya berisi, dan judul kolomnya berada di baris pertama tabel.",
+    )
+
+
+def _is_report(material: Material, tables: Iterable[Grid]) -> bool:
+    texts = [said.text for said in material.said if said.text.strip()][:_FIRST]
+    named = any(len(text) <= _TITLE and _REPORT.search(fold(text)) for text in texts)
+    return named or any(is_about_the_past(table) for table in tables)

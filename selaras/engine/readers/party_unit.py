@@ -1,0 +1,58 @@
+"""Whose agreement a Perjanjian Kinerja is where its title names no agency: the kelurahan of a lurah, and the kecamatan
+that the posts of both parties name."""
+
+import re
+from collections.abc import Sequence
+
+from selaras.engine.readers.draft import Draft
+from selaras.engine.tables.place import Place
+from selaras.engine.tables.rows import Agreement, Organisation, Position
+from selaras.engine.tables.wording import fold
+
+_END = r"(?=\s*(?:[,;(]|\b(?:kelurahan|kecamatan|kabupaten|kota|provinsi|tahun|(?:19|20)\d\d)\b|$))"
+_ACTING = r"^\s*(?:(?:plt|plh|pj|pjs)\.?\s+)?"
+_LURAH = re.compile(rf"{_ACTING}lurah\b\s*(?:kelurahan\s+)?(.*?){_END}", re.IGNORECASE)
+_CAMAT = re.compile(rf"{_ACTING}camat\s+(?:kecamatan\s+)?(\S.*?){_END}", re.IGNORECASE)
+_KELURAHAN = re.compile(rf"\b(?:kelurahan|lurah)\s+(\S.*?){_END}", re.IGNORECASE)
+_COVER = 60  # characters; longer lines are prose
+
+
+def name_unit(agreement: Agreement, lines: Sequence[tuple[str, Place]], draft: Draft) -> None:
+    """Adds the kelurahan that a lurah promises for, and names the agency by its camat; an agency that nothing names is
+    a doubt."""
+    agency = draft.rows[draft.agency]
+    if not isinstance(agency, Organisation):
+        return
+    posts = [agreement.first_party, agreement.second_party]
+    if not agency.name and (found := next(filter(None, map(_CAMAT.match, posts)), None)):
+        agency = draft.change(agency, name=f"Kecamatan {found[1].strip()}", kind="kecamatan")
+    if not agency.name:
+        draft.doubt(
+            "Nama perangkat daerah tidak disebut dalam perjanjian ini.",
+            "Tulis namanya di bawah judul, misalnya “Kecamatan Contoh”, atau pilih perangkat daerahnya.",
+            agency.place, agency.id, "name",
+        )  # fmt: skip
+    name, place = _kelurahan(agreement, lines, draft)
+    if name:
+        unit = draft.add(
+            Organisation, place, level="unit", kind="kelurahan", name=f"Kelurahan {name}", parent=draft.agency
+        )
+        draft.change(unit, organisation=unit.id)
+        draft.change(agreement, organisation=unit.id)
+        for post in draft.all(Position):
+            if post.name == agreement.first_party:
+                draft.change(post, organisation=unit.id)
+
+
+def _kelurahan(agreement: Agreement, lines: Sequence[tuple[str, Place]], draft: Draft) -> tuple[str, Place]:
+    """The name of the kelurahan and where it stands; empty for an agreement of anybody else."""
+    party = _LURAH.match(agreement.first_party)
+    if agreement.first_party and party is None:
+        return "", agreement.place
+    if party is not None and party[1].strip():
+        place = next((row.place for row in draft.all(Position) if row.name == agreement.first_party), agreement.place)
+        return party[1].strip(), place
+    for text, place in lines:
+        if len(text) <= _COVER and (found := _KELURAHAN.search(text)) and fold(found[1]):
+            return found[1].strip(), place
+    return "", agreement.place
