@@ -10,7 +10,7 @@ from selaras.engine.facts.view import AMOUNT, NO_LINES, NUMBER, TEXT, Column, Fa
 from selaras.engine.tables.actuals import Actual, Spending
 from selaras.engine.tables.evidence import Formula
 from selaras.engine.tables.place import column_letters
-from selaras.engine.tables.rows import Ceiling, Row, Target, WorkItem
+from selaras.engine.tables.rows import Ceiling, Row, Target
 
 COLUMNS = {
     "added": NUMBER,
@@ -36,8 +36,7 @@ def typed_figures(facts: Facts) -> Lines:
     if not formulas:
         return NO_LINES
     added = {row.figure for row in formulas}
-    lone = _lone(facts)
-    groups = {row.id: group for row in _figures(facts) if (group := _group(facts, row, lone)) is not None}
+    groups = {row.id: group for row in _figures(facts) if (group := _group(facts, row)) is not None}
     all_figures = Counter(groups.values())
     with_formula = Counter(group for id, group in groups.items() if id in added)
     rows = [row for row in _figures(facts) if with_formula[groups.get(row.id, ("", 0, "", False))]]
@@ -69,7 +68,6 @@ def _figures(facts: Facts) -> list[Row]:
     return [row for kind in kinds for row in facts.book.all(kind) if row.place.sheet]
 
 
-<<<<<<< HEAD
 def _group(facts: Facts, row: Row) -> Group | None:
     """The sheet and column of a figure, the level of the line it stands in, and whether anything stands below that: a
     program without kegiatan has nothing to add up."""
@@ -78,22 +76,6 @@ def _group(facts: Facts, row: Row) -> Group | None:
     if item is None or not row.place.column:
         return None
     return row.place.sheet, row.place.column, item.level, item.id in tree.under
-=======
-def _lone(facts: Facts) -> set[str]:
-    """The items with nothing below them whose level has lines below otherwise: there is nothing to add up in theirs."""
-    items = facts.book.all(WorkItem)
-    parents = {item.parent for item in items}
-    levels = {item.level for item in items if item.id in parents}
-    return {item.id for item in items if item.id not in parents and item.level in levels}
-
-
-def _group(facts: Facts, row: Row, lone: set[str]) -> Group | None:
-    """The sheet and column of a figure, and the level of the line it stands in; None for a line with nothing to add."""
-    item = facts.item_by_id.get(tree_of(facts).item_of(row))
-    return (
-        (row.place.sheet, row.place.column, item.level) if item and row.place.column and item.id not in lone else None
-    )
->>>>>>> wt-round
 
 
 def _custom(with_formula: Mapping[Group, int], figures: Mapping[Group, int], group: Group) -> int:
