@@ -11,6 +11,7 @@ from selaras.engine.tables.wording import fold
 
 _REPORT = re.compile(r"\b(?:laporan (?:akuntabilitas )?kinerja|lkjip|lakip|lkip)\b")
 _FIRST = 40  # texts from the start among which a report names itself
+_HEADS = 4  # texts from the start among which a sheet of corrections says that it is one
 _TITLE = 120  # characters; longer texts are prose
 _HINTS = {
     "teks": "Pastikan tabelnya bertab (salin dari Word atau Excel sebagai teks) dan mempunyai judul kolom.",
@@ -56,3 +57,18 @@ def _is_report(material: Material, tables: Iterable[Grid]) -> bool:
     texts = [said.text for said in material.said if said.text.strip()][:_FIRST]
     named = any(len(text) <= _TITLE and _REPORT.search(fold(text)) for text in texts)
     return named or any(is_about_the_past(table) for table in tables)
+
+
+def is_correction(material: Material) -> bool:
+    """Whether a file is the sheet of corrections that Selaras itself prints about another: its tables are no plan's."""
+    said = [each.text for each in material.said if each.text.strip()][:_HEADS]
+    return "lembar koreksi" in map(fold, said)
+
+
+def correction(material: Material) -> Unreadable:
+    """The refusal of such a sheet."""
+    return refuse(
+        material.name,
+        "Berkas ini Lembar Koreksi, yaitu catatan Selaras atas sebuah rencana, bukan rencana itu sendiri.",
+        "Unggah berkas rencana yang sudah diperbaiki menurut lembar ini.",
+    )

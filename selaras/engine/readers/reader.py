@@ -20,20 +20,17 @@ from selaras.engine.readers.layout import Columns, Match, doubt_unknown, match_t
 from selaras.engine.readers.lists import read_lists
 from selaras.engine.readers.material import Material, Tell, silent
 from selaras.engine.readers.mended_codes import mend_codes
-from selaras.engine.readers.nothing_read import no_known_table, no_line, no_table
+from selaras.engine.readers.nothing_read import correction, is_correction, no_known_table, no_line, no_table
 from selaras.engine.readers.opening import date_agreement, doubt_other_years, start
 from selaras.engine.readers.outline import Part, add_sections, grids, outline
 from selaras.engine.readers.preflight import Looked, kind_of, lie, look
-from selaras.engine.readers.source import Unreadable, refuse
+from selaras.engine.readers.source import Unreadable
 from selaras.engine.readers.statement import read_statement
 from selaras.engine.tables.book import Book
 from selaras.engine.tables.frozen import Frozen, replace
 from selaras.engine.tables.judgement import Problem
 from selaras.engine.tables.place import Place
 from selaras.engine.tables.rows import WorkItem
-from selaras.engine.tables.wording import fold
-
-_TITLES = 4  # texts from the start among which a file says that it is a sheet of corrections
 
 
 class ReadTable(Frozen):
@@ -105,7 +102,8 @@ def _with_lie(problem: Problem, told: str) -> Problem:
 
 
 def _understand(material: Material, law: Law, choices: Choices, told_otherwise: str = "") -> Reading:
-    _demand_no_correction(material)
+    if is_correction(material):
+        raise correction(material)
     parts = outline(list(material.blocks), material.name)
     matches = [match_table(table, choices) for part in parts for table in grids(part, choices)]
     told = verdict(material, matches, choices.kind)
@@ -177,17 +175,6 @@ def _reasons(told: Verdict, matches: list[Match], told_otherwise: str) -> tuple[
 def _told(problem: Problem) -> tuple[bool, str, tuple[float, ...]]:
     """What refuses the file comes first, then each in the order of its place."""
     return (not problem.unreadable, problem.place.sheet, problem.place.order)
-
-
-def _demand_no_correction(material: Material) -> None:
-    """Refuses the sheet of corrections that Selaras itself prints about a file: its tables are no plan's."""
-    said = [each.text for each in material.said if each.text.strip()][:_TITLES]
-    if "lembar koreksi" in map(fold, said):
-        raise refuse(
-            material.name,
-            "Berkas ini Lembar Koreksi, yaitu catatan Selaras atas sebuah rencana, bukan rencana itu sendiri.",
-            "Unggah berkas rencana yang sudah diperbaiki menurut lembar ini.",
-        )
 
 
 def _shown(match: Match) -> ReadTable:

@@ -1,12 +1,15 @@
 """A Reading as text and back, so that it can come out of the process that read the file.
 
-The first line is JSON, the others are the Book as JSON lines. Most of a large reading are the lines of its tables: of a
-cell whose place follows from that of its line, and which is nothing but text, only the text is written.
+Every line is JSON: first what is told of the file, then the lines of its tables, then the Book. Most of a large reading
+are the lines of tables: of a cell whose place follows from that of its line, and which is nothing but text, only the
+text is written.
 """
 
 import json
+from collections.abc import Iterator
 from datetime import date, datetime
 from decimal import Decimal
+from itertools import islice
 from typing import Any
 
 from selaras.engine.readers.cell import Cell, Line, Value
@@ -16,26 +19,29 @@ from selaras.engine.tables.frozen import defaults, replace, values
 from selaras.engine.tables.judgement import Problem
 from selaras.engine.tables.place import Place
 
+_encoded = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+
 
 def dump(reading: Reading) -> str:
     """The reading as text."""
     packed = {name: getattr(reading, name) for name in ("name", "kind", "reasons", "sure", "format", "sheets")}
     packed["problems"] = [_packed(problem) for problem in reading.problems]
-    packed["tables"] = [_packed_table(table) for table in reading.tables]
-    head = json.dumps(packed, ensure_ascii=False, separators=(",", ":"))
-    del packed
-    return "\n".join([head, *jsonl.lines_of(reading.book), ""])
+    packed["tables"] = [_packed(replace(table, lines=())) | {"lines": len(table.lines)} for table in reading.tables]
+    lines = (_encoded(_packed_line(line, table.place)) for table in reading.tables for line in table.lines)
+    return "\n".join([_encoded(packed), *lines, *jsonl.lines_of(reading.book), ""])
 
 
 def load(text: str) -> Reading:
     """The reading that ``dump`` wrote. Raises ``ValueError``, ``KeyError`` or ``TypeError`` for anything else."""
-    head, _, book = text.partition("\n")
+    head, _, rest = text.partition("\n")
     packed = json.loads(head)
+    *lines, book = rest.split("\n", sum(each["lines"] for each in packed["tables"]))
+    following = map(json.loads, lines)
     return Reading(
         name=packed["name"], book=jsonl.load(book), kind=packed["kind"], sure=packed["sure"],
         reasons=tuple(packed["reasons"]), format=packed["format"], sheets=tuple(packed["sheets"]),
         problems=tuple(Problem(**each | {"place": Place(**each["place"])}) for each in packed["problems"]),
-        tables=tuple(_table(each) for each in packed["tables"]),
+        tables=tuple(_table(each, following) for each in packed["tables"]),
     )  # fmt: skip
 
 
@@ -53,11 +59,6 @@ def _plain(value: Any) -> Any:
     if isinstance(value, datetime | date):
         return {"date": value.isoformat()}
     return str(value) if isinstance(value, Decimal) else value
-
-
-def _packed_table(table: ReadTable) -> dict[str, Any]:
-    rest = _packed(replace(table, lines=()))
-    return rest | {"lines": [_packed_line(line, table.place) for line in table.lines]}
 
 
 def _packed_line(line: Line, table: Place) -> list[Any]:
@@ -89,13 +90,13 @@ def _beside(first: Place, number: int) -> Place:
     )  # fmt: skip
 
 
-def _table(packed: dict[str, Any]) -> ReadTable:
+def _table(packed: dict[str, Any], following: Iterator[Any]) -> ReadTable:
     place = Place(**packed["place"])
     return ReadTable(
         part=packed["part"], caption=packed["caption"], signature=packed["signature"], place=place,
         layout=packed["layout"], headings=tuple(packed["headings"]),
         fields={int(number): name for number, name in packed["fields"].items()},
-        lines=tuple(_line(line, place) for line in packed["lines"]),
+        lines=tuple(_line(line, place) for line in islice(following, packed["lines"])),
         taken=tuple(packed.get("taken", ())),
     )  # fmt: skip
 

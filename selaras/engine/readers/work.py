@@ -21,7 +21,7 @@ from selaras.engine.tables.number import SEN, NotANumber, Number, money_in, rupi
 from selaras.engine.tables.rows import Ceiling, Row, WorkItem, WorkLevel
 from selaras.engine.tables.wording import fold, fold_letters, listed
 
-_NOT_YET = frozenset({"belum diisi", "belum ada", "belum ditetapkan"})
+_NOT_FILLED = "belum diisi"  # what our own documents print for an amount that nobody knows
 _TOTAL = re.compile(r"\b(?:jumlah|total)\b")
 _IN_WORDS = re.compile(r"\d\s*(?:ribu|rb|juta|jt|m|milyar|miliar|triliun|trilyun|t)\b", re.IGNORECASE)
 UNDER: dict[str, WorkLevel] = {"program": "organisation", "kegiatan": "program", "sub_kegiatan": "kegiatan"}
@@ -218,7 +218,7 @@ def amount_hint(cell: Cell, word: str) -> str:
 def read_amount(cell: Cell, word: str, draft: Draft, unit: int = 1) -> tuple[int | None, str]:
     """The sen in a cell of so many rupiah each, None where there are none, and a doubt. An amount out of all reason
     refuses the file."""
-    if cell.blank or fold(cell.text) in _NOT_YET:
+    if cell.blank or fold(cell.text) == _NOT_FILLED:
         return None, ""
     try:
         number = money_in(cell.text, unit) if cell.number is None else Number(scaled(cell.number, SEN * unit))

@@ -52,7 +52,7 @@ def test_rupiah_with_a_dash_is_unknown_and_with_zero_it_is_zero() -> None:
 
 def test_money_in_words_is_a_doubt_that_asks_for_the_whole_amount() -> None:
     lines = ("7.01.01\tPROGRAM\t\t\t\t\tRp 1 Milyar", "7.01.02\tPROGRAM\t\t\t\t\t1,5 juta")
-    result = reading(*lines, "7.01.03\tPROGRAM\t\t\t\t\tbelum ada")
+    result = reading(*lines, "7.01.03\tPROGRAM\t\t\t\t\tmenyusul")
     assert [row.amount for row in result.book.all(Ceiling)] == [None] * 3
     whole = "Tulis pagu dengan angka penuh, misalnya 1.500.000 untuk 1,5 juta."
     assert [problem.hint for problem in result.problems] == [
