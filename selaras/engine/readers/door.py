@@ -14,7 +14,7 @@ from selaras.engine.readers.apart.nursery import Nursery, Waiting
 from selaras.engine.readers.choices import NOTHING_CHOSEN, Choices
 from selaras.engine.readers.format import format_of
 from selaras.engine.readers.material import Tell, silent
-from selaras.engine.readers.preflight import kind_of
+from selaras.engine.readers.preflight.look import kind_of
 from selaras.engine.readers.reader import Reading, read_bytes
 from selaras.engine.readers.reading_json import load
 from selaras.engine.tables.book import Book

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any, TypeVar, cast
 
 from selaras.engine.law.law import Law
-from selaras.engine.readers.legible import Legible
+from selaras.engine.readers.work.legible import Legible
 from selaras.engine.tables.actuals import Actual, Spending
 from selaras.engine.tables.evidence import Quantity
 from selaras.engine.tables.frozen import replace

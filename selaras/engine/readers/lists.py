@@ -3,8 +3,8 @@
 import re
 from collections.abc import Callable, Iterator
 
-from selaras.engine.readers.codes import organisation_kind
 from selaras.engine.readers.draft import Draft
+from selaras.engine.readers.work.codes import organisation_kind
 from selaras.engine.tables.rows import Citation, Duty, Goal, Mission, Organisation, Paragraph, Section, Strategy, Vision
 from selaras.engine.tables.wording import fold
 

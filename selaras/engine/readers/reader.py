@@ -9,23 +9,23 @@ from pathlib import Path
 from selaras.engine.law.law import Law, load_law
 from selaras.engine.readers.cell import Line
 from selaras.engine.readers.choices import NOTHING_CHOSEN, Choices
-from selaras.engine.readers.codes import propose_codes
-from selaras.engine.readers.declared_sums import add_declared_sums
 from selaras.engine.readers.draft import Draft
-from selaras.engine.readers.editions import name_editions
+from selaras.engine.readers.evidence.declared_sums import add_declared_sums
+from selaras.engine.readers.evidence.formulas import add_formulas
 from selaras.engine.readers.format import format_of
-from selaras.engine.readers.formulas import add_formulas
 from selaras.engine.readers.kinds import BY_ID, Verdict, verdict
 from selaras.engine.readers.layout import Columns, Match, doubt_unknown, match_table, read_table
 from selaras.engine.readers.lists import read_lists
 from selaras.engine.readers.material import Material, Tell, silent
-from selaras.engine.readers.mended_codes import mend_codes
 from selaras.engine.readers.nothing_read import correction, is_correction, no_known_table, no_line, no_table
 from selaras.engine.readers.opening import date_agreement, doubt_other_years, start
 from selaras.engine.readers.outline import Part, add_sections, grids, outline
-from selaras.engine.readers.preflight import Looked, kind_of, lie, look
+from selaras.engine.readers.preflight.look import Looked, kind_of, lie, look
+from selaras.engine.readers.promise.statement import read_statement
 from selaras.engine.readers.source import Unreadable
-from selaras.engine.readers.statement import read_statement
+from selaras.engine.readers.work.codes import propose_codes
+from selaras.engine.readers.work.editions import name_editions
+from selaras.engine.readers.work.mended_codes import mend_codes
 from selaras.engine.tables.book import Book
 from selaras.engine.tables.frozen import Frozen, replace
 from selaras.engine.tables.judgement import Problem

@@ -1,7 +1,7 @@
 """What follows from a value that a person changed, so that one thing is never said in two ways by one plan."""
 
 from selaras.engine.law.law import load_law
-from selaras.engine.readers.editions import edition_of
+from selaras.engine.readers.work.editions import edition_of
 from selaras.engine.tables.target import read_target
 from selaras.registers.plans.models import Plan, RowRecord
 from selaras.registers.plans.models.measures import Indicator, Target

@@ -6,7 +6,7 @@ from typing import Any
 from django import forms
 
 from selaras.engine.readers.kinds import KINDS
-from selaras.engine.readers.preflight import LARGEST
+from selaras.engine.readers.preflight.look import LARGEST
 from selaras.engine.readers.source import LARGEST as LARGEST_TEXT
 from selaras.site.base.accepted import ACCEPTED, TEXTS
 

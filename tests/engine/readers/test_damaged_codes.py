@@ -5,8 +5,8 @@ from datetime import date
 import pytest
 
 from selaras.engine.readers.cell import Cell
-from selaras.engine.readers.code_column import CodeColumn
 from selaras.engine.readers.reader import Reading, read_bytes
+from selaras.engine.readers.work.code_column import CodeColumn
 from selaras.engine.tables.place import Place
 from selaras.engine.tables.rows import WorkItem
 from tests.engine.readers.sheet_files import Content, Shown, read_sheets

@@ -9,10 +9,10 @@ from selaras.engine.readers.cell import Cell
 from selaras.engine.readers.choices import Choices
 from selaras.engine.readers.format import FORMATS, Format
 from selaras.engine.readers.material import Material, Tell
-from selaras.engine.readers.sheet import Sheet, Spot
-from selaras.engine.readers.sheet_text import tidy
-from selaras.engine.readers.sheets import sheets_material
 from selaras.engine.readers.source import MOST_CELLS, MOST_CELLS_OF_ALL, Unreadable, decode
+from selaras.engine.readers.workbook.sheet import Sheet, Spot
+from selaras.engine.readers.workbook.sheet_text import tidy
+from selaras.engine.readers.workbook.sheets import sheets_material
 from selaras.engine.tables.judgement import Problem
 from selaras.engine.tables.place import Place
 

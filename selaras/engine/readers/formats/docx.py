@@ -4,9 +4,9 @@ from selaras.engine.ooxml.package import Damaged, Package
 from selaras.engine.ooxml.word import PARAGRAPH, Element, Story, W, child
 from selaras.engine.readers.blocks import join_tables
 from selaras.engine.readers.choices import Choices
-from selaras.engine.readers.containers import entry_names
 from selaras.engine.readers.format import FORMATS, Format
 from selaras.engine.readers.material import Material, Said, Tell
+from selaras.engine.readers.preflight.containers import entry_names
 from selaras.engine.readers.source import refuse
 from selaras.engine.readers.word.body import Body
 from selaras.engine.readers.word.numbering import Numbering

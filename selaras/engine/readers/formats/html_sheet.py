@@ -10,12 +10,12 @@ from selaras.engine.readers.cell import Cell, Value
 from selaras.engine.readers.choices import Choices
 from selaras.engine.readers.format import FORMATS, Format
 from selaras.engine.readers.material import Material, Tell
-from selaras.engine.readers.naming import misnamed
-from selaras.engine.readers.number_format import localised
-from selaras.engine.readers.sheet import Sheet
-from selaras.engine.readers.sheet_text import tidy
-from selaras.engine.readers.sheets import sheets_material, too_many_cells
+from selaras.engine.readers.preflight.naming import misnamed
 from selaras.engine.readers.source import LARGEST, MOST_CELLS_OF_ALL, refuse
+from selaras.engine.readers.workbook.number_format import localised
+from selaras.engine.readers.workbook.sheet import Sheet
+from selaras.engine.readers.workbook.sheet_text import tidy
+from selaras.engine.readers.workbook.sheets import sheets_material, too_many_cells
 from selaras.engine.tables.place import Place
 
 _START = re.compile(

@@ -11,13 +11,13 @@ from selaras.engine.readers.cell import Cell, Value
 from selaras.engine.readers.choices import Choices
 from selaras.engine.readers.format import FORMATS, Format
 from selaras.engine.readers.material import Material, Tell
-from selaras.engine.readers.naming import misnamed
-from selaras.engine.readers.number_format import dated, localised, plain_number
-from selaras.engine.readers.sheet import Sheet, merge
-from selaras.engine.readers.sheet_text import tidy
-from selaras.engine.readers.sheets import sheets_material, too_many_cells, wanted
+from selaras.engine.readers.preflight.naming import misnamed
 from selaras.engine.readers.source import MOST_CELLS_OF_ALL, refuse
-from selaras.engine.readers.xml_parts import attribute, local, part_of, unzipped, walk
+from selaras.engine.readers.workbook.number_format import dated, localised, plain_number
+from selaras.engine.readers.workbook.sheet import Sheet, merge
+from selaras.engine.readers.workbook.sheet_text import tidy
+from selaras.engine.readers.workbook.sheets import sheets_material, too_many_cells, wanted
+from selaras.engine.readers.workbook.xml_parts import attribute, local, part_of, unzipped, walk
 from selaras.engine.tables.judgement import Problem
 from selaras.engine.tables.place import Place
 

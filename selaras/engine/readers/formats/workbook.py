@@ -5,20 +5,20 @@ from collections.abc import Iterable
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
-from selaras.engine.readers.biff import Looks, looks
 from selaras.engine.readers.cell import Cell, Value
 from selaras.engine.readers.choices import Choices
-from selaras.engine.readers.containers import OLE, entry_names, ole_stream, ole_streams
 from selaras.engine.readers.format import FORMATS, Format
 from selaras.engine.readers.material import Material, Tell
-from selaras.engine.readers.naming import misnamed
-from selaras.engine.readers.number_format import dated, shown
-from selaras.engine.readers.sheet import Sheet, merge
-from selaras.engine.readers.sheet_text import tidy
-from selaras.engine.readers.sheets import sheets_material, too_many_cells, wanted
+from selaras.engine.readers.preflight.containers import OLE, entry_names, ole_stream, ole_streams
+from selaras.engine.readers.preflight.naming import misnamed
 from selaras.engine.readers.source import MOST_CELLS_OF_ALL, Unreadable, refuse
-from selaras.engine.readers.xlsb_extent import most_cells
-from selaras.engine.readers.xml_parts import broken
+from selaras.engine.readers.workbook.biff import Looks, looks
+from selaras.engine.readers.workbook.number_format import dated, shown
+from selaras.engine.readers.workbook.sheet import Sheet, merge
+from selaras.engine.readers.workbook.sheet_text import tidy
+from selaras.engine.readers.workbook.sheets import sheets_material, too_many_cells, wanted
+from selaras.engine.readers.workbook.xlsb_extent import most_cells
+from selaras.engine.readers.workbook.xml_parts import broken
 from selaras.engine.tables.judgement import Problem
 from selaras.engine.tables.place import Place
 

@@ -4,14 +4,14 @@ from functools import partial
 from zipfile import ZipFile
 
 from selaras.engine.readers.choices import Choices
-from selaras.engine.readers.containers import entry_names
 from selaras.engine.readers.format import FORMATS, Format
 from selaras.engine.readers.material import Material, Tell
-from selaras.engine.readers.naming import misnamed
-from selaras.engine.readers.sheets import sheets_material, wanted
-from selaras.engine.readers.workbook_parts import workbook
-from selaras.engine.readers.workbook_sheet import SheetCells, read_sheet
-from selaras.engine.readers.xml_parts import part_of, unzipped
+from selaras.engine.readers.preflight.containers import entry_names
+from selaras.engine.readers.preflight.naming import misnamed
+from selaras.engine.readers.workbook.cells import SheetCells, read_sheet
+from selaras.engine.readers.workbook.parts import workbook
+from selaras.engine.readers.workbook.sheets import sheets_material, wanted
+from selaras.engine.readers.workbook.xml_parts import part_of, unzipped
 from selaras.engine.tables.judgement import Problem
 from selaras.engine.tables.place import Place
 

@@ -3,16 +3,16 @@
 import re
 
 from selaras.engine.readers.cell import Cell, Line
-from selaras.engine.readers.codes import is_code, level_of, without_blanks
 from selaras.engine.readers.draft import Draft
 from selaras.engine.readers.figures import Figure, figures
 from selaras.engine.readers.grid import Grid
 from selaras.engine.readers.layout import LAYOUTS, Column, Columns, Layout
 from selaras.engine.readers.measures import add_indicator, add_values, period_of
-from selaras.engine.readers.promised import Subjects
+from selaras.engine.readers.promise.promised import Subjects
 from selaras.engine.readers.quoted import quoted_plan
-from selaras.engine.readers.uncoded import level_by_words
-from selaras.engine.readers.work import Tree, add_money
+from selaras.engine.readers.work.codes import is_code, level_of, without_blanks
+from selaras.engine.readers.work.tree import Tree, add_money
+from selaras.engine.readers.work.uncoded import level_by_words
 from selaras.engine.tables.evidence import PrintedSum
 from selaras.engine.tables.frozen import Frozen, replace
 from selaras.engine.tables.rows import Indicator, Target

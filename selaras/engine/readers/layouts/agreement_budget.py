@@ -2,12 +2,12 @@
 
 import re
 
-from selaras.engine.readers.agreement import promised_document
-from selaras.engine.readers.budget_list import read_list
-from selaras.engine.readers.codes import is_code
 from selaras.engine.readers.draft import Draft
 from selaras.engine.readers.grid import Grid
 from selaras.engine.readers.layout import LAYOUTS, Column, Columns, Layout, doubt_unknown
+from selaras.engine.readers.promise.agreement import promised_document
+from selaras.engine.readers.promise.budget_list import read_list
+from selaras.engine.readers.work.codes import is_code
 
 _NAME = r"^(nama |uraian )?(program|kegiatan|sub ?kegiatan)\b|^uraian$"
 _AMOUNT = r"anggaran|^pagu|^jumlah|\brp\b"

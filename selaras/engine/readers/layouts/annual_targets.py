@@ -3,18 +3,18 @@ Kinerja, which may show program and anggaran of each line beside them."""
 
 import re
 
-from selaras.engine.readers.agreement import add_budget, promised_document
 from selaras.engine.readers.cell import Line
 from selaras.engine.readers.draft import Draft
 from selaras.engine.readers.figures import Figure, figures, rupiah_unit
 from selaras.engine.readers.grid import Grid
 from selaras.engine.readers.layout import LAYOUTS, Column, Columns, Layout
-from selaras.engine.readers.level_steps import Steps
 from selaras.engine.readers.measures import add_indicator, add_values, planned, value_columns
 from selaras.engine.readers.monthly import doubt_months, month_columns, unread_columns
-from selaras.engine.readers.promised import Subjects
-from selaras.engine.readers.stepped import uncoded_levels
-from selaras.engine.readers.uncoded import TOTAL
+from selaras.engine.readers.promise.agreement import add_budget, promised_document
+from selaras.engine.readers.promise.promised import Subjects
+from selaras.engine.readers.work.level_steps import Steps
+from selaras.engine.readers.work.stepped import uncoded_levels
+from selaras.engine.readers.work.uncoded import TOTAL
 from selaras.engine.tables.frozen import Frozen
 from selaras.engine.tables.rows import AgreementLine, Objective
 from selaras.engine.tables.wording import fold

@@ -11,7 +11,7 @@ from selaras.engine.readers.figures import Figure, figures
 from selaras.engine.readers.grid import Grid
 from selaras.engine.readers.layout import LAYOUTS, Column, Columns, Layout
 from selaras.engine.readers.measures import add_indicator, add_values, figures_of, value_columns
-from selaras.engine.readers.promised import Subjects
+from selaras.engine.readers.promise.promised import Subjects
 from selaras.engine.readers.quoted import quoted_plan
 from selaras.engine.tables.rows import Goal, Indicator, Objective, PlanDocument, Row
 from selaras.engine.tables.wording import fold

@@ -3,14 +3,14 @@
 import re
 from collections.abc import Collection
 
-from selaras.engine.readers.code_column import code_columns
 from selaras.engine.readers.draft import Draft
 from selaras.engine.readers.figures import Figure, figures, rupiah_unit
 from selaras.engine.readers.forms import form_of
 from selaras.engine.readers.grid import Grid
 from selaras.engine.readers.layout import LAYOUTS, Column, Columns, Layout
-from selaras.engine.readers.work_lines import aspects
-from selaras.engine.readers.work_table import read_work
+from selaras.engine.readers.work.code_column import code_columns
+from selaras.engine.readers.work.lines import aspects
+from selaras.engine.readers.work.table import read_work
 from selaras.engine.tables.frozen import replace
 from selaras.engine.tables.wording import fold
 

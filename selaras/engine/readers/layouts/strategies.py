@@ -3,7 +3,7 @@
 from selaras.engine.readers.draft import Draft
 from selaras.engine.readers.grid import Grid
 from selaras.engine.readers.layout import LAYOUTS, Column, Columns, Layout
-from selaras.engine.readers.served import Served
+from selaras.engine.readers.work.served import Served
 from selaras.engine.tables.rows import PolicyDirection, Strategy
 
 COLUMNS = {

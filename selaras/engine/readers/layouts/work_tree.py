@@ -3,20 +3,20 @@ with the forecast of the next (T-C.33), or by year as a Renstra has them (T-C.27
 
 import re
 
-from selaras.engine.readers.agreement import promised_document
-from selaras.engine.readers.budget_list import read_list
-from selaras.engine.readers.code_column import CodeColumn, code_columns
-from selaras.engine.readers.codes import is_code
 from selaras.engine.readers.draft import Draft
 from selaras.engine.readers.figures import Figure, figures, rupiah_unit
 from selaras.engine.readers.forms import form_of, is_about_the_past
 from selaras.engine.readers.grid import Grid
 from selaras.engine.readers.layout import LAYOUTS, Column, Columns, Layout
-from selaras.engine.readers.level_steps import read_steps
 from selaras.engine.readers.measures import planned
-from selaras.engine.readers.stepped import in_one_column, level_columns, uncoded_levels
-from selaras.engine.readers.work_lines import aspects
-from selaras.engine.readers.work_table import read_work
+from selaras.engine.readers.promise.agreement import promised_document
+from selaras.engine.readers.promise.budget_list import read_list
+from selaras.engine.readers.work.code_column import CodeColumn, code_columns
+from selaras.engine.readers.work.codes import is_code
+from selaras.engine.readers.work.level_steps import read_steps
+from selaras.engine.readers.work.lines import aspects
+from selaras.engine.readers.work.stepped import in_one_column, level_columns, uncoded_levels
+from selaras.engine.readers.work.table import read_work
 from selaras.engine.tables.frozen import replace
 from selaras.engine.tables.wording import fold
 

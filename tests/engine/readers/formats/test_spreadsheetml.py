@@ -2,7 +2,7 @@
 
 import pytest
 
-from selaras.engine.readers.r1c1 import as_a1
+from selaras.engine.readers.workbook.r1c1 import as_a1
 from tests.engine.readers.formats.opened import at, body, messages, opened, refusal, tables
 
 BOOK = """<?xml version="1.0"?>

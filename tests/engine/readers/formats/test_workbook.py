@@ -8,9 +8,9 @@ from zipfile import ZipFile
 import pytest
 
 from selaras.engine.readers.choices import Choices
-from selaras.engine.readers.containers import OLE, ole_streams
 from selaras.engine.readers.format import format_of
 from selaras.engine.readers.material import Material
+from selaras.engine.readers.preflight.containers import OLE, ole_streams
 from selaras.engine.tables.place import Place
 from tests.engine.readers.formats.opened import at, body, messages, opened, refusal, tables
 

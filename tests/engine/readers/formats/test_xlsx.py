@@ -241,9 +241,9 @@ def test_too_many_cells_rows_or_letters_are_refused(monkeypatch: pytest.MonkeyPa
     problem = refusal("a.xlsx", content)
     assert (problem.message, problem.place.coordinate) == ("Sel ini berisi lebih dari 20.000 huruf.", "C2")
     content = workbook(lambda book, sheet: sheet.write_column(2, 0, ["x"] * 2000))
-    monkeypatch.setattr("selaras.engine.readers.sheets.MOST_LINES", 2000)
+    monkeypatch.setattr("selaras.engine.readers.workbook.sheets.MOST_LINES", 2000)
     assert refusal("a.xlsx", content).message == "Lembar PK mempunyai lebih dari 2.000 baris."
-    monkeypatch.setattr("selaras.engine.readers.workbook_sheet.MOST_CELLS_OF_ALL", 1000)
+    monkeypatch.setattr("selaras.engine.readers.workbook.cells.MOST_CELLS_OF_ALL", 1000)
     assert refusal("a.xlsx", content).message == "Berkas ini mempunyai lebih dari 1.000.000 sel berisi."
 
 

@@ -8,8 +8,8 @@ import openpyxl
 import pytest
 
 from selaras.engine.readers.material import Material
-from selaras.engine.readers.workbook_parts import workbook
-from selaras.engine.readers.workbook_sheet import read_sheet
+from selaras.engine.readers.workbook.cells import read_sheet
+from selaras.engine.readers.workbook.parts import workbook
 from tests.engine.readers.formats.opened import at, body, messages, opened, tables
 
 pytestmark = pytest.mark.shared

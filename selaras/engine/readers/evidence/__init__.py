@@ -1,0 +1,1 @@
+"""What a file shows of its own figures: live formulas, and the sums it declares."""

@@ -1,0 +1,1 @@
+"""The look at a file before any parser sees it."""

@@ -1,0 +1,1 @@
+"""Performance agreements: who promises what to whom, and the budgets below."""

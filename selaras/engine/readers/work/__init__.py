@@ -1,0 +1,1 @@
+"""Tables of work: codes and levels, units, and how their lines become one tree."""
