@@ -14,6 +14,7 @@ from selaras.engine.tables.judgement import Problem
 from selaras.engine.tables.period import Period
 from selaras.engine.tables.place import Place
 from selaras.engine.tables.rows import Ceiling, Indicator, Organisation, Row, Target, WorkItem
+from selaras.engine.tables.wording import fold
 
 R = TypeVar("R", bound=Row)
 
@@ -41,7 +42,7 @@ class Draft:
     cells: dict[Place, tuple[str, Quantity]] = field(default_factory=dict)
     _pointed: list[Problem] = field(default_factory=list)
     _figures: dict[tuple[str, str, str], Row] = field(default_factory=dict)
-    _indicators: dict[str, list[Indicator]] = field(default_factory=dict)
+    _indicators: dict[tuple[str, str], dict[str, str]] = field(default_factory=dict)
     _items: dict[tuple[str, str], str] = field(default_factory=dict)
     _organisations: dict[str, str] = field(default_factory=dict)
     _once: set[str] = field(default_factory=set)
@@ -70,7 +71,7 @@ class Draft:
 
     def _put(self, row: Row) -> None:
         if isinstance(row, Indicator) and row.id not in self.rows:
-            self._indicators.setdefault(row.subject, []).append(row)
+            self._indicators.setdefault((row.subject, fold(row.name)), {}).setdefault(row.place.part, row.id)
         if isinstance(row, Organisation) and row.code:
             self._organisations.setdefault(row.code, row.id)
         if isinstance(row, WorkItem) and row.code:
@@ -123,9 +124,10 @@ class Draft:
         """Something that makes the file unreadable as a whole; reading goes on to name all of them at once."""
         self.problems.append(Problem(message, hint, place, unreadable=True, value=value))
 
-    def of_subject(self, subject: str) -> list[Indicator]:
-        """The indicators of a goal, objective or work item so far."""
-        return self._indicators.get(subject, [])
+    def indicators_named(self, subject: str, name: str) -> list[Indicator]:
+        """The indicators so worded of a goal, objective or work item so far: the first of each table, as it is now."""
+        found = [self.rows[id_] for id_ in self._indicators.get((subject, fold(name)), {}).values()]
+        return [row for row in found if isinstance(row, Indicator)]
 
     def item_of(self, organisation: str, code: str) -> WorkItem | None:
         """The first work item of an organisation under a code, as it is now."""

@@ -11,7 +11,6 @@ from selaras.engine.readers.measures import add_indicator, add_values, value_col
 from selaras.engine.readers.percents import add_percents
 from selaras.engine.tables.frozen import Frozen, replace
 from selaras.engine.tables.rows import Indicator, WorkItem
-from selaras.engine.tables.wording import fold
 
 _INDICATOR = re.compile(r"indikator|tola?o?k ukur")
 _SEVERAL = re.compile(r"(?:1|a)[.)]\s.+\s(?:2|b)[.)]\s")
@@ -84,14 +83,13 @@ def add_line_indicators(
 
 
 def _is_known(draft: Draft, item: WorkItem, name: Cell) -> bool:
-    return any(fold(known.name) == fold(name.text) for known in draft.of_subject(item.id))
+    return bool(draft.indicators_named(item.id, name.text))
 
 
 def _indicator(draft: Draft, item: WorkItem, name: Cell, **fields: str) -> Indicator:
     """The indicator a table above already shows for the item, else a new one."""
-    wanted = fold(name.text)
-    for known in draft.of_subject(item.id):
-        if known.place.part != name.place.part and fold(known.name) == wanted:
+    for known in draft.indicators_named(item.id, name.text):
+        if known.place.part != name.place.part:
             return known
     if _SEVERAL.match(name.text):
         draft.doubt(
