@@ -24,7 +24,7 @@ from selaras.engine.readers.nothing_read import correction, is_correction, no_kn
 from selaras.engine.readers.opening import date_agreement, doubt_other_years, start
 from selaras.engine.readers.outline import Part, add_sections, grids, outline
 from selaras.engine.readers.preflight import Looked, kind_of, lie, look
-from selaras.engine.readers.source import Unreadable, refuse
+from selaras.engine.readers.source import Unreadable
 from selaras.engine.readers.statement import read_statement
 from selaras.engine.tables.book import Book
 from selaras.engine.tables.frozen import Frozen, replace
