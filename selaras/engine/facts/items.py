@@ -51,6 +51,8 @@ COLUMNS = {
     "document_has_ceilings": NUMBER,
     "indicators": NUMBER,
     "document_has_indicators": NUMBER,
+    "document_has_codes": NUMBER,
+    "document_levels": NUMBER,
     "children": NUMBER,
     "childless": NUMBER,
     "children_unknown": NUMBER,
@@ -150,6 +152,8 @@ def _ceilings(facts: Facts, rows: Sequence[WorkItem]) -> Mapping[str, Column]:
         "ceiling_highest": [highest.get(item.level) for item in rows],
         "document_has_ceilings": [has_ceilings] * len(rows),
         "document_has_indicators": [has_indicators] * len(rows),
+        "document_has_codes": [int(any(item.code for item in rows if item.level != "organisation"))] * len(rows),
+        "document_levels": [len({item.level for item in rows} - {"organisation"})] * len(rows),
     }
 
 
