@@ -30,7 +30,7 @@ static: tools
 	$(BIN)/mypy
 
 check: static  ## format, lint, contracts, types, engine tests; under a minute, no database
-	$(BIN)/pytest -q tests/test_house.py tests/engine
+	$(BIN)/pytest -q -n auto tests/test_house.py tests/engine
 
 test: static  ## everything, on SQLite and on PostgreSQL, with the browser
 	@scripts/test.sh
