@@ -90,7 +90,10 @@ Content = Callable[[Book, "Law", Options], Document]
 
 
 class DocumentType(Frozen):
-    """A declared document type. ``basis`` are ids of regulations; ``formats`` those it is usually issued in."""
+    """A declared document type. ``basis`` are ids of regulations; ``formats`` those it is usually issued in.
+
+    ``plans`` are the kinds of plan it can be printed from; empty for any.
+    """
 
     id: str
     title: str
@@ -98,24 +101,36 @@ class DocumentType(Frozen):
     content: Content
     formats: tuple[Format, ...] = FORMATS
     file_name: str = ""
+    plans: tuple[str, ...] = ()
+
+    def printable(self, kind: str) -> bool:
+        """Whether it can be printed from a plan of this kind."""
+        return not self.plans or kind in self.plans
 
 
 _types: dict[str, DocumentType] = {}
 
 
 def document_type(
-    id: str, title: str, basis: tuple[str, ...], *, formats: tuple[Format, ...] = FORMATS, file_name: str = ""
+    id: str,
+    title: str,
+    basis: tuple[str, ...],
+    *,
+    formats: tuple[Format, ...] = FORMATS,
+    file_name: str = "",
+    plans: tuple[str, ...] = (),
 ) -> Callable[[Content], Content]:
     """Declare the function below as the content of a document type.
 
     ``id`` is the module's name; ``title`` the Indonesian name of the document; ``file_name`` the start of the names of
-    its files (the id in capitals when empty). Raises ``ValueError`` when the id is taken.
+    its files (the id in capitals when empty); ``plans`` the kinds of plan it can be printed from, empty for any.
+    Raises ``ValueError`` when the id is taken.
     """
 
     def declare(content: Content) -> Content:
         if id in _types:
             raise ValueError(f"the document type {id!r} is declared twice")
-        _types[id] = DocumentType(id, title, basis, content, formats, file_name or id.upper())
+        _types[id] = DocumentType(id, title, basis, content, formats, file_name or id.upper(), plans)
         return content
 
     return declare

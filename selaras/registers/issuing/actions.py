@@ -82,6 +82,10 @@ def issue(plan: Plan, type_id: str, at: datetime) -> Issued:
     """
     require(current(), "issue", plan.org_unit, "menerbitkan dokumen")
     declared = _type(type_id)
+    if not declared.printable(plan.kind):
+        raise Refused(
+            f"{declared.title} tidak dapat dicetak dari {plan}. Unggah dahulu RKT atau Renja tahun {plan.year}."
+        )
     made = _made_from(plan, declared)
     status = IssuedDocument.Status.DRAFT if made.reasons else IssuedDocument.Status.FINAL
     existing = already_issued(plan.org_unit_id, type_id, plan.year, status, made.digest)

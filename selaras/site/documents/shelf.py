@@ -41,11 +41,12 @@ class Shelf(Frozen):
     basis: str
     current: Sequence[Paper] = ()
     earlier: Sequence[Paper] = ()
+    printable: bool = True
 
     @property
     def wanted(self) -> bool:
         """True when a paper of the office is missing or was issued before the plan's last change."""
-        return self.type.id in OFFICE_PAPERS and all(paper.outdated for paper in self.current)
+        return self.printable and self.type.id in OFFICE_PAPERS and all(paper.outdated for paper in self.current)
 
 
 def shelves(plan: Plan, law: Law) -> list[Shelf]:
@@ -65,16 +66,18 @@ def shelves(plan: Plan, law: Law) -> list[Shelf]:
     ]
     types = document_types()
     order = [*OFFICE_PAPERS, *(type_id for type_id in types if type_id not in OFFICE_PAPERS)]
-    return [_shelf(types[type_id], papers, law) for type_id in order]
+    kept = {paper.document.type for paper in papers}
+    shown = [type_id for type_id in order if types[type_id].printable(plan.kind) or type_id in kept]
+    return [_shelf(types[type_id], papers, law, types[type_id].printable(plan.kind)) for type_id in shown]
 
 
-def _shelf(declared: DocumentType, papers: Iterable[Paper], law: Law) -> Shelf:
+def _shelf(declared: DocumentType, papers: Iterable[Paper], law: Law, printable: bool) -> Shelf:
     own = [paper for paper in papers if paper.document.type == declared.id]
     unreplaced = [paper for paper in own if paper.document.is_current]
     finals = [paper for paper in unreplaced if paper.document.status == IssuedDocument.Status.FINAL]
     current = (finals or unreplaced)[:1]
     basis = ", ".join(law.short(id) for id in declared.basis)
-    return Shelf(declared, basis, current, [paper for paper in own if paper not in current])
+    return Shelf(declared, basis, current, [paper for paper in own if paper not in current], printable)
 
 
 def changed_at(plan: Plan) -> datetime | None:

@@ -52,6 +52,7 @@ def documents(request: MemberRequest, agency: str, year: int) -> HttpResponse:
         "reasons": reasons,
         "errors": errors,
         "shelves": shown,
+        "printable": any(shelf.printable for shelf in shown if shelf.type.plans),
         "may_issue": may_issue,
         "may_approve": may_approve,
         "may_settings": allowed(request, SETTINGS, unit),

@@ -111,10 +111,19 @@ def _show_reading(request: MemberRequest, unit: Unit, kept: Upload) -> HttpRespo
         "chosen": bool(choices.sheets or choices.kind or choices.year or choices.layouts or choices.columns),
         "form": reading_form(kept, reading),
         "named": agency_row(reading.book),
+        "unnamed": unnamed(reading),
         "tree": tree_address(seen.plan, plans_of(unit)) if seen.plan else "",
         **_table(request, kept, seen),
     }
     return show(request, "plans/upload_preview.html", context, agency=unit, year=seen.year or None, section="plans")
+
+
+def unnamed(reading: Reading) -> bool:
+    """Whether the file names no agency, so that a person has to say whose it is."""
+    agency = agency_row(reading.book)
+    return agency is not None and any(
+        problem.row == agency.id and problem.field == "name" for problem in reading.problems
+    )
 
 
 def reading_form(kept: Upload, reading: Reading, data: Any = None) -> ReadingForm:
@@ -181,6 +190,11 @@ def accept_upload(request: MemberRequest, agency: str, upload: str) -> HttpRespo
     if request.POST.get("attempt") != kept.attempt or seen.standing != beside:
         messages.warning(
             request, "Berkas ini atau rencana yang tersimpan berubah sejak pratinjau dibuat. Periksa sekali lagi."
+        )
+        return redirect("plans:upload_preview", unit.pk, kept.pk)
+    if unnamed(seen.reading) and request.POST.get("ours") != "ya":
+        messages.warning(
+            request, f"Berkas ini tidak menyebut perangkat daerahnya. Beri tanda bahwa berkas ini milik {unit.name}."
         )
         return redirect("plans:upload_preview", unit.pk, kept.pk)
     year = year_of(seen.reading.book)

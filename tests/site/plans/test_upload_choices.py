@@ -262,3 +262,14 @@ def test_a_reading_that_ended_without_a_table_is_told_and_can_be_tried_again(
     assert "Tunggu satu menit, lalu coba lagi." in told
     assert "Baca sekali lagi" in told
     assert "terbaca tanpa keraguan" in post(planner, f"{at}ulang/")
+
+
+def test_a_file_that_names_no_agency_is_accepted_only_when_somebody_says_whose_it_is(
+    town: Town, planner: Client
+) -> None:
+    at = send(planner, town, workbook(title="RENCANA KERJA TAHUNAN TAHUN 2025"))
+    told = page(planner, at)
+    assert "Saya memastikan isinya milik KECAMATAN CONTOH" in told
+    hidden = dict(re.findall(r'name="(attempt|beside)" value="([^"]*)"', told))
+    assert "Beri tanda bahwa berkas ini milik KECAMATAN CONTOH" in post(planner, f"{at}terima/", **hidden)
+    assert "disimpan sebagai draf" in post(planner, f"{at}terima/", ours="ya", **hidden)

@@ -41,7 +41,7 @@ class _Piece(Frozen):
     front: bool
 
 
-@document_type("rkt", "Rencana Kerja Tahunan", ("uu-23-2014",))
+@document_type("rkt", "Rencana Kerja Tahunan", ("uu-23-2014",), plans=("rkt", "renja"))
 def content(book: Book, law: Law, options: Options) -> Document:
     """The RKT of the Book's plan. Raises ``NotDrawn`` when the Book holds no plan."""
     plan = book.plan
