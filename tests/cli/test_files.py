@@ -194,6 +194,7 @@ def test_formulas_in_a_cell_are_made_harmless(tmp_path: Path, capsys: Output) ->
     assert ",'=HYPERLINK(1)," in capsys.readouterr().out
 
 
+@pytest.mark.django_db  # checking asks the database for official lists where there is one
 def test_a_workbook_is_read_and_checked_in_a_child(tmp_path: Path, capsys: Output) -> None:
     file = tmp_path / "rencana.xlsx"
     file.write_bytes(hostile_files.xlsx())
