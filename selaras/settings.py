@@ -228,8 +228,9 @@ CONTENT_SECURITY_POLICY = {
         "object-src": [NONE],
     }
 }
-# Files are not counted; the largest form corrects the cells of one line of a table.
-DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
+# Files are not counted; the largest form carries a file between a check without an account and its downloads
+# (site/public_check/carried.py: 8 MB).
+DATA_UPLOAD_MAX_MEMORY_SIZE = 9 * 1024 * 1024
 FILE_UPLOAD_PERMISSIONS = 0o600
 
 # Static files

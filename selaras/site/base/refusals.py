@@ -11,8 +11,12 @@ from selaras.registers.archive.limits import TooOften
 from selaras.registers.archive.refused import Refused
 from selaras.registers.archive.scope import OutOfScope
 
+# What somebody without a login sends at the most: the form of a check without an account (8 MB).
+LARGEST_OF_ANYBODY = 9 * 1024 * 1024
 # Files above 50 MB are refused at their field in words of its own; this is for what no form of ours ever sends.
 LARGEST_BODY = 64 * 1024 * 1024
+_CHARSETS = ("utf-8", "utf8")
+_ODD_CHARSET = "Kiriman ini tidak ditulis sebagai UTF-8, sehingga tidak dapat dibaca."
 _TOO_LARGE = "Kiriman ini terlalu besar. Berkas rencana paling besar 50 MB."
 
 
@@ -27,19 +31,24 @@ class Refusals:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        if _length(request) > LARGEST_BODY:
-            return render(
-                request, "base/refused.html", {"sentence": _TOO_LARGE, "back": came_from(request)}, status=413
-            )
+        if _length(request) > LARGEST_BODY or self._strange(request):
+            return _told(request, _TOO_LARGE, 413)
+        if request.content_params and request.content_params.get("charset", "utf-8").lower() not in _CHARSETS:
+            return _told(request, _ODD_CHARSET, 400)
         response = self.get_response(request)
         if request.user.is_authenticated and not response.has_header("Cache-Control"):
             response["Cache-Control"] = "private, no-store"
         return response
 
+    @staticmethod
+    def _strange(request: HttpRequest) -> bool:
+        """Whether it is more than anybody without a login has reason to send."""
+        return _length(request) > LARGEST_OF_ANYBODY and not request.user.is_authenticated
+
     def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
         """Called by Django for what a view raised."""
         if isinstance(error, Refused):
-            return _refused(request, error)
+            return refused(request, error)
         if isinstance(error, OutOfScope):
             return page_not_found(request, error)
         return None
@@ -51,7 +60,12 @@ def _length(request: HttpRequest) -> int:
     return int(stated) if stated.isdecimal() and len(stated) < 16 else LARGEST_BODY + 1
 
 
-def _refused(request: HttpRequest, error: Refused) -> HttpResponse:
+def _told(request: HttpRequest, sentence: str, status: int) -> HttpResponse:
+    return render(request, "base/refused.html", {"sentence": sentence, "back": came_from(request)}, status=status)
+
+
+def refused(request: HttpRequest, error: Refused) -> HttpResponse:
+    """The page with the sentence of what is refused, 429 where it may be tried again later."""
     context = {"sentence": error.sentence, "back": came_from(request)}
     answer = render(request, "base/refused.html", context, status=429 if isinstance(error, TooOften) else 409)
     if isinstance(error, TooOften):

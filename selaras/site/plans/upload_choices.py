@@ -131,12 +131,20 @@ def correct_cells(request: MemberRequest, agency: str, upload: str) -> HttpRespo
     if not 0 <= order < len(table.lines):
         raise Http404
     texts = {
-        number: " ".join(text.split())
+        number: _writable(text)
         for number in range(1, len(table.lines[order]) + 1)
         if (text := request.POST.get(f"sel-{number}")) is not None
     }
     correct(kept, _corrections(reading, table, order, texts))
     return back_to(unit, kept, request, f"baris-{order + 1}")
+
+
+def _writable(text: str) -> str:
+    """The typed text with single blanks. Raises ``Refused`` for signs that no database keeps."""
+    plain = " ".join(text.split())
+    if any(sign < " " or "\ud800" <= sign <= "\udfff" for sign in plain):
+        raise Refused("Isian ini memuat tanda yang tidak dapat disimpan. Ketik sekali lagi tanpa menyalinnya.")
+    return plain
 
 
 def _corrections(

@@ -20,6 +20,7 @@ from selaras.registers.archive.refused import Refused
 from selaras.site.base.access import Request
 from selaras.site.base.limits import address_of
 from selaras.site.base.page import show
+from selaras.site.base.refusals import refused
 from selaras.site.public_check.sending import InMemory
 
 View = Callable[[Request], HttpResponse]
@@ -40,7 +41,11 @@ def for_anybody(largest: int, limit: Limit, too_large: View) -> Callable[[View],
         @csrf_exempt
         @wraps(view)
         def guarded(request: Request) -> HttpResponse:
-            answer = _answer(request, checked, largest, limit, too_large)
+            try:
+                answer = _answer(request, checked, largest, limit, too_large)
+            except Refused as error:
+                answer = refused(request, error)
+                answer["X-Robots-Tag"] = "noindex"
             answer["Cache-Control"] = "no-store"
             return answer
 

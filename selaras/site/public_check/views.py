@@ -1,5 +1,6 @@
 """A file in without a login: shown what was found, given back as a correction sheet or with comments, kept nowhere."""
 
+import re
 from pathlib import PurePath
 from typing import Final
 
@@ -8,7 +9,6 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.http import content_disposition_header
-from django.utils.text import get_valid_filename
 
 from selaras.engine.annotate.annotate import NotAnnotated
 from selaras.engine.annotate.note import notes_of
@@ -133,7 +133,8 @@ def _rule() -> str:
 
 
 def _stem(name: str) -> str:
-    return get_valid_filename(PurePath(name).stem[:80].strip(". ") or "berkas")
+    """The name without its ending as a file may be called; never an error: it would take the name into the log."""
+    return re.sub(r"[^\w.-]+", "_", PurePath(name).stem[:80]).strip("._- ") or "berkas"
 
 
 def _file(name: str, content: bytes, type_: str) -> HttpResponse:
