@@ -61,10 +61,7 @@ class NotLoaded(Frozen):
     def reason(self) -> str:
         """One Indonesian sentence: why nothing can be said, and what to do."""
         level = self.level.replace("_", " ")
-        return (
-            f"Daftar resmi {level} {self.title} belum dimuat. "
-            "Muat dengan perintah: selaras nomenclature load NAMA-BERKAS."
-        )
+        return f"Daftar resmi {level} {self.title} belum dimuat. Mintalah pengelola aplikasi memuat daftar resminya."
 
 
 def level_of(code: str) -> str | None:

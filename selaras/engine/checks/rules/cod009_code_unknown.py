@@ -18,5 +18,5 @@ check(
     cause="{code}|{folded}",
     message="Kode {code} ({name}) tidak ada dalam nomenklatur {official_title}.",
     hint="Cari kode yang benar menurut nama {level_word} ini dalam nomenklatur.",
-    nothing="Daftar nomenklatur {edition} belum dimuat. Muat dengan perintah: selaras nomenclature load NAMA-BERKAS.",
+    nothing="Daftar nomenklatur {edition} belum dimuat. Mintalah pengelola aplikasi memuat daftar resminya.",
 )
