@@ -69,9 +69,9 @@ class _Run:
         )  # fmt: skip
         self.findings.append((finding, values))
 
-    def nothing(self, declared: Check, *, absent: bool = False) -> None:
+    def nothing(self, declared: Check, *, absent: bool = False, reason: str = "") -> None:
         reasons = self.absent if absent else self.not_applicable
-        reasons[declared.id] = filled(declared.nothing, self.facts.words)
+        reasons[declared.id] = reason or filled(declared.nothing, self.facts.words)
 
 
 class _Loaded(NamedTuple):
@@ -173,8 +173,8 @@ def _not_concerned(facts: Facts, declared: Check) -> bool:
         return view is not None and view.beside and not len(facts.lines(declared.over))
     try:
         declared.judge(facts)
-    except NotConcerned:
-        return True
+    except NothingToJudge as nothing:
+        return isinstance(nothing, NotConcerned)
     except Exception:  # a rule that is wrong says so where it holds
         log.warning("check %s, which does not hold, failed", declared.id, exc_info=True)
     return False
@@ -185,7 +185,7 @@ def _judge_text(state: _Run, declared: Check, judge: Judge) -> None:
         faults = judge(state.facts)
         found = [_text_finding(state.facts.law, declared, fault) for fault in faults]
     except NothingToJudge as nothing:
-        state.nothing(declared, absent=isinstance(nothing, NotConcerned))
+        state.nothing(declared, absent=isinstance(nothing, NotConcerned), reason=str(nothing))
     except Exception as error:  # any rule may be wrong; the others must still be heard
         state.failed(declared, error)
     else:

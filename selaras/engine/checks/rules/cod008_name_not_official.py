@@ -5,6 +5,7 @@ diperhatikan. Kode dengan dua nama dalam satu dokumen disebut oleh pemeriksaan C
 """
 
 from selaras.engine.checks.check import check
+from selaras.engine.law.nomenclature import ASK_FOR_LIST
 from selaras.engine.tables.judgement import Severity
 
 check(
@@ -18,5 +19,5 @@ check(
     cause="{code}|{folded}",
     message="Nama {level_word} {code} tertulis {name}, sedangkan nama resminya {official_name}.",
     hint="Pakai nama resmi menurut nomenklatur ({official_title}), atau perbaiki kodenya.",
-    nothing="Daftar nomenklatur {edition} belum dimuat. Mintalah pengelola aplikasi memuat daftar resminya.",
+    nothing="Daftar nomenklatur {edition} belum dimuat. " + ASK_FOR_LIST,
 )

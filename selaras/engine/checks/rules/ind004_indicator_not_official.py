@@ -7,6 +7,7 @@ tanda baca, spasi, dan ejaan satu huruf tidak diperhatikan. Indikator program da
 from datetime import date
 
 from selaras.engine.checks.check import check
+from selaras.engine.law.nomenclature import ASK_FOR_LIST
 from selaras.engine.tables.judgement import Severity
 
 check(
@@ -23,6 +24,5 @@ check(
     message="Indikator sub kegiatan {code} {subject_name} tertulis “{name}”, sedangkan dalam nomenklatur "
     "“{official_indicator}”.",
     hint="Pakai indikator menurut nomenklatur, dengan satuan {official_unit}.",
-    nothing="Indikator sub kegiatan menurut {edition} belum dimuat. Mintalah pengelola aplikasi memuat "
-    "daftar resminya.",
+    nothing="Indikator sub kegiatan menurut {edition} belum dimuat. " + ASK_FOR_LIST,
 )
