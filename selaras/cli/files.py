@@ -10,6 +10,7 @@ from selaras.cli.exits import DONE, FOUND_ERRORS, WRONG_USE, Stop, say, warn
 from selaras.cli.law import law_for_files
 from selaras.engine.checks.run import Judgement, run
 from selaras.engine.law.law import Law, load_law
+from selaras.engine.law.nomenclature import ASK_FOR_LIST
 from selaras.engine.readers.door import read_file
 from selaras.engine.readers.kinds import BY_ID
 from selaras.engine.readers.reader import Reading
@@ -199,6 +200,8 @@ def _findings_text(judgement: Judgement, problems: list[Problem]) -> str:
     told = ", ".join(f"{counts[severity]} {words}" for severity, words in severity_words().items())
     lines += ["", f"Jumlah: {told}."]
     lines += [f"Tidak dinilai {id_}: {reason}" for id_, reason in judgement.not_applicable.items()]
+    if any(reason.endswith(ASK_FOR_LIST) for reason in judgement.not_applicable.values()):
+        lines.append("Daftar resmi dimuat dengan perintah: selaras nomenclature load NAMA-BERKAS.")
     if judgement.absent:
         others = ", ".join(sorted(judgement.absent))
         lines.append(f"Tidak menyangkut berkas ini ({len(judgement.absent)} pemeriksaan): {others}.")

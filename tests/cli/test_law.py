@@ -42,7 +42,9 @@ def test_without_a_database_the_package_serves_and_no_folder_is_made(
 ) -> None:
     plan, _ = files(tmp_path)
     assert main(["check", plan, *CHECK]) == 0
-    assert "Tidak dinilai IND-004" in capsys.readouterr().out
+    told = capsys.readouterr().out
+    assert "Tidak dinilai IND-004" in told
+    assert "Daftar resmi dimuat dengan perintah: selaras nomenclature load NAMA-BERKAS." in told
     assert not (tmp_path / "var").exists()
 
 

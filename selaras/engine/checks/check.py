@@ -20,9 +20,12 @@ PREFIXES: Final = ("ORG", "STR", "IND", "TGT", "COD", "BUD", "AGR", "LAW", "TXT"
 _NOTHING: Final[Mapping[str, Any]] = MappingProxyType({})
 _ID = re.compile(rf"(?:{'|'.join(PREFIXES)})-\d{{3}}")
 
+NO_ONE_YEAR: Final = "Dokumen ini untuk beberapa tahun, atau tahunnya tidak diketahui."
+
 
 class NothingToJudge(Exception):
-    """A text check found nothing it could judge; it is reported as not applicable, with the declared reason."""
+    """A text check found nothing it could judge; it is reported as not applicable, with the declared reason or with
+    the one it is raised with."""
 
 
 class NotConcerned(NothingToJudge):

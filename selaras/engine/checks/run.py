@@ -18,10 +18,12 @@ from selaras.engine.checks.sentence import filled
 from selaras.engine.facts.facts import Facts, facts_of
 from selaras.engine.facts.view import VIEWS, Alike, Connection, Fact, Lines, View, alike, load
 from selaras.engine.law.law import Law
-from selaras.engine.law.regulation import CONSISTENCY
+from selaras.engine.law.regulation import CONSISTENCY, Precision
+from selaras.engine.law.strict import LawError
 from selaras.engine.tables.book import Book
 from selaras.engine.tables.frozen import Frozen
 from selaras.engine.tables.judgement import Finding, Severity
+from selaras.engine.tables.period import long_date
 from selaras.engine.tables.place import Place
 
 Verdicts = tuple[int | None, ...]
@@ -67,9 +69,9 @@ class _Run:
         )  # fmt: skip
         self.findings.append((finding, values))
 
-    def nothing(self, declared: Check, *, absent: bool = False) -> None:
+    def nothing(self, declared: Check, *, absent: bool = False, reason: str = "") -> None:
         reasons = self.absent if absent else self.not_applicable
-        reasons[declared.id] = filled(declared.nothing, self.facts.words)
+        reasons[declared.id] = reason or filled(declared.nothing, self.facts.words)
 
 
 class _Loaded(NamedTuple):
@@ -117,9 +119,11 @@ def run(
     wanted = [checks()[id] for id in ids] if ids is not None else list(checks().values())
     state = _Run(facts)
     groups: dict[tuple[str, str], list[Check]] = defaultdict(list)
+    last = facts.on if on is not None else _last_day(facts)
     for declared in wanted:
-        if not declared.holds_on(facts.on):
-            state.not_applicable[declared.id] = _outside(declared, facts.on)
+        if why := _outside(declared, facts, last):
+            reasons = state.absent if _not_concerned(facts, declared) else state.not_applicable
+            reasons[declared.id] = why
         elif declared.judge is None:
             groups[declared.over, declared.prefix].append(declared)
         else:
@@ -130,10 +134,50 @@ def run(
     return Judgement(facts.on, _with_others(state.findings), state.not_applicable, state.passed, state.absent)
 
 
-def _outside(declared: Check, on: date) -> str:
-    if declared.since is not None and on < declared.since:
-        return f"Aturan ini berlaku sejak {declared.since.isoformat()}; rencana dinilai per {on.isoformat()}."
-    return f"Aturan ini tidak berlaku lagi pada {on.isoformat()}."
+def _last_day(facts: Facts) -> date:
+    """The day by which the basis of a check must be in force. A plan of several years is revised in them: only what
+    came after it all was not yet there."""
+    plan = facts.plan
+    return facts.on if plan is None or plan.signed_on else max(facts.on, date(plan.last_year, 1, 1))
+
+
+def _outside(declared: Check, facts: Facts, last: date) -> str:
+    """Why a check does not hold on the day judged; an empty text where it does. ``since`` goes before the first day of
+    the basis: a duty may be older than the regulation that orders it now."""
+    judged = f"dokumen ini dinilai per {long_date(facts.on)}."
+    if declared.until is not None and declared.until <= facts.on:
+        return f"Aturan ini berlaku sampai sebelum {long_date(declared.until)}; {judged}"
+    if declared.since is not None:
+        return f"Aturan ini berlaku sejak {long_date(declared.since)}; {judged}" if facts.on < declared.since else ""
+    start, words = _start(facts.law, declared.basis)
+    return f"Dasarnya berlaku sejak {words}; {judged}" if last < start else ""
+
+
+@lru_cache(maxsize=1024)
+def _start(law: Law, basis: str) -> tuple[date, str]:
+    """The first day on which a basis held, and that day as far as it is known in words."""
+    try:
+        regulation = law.regulation(basis)
+    except LawError:  # told when the check has something to say
+        return date.min, ""
+    first = regulation.from_
+    if first is None:
+        return date.min, ""
+    return first, f"tahun {first.year}" if regulation.precision is Precision.YEAR else long_date(first)
+
+
+def _not_concerned(facts: Facts, declared: Check) -> bool:
+    """True where a check is about what this file does not have: then no date needs to be told."""
+    if declared.judge is None:
+        view = VIEWS.get(declared.over)
+        return view is not None and view.beside and not len(facts.lines(declared.over))
+    try:
+        declared.judge(facts)
+    except NothingToJudge as nothing:
+        return isinstance(nothing, NotConcerned)
+    except Exception:  # a rule that is wrong says so where it holds
+        log.warning("check %s, which does not hold, failed", declared.id, exc_info=True)
+    return False
 
 
 def _judge_text(state: _Run, declared: Check, judge: Judge) -> None:
@@ -141,7 +185,7 @@ def _judge_text(state: _Run, declared: Check, judge: Judge) -> None:
         faults = judge(state.facts)
         found = [_text_finding(state.facts.law, declared, fault) for fault in faults]
     except NothingToJudge as nothing:
-        state.nothing(declared, absent=isinstance(nothing, NotConcerned))
+        state.nothing(declared, absent=isinstance(nothing, NotConcerned), reason=str(nothing))
     except Exception as error:  # any rule may be wrong; the others must still be heard
         state.failed(declared, error)
     else:

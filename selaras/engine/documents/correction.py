@@ -46,22 +46,34 @@ def places_words(places: Sequence[Place]) -> str:
     """One place in full, several by the part of the file they stand in: ``Tabel 2.6, baris 361, 378, dan 397``."""
     if len(places) == 1:
         return places[0].sentence()
-    parts: dict[str, list[int]] = {}
-    for place in places:
-        parts.setdefault(place.part, [])
-        if place.line is not None and place.line not in parts[place.part]:
-            parts[place.part].append(place.line)
-    return "; ".join(_lines_words(part, lines) for part, lines in parts.items())
+    return _parts_words(places, _LISTED_PLACES)
 
 
 def lines_words(findings: Sequence[Finding], most: int = _LISTED_PLACES) -> str:
-    """The lines of the file alone, for where there is little room: ``baris 361, 378, dan 397``; past ``most`` of them
-    only how many there are."""
-    lines = dict.fromkeys(finding.place.line for finding in findings if finding.place.line is not None)
-    return _lines_words("", list(lines), most) or places_words([findings[0].place])
+    """The lines without their columns, for where there is little room: ``Tabel 2.6, baris 361, 378, dan 397``; past
+    ``most`` of them only how many there are. A line alone tells nobody where to look: they begin anew in each table."""
+    return _parts_words([finding.place for finding in findings], most) or places_words([findings[0].place])
 
 
-def _lines_words(part: str, lines: list[int], most: int = _LISTED_PLACES) -> str:
+def _parts_words(places: Iterable[Place], most: int) -> str:
+    parts: dict[str, list[int]] = {}
+    for place in places:
+        lines = parts.setdefault(_part(place), [])
+        if place.line is not None and place.line not in lines:
+            lines.append(place.line)
+    return "; ".join(filter(None, (_lines_words(part, lines, most) for part, lines in parts.items())))
+
+
+def _part(place: Place) -> str:
+    """What of the file a line is counted in: sheet, page and table."""
+    if place.sheet:
+        return f"lembar {place.sheet}"
+    return ", ".join(filter(None, (f"halaman {place.page}" if place.page is not None else "", place.part)))
+
+
+def _lines_words(part: str, lines: list[int], most: int) -> str:
+    if len(lines) == 1 and part.endswith(f" baris {lines[0]}"):
+        return part
     shown = [str(line) for line in sorted(lines)[:most]]
     if len(lines) > most:
         shown.append(f"{len(lines) - most} baris lain")

@@ -90,7 +90,17 @@ _NOT_OFFICIAL = (None, None, None, None)
 _MEASURES = frozenset(
     {"tingkat", "rata", "laju", "angka", "banyaknya", "besaran", "opini", "status", "kategori", "waktu"}
 )
-
+# Words that name a measure wherever they stand ("Peningkatan Jumlah pemuda ..."), old and wrong spellings too.
+_NAMING = frozenset(
+    {
+        "persentase", "prosentase", "presentase", "percentase", "persentasi", "prosentasi", "presentasi", "persen",
+        "prosen", "percen", "jumlah", "jml", "rasio", "ratio", "indeks", "index", "nilai", "skor", "tingkat", "angka",
+        "laju", "cakupan", "predikat", "rerata",
+    }
+)  # fmt: skip
+_CHANGES = frozenset(
+    {"peningkatan", "penurunan", "kenaikan", "pertumbuhan", "penambahan", "pengurangan", "perubahan", "perbaikan"}
+)
 
 # What is printed where a unit may stand: in its own column, in the target, in the target's own column; None where there
 # is no target.
@@ -187,15 +197,24 @@ def _mended_unit(unit: str, target: str | None, printed: str, right: str | None)
     return target.replace(printed, right) if target.count(printed) == 1 else None
 
 
+def _names_measure(name: str) -> bool:
+    return "%" in name or not _NAMING.isdisjoint(fold(name).split())
+
+
+def _of_change(first: str) -> bool:
+    """True for a first word that no measure can be put before: ``Peningkatan``, ``Meningkatnya``, ``Mewujudkan``."""
+    return first in _CHANGES or first.endswith("nya") or (first.startswith("me") and first.endswith("kan"))
+
+
 @lru_cache(maxsize=16384)
 def _measure_facts(units: Units, name: str, unit: str, target: str | None, target_unit: str) -> tuple[Fact, ...]:
     printed = _printed_unit(unit, target, target_unit)
     found = unit_facts(units, name, printed)
     first = fold(name).partition(" ")[0]
-    measured = bool(units.kinds_of(name)) or first in _MEASURES
+    measured = bool(units.kinds_of(name)) or first in _MEASURES or _names_measure(name)
     return (
         int(measured) if first else None,
-        f"Persentase {name}" if found.kind == "share" and not measured else None,
+        f"Persentase {name}" if found.kind == "share" and not measured and not _of_change(first) else None,
         printed or None,
         found.kind or None,
         int(found.known),

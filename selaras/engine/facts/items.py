@@ -67,6 +67,8 @@ COLUMNS = {
     "official_title": TEXT,
     "name_is_official": NUMBER,
     "code_of_name": TEXT,
+    "name_proposed": TEXT,
+    "elsewhere": TEXT,
 }
 
 _MOST_OF_A_CODE = 1000  # units and wordings of one code that are compared; a kabupaten has some hundreds of units
@@ -78,6 +80,7 @@ _CHILDREN = ("children", "children_unknown", "children_ceiling", "children_ceili
 _TWIN = ("twin_place", "twin_name")
 _OTHER = ("other_name", "other_place")
 _OFFICIAL = ("official", "official_name", "official_title", "name_is_official", "code_of_name")
+_NAMED = (*_OTHER, "official_name", "code_of_name")
 
 _PARENTS = frozenset({"program", "kegiatan"})
 _NEARLY_ALL = 80  # percent of the lines of a level that must have lines below them
@@ -112,10 +115,10 @@ def items(facts: Facts) -> Lines:
         "childless": _childless(rows, children.get("children", ())),
         **(_ceilings(facts, rows) if rows else {}),
     }
-    return Lines(columns, partial(_told, facts, rows))
+    return Lines(columns, partial(_told, facts, rows, columns))
 
 
-def _told(facts: Facts, rows: Sequence[WorkItem], line: int) -> Told:
+def _told(facts: Facts, rows: Sequence[WorkItem], columns: Mapping[str, Column], line: int) -> Told:
     item = rows[line]
     unit, parent = facts.unit_name(item.organisation), facts.item_by_id.get(item.parent)
     values: dict[str, Fact] = {
@@ -128,12 +131,24 @@ def _told(facts: Facts, rows: Sequence[WorkItem], line: int) -> Told:
         "folded": fold(item.name),
         "parent_code": parent.code if parent else None,
         "parent_name": parent.name if parent else None,
+        **_name_told(item, {name: columns[name][line] if columns.get(name) else None for name in _NAMED}),
     }
     ceiling = facts.ceilings.get(item.id)
     spots = {"ceiling": Spot(ceiling.id, ceiling.place, "amount")} if ceiling else {}
     subject = f"{unit}: {item.code} {item.name}" if item.level != "organisation" else f"{item.code} {item.name}"
     key = f"{facts.unit_key(item.organisation)}/{item.code}/{fold(item.name)}"
     return Told(item, subject, key, values, spots)
+
+
+def _name_told(item: WorkItem, found: Mapping[str, Fact]) -> Mapping[str, Fact]:
+    """The name that would be right, and where the code has another one. A name that is official for another code of
+    the same program was hardly chosen by mistake: the code may be wrong, and no name is proposed."""
+    right = found["code_of_name"]
+    elsewhere = f"{found['other_name']} pada {found['other_place']}"
+    if not isinstance(right, str) or right.split(".")[:3] != item.code.split(".")[:3]:
+        return {"name_proposed": found["official_name"], "elsewhere": elsewhere}
+    doubt = f"{item.name} adalah nama resmi kode {right}: mungkin kodenya yang salah, mungkin namanya"
+    return {"name_proposed": None, "elsewhere": f"{elsewhere}. {doubt}"}
 
 
 def _ceilings(facts: Facts, rows: Sequence[WorkItem]) -> Mapping[str, Column]:

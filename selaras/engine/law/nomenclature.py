@@ -13,6 +13,7 @@ from selaras.engine.tables.frozen import Frozen, replace
 from selaras.engine.tables.wording import fold
 
 LEVELS: Final = ("urusan", "bidang", "program", "kegiatan", "sub_kegiatan")
+ASK_FOR_LIST: Final = "Mintalah pengelola aplikasi memuat daftar resminya."
 SCOPES: Final = ("provinsi", "kabupaten_kota")
 _CODE = re.compile(
     r"([1-9]|X(?!\.\d))(?:\.(\d{2}|(?<=X\.)XX)(?:\.(\d{2})(?:\.([1-8])\.(\d{2})(?:\.(\d{2}|\d{4}))?)?)?)?", re.ASCII
@@ -61,10 +62,7 @@ class NotLoaded(Frozen):
     def reason(self) -> str:
         """One Indonesian sentence: why nothing can be said, and what to do."""
         level = self.level.replace("_", " ")
-        return (
-            f"Daftar resmi {level} {self.title} belum dimuat. "
-            "Muat dengan perintah: selaras nomenclature load NAMA-BERKAS."
-        )
+        return f"Daftar resmi {level} {self.title} belum dimuat. {ASK_FOR_LIST}"
 
 
 def level_of(code: str) -> str | None:

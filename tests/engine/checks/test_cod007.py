@@ -36,7 +36,20 @@ def test_only_the_wrong_row_is_named_where_the_official_name_is_known() -> None:
     rows = in_units(right, wrong, code="7.01.01.2.01")
     (finding,) = found("COD-007", book(document(edition="kepmendagri-900-1317-2023"), *UNITS, *rows))
     assert finding.row == rows[1].id
+    assert finding.proposal is None
+    assert finding.message == (
+        f"Kode 7.01.01.2.01 bernama {wrong} pada KELURAHAN MELATI, tetapi bernama {right} pada "
+        f"{rows[0].place.sentence()}. {wrong} adalah nama resmi kode 7.01.01.2.02: mungkin kodenya yang salah, mungkin "
+        "namanya."
+    )
+
+
+def test_a_name_that_no_other_code_has_gets_the_official_one_proposed() -> None:
+    right = "Perencanaan, Penganggaran, dan Evaluasi Kinerja Perangkat Daerah"
+    rows = in_units(right, "Perencanaan Kinerja", code="7.01.01.2.01")
+    (finding,) = found("COD-007", book(document(edition="kepmendagri-900-1317-2023"), *UNITS, *rows))
     assert finding.proposal == right
+    assert finding.message.endswith(f"tetapi bernama {right} pada {rows[0].place.sentence()}.")
 
 
 def test_case_and_punctuation_do_not_count() -> None:

@@ -38,6 +38,6 @@ def test_one_doubled_letter_is_no_other_indicator() -> None:
 
 def test_without_the_list_nothing_is_said_and_the_way_out_is() -> None:
     assert reason("IND-004", FAILS[0]) == (
-        "Indikator sub kegiatan menurut Kepmendagri 900.1.15.5-1317/2023 belum dimuat. Muat dengan perintah: selaras "
-        "nomenclature load NAMA-BERKAS."
+        "Indikator sub kegiatan menurut Kepmendagri 900.1.15.5-1317/2023 belum dimuat. Mintalah pengelola "
+        "aplikasi memuat daftar resminya."
     )

@@ -22,4 +22,6 @@ def test_in_a_plan_of_that_year_it_is_right() -> None:
 
 
 def test_a_citation_without_year_is_not_judged() -> None:
-    assert reason("LAW-004", book(row(Citation, kind="se", number="B-9", year=None, about="", text="SE B-9"))) != ""
+    assert reason("LAW-004", book(row(Citation, kind="se", number="B-9", year=None, about="", text="SE B-9"))) == (
+        "Dokumen ini tidak merujuk peraturan beserta tahunnya."
+    )

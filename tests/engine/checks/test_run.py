@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from selaras.engine.checks import run as running
-from selaras.engine.checks.check import Check, Fault, NothingToJudge, checks
+from selaras.engine.checks.check import Check, Fault, NotConcerned, NothingToJudge, checks
 from selaras.engine.checks.run import in_memory, run
 from selaras.engine.facts.facts import Facts
 from selaras.engine.facts.view import Spot, load
@@ -54,8 +54,59 @@ def test_a_check_holds_from_its_first_day_until_the_day_before_its_end(only: Any
     assert len(run(book(*ROWS), LAW, date(2024, 12, 31)).findings) == 1
     before, after = run(book(*ROWS), LAW, date(2023, 12, 31)), run(book(*ROWS), LAW, date(2025, 1, 1))
     assert before.findings == after.findings == ()
-    assert before.not_applicable["BUD-999"] == "Aturan ini berlaku sejak 2024-01-01; rencana dinilai per 2023-12-31."
-    assert after.not_applicable["BUD-999"] == "Aturan ini tidak berlaku lagi pada 2025-01-01."
+    assert before.not_applicable["BUD-999"] == (
+        "Aturan ini berlaku sejak 1 Januari 2024; dokumen ini dinilai per 31 Desember 2023."
+    )
+    assert after.not_applicable["BUD-999"] == (
+        "Aturan ini berlaku sampai sebelum 1 Januari 2025; dokumen ini dinilai per 1 Januari 2025."
+    )
+
+
+def test_a_basis_that_was_not_yet_in_force_judges_nothing(only: Any) -> None:
+    only(declared(basis="permenpanrb-88-2021#1b-5"))
+    before = run(book(*ROWS), LAW, date(2021, 11, 30))
+    assert before.findings == ()
+    assert before.not_applicable["BUD-999"] == (
+        "Dasarnya berlaku sejak 1 Desember 2021; dokumen ini dinilai per 30 November 2021."
+    )
+    assert len(run(book(*ROWS), LAW, date(2021, 12, 1)).findings) == 1
+
+
+def test_of_a_basis_only_its_year_is_told_where_only_that_is_known(only: Any) -> None:
+    only(declared(basis="permendagri-86-2017#t-c-27"))
+    reasons = run(book(*ROWS), LAW, date(2016, 12, 31)).not_applicable
+    assert reasons["BUD-999"] == "Dasarnya berlaku sejak tahun 2017; dokumen ini dinilai per 31 Desember 2016."
+
+
+def test_the_first_day_of_a_check_goes_before_that_of_its_basis(only: Any) -> None:
+    only(declared(basis="permenpanrb-88-2021#1b-5", since=date(2015, 1, 1)))
+    assert len(run(book(*ROWS), LAW, date(2017, 1, 1)).findings) == 1
+
+
+def test_consistency_holds_on_every_day(only: Any) -> None:
+    only(declared())
+    assert len(run(book(*ROWS), LAW, date(1999, 1, 1)).findings) == 1
+
+
+def test_a_plan_of_several_years_is_judged_by_what_came_into_force_in_them(only: Any) -> None:
+    only(declared(basis="permendagri-90-2019#kode"))
+    assert len(run(book(document(first_year=2019, last_year=2024), *ROWS), LAW).findings) == 1
+    old = run(book(document(first_year=2014, last_year=2019), *ROWS), LAW)
+    assert old.not_applicable["BUD-999"] == (
+        "Dasarnya berlaku sejak 18 Oktober 2019; dokumen ini dinilai per 1 Januari 2014."
+    )
+
+
+def test_what_a_file_need_not_have_is_told_no_date(only: Any) -> None:
+    def judge(facts: Facts) -> list[Fault]:
+        raise NotConcerned
+
+    only(
+        declared(over="", judge=judge, since=date(2024, 1, 1)), declared(id="BUD-998", over="formulas", since=date.max)
+    )
+    judgement = run(book(*ROWS), LAW, date(2023, 1, 1))
+    assert judgement.not_applicable == {}
+    assert set(judgement.absent) == {"BUD-998", "BUD-999"}
 
 
 def test_an_unverified_basis_lowers_an_error_and_says_so(only: Any) -> None:

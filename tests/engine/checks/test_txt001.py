@@ -61,4 +61,4 @@ def test_a_renja_is_judged_by_its_own_name() -> None:
 
 def test_a_plan_of_several_years_is_not_judged() -> None:
     several = book(document(first_year=2021, last_year=2026), section("Landasan Hukum", WRONG))
-    assert reason("TXT-001", several) != ""
+    assert reason("TXT-001", several) == "Dokumen ini untuk beberapa tahun, atau tahunnya tidak diketahui."

@@ -70,7 +70,7 @@ def test_neither_code_nor_name_is_none() -> None:
 def test_without_the_list_the_padded_code_is_only_proposed() -> None:
     result = mapped("7.01.01.2.01.01", "Penyusunan Dokumen Perencanaan Perangkat Daerah", PLAIN)
     assert (result.certainty, result.code) == ("not_loaded", "7.01.01.2.01.0001")
-    assert "selaras nomenclature load" in result.reason
+    assert "Mintalah pengelola aplikasi memuat daftar resminya." in result.reason
 
 
 def test_programs_and_kegiatan_keep_their_codes() -> None:

@@ -78,7 +78,7 @@ def test_a_code_of_a_list_that_is_not_here_is_not_loaded_and_says_how_to_load_it
     assert isinstance(answer, NotLoaded)
     assert answer.reason == (
         "Daftar resmi sub kegiatan Kepmendagri 900.1.15.5-1317/2023 belum dimuat. "
-        "Muat dengan perintah: selaras nomenclature load NAMA-BERKAS."
+        "Mintalah pengelola aplikasi memuat daftar resminya."
     )
     assert isinstance(LAW.official("1.01.02", KK, DECREE), NotLoaded)  # another bidang
     assert isinstance(LAW.official("7.01.02", "provinsi", DECREE), NotLoaded)  # another scope

@@ -1,7 +1,8 @@
 """Satu kode hanya mempunyai satu nama.
 
 Nama dibandingkan tanpa memperhatikan huruf besar, tanda baca, dan spasi. Bila nama resminya diketahui, hanya baris
-yang menyimpang dari nama resmi yang disebut.
+yang menyimpang dari nama resmi yang disebut. Bila nama yang tertulis adalah nama resmi kode lain dalam program yang
+sama, mungkin kodenya yang salah, sehingga tidak ada nama yang diusulkan.
 """
 
 from selaras.engine.checks.check import check
@@ -15,9 +16,9 @@ check(
     severity=Severity.ERROR,
     basis="konsistensi#sebutan",
     field="name",
-    proposal=("name", "{official_name}"),
+    proposal=("name", "{name_proposed}"),
     cause="{code}|{folded}",
-    message="Kode {code} bernama {name} pada {unit_name}, tetapi bernama {other_name} pada {other_place}.",
+    message="Kode {code} bernama {name} pada {unit_name}, tetapi bernama {elsewhere}.",
     hint="Pakai satu nama untuk satu kode, sesuai nomenklatur; bila namanya yang benar, kodenya yang perlu diperbaiki.",
     nothing="Dokumen ini tidak memuat program, kegiatan, atau sub kegiatan.",
 )

@@ -5,6 +5,7 @@ diperhatikan. Kode dengan dua nama dalam satu dokumen disebut oleh pemeriksaan C
 """
 
 from selaras.engine.checks.check import check
+from selaras.engine.law.nomenclature import ASK_FOR_LIST
 from selaras.engine.tables.judgement import Severity
 
 check(
@@ -14,9 +15,9 @@ check(
     fails="name_is_official = 0",
     severity=Severity.WARNING,
     basis="permendagri-90-2019#kode",
-    proposal=("name", "{official_name}"),
+    proposal=("name", "{name_proposed}"),
     cause="{code}|{folded}",
     message="Nama {level_word} {code} tertulis {name}, sedangkan nama resminya {official_name}.",
     hint="Pakai nama resmi menurut nomenklatur ({official_title}), atau perbaiki kodenya.",
-    nothing="Daftar nomenklatur {edition} belum dimuat. Muat dengan perintah: selaras nomenclature load NAMA-BERKAS.",
+    nothing="Daftar nomenklatur {edition} belum dimuat. " + ASK_FOR_LIST,
 )

@@ -5,6 +5,7 @@ oleh pemeriksaan lain.
 """
 
 from selaras.engine.checks.check import check
+from selaras.engine.law.nomenclature import ASK_FOR_LIST
 from selaras.engine.tables.judgement import Severity
 
 check(
@@ -18,5 +19,5 @@ check(
     cause="{code}|{folded}",
     message="Kode {code} ({name}) tidak ada dalam nomenklatur {official_title}.",
     hint="Cari kode yang benar menurut nama {level_word} ini dalam nomenklatur.",
-    nothing="Daftar nomenklatur {edition} belum dimuat. Muat dengan perintah: selaras nomenclature load NAMA-BERKAS.",
+    nothing="Daftar nomenklatur {edition} belum dimuat. " + ASK_FOR_LIST,
 )

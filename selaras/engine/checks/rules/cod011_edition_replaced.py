@@ -17,7 +17,7 @@ check(
     field="edition",
     message="Dokumen ini memakai kode {edition_title}, padahal pada tanggal rencana sudah berlaku {edition_now_title} "
     "(sejak {edition_now_from:date}). Dari {codes} kode: {codes_told}.",
-    hint="Sesuaikan kode dengan nomenklatur yang berlaku. Daftar resmi dimuat dengan perintah: selaras nomenclature "
-    "load NAMA-BERKAS.",
+    hint="Sesuaikan kode dengan nomenklatur yang berlaku. Bila daftarnya belum dimuat, mintalah "
+    "pengelola aplikasi memuatnya.",
     nothing="Edisi nomenklatur yang dipakai dokumen ini tidak diketahui.",
 )

@@ -4,7 +4,10 @@ Nomenklatur menetapkan nama, indikator, dan satuan sub kegiatan; perangkat daera
 tanda baca, spasi, dan ejaan satu huruf tidak diperhatikan. Indikator program dan kegiatan disusun sendiri.
 """
 
+from datetime import date
+
 from selaras.engine.checks.check import check
+from selaras.engine.law.nomenclature import ASK_FOR_LIST
 from selaras.engine.tables.judgement import Severity
 
 check(
@@ -14,12 +17,12 @@ check(
     fails="is_official = 0",
     severity=Severity.WARNING,
     basis="kepmendagri-900-1317-2023#nomenklatur",
+    since=date(2020, 10, 5),  # Kepmendagri 050-3708/2020 ordered the same
     field="name",
     proposal=("name", "{official_indicator}"),
     cause="{code}|{folded}",
     message="Indikator sub kegiatan {code} {subject_name} tertulis “{name}”, sedangkan dalam nomenklatur "
     "“{official_indicator}”.",
     hint="Pakai indikator menurut nomenklatur, dengan satuan {official_unit}.",
-    nothing="Indikator sub kegiatan menurut {edition} belum dimuat. Muat dengan perintah: selaras nomenclature load "
-    "NAMA-BERKAS.",
+    nothing="Indikator sub kegiatan menurut {edition} belum dimuat. " + ASK_FOR_LIST,
 )

@@ -6,7 +6,7 @@ rencana yang berturutan, bukan satu rencana yang disebut berbeda.
 
 from collections import Counter
 
-from selaras.engine.checks.check import Fault, NothingToJudge, text_check
+from selaras.engine.checks.check import NO_ONE_YEAR, Fault, NothingToJudge, text_check
 from selaras.engine.facts.facts import Facts
 from selaras.engine.facts.texts import Text, prose
 from selaras.engine.facts.view import Spot
@@ -23,17 +23,14 @@ _SAME_PLAN = 3  # years that two wordings of one period have in common
     basis="konsistensi#tahun",
     message="Periode {plan} disebut {words}, sedangkan di tempat lain {usual}.",
     hint="Sebut periode {plan} dengan tahun yang sama di seluruh dokumen.",
-    nothing="Rencana ini tidak mempunyai satu tahun, atau tidak menyebut satu periode lebih dari sekali.",
+    nothing="Dokumen ini tidak menyebut satu periode RPJMD atau Renstra lebih dari sekali.",
 )
 def judge(facts: Facts) -> list[Fault]:
     """Each period of a plan that is said otherwise more often."""
     year = facts.year
-    said = [
-        (text, found)
-        for text in prose(facts)
-        for found in medium_periods(text.text)
-        if year is not None and year in found.period
-    ]
+    if year is None:
+        raise NothingToJudge(NO_ONE_YEAR)
+    said = [(text, found) for text in prose(facts) for found in medium_periods(text.text) if year in found.period]
     counts = Counter((found.plan, found.period) for _, found in said)
     named = Counter(found.plan for _, found in said)
     usual = {plan: _usual(counts, plan) for plan, times in named.items() if times > 1}

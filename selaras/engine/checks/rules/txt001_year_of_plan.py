@@ -5,12 +5,14 @@ bersama nama perangkat daerahnya, misalnya “RKT Kecamatan … Tahun 2025”. T
 lain, dan tahun rencana yang lalu tidak dinilai.
 """
 
-from selaras.engine.checks.check import Fault, NothingToJudge, text_check
+from selaras.engine.checks.check import NO_ONE_YEAR, Fault, NothingToJudge, text_check
 from selaras.engine.facts.facts import Facts
 from selaras.engine.facts.texts import prose
 from selaras.engine.facts.view import Spot
 from selaras.engine.facts.years import own_years
 from selaras.engine.tables.judgement import Severity
+
+_NO_PLAN = "Yang dinilai teks rencana, sedangkan dokumen ini tidak memuat rencana."
 
 
 @text_check(
@@ -19,13 +21,15 @@ from selaras.engine.tables.judgement import Severity
     basis="konsistensi#tahun",
     message="Teks menyebut “{words}”, padahal rencana ini untuk tahun {year}.",
     hint="Ganti dengan {year} bila tahun itu tertinggal dari dokumen tahun sebelumnya.",
-    nothing="Rencana ini tidak mempunyai satu tahun, atau teksnya tidak menyebut tahun rencana.",
+    nothing="Tidak ada judul bab atau kalimat yang menyebut rencana ini beserta tahunnya.",
 )
 def judge(facts: Facts) -> list[Fault]:
     """Each year that a text gives to this plan and that is another than the plan's."""
     year = facts.year
-    if year is None or facts.plan is None:
-        raise NothingToJudge
+    if facts.plan is None:
+        raise NothingToJudge(_NO_PLAN)
+    if year is None:
+        raise NothingToJudge(NO_ONE_YEAR)
     kind, agency = facts.plan.kind, facts.unit_name(facts.plan.organisation)
     said = [
         (text, found)

@@ -3,7 +3,7 @@
 Periode yang jelas disebut sebagai periode sebelumnya tidak dinilai, begitu pula rencana provinsi dan kementerian.
 """
 
-from selaras.engine.checks.check import Fault, NothingToJudge, text_check
+from selaras.engine.checks.check import NO_ONE_YEAR, Fault, NothingToJudge, text_check
 from selaras.engine.facts.facts import Facts
 from selaras.engine.facts.texts import prose
 from selaras.engine.facts.view import Spot
@@ -17,14 +17,16 @@ from selaras.engine.tables.judgement import Severity
     basis="konsistensi#tahun",
     message="Periode {plan} disebut {words}, tetapi periode itu tidak mencakup tahun rencana, {year}.",
     hint="Rujuk {plan} yang berlaku pada tahun {year}, atau sebutkan bahwa yang dimaksud periode sebelumnya.",
-    nothing="Rencana ini tidak mempunyai satu tahun, atau teksnya tidak menyebut periode RPJMD atau Renstra.",
+    nothing="Teks dokumen ini tidak menyebut periode RPJMD atau Renstra.",
 )
 def judge(facts: Facts) -> list[Fault]:
     """Each period of an RPJMD or Renstra that leaves the plan's year out."""
     year = facts.year
     said = [(text, found) for text in prose(facts) for found in medium_periods(text.text)]
-    if year is None or not said:
+    if not said:
         raise NothingToJudge
+    if year is None:
+        raise NothingToJudge(NO_ONE_YEAR)
     return [
         Fault(
             Spot(text.row, text.at(found.start)),

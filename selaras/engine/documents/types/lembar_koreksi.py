@@ -49,6 +49,7 @@ FEWEST, MOST = 3, 12
 _ROOM = 405.0  # millimetres of two A4 pages below the head, less what whole cards and rows leave empty
 _SUBJECT = 36
 _NAMED = 3  # of more causes in one row only the lines are told
+_MOST_REASONS = 5  # of more checks that were not judged only their number is told: the sheet is about what was found
 _SMALL = 7.0
 _TONES: dict[Severity, Tone] = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "note"}
 _READ = (
@@ -185,7 +186,9 @@ def _rest(law: Law, options: Options, rest: list[Cause]) -> list[Block]:
         body += [_rest_row(law, options, group) for group in alike.values()]
     if not body:
         return []
-    if reasons := _reasons(options):
+    if len(options.not_applicable) > _MOST_REASONS:
+        body.append(Row((Cell(_many_not_judged(options), colspan=3),)))
+    elif reasons := _reasons(options):
         body.append(Row((Cell("Tidak dinilai", colspan=3),), shade=True, bold=True))
         body += [Row((Cell(ids), Cell(reason, colspan=2))) for ids, reason in reasons]
     columns = (Column("note", 3.4), Column("where", 3.0), Column("hint", 3.4))
@@ -223,10 +226,19 @@ def _doubts(problems: tuple[Problem, ...]) -> list[Block]:
 
 def _not_judged(options: Options) -> list[Block]:
     """A table of its own for the checks that had nothing to judge, where no other table takes them in."""
+    if len(options.not_applicable) > _MOST_REASONS:
+        return [Paragraph(_many_not_judged(options))]
     body = tuple(Row((Cell(ids), Cell(reason))) for ids, reason in _reasons(options))
     columns = (Column("check", 1), Column("reason", 4))
     head = head_row("Pemeriksaan", "Alasan")
     return [Table(columns, (head,), body, "Tidak dinilai", caption="Tidak dinilai", size=_SMALL)] if body else []
+
+
+def _many_not_judged(options: Options) -> str:
+    return (
+        f"Tidak dinilai: {len(options.not_applicable)} pemeriksaan, karena berkas ini tidak memuat isinya atau "
+        "aturannya belum berlaku. Alasan setiap pemeriksaan ada pada halaman hasil pemeriksaan."
+    )
 
 
 def _reasons(options: Options) -> list[tuple[str, str]]:

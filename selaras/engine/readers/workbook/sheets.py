@@ -137,12 +137,13 @@ def _hidden(sheet: Sheet) -> list[Problem]:
         ("Kolom", columns, [column_letters(n) for n in columns], {"line": 1, "column": columns[0] if columns else 1}),
     ):
         if hidden:
-            names = listed(shown) if len(shown) <= _NAMED * 2 else f"{', '.join(shown[: _NAMED * 2])}, …"
+            few = len(shown) <= _NAMED * 2  # of more the list is the value beside the sentence, and said once
+            names = f"{word} {listed(shown)}" if few else f"{len(shown)} {word.lower()}"
             problems.append(
                 Problem(
-                    f"{word} {names} pada lembar {sheet.name} disembunyikan; isinya ikut dibaca.",
-                    f"Hapus {word.lower()} itu bila sudah tidak berlaku, lalu unggah kembali.",
-                    replace(sheet.start, **place), value=", ".join(shown)[:200],
+                    f"{names} pada lembar {sheet.name} disembunyikan; isinya ikut dibaca.",
+                    f"Bila sudah tidak berlaku, hapus {word.lower()} yang disembunyikan itu, lalu unggah kembali.",
+                    replace(sheet.start, **place), value="" if few else ", ".join(shown)[:200],
                 )
             )  # fmt: skip
     return problems

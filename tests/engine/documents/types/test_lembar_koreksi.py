@@ -4,11 +4,13 @@ from datetime import date
 from typing import Any
 
 from selaras.engine.documents.blocks import Document, Fields, Note
+from selaras.engine.documents.correction import places_words
 from selaras.engine.documents.document import Issue, Options, find_type
 from selaras.engine.documents.types.lembar_koreksi import FEWEST, MOST
 from selaras.engine.law.law import load_law
 from selaras.engine.tables.book import Book
 from selaras.engine.tables.judgement import Finding, Problem, Severity
+from selaras.engine.tables.place import Place
 from tests.engine.documents.plans import at, item, items, plan
 from tests.engine.documents.transcript import row_texts, tables, texts
 
@@ -121,7 +123,7 @@ def test_a_check_gets_one_card_and_its_other_causes_a_row_in_the_table() -> None
     assert [card.message for card in cards(sheet)] == ["Pesan 11."]
     assert rest(sheet) == [
         ["Perlu diperiksa"],
-        ["COD-002", "baris ke-12 (baris 12); baris ke-13 (baris 13)", "Perbaiki."],
+        ["COD-002", "baris ke-12 (Tabel 2.6, baris 12); baris ke-13 (Tabel 2.6, baris 13)", "Perbaiki."],
     ]
 
 
@@ -132,9 +134,9 @@ def test_causes_past_the_cards_stand_in_the_table_under_their_severity() -> None
     assert len(cards(sheet)) == MOST
     assert rest(sheet) == [
         ["Perlu diperiksa"],
-        ["LAW-001. Dasar: Pasal 273 UU 23/2014", "baris ke-61 (baris 61)", "Perbaiki."],
+        ["LAW-001. Dasar: Pasal 273 UU 23/2014", "baris ke-61 (Tabel 2.6, baris 61)", "Perbaiki."],
         ["Saran"],
-        ["TXT-001", "baris ke-62 (baris 62)", "Perbaiki."],
+        ["TXT-001", "baris ke-62 (Tabel 2.6, baris 62)", "Perbaiki."],
     ]
 
 
@@ -147,7 +149,7 @@ def test_where_many_causes_are_left_fewer_get_a_card() -> None:
 
 def test_of_many_causes_in_one_row_the_lines_are_told() -> None:
     sheet = drawn(*(finding(line) for line in (15, 11, 12, 13, 14)))
-    assert rest(sheet)[1] == ["COD-002", "baris 12, 13, 14, dan 15", "Perbaiki."]
+    assert rest(sheet)[1] == ["COD-002", "Tabel 2.6, baris 12, 13, 14, dan 15", "Perbaiki."]
 
 
 def test_causes_with_another_thing_to_do_get_a_row_of_their_own() -> None:
@@ -164,7 +166,7 @@ def test_a_row_of_several_causes_says_only_what_holds_for_all_of_them() -> None:
 
 def test_a_long_name_is_shortened_in_the_table() -> None:
     sheet = drawn(finding(11), finding(12, subject="Pengadaan Peralatan dan Mesin Lainnya di Kecamatan"))
-    assert rest(sheet)[1][1] == "Pengadaan Peralatan dan Mesin Lainny… (baris 12)"
+    assert rest(sheet)[1][1] == "Pengadaan Peralatan dan Mesin Lainny… (Tabel 2.6, baris 12)"
 
 
 def test_doubts_of_reading_are_a_list_of_their_own() -> None:
@@ -193,6 +195,29 @@ def test_checks_that_had_nothing_to_judge_join_the_table_of_the_others() -> None
     sheet = drawn(finding(11), finding(12), not_applicable={"TGT-002": "Tidak ada target."})
     assert rest(sheet)[2:] == [["Tidak dinilai"], ["TGT-002", "Tidak ada target."]]
     assert "Tidak dinilai" not in tables(sheet)
+
+
+def test_of_many_checks_without_anything_to_judge_only_their_number_is_told() -> None:
+    told = (
+        "Tidak dinilai: 6 pemeriksaan, karena berkas ini tidak memuat isinya atau aturannya belum berlaku. Alasan "
+        "setiap pemeriksaan ada pada halaman hasil pemeriksaan."
+    )
+    reasons = {f"TGT-00{number}": f"Alasan {number}." for number in range(6)}
+    alone = drawn(not_applicable=reasons)
+    assert told in texts(alone)
+    assert "Tidak dinilai" not in tables(alone)
+    assert rest(drawn(finding(11), finding(12), not_applicable=reasons))[2:] == [[told]]
+
+
+def test_lines_are_told_with_the_table_page_or_sheet_they_are_counted_in() -> None:
+    places = [
+        at(5, "Tabel 2.4"), at(7, "Tabel 2.4"), at(9), Place("a.pdf", 4, 1, "Tabel 1", page=3),
+        Place("a.xlsx", 8, 2, sheet="PK"), Place("a.docx", 4, 1, "Tabel pada baris 4"),
+    ]  # fmt: skip
+    assert places_words(places) == (
+        "Tabel 2.4, baris 5 dan 7; Tabel 2.6, baris 9; halaman 3, Tabel 1, baris 4; lembar PK, baris 8; "
+        "Tabel pada baris 4"
+    )
 
 
 def test_a_file_without_faults_gets_a_sheet_that_says_so() -> None:

@@ -196,6 +196,18 @@ def test_hidden_rows_and_columns_are_read_and_said() -> None:
     ]
 
 
+def test_many_hidden_rows_are_counted_and_listed_once() -> None:
+    def fill(book: xlsxwriter.Workbook, sheet: xlsxwriter.worksheet.Worksheet) -> None:
+        for row in range(3, 24):
+            sheet.write_row(row, 0, ("7.01.01", "Program", 1, 2))
+            sheet.set_row(row, None, None, {"hidden": True})
+
+    (doubt,) = opened("a.xlsx", workbook(fill)).doubts
+    assert doubt.message == "21 baris pada lembar PK disembunyikan; isinya ikut dibaca."
+    assert doubt.value == ", ".join(str(row) for row in range(4, 25))
+    assert doubt.hint == "Bila sudah tidak berlaku, hapus baris yang disembunyikan itu, lalu unggah kembali."
+
+
 def test_macros_are_said_and_not_read(tmp_path: Path) -> None:
     content = workbook(lambda book, sheet: None)
     file = io.BytesIO(content)
