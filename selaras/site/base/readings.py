@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
+from textwrap import shorten
 
 from selaras.engine.documents.correction import Cause
 from selaras.engine.law.law import Law, load_law
@@ -21,6 +22,7 @@ from selaras.site.base.shown import AUTO, Option, PlacedNote, ShownCell, ShownCo
 WINDOW = 100
 LEFT_OUT = "-"
 _TELLING = 5  # so short are the parts of a code that stands in several columns
+_LONGEST_HEADING = 32
 _LOOKED_AT = 200  # lines by which the meaning of a column without a name of its own is told
 Spot = tuple[str, int | None, int | None, int | None]
 
@@ -198,7 +200,13 @@ class _Seen:
             for number, cell in enumerate(line, start=1):
                 if number not in known and (row := next(iter(self.whole.at(cell)), None)):
                     known[number] = meaning(row, self.law)
-        return dict.fromkeys(self.table.taken, "dipakai") | known
+        return {number: self._taken_as(number) for number in self.table.taken} | known
+
+    def _taken_as(self, number: int) -> str:
+        """What a column serves for that gives no row of its own: mostly a part of a code that stands in several."""
+        heading = self.table.headings[number - 1] if number <= len(self.table.headings) else ""
+        coded = any(word in heading.casefold() for word in ("kode", "rekening"))
+        return "bagian kode" if coded else "dipakai bersama kolom lain"
 
     def _frozen(self) -> int:
         """The first column that tells lines apart, a whole code or a name; 0 where there is none."""
@@ -285,7 +293,8 @@ class _Seen:
         if not 1 <= number <= len(headings):
             return PlacedNote(note, f"baris {row.label}", 0)
         heading = headings[number - 1]
-        named = heading[:1].upper() + heading[1:] if headings.count(heading) == 1 and heading else str(number)
+        short = shorten(heading, _LONGEST_HEADING, placeholder="…")
+        named = short[:1].upper() + short[1:] if headings.count(heading) == 1 and heading else str(number)
         return PlacedNote(note, f"baris {row.label}, kolom {named}", number)
 
 

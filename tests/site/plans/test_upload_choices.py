@@ -59,6 +59,7 @@ def test_the_file_is_shown_cell_by_cell_with_its_doubts_first(town: Town, planne
     told = page(planner, send(planner, town, workbook()))
     assert "Pratinjau RKT 2025" in told
     assert "dikenali (pasti) dari judul “RENCANA KERJA TAHUNAN KECAMATAN CONTOH TAHUN 2025”" in told
+    assert "1 program · 1 kegiatan · <b>1 sub kegiatan, Rp30.000.000</b>" in told
     assert told.index("Perlu dipastikan") < told.index("Isi berkas dan yang dipahami")
     assert "Kolom “ukuran” pada Tabel di lembar RKT tidak dikenali; isinya tidak dipakai." in told
     assert 'href="?tabel=1&hal=1&baris=2&kolom=4#baris-2"' in told
