@@ -31,7 +31,8 @@ def demand_fit(book: Book, agency: Unit, year: int) -> PlanDocument:
         raise Refused("Berkas ini tidak menyebut perangkat daerahnya. Periksa judul dan kode organisasi di dalamnya.")
     if not fits(named, agency):
         raise Refused(
-            f"Rencana ini milik {named.name}, bukan {agency.name}. Mintalah perencana perangkat daerah itu mengunggahnya."
+            f"Rencana ini milik {named.name}, bukan {agency.name}. "
+            "Mintalah perencana perangkat daerah itu mengunggahnya."
         )
     return plan
 
