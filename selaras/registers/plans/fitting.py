@@ -30,7 +30,10 @@ def demand_fit(book: Book, agency: Unit, year: int) -> PlanDocument:
     if named is None:
         raise Refused("Berkas ini tidak menyebut perangkat daerahnya. Periksa judul dan kode organisasi di dalamnya.")
     if not fits(named, agency):
-        raise Refused(f"Rencana ini milik {named.name}, bukan {agency.name}. Pilih perangkat daerah yang sesuai.")
+        raise Refused(
+            f"Rencana ini milik {named.name}, bukan {agency.name}. "
+            "Mintalah perencana perangkat daerah itu mengunggahnya."
+        )
     return plan
 
 

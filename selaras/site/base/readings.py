@@ -1,9 +1,8 @@
 """A file as it was read, for pages: each table beside what was understood of it, cell by cell; needs no database."""
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from functools import lru_cache
+from textwrap import shorten
 
 from selaras.engine.documents.correction import Cause
 from selaras.engine.law.law import Law, load_law
@@ -12,113 +11,20 @@ from selaras.engine.readers.choices import NOTHING_CHOSEN, Choices
 from selaras.engine.readers.kinds import BY_ID
 from selaras.engine.readers.layout import layouts
 from selaras.engine.readers.reader import Reading, ReadTable
-from selaras.engine.tables.frozen import Frozen
 from selaras.engine.tables.judgement import Problem
-from selaras.engine.tables.number import decimal_text, rupiah
-from selaras.engine.tables.period import Period
 from selaras.engine.tables.place import Place
 from selaras.engine.tables.rows import Row
 from selaras.engine.tables.wording import fold
+from selaras.site.base.meanings import is_figure, meaning, understood
 from selaras.site.base.notes import Note
+from selaras.site.base.shown import AUTO, Option, PlacedNote, ShownCell, ShownColumn, ShownRow, ShownTable, Tab
 
 WINDOW = 100
-AUTO, LEFT_OUT = "", "-"
-_FIGURES = {"Target": "Target", "Actual": "Realisasi", "Ceiling": "Pagu", "Spending": "Realisasi anggaran"}
+LEFT_OUT = "-"
+_TELLING = 5  # so short are the parts of a code that stands in several columns
+_LONGEST_HEADING = 32
 _LOOKED_AT = 200  # lines by which the meaning of a column without a name of its own is told
-_FIGURE = re.compile(r"\(?-?(?:Rp\.?\s*)?(?:\d{1,3}(?:\.\d{3})+|\d+)(?:,\d+|,-)?\)?%?")
 Spot = tuple[str, int | None, int | None, int | None]
-
-
-class Option(Frozen):
-    """One choice of a list; an empty value leaves it to the reader."""
-
-    value: str
-    label: str
-    here: bool = False
-
-
-class ShownColumn(Frozen):
-    """One column: what it means, and what it could mean; ``used`` says whether anything was read from it."""
-
-    number: int
-    heading: str
-    meaning: str
-    used: bool
-    options: Sequence[Option]
-
-
-@dataclass(slots=True)
-class ShownCell:
-    """One cell as printed, with the value understood where that says something else (``told``), the text before a
-    correction, and the doubts about it."""
-
-    column: int
-    heading: str
-    text: str
-    place: str
-    where: str
-    css: str
-    told: str = ""
-    before: str | None = None
-    doubts: list[Problem] = field(default_factory=list)
-
-
-@dataclass(slots=True)
-class ShownRow:
-    """One line of a table, numbered from 1, with the notes that open beside it. ``label`` is how the file counts it."""
-
-    number: int
-    label: str
-    cells: list[ShownCell]
-    tone: str = ""
-    notes: list[Note] = field(default_factory=list)
-    mentions: list[Note] = field(default_factory=list)
-
-    @property
-    def mark(self) -> str:
-        """The line's own anchor on the page."""
-        return f"baris-{self.number}"
-
-    @property
-    def doubts(self) -> list[Problem]:
-        """The doubts about all its cells."""
-        return [doubt for cell in self.cells for doubt in cell.doubts]
-
-
-class Tab(Frozen):
-    """One table among those of the file."""
-
-    number: int
-    label: str
-    state: str
-    lines: int
-    here: bool
-
-
-class ShownTable(Frozen):
-    """A window on one table of a file."""
-
-    number: int
-    title: str
-    caption: str
-    signature: str
-    layout: str
-    layouts: Sequence[Option]
-    columns: Sequence[ShownColumn]
-    rows: Sequence[ShownRow]
-    total: int
-    page: int
-    pages: int
-
-    @property
-    def first(self) -> int:
-        """The number of its first line shown."""
-        return self.rows[0].number if self.rows else 0
-
-    @property
-    def last(self) -> int:
-        """The number of its last line shown."""
-        return self.rows[-1].number if self.rows else 0
 
 
 class Laid:
@@ -139,6 +45,13 @@ class Laid:
     def find(self, place: Place) -> tuple[int, int] | None:
         """The table and line of a place, both from 0; None for what stands in no table."""
         return self.lines.get(_spot(place))
+
+    def column(self, place: Place) -> int:
+        """The number of the column of a place in its table, from 1; 0 for what is about a whole line or no table."""
+        if place.column is None or (spot := self.find(place)) is None:
+            return 0
+        line = self.reading.tables[spot[0]].lines[spot[1]]
+        return next((n for n, cell in enumerate(line, start=1) if cell.place.column == place.column), 0)
 
     def beside(self, table: ReadTable, order: int) -> list[int]:
         """The lines that were read from the same line of the file, the given one among them; there may be several."""
@@ -200,7 +113,8 @@ def way_to(reading: Reading, place: Place) -> str:
     whole = laid(reading)
     if (found := whole.find(place)) is not None:
         table, line = found
-        column = f"&kolom={place.column}" if place.column else ""
+        number = whole.column(place)
+        column = f"&kolom={number}" if number else ""
         return f"?tabel={table + 1}&hal={line // WINDOW + 1}&baris={line + 1}{column}#baris-{line + 1}"
     head = whole.heads.get(_spot(place))
     return f"?tabel={head + 1}#tabel" if head is not None else ""
@@ -273,6 +187,8 @@ class _Seen:
              for each in layouts() if each.name == table.layout), {},
         )  # fmt: skip
         self.meanings = self._meanings()
+        self.filled = {n for line in table.lines for n, cell in enumerate(line, start=1) if cell.text}
+        self.frozen = self._frozen()
         self.doubted: dict[tuple[Spot, int | None], list[Problem]] = {}
         for problem in whole.reading.problems:
             self.doubted.setdefault((_spot(problem.place), problem.place.column), []).append(problem)
@@ -282,9 +198,24 @@ class _Seen:
         known = {number: self.labels.get(name, name) for number, name in self.table.fields.items()}
         for line in self.table.lines[:_LOOKED_AT]:
             for number, cell in enumerate(line, start=1):
-                if number not in known and (told := next(map(_figure, self.whole.at(cell)), "")):
-                    known[number] = told
-        return dict.fromkeys(self.table.taken, "dipakai") | known
+                if number not in known and (row := next(iter(self.whole.at(cell)), None)):
+                    known[number] = meaning(row, self.law)
+        return {number: self._taken_as(number) for number in self.table.taken} | known
+
+    def _taken_as(self, number: int) -> str:
+        """What a column serves for that gives no row of its own: mostly a part of a code that stands in several."""
+        heading = self.table.headings[number - 1] if number <= len(self.table.headings) else ""
+        coded = any(word in heading.casefold() for word in ("kode", "rekening"))
+        return "bagian kode" if coded else "dipakai bersama kolom lain"
+
+    def _frozen(self) -> int:
+        """The first column that tells lines apart, a whole code or a name; 0 where there is none."""
+        for number in sorted(self.meanings):
+            texts = [line[number - 1].text for line in self.table.lines[:_LOOKED_AT] if number <= len(line)]
+            told = {text for text in texts if len(text) >= _TELLING and not is_figure(text)}
+            if self.table.fields.get(number) != "number" and 2 * len(told) > len(set(texts)):
+                return number
+        return 0
 
     def _is_used(self, number: int) -> bool:
         """Whether something was read from the column: itself, or the one before it under one heading (Rp | 100)."""
@@ -296,7 +227,8 @@ class _Seen:
         chosen = choices.columns.get(self.table.signature, {})
         return [
             ShownColumn(number, heading, self.meanings.get(number, ""), self._is_used(number),
-                        list(self._options(number, chosen.get(number))))
+                        list(self._options(number, chosen.get(number))), number not in self.filled,
+                        number == self.frozen)
             for number, heading in enumerate(self.table.headings, start=1)
         ]  # fmt: skip
 
@@ -321,8 +253,8 @@ class _Seen:
         doubts = self.doubted.get((_spot(cell.place), cell.place.column), []) if cell.text else []
         told = self._told(cell)
         mended = self.corrected.get(place)
-        figure = _is_figure(cell.text) and self.table.fields.get(number) not in ("number", "code")
-        words = ["figure" if figure else "", "doubted" if doubts else ""]
+        figure = is_figure(cell.text) and self.table.fields.get(number) not in ("number", "code")
+        words = ["figure" if figure else "", "doubted" if doubts else "", "frozen" if number == self.frozen else ""]
         if not told and not self._is_used(number):
             words.append("unread")
         return ShownCell(
@@ -338,41 +270,32 @@ class _Seen:
         return ""
 
     def put_notes(self, rows: Sequence[ShownRow], notes: Sequence[Note]) -> None:
-        """Each note opens at the first of its lines in this window; the others mention it."""
+        """Each note opens below the first of its lines in this window; the others mention it."""
         by_number = {row.number: row for row in rows}
         for note in notes:
-            places = [self.whole.find(finding.place) for finding in note.findings]
-            spots = dict.fromkeys(order + 1 for number, order in filter(None, places) if number == self.number)
-            lines = [by_number[order] for order in spots if order in by_number]
-            for n, row in enumerate(lines):
-                (row.mentions if n else row.notes).append(note)
+            places = [(self.whole.find(finding.place), finding.place) for finding in note.findings]
+            spots: dict[int, Place] = {}
+            for spot, place in places:
+                if spot and spot[0] == self.number and spot[1] + 1 in by_number:
+                    spots.setdefault(spot[1] + 1, place)
+            for n, (number, place) in enumerate(spots.items()):
+                row = by_number[number]
+                if n:
+                    row.mentions.append(note)
+                else:
+                    row.notes.append(self._placed(note, row, place))
                 if not row.tone or note.severity == "error":
                     row.tone = note.severity.value
 
-
-def understood(row: Row, law: Law) -> str:
-    """The value of a row in words: an amount, a target with its unit, a proposed code, a level."""
-    kind = type(row).__name__
-    if kind in ("Ceiling", "Spending", "AgreementBudget"):
-        amount = getattr(row, "amount", None)
-        return "" if amount is None else rupiah(amount)
-    if kind in ("Target", "Actual"):
-        value = getattr(row, "value", None)
-        said = decimal_text(value) if value is not None else getattr(row, "grade", "")
-        return f"{said} {getattr(row, 'unit', '')}".strip() if said else ""
-    proposed = getattr(row, "code_proposed", "")
-    level = getattr(row, "level", "") if kind in ("WorkItem", "Organisation") else ""
-    named = law.term(f"level.{level}") if level else ""
-    return f"{named}, diusulkan {proposed}" if proposed and named else proposed or named
-
-
-def _figure(row: Row) -> str:
-    word = _FIGURES.get(type(row).__name__, "")
-    return f"{word} {Period.parse(row.period).words()}" if word else ""
-
-
-def _is_figure(text: str) -> bool:
-    return _FIGURE.fullmatch(text) is not None
+    def _placed(self, note: Note, row: ShownRow, place: Place) -> PlacedNote:
+        """``baris 15, kolom Pagu``: where several columns have one heading, or none, their number is said."""
+        number, headings = self.whole.column(place), self.table.headings
+        if not 1 <= number <= len(headings):
+            return PlacedNote(note, f"baris {row.label}", 0)
+        heading = headings[number - 1]
+        short = shorten(heading, _LONGEST_HEADING, placeholder="…")
+        named = short[:1].upper() + short[1:] if headings.count(heading) == 1 and heading else str(number)
+        return PlacedNote(note, f"baris {row.label}, kolom {named}", number)
 
 
 def kind_words(reading: Reading) -> str:

@@ -24,6 +24,7 @@ from selaras.engine.tables.rows import (
     WorkItem,
 )
 from selaras.site.base.notes import Note
+from selaras.site.plans.work_figures import WorkFigures, figures_of
 
 LEVELS: Final = {"program": "Program", "kegiatan": "Kegiatan", "sub_kegiatan": "Sub kegiatan"}
 _DEPTHS: Final = {"organisation": 0, "program": 1, "kegiatan": 2, "sub_kegiatan": 3}
@@ -74,13 +75,14 @@ class Group(Frozen):
 
 
 class Totals(Frozen):
-    """Pagu in sen of the agency itself, of its units and of both; None is unknown."""
+    """Pagu in sen of the agency itself, of its units and of both; None is unknown. ``work`` is what is there below."""
 
     own: int | None
     units: int | None
     both: int | None
     units_title: str
     has_units: bool
+    work: WorkFigures | None
 
 
 class Filter(Frozen):
@@ -185,7 +187,7 @@ def totals(book: Book) -> Totals | None:
     own, units = work.sum(divided.own), work.sum(divided.of_units)
     both = None if own is None or (divided.units and units is None) else own + (units or 0)
     title = f"{len(divided.units)} {divided.units_word}" if divided.units else ""
-    return Totals(own, units, both, title, bool(divided.units))
+    return Totals(own, units, both, title, bool(divided.units), figures_of(work))
 
 
 # Strategy

@@ -16,7 +16,8 @@ from selaras.registers.inbox.reading import reading_of
 from selaras.registers.organisations.models import Unit
 from selaras.site.base.access import MemberRequest, members
 from selaras.site.base.limits import CHOOSE
-from selaras.site.base.readings import AUTO, LEFT_OUT, laid
+from selaras.site.base.readings import LEFT_OUT, laid
+from selaras.site.base.shown import AUTO
 from selaras.site.plans.upload_views import back_to, held, number_of, reading_form
 
 _LATER = "Berkas ini sedang dibaca. Tunggu sampai selesai, lalu coba lagi."

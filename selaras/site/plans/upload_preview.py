@@ -24,6 +24,7 @@ from selaras.registers.plans.actions import preview as would_accept
 from selaras.registers.plans.actions import standing as standing_of
 from selaras.registers.plans.models import Edit, Plan
 from selaras.site.base.notes import WORDS
+from selaras.site.plans.work_figures import WorkFigures, work_figures
 
 SHOWN_CHANGES = 40
 LONGEST_TEXT = 300
@@ -91,6 +92,7 @@ class Preview(Frozen):
     changes: Sequence[Change] = ()
     overwritten: int = 0
     effect: Effect | None = None
+    work: WorkFigures | None = None
 
     @property
     def doubts(self) -> Sequence[Problem]:
@@ -154,6 +156,7 @@ def look(upload: Upload, agency: Unit, law: Law) -> Preview:
         changes=list(_changes(acceptance, law)) if acceptance else (),
         overwritten=_overwritten(acceptance) if acceptance else 0,
         effect=effect,
+        work=work_figures(book),
     )
 
 

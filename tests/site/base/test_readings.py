@@ -62,7 +62,7 @@ def test_doubts_of_one_kind_stand_together() -> None:
     assert [(each.count, len(each.others), each.more) for each in kinds] == [(1, 0, 0), (121, 49, 71)]
 
 
-def test_only_the_notes_of_the_window_are_drawn_beside_it() -> None:
+def test_only_the_notes_of_the_window_are_drawn_below_its_lines() -> None:
     long = reading(long_workbook(150))
     found = causes(run(long.book, LAW).findings)
     here, others = parted(long, 1, 2, found)
@@ -70,6 +70,29 @@ def test_only_the_notes_of_the_window_are_drawn_beside_it() -> None:
     assert others
     notes = notes_about(long.book, LAW, here)
     table = show_table(long, 1, 2, notes)
-    shown = {note.key for row in table.rows for note in row.notes}
+    shown = {each.note.key for row in table.rows for each in row.notes}
     assert shown == {note.key for note in notes}
     assert all(row.tone for row in table.rows if row.notes)
+
+
+def test_a_note_names_its_row_and_column_and_opens_only_its_cell() -> None:
+    lines = [LINES[0], (*LINES[1][:4], "31.000.000"), LINES[2]]
+    read = reading(workbook(lines))
+    notes = notes_about(read.book, LAW, causes(run(read.book, LAW).findings))
+    rows = show_table(read, 1, 1, notes).rows
+    placed = {each.where: each for row in rows for each in row.notes}
+    about = placed["baris 5, kolom Pagu"]
+    assert about.column == 5
+    opened = rows[1].mending(5)
+    assert ([cell.text for cell in opened.cells], opened.is_one) == (["31.000.000"], True)
+    assert (about.note.message, about.note.hint) in opened.said
+    whole = rows[1].mending(0)
+    assert (len(whole.cells), whole.is_one) == (5, False)
+
+
+def test_the_first_telling_column_stays_in_view_and_empty_ones_are_told() -> None:
+    lines = [("7", code, name, "", amount) for code, name, _, _, amount in LINES]
+    table = show_table(reading(workbook(lines, head=("No", "Kode", "Program/Kegiatan", "Catatan", "Pagu"))), 1)
+    assert [(each.frozen, each.empty) for each in table.columns] == [
+        (False, False), (True, False), (False, False), (False, True), (False, False)
+    ]  # fmt: skip

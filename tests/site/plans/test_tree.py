@@ -146,6 +146,17 @@ def test_an_unknown_ceiling_makes_the_total_unknown() -> None:
     found = totals(book(kelurahan(1, "SATU"), program, ceiling(program, None), inside, ceiling(inside, 5_00)))
     assert found is not None
     assert (found.own, found.units, found.both) == (None, 5_00, None)
+    assert found.work is not None
+    assert (found.work.programs, found.work.level, found.work.amount, found.work.unpriced) == (2, "program", 5_00, 1)
+
+
+def test_the_sum_of_sub_kegiatan_is_told_where_nothing_above_them_is_listed() -> None:
+    first, second = work_item("7.01.01.2.01.0001", "Satu"), work_item("7.01.01.2.01.0002", "Dua")
+    found = totals(book(first, ceiling(first, 3_00), second, ceiling(second, 4_00)))
+    assert found is not None
+    assert found.both is None
+    assert found.work is not None
+    assert (found.work.word, found.work.lowest, found.work.amount) == ("sub kegiatan", 2, 7_00)
 
 
 def test_texts_of_a_plan_never_become_markup() -> None:

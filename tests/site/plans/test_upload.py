@@ -159,7 +159,7 @@ def test_a_plan_of_another_agency_is_refused_by_its_name(town: Town) -> None:
     status, page = upload(town.client("planner"), town, SAMPLE)
     assert status == 200
     assert "Belum dapat diterima." in page
-    assert "bukan KECAMATAN CONTOH. Pilih perangkat daerah yang sesuai." in page
+    assert "bukan KECAMATAN CONTOH. Mintalah perencana perangkat daerah itu mengunggahnya." in page
     assert "/terima/" not in page
 
 

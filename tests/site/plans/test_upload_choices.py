@@ -59,6 +59,7 @@ def test_the_file_is_shown_cell_by_cell_with_its_doubts_first(town: Town, planne
     told = page(planner, send(planner, town, workbook()))
     assert "Pratinjau RKT 2025" in told
     assert "dikenali (pasti) dari judul “RENCANA KERJA TAHUNAN KECAMATAN CONTOH TAHUN 2025”" in told
+    assert "1 program · 1 kegiatan · <b>1 sub kegiatan, Rp30.000.000</b>" in told
     assert told.index("Perlu dipastikan") < told.index("Isi berkas dan yang dipahami")
     assert "Kolom “ukuran” pada Tabel di lembar RKT tidak dikenali; isinya tidak dipakai." in told
     assert 'href="?tabel=1&hal=1&baris=2&kolom=4#baris-2"' in told
@@ -122,6 +123,15 @@ def test_a_cell_is_corrected_shown_and_taken_back(town: Town, planner: Client) -
     told = post(planner, f"{at}sel/", kembalikan="rkt.xlsx:RKT!E6")
     assert "<del>30.000.000</del>" not in told
     assert "sel diperbaiki" not in told
+
+
+def test_one_cell_asked_for_opens_alone_with_what_is_said_of_it(town: Town, planner: Client) -> None:
+    at = send(planner, town, workbook())
+    opened = page(planner, f"{at}?tabel=1&hal=1&baris=2&kolom=4")
+    assert re.findall(r'name="(sel-\d)"', opened) == ["sel-4"]
+    form = opened[opened.index('<form class="mend"') :]
+    assert form.index('class="doubt"') < form.index('name="sel-4"') < form.index("Perbaiki dan baca ulang")
+    assert len(re.findall(r'name="sel-\d"', page(planner, f"{at}?tabel=1&hal=1&baris=2"))) == 5
 
 
 def test_the_kind_and_year_can_be_told_where_the_file_does_not(town: Town, planner: Client) -> None:
@@ -225,6 +235,7 @@ def test_waiting_files_are_listed_and_can_be_discarded(town: Town, planner: Clie
     told = page(planner, reverse("plans:upload", args=[town.agency.pk]))
     assert "Menunggu keputusan Anda" in told
     assert at in told
+    assert told.index("<summary") < told.index("Buang berkas ini beserta perbaikannya?") < told.index("Ya, buang")
     assert "rkt.xlsx dibuang. Tidak ada yang disimpan." in post(planner, f"{at}buang/")
     with system("uji"):
         assert (Upload.objects.count(), Plan.objects.count()) == (0, 0)

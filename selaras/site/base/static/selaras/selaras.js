@@ -4,9 +4,10 @@
 (() => {
   const wide = window.matchMedia("(min-width: 1100px)");
 
-  /* Notes stand in the table below their row; on a wide screen they are moved beside it, never over each other. */
+  /* Notes stand in the table below their row; on a wide screen those of the tree are moved beside it, never over each
+     other. Those of a file stay below: its rows are too low for them. */
   function placeNotes() {
-    for (const sheet of document.querySelectorAll("[data-notes]")) {
+    for (const sheet of document.querySelectorAll("[data-notes]:not([data-notes=below])")) {
       sheet.classList.toggle("beside", wide.matches);
       sheet.style.minHeight = "";
       let free = 0;
