@@ -29,7 +29,7 @@ static: tools
 	$(BIN)/lint-imports --config pyproject.toml --no-logo
 	$(BIN)/mypy
 
-check: static  ## format, lint, contracts, types, engine tests; under a minute, no database
+check: static  ## format, lint, contracts, types, engine tests; about a minute, no database
 	$(BIN)/pytest -q -n auto tests/test_house.py tests/engine
 
 test: static  ## everything, on SQLite and on PostgreSQL, with the browser

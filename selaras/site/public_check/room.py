@@ -8,7 +8,8 @@ from typing import Final
 from selaras.registers.archive.refused import Refused
 
 MOST: Final = 3
-"""Of the four threads of a web process: one stays free for members whatever strangers do."""
+"""Of the four threads of a web process: one stays free for members while strangers' files are checked. What a slow body
+holds is the proxy's to bear (docs/decisions/0017)."""
 FULL: Final = "Sedang banyak berkas diperiksa. Tunggu setengah menit, lalu coba sekali lagi."
 _seats = threading.BoundedSemaphore(MOST)
 
