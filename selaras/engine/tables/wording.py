@@ -31,8 +31,8 @@ def fold_letters(text: str) -> str:
 
 def clean(text: str) -> str:
     """Printed text without markup signs (``**bold**``, ``<b>``, links) and with single blanks; words untouched."""
-    bare = re.sub(r"</?[a-zA-Z][^<>]*>", "", text)
-    bare = re.sub(r"\[([^\]]*)\]\((?:[^)]*)\)", r"\1", bare)
+    bare = re.sub(r"</?[a-zA-Z][^<>]*>", "", text) if "<" in text else text
+    bare = re.sub(r"\[([^\]]*)\]\((?:[^)]*)\)", r"\1", bare) if "](" in bare else bare
     return " ".join(bare.replace("**", "").split())
 
 

@@ -116,7 +116,8 @@ def _digits(part: str) -> int:
 
 def plain(text: str) -> str:
     """The code of a cell with dots for commas, and without blanks, doubled dots and one at its end."""
-    return re.sub(r"\.{2,}", ".", re.sub(r"[,;]", ".", without_blanks(text))).strip(".")
+    dotted = without_blanks(text).replace(",", ".").replace(";", ".")
+    return (re.sub(r"\.{2,}", ".", dotted) if ".." in dotted else dotted).strip(".")
 
 
 def _damage(text: str) -> Damage:

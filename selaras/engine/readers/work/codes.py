@@ -16,7 +16,7 @@ _LEVELS: dict[int, WorkLevel] = {3: "program", 4: "kegiatan", 5: "kegiatan", 6: 
 
 def without_blanks(code: str) -> str:
     """The printed code with its blanks dropped and nothing else."""
-    return re.sub(r"\s+", "", code)
+    return "".join(code.split())
 
 
 def is_code(text: str) -> bool:
