@@ -165,7 +165,7 @@ def test_a_failing_row_rolls_everything_back(transactional_db: None) -> None:
 
 def test_a_plan_of_another_agency_is_refused(office: Office, planner: Scope) -> None:
     foreign = book(organisation(code="7.01.1.03.0.00.18", name="Kecamatan Sebelah"))
-    with pytest.raises(Refused, match=r"^Rencana ini milik Kecamatan Sebelah, bukan KECAMATAN CONTOH\. Pilih"):
+    with pytest.raises(Refused, match=r"^Rencana ini milik Kecamatan Sebelah, bukan KECAMATAN CONTOH\. Mintalah"):
         take(office, foreign)
     assert Plan.objects.count() == 0
 
