@@ -192,8 +192,7 @@ def _year(material: Material, title: str, place: Place) -> int:
     raise refuse(
         material.name,
         "Tahun rencana tidak disebut dalam berkas ini.",
-        "Tulis tahun pada judul, misalnya “Rencana Kerja Tahunan … Tahun 2025”, atau pilih tahunnya pada pratinjau "
-        "(pada baris perintah: --year).",
+        "Tulis tahun pada judul, misalnya “Rencana Kerja Tahunan … Tahun 2025”, atau pilih tahunnya pada pratinjau.",
     )
 
 
