@@ -15,6 +15,7 @@ from selaras.engine.tables.wording import clean, fold
 _HASHES = re.compile(r"\s{0,3}(#{1,6})\s+(.*)")
 _RULE = re.compile(r"\s*([-_*=])(?:\s*\1){2,}\s*")
 _LEADERS = re.compile(r"^(?P<title>.*?\S)\s*(?:\.\s?){4,}\s*(?P<page>[ivxlcdm]+|\d+)?\s*$", re.IGNORECASE)
+_FEWEST_DOTS = 4  # that lead a title to its page
 _ITEM = re.compile(r"^(?P<blanks>\s*)(?:[-*•]\s+)?(?P<marker>\d{1,2}[.)]|[a-zA-Z][.)]|[-•*])\s+(?P<text>\S.*)$")
 _TABLE = re.compile(
     r"^\s*Tabel[.:]?\s*(\d+(?:\s*\.\s*\d+)*|[A-Z]-[A-Z]\.\d+|[IVXLC]+\b)\s*[.:]?\s*(.*)$", re.IGNORECASE
@@ -108,7 +109,10 @@ def _block(line: str, place: Place, marked: bool) -> Block:
 
 def led_entry(line: str, place: Place) -> Entry | None:
     """A line of contents whose title is led to its page by dots."""
-    entry = _LEADERS.match(clean(line))
+    if line.count(".") < _FEWEST_DOTS:
+        return None
+    bare = clean(line)
+    entry = _LEADERS.match(bare) if ".." in bare or ". ." in bare else None
     return Entry(entry["title"], entry["page"] or "", place) if entry else None
 
 
@@ -120,8 +124,10 @@ def _heading(line: str, place: Place, marked: bool) -> Heading | None:
     hashes = _HASHES.fullmatch(line)
     if hashes and clean(hashes[2]):
         return Heading(len(hashes[1]), clean(hashes[2]), place)
+    if marked:
+        return None
     bare = clean(line)
-    return Heading(1, bare, place) if not marked and reads_as_heading(bare) else None
+    return Heading(1, bare, place) if reads_as_heading(bare) else None
 
 
 def reads_as_heading(bare: str) -> bool:

@@ -1,7 +1,6 @@
 """What a reader has understood so far: rows with ids, problems, and the plan's own facts."""
 
 from collections import Counter
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, TypeVar, cast
 
@@ -51,15 +50,14 @@ class Draft:
 
     def add(self, kind: type[R], place: Place, /, **fields: Any) -> R:
         """A new row with the plan's document, agency and period unless given otherwise; its id counts by type."""
-        self._counts[kind.__name__] += 1
-        common: Mapping[str, Any] = {
-            "id": f"{kind.__name__}-{self._counts[kind.__name__]}",
-            "document": self.document,
-            "organisation": self.agency,
-            "period": str(self.period),
-            "place": place,
-        }
-        row = kind(**(dict(common) | fields))
+        name = kind.__name__
+        self._counts[name] += 1
+        fields.setdefault("id", f"{name}-{self._counts[name]}")
+        fields.setdefault("document", self.document)
+        fields.setdefault("organisation", self.agency)
+        if "period" not in fields:
+            fields["period"] = str(self.period)
+        row = kind(place=place, **fields)
         self._put(row)
         return row
 

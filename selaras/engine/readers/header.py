@@ -48,9 +48,11 @@ def is_numbering(line: Line) -> bool:
     further right they may be months.
     """
     own = [cell for cell in line if cell.text]
+    if len(own) < 3 or own[0].text.strip("() ") != "1":
+        return False
     covered = sum(cell.columns - 1 for cell in own)
     texts = [cell.text.strip("() ") for cell in own]
-    if len(texts) < 3 or texts[0] != "1" or not all(_NUMBER.fullmatch(text) for text in texts):
+    if not all(_NUMBER.fullmatch(text) for text in texts):
         return False
     counts = [text.partition("=")[0].strip() for text in texts] == [str(n) for n in range(1, len(texts) + 1)]
     return (_differ(texts) and len(texts) >= len(line) - 1 - covered) or (

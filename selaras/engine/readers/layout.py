@@ -34,7 +34,8 @@ class Columns(Frozen):
 
     def text(self, line: Line, field: str) -> str:
         """The text of a field, empty where there is none."""
-        return self.cell(line, field).text
+        number = self.numbers.get(field)
+        return line[number].text if number is not None else ""
 
 
 class Layout(Frozen):
@@ -71,8 +72,9 @@ class Layout(Frozen):
 
     def missing(self, table: Grid, columns: Columns) -> list[str]:
         """The names of needed columns that the table lacks."""
-        there = {*columns.numbers, *self.spares(table)}
-        return [column.label for field, column in self.columns.items() if column.needed and field not in there]
+        lacking = [name for name, column in self.columns.items() if column.needed and name not in columns.numbers]
+        spared = self.spares(table) if lacking else ()
+        return [self.columns[name].label for name in lacking if name not in spared]
 
 
 LAYOUTS: list[Layout] = []

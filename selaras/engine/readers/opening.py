@@ -218,11 +218,16 @@ def _renstra_period(material: Material) -> Period | None:
     """The range of years that stands closest behind the word Renstra, most often so; None where there is none."""
     found: Counter[Period] = Counter()
     for said in material.said:
-        for years in ranges(said.text):
-            before = said.text[max(0, years.start - 90) : years.start].casefold()
-            if ("renstra" in before or "rencana strategis" in before) and years.period.last - years.period.first >= 4:
+        for years in ranges(said.text) if _names_renstra(said.text) else ():
+            before = said.text[max(0, years.start - 90) : years.start]
+            if _names_renstra(before) and years.period.last - years.period.first >= 4:
                 found[years.period] += 1
     return found.most_common(1)[0][0] if found else None
+
+
+def _names_renstra(text: str) -> bool:
+    folded = text.casefold()
+    return "renstra" in folded or "rencana strategis" in folded
 
 
 def date_agreement(parts: list[Part], draft: Draft) -> None:

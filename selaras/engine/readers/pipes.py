@@ -23,7 +23,7 @@ def pipe_lines(lines: Sequence[str]) -> dict[int, PipeLine]:
     found: dict[int, PipeLine] = {}
     inside = False
     for number, line in enumerate(lines, start=1):
-        if not _SPLIT.search(line):
+        if "|" not in line or not _SPLIT.search(line):
             inside = False
             continue
         below = lines[number] if number < len(lines) else ""

@@ -21,7 +21,7 @@ _BINARY = {
     b"\xff\xd8\xff": "gambar JPEG",
 }
 _MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
-_CONTROL = frozenset(range(32)) - {9, 10, 12, 13}
+_CONTROL = bytes({*range(32)} - {9, 10, 12, 13})
 
 
 class Unreadable(Exception):
@@ -100,10 +100,10 @@ def _text(name: str, content: bytes) -> str:
     for mark, encoding in _MARKS:
         if content.startswith(mark):
             text = _strict(name, content, encoding)
-            if _CONTROL & set(map(ord, text)):
+            if set(_CONTROL) & set(map(ord, text)):
                 raise _binary(name)
             return text
-    if set(content) & _CONTROL:
+    if len(content.translate(None, _CONTROL)) < len(content):
         raise _binary(name)
     try:
         return content.decode("utf-8")

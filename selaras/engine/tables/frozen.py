@@ -28,7 +28,7 @@ class FrozenClass(type):
     _defaults: Mapping[str, Any]
     _kw_only: bool
     _puts: tuple[tuple[str, Callable[[Any, Any], None]], ...]
-    _values: Callable[[Any], Any]
+    _values: Callable[[Any], tuple[Any, ...]]
     _checked: bool
     _made: int
 
@@ -60,9 +60,10 @@ class FrozenClass(type):
 # What follows is worked out for the first value of a class: of the classes that a short process imports half make none.
 
 
-def _first_values(value: Frozen) -> Any:
+def _first_values(value: Frozen) -> tuple[Any, ...]:
     kind = type(value)
-    kind._values = attrgetter(*kind._names) if kind._names else _nothing
+    several = attrgetter(*kind._names) if len(kind._names) > 1 else None
+    kind._values = several or (lambda value: tuple(getattr(value, name) for name in kind._names))
     return kind._values(value)
 
 
@@ -70,10 +71,6 @@ def _made_puts(kind: FrozenClass) -> tuple[tuple[str, Callable[[Any, Any], None]
     kind._checked = hasattr(kind, "__post_init__")
     kind._puts = tuple((field, getattr(kind, field).__set__) for field in kind._names)
     return kind._puts
-
-
-def _nothing(_value: object) -> tuple[()]:
-    return ()
 
 
 def _shared_init(self: Frozen, *given: Any, **named: Any) -> None:
@@ -152,7 +149,8 @@ def defaults(kind: type[Frozen]) -> Mapping[str, Any]:
 
 def values(value: Frozen) -> dict[str, Any]:
     """The fields of a value by name, as they are."""
-    return {name: getattr(value, name) for name in type(value)._names}
+    kind = type(value)
+    return dict(zip(kind._names, kind._values(value), strict=True))
 
 
 def replace(value: T, /, **changed: Any) -> T:

@@ -39,8 +39,11 @@ def money(text: str) -> Number:
     Three digits behind the only comma are thousands (``750,000``), with a doubt: rupiah have two decimals.
     Raises ``NotANumber`` for anything else, also for more than two decimals and past int64.
     """
-    bare = re.sub(r"^(?:Rp|IDR)\.?\s*", "", text.strip(), flags=re.IGNORECASE)
-    bare = re.sub(r",-+$", "", bare)
+    bare = text.strip()
+    if not bare[:1].isdigit():
+        bare = re.sub(r"^(?:Rp|IDR)\.?\s*", "", bare, flags=re.IGNORECASE)
+    if bare.endswith("-"):
+        bare = re.sub(r",-+$", "", bare)
     if re.fullmatch(_COMMA_THOUSANDS, bare.strip("()" + _MINUS)):
         number = _scaled(bare.replace(",", "."), SEN, dot_thousands=True)
         return Number(number.value, f"“{text}” ditulis dengan pemisah ribuan koma")

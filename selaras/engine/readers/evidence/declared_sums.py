@@ -9,6 +9,7 @@ from selaras.engine.readers.evidence.row_cells import Held, Spot, about, held_by
 from selaras.engine.readers.grid import Grid
 from selaras.engine.tables.actuals import Actual, AgreementBudget, Spending
 from selaras.engine.tables.evidence import PrintedSum, Quantity
+from selaras.engine.tables.period import QUARTERS
 from selaras.engine.tables.rows import Ceiling, Indicator, Row, Target, WorkItem
 
 _RULE = re.compile(r"\(?(\d{1,2})\)?\s*[=:]\s*(.+)")
@@ -76,6 +77,8 @@ def _years_beside_quarters(held: Mapping[Spot, Held], declared: set[str], draft:
             key = (sheet, page, table, line, type(each.row), each.row.item)
             lines.setdefault(key, {})[each.row.period] = each
     for periods in lines.values():
+        if len(periods) <= len(QUARTERS):
+            continue
         for period, year in periods.items():
             for parts, rule in (
                 ([f"{period}-Q{n}" for n in range(1, 5)], "setahun di samping triwulan I–IV"),

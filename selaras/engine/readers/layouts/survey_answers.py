@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Mapping
 from datetime import date
+from functools import lru_cache
 
 from selaras.engine.law.law import load_law
 from selaras.engine.readers.cell import Cell, Line
@@ -35,6 +36,7 @@ def _elements() -> Mapping[str, Mapping[str, object]]:
     return load_law().value("survey.elements", on=date.max).table
 
 
+@lru_cache(maxsize=1024)
 def element_of(heading: str) -> str:
     """``U3`` of a heading or cell that names the element by number or by words; empty where it names none."""
     words = fold(heading)

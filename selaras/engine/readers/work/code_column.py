@@ -7,6 +7,8 @@ code was follows from the rest of the document (``mended_codes.py``).
 import re
 from collections.abc import Sequence
 from datetime import date
+from functools import lru_cache
+from itertools import islice
 
 from selaras.engine.readers.cell import Cell, Line
 from selaras.engine.readers.grid import Grid
@@ -59,15 +61,18 @@ class CodeColumn:
 
     def tells(self, lines: Sequence[Line]) -> bool:
         """Whether lines are told apart by codes, so that a line without one lacks it."""
-        read = sum(self.read(line) is not None for line in lines)
-        return not lines or read * _FEW >= len(lines)
+        enough = -(-len(lines) // _FEW)
+        read = islice((line for line in lines if self.read(line) is not None), enough)
+        return sum(1 for _ in read) == enough
 
     def read(self, line: Line) -> Legible | None:
         """The code of a line made legible, None where none can be read."""
         cell = self.cell(line)
         name = line[self.name].text if self.name is not None else ""
-        found = self._read(cell, name) if cell.text and line[0].place not in self.tops else None
-        return replace(found, loose=self._loose(line), head=self.head) if found is not None else None
+        top = bool(self.tops) and line[0].place in self.tops
+        found = self._read(cell, name) if cell.text and not top else None
+        loose = self._loose(line)
+        return replace(found, loose=loose, head=self.head) if found is not None and (loose or self.head) else found
 
     def is_head(self, line: Line) -> bool:
         """Whether a line has the code of an urusan or bidang that codes of the table begin with; where these leave
@@ -92,6 +97,8 @@ class CodeColumn:
 
     def _loose(self, line: Line) -> tuple[int, ...]:
         """The groups at the end of numbers with a fraction of one digit."""
+        if not self._is_number(line):
+            return ()
         found, at = [], -1
         for cell in (line[n] for n in self.columns if line[n].text):
             groups = plain(cell.text).split(".")
@@ -114,6 +121,7 @@ def _digits(part: str) -> int:
     return int(part) if part.isdigit() else -1  # X.XX
 
 
+@lru_cache(maxsize=1024)
 def plain(text: str) -> str:
     """The code of a cell with dots for commas, and without blanks, doubled dots and one at its end."""
     dotted = without_blanks(text).replace(",", ".").replace(";", ".")
@@ -121,7 +129,7 @@ def plain(text: str) -> str:
 
 
 def _damage(text: str) -> Damage:
-    if re.search(r"[,;]", text):
+    if "," in text or ";" in text:
         return "comma"
     return "dot" if without_blanks(text) != plain(text) else ""
 

@@ -3,6 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable
+from functools import lru_cache
 
 from selaras.engine.readers.draft import Draft
 from selaras.engine.tables.rows import Organisation, WorkItem, WorkLevel
@@ -19,6 +20,7 @@ def without_blanks(code: str) -> str:
     return "".join(code.split())
 
 
+@lru_cache(maxsize=1024)
 def is_code(text: str) -> bool:
     """Whether the whole text is a code, well formed or not."""
     return bool(_CODE.fullmatch(text.strip())) and text.count(".") >= 2

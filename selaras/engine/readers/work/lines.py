@@ -30,8 +30,9 @@ class Aspect(Frozen):
 
     def measures(self, heading: str) -> bool:
         """Whether a column of figures is about the indicators of this column."""
-        sort = next((words for _, words in _SORTS if re.search(words, heading)), "")
-        return not self.bare and (not self.words or self.words == sort)
+        if self.bare or not self.words:
+            return not self.bare
+        return self.words == next((words for _, words in _SORTS if re.search(words, heading)), "")
 
 
 def aspects(table: Grid) -> tuple[Aspect, ...]:

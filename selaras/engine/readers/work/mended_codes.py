@@ -52,11 +52,13 @@ class _Document:
 def mend_codes(draft: Draft) -> None:
     """Proposes the whole code of every damaged one that leaves no other reading, and says so."""
     items = [item for item in draft.all(WorkItem) if item.level in _STRICT]
+    whole = {item.id: code for item in items if (code := _whole_code(item))}
+    if len(whole) == len(items):
+        return
     document = _Document(draft, _widths(items))
     for item in items:
-        code = next((each for each in (item.code, item.code_proposed) if _is_whole(item.level, each)), "")
-        if code:
-            document.keep(item, code)
+        if item.id in whole:
+            document.keep(item, whole[item.id])
     document.bidang |= _other_bidang(draft)
     mended: dict[str, list[tuple[WorkItem, str]]] = defaultdict(list)
     left: dict[str, list[tuple[WorkItem, str]]] = defaultdict(list)
@@ -77,6 +79,10 @@ def mend_codes(draft: Draft) -> None:
         _say(found, _REASONS[damage], draft)
     for found in left.values():
         _say_unknown(found, draft)
+
+
+def _whole_code(item: WorkItem) -> str:
+    return next((code for code in (item.code, item.code_proposed) if _is_whole(item.level, code)), "")
 
 
 def _is_whole(level: str, code: str) -> bool:

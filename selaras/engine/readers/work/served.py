@@ -6,6 +6,7 @@ from selaras.engine.readers.layout import Columns
 from selaras.engine.tables.rows import Goal, Mission, Objective, Vision
 from selaras.engine.tables.wording import fold
 
+_FIELDS = {"vision", "mission", "goal", "objective"}
 _LABEL = 6  # characters of a label (S1, SS.2, IKU-1) at the most; longer texts are the objective itself
 
 
@@ -21,6 +22,8 @@ class Served:
 
     def see(self, line: Line, columns: Columns) -> None:
         """Looks at the cells of one line."""
+        if _FIELDS.isdisjoint(columns.numbers):
+            return
         self._region(columns.cell(line, "vision"), columns.cell(line, "mission"))
         goal, objective = columns.cell(line, "goal"), columns.cell(line, "objective")
         if goal.text:

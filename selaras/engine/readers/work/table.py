@@ -184,8 +184,10 @@ def _day(cell: Cell, draft: Draft) -> date | None:
         return cell.value.date()
     if isinstance(cell.value, date):
         return cell.value
+    if cell.blank:
+        return None
     day = read_day(cell.text)
-    if day is None and not cell.blank:
+    if day is None:
         draft.doubt_once(
             f"“{cell.text[:40]}” bukan tanggal; waktu pelaksanaan ini tidak dipakai.",
             "Tulis sebagai tanggal, misalnya 2 Januari 2025.", cell.place, cell.text[:40],
