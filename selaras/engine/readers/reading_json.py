@@ -70,16 +70,30 @@ def _packed_line(line: Line, table: Place) -> list[Any]:
 
 def _packed_cell(cell: Cell, first: Place, number: int) -> Any:
     """The text of a plain cell, in a list of its own where it is the value as well; the fields of any other."""
-    beside = first.column is not None and cell.place == _beside(first, number)
-    plain = beside and cell == Cell(cell.text, cell.place, cell.value)
+    beside = _is_beside(cell.place, first, number)
+    plain = beside and not (cell.formula or cell.format or cell.bold or cell.indent) and cell.rows == cell.columns == 1
     if plain and cell.value is None:
         return cell.text
     if plain and isinstance(cell.value, str) and cell.value == cell.text:
         return [cell.text]
+    if plain:
+        return {"text": cell.text, "value": _plain(cell.value)}
     packed = _packed(cell)
     if beside:
         del packed["place"]
     return packed
+
+
+def _is_beside(place: Place, first: Place, number: int) -> bool:
+    """Whether a place is so many cells to the right of the first one. Called for every cell: no Place is made for it."""
+    if place is first:
+        return first.column is not None
+    if first.column is None or place.column != first.column + number or place.line != first.line:
+        return False
+    alike = place.file == first.file and place.part == first.part and place.by == first.by and place.at == first.at
+    return alike and (place.sheet, place.table, place.page, place.box) == (
+        first.sheet, first.table, first.page, first.box
+    )  # fmt: skip
 
 
 def _beside(first: Place, number: int) -> Place:

@@ -10,9 +10,10 @@ from selaras.engine.readers.choices import Choices
 from selaras.engine.readers.format import FORMATS, Format
 from selaras.engine.readers.material import Material, Tell
 from selaras.engine.readers.source import MOST_CELLS, MOST_CELLS_OF_ALL, Unreadable, decode
-from selaras.engine.readers.workbook.sheet import Sheet, Spot
+from selaras.engine.readers.workbook.sheet import Sheet
 from selaras.engine.readers.workbook.sheet_text import tidy
 from selaras.engine.readers.workbook.sheets import sheets_material
+from selaras.engine.readers.workbook.spots import Spots
 from selaras.engine.tables.judgement import Problem
 from selaras.engine.tables.place import Place
 
@@ -59,7 +60,7 @@ def _open(name: str, content: bytes, choices: Choices, tell: Tell) -> Material:
     lines = decode(name, content).lines
     start = 1 if _SEPARATOR_LINE.fullmatch(lines[0].strip()) else 0
     sign = separator([line for line in lines[: _LOOKED_AT * 5] if line.strip()])[0]
-    cells: dict[Spot, Cell] = {}
+    cells = Spots()
     for number, record in _records(name, lines, start, sign or ","):
         if len(record) > MOST_CELLS:
             raise _refused(name, number, f"Baris ini mempunyai {len(record)} kolom, paling banyak {MOST_CELLS}.")

@@ -96,9 +96,7 @@ def _row(element: Any, before: int, reading: _Reading, unseen: set[int]) -> int:
 def _column(reference: str, following: int) -> int:
     """The column of a cell by its reference, which most writers give; else the one that follows."""
     letters = reference.rstrip("0123456789")
-    if reference == letters or not _LETTERS.fullmatch(letters):
-        return following
-    return _known_column(letters.strip("$"))
+    return following if reference == letters else _known_column(letters) or following
 
 
 def _cell(element: Any, row: int, column: int, reading: _Reading) -> Cell | None:
@@ -112,7 +110,8 @@ def _cell(element: Any, row: int, column: int, reading: _Reading) -> Cell | None
             formula = child
         elif kind == "is":
             inline = joined_text(child)
-    style = reading.book.style(_whole(element.get("s") or "0", reading.file))
+    styled = element.get("s")
+    style = reading.book.style(_whole(styled, reading.file) if styled else 0)
     kind = element.get("t", "n")
     written = _formula(formula, row, column, reading) if formula is not None else ""
     text, value = ("", None) if kind == "e" else _shown(kind, inline if kind == "inlineStr" else raw, style, reading)
@@ -192,7 +191,8 @@ def _area(reference: str) -> tuple[int, int, int, int] | None:
 
 @lru_cache(maxsize=1024)
 def _known_column(letters: str) -> int:
-    return column_number(letters)
+    """The column of a reference's letters; 0 where they are none."""
+    return column_number(letters.strip("$")) if _LETTERS.fullmatch(letters) else 0
 
 
 def column_number(letters: str) -> int:

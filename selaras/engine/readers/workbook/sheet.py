@@ -10,12 +10,11 @@ from selaras.engine.readers.cell import Cell, Line
 from selaras.engine.readers.header import MOST_HEADER_ROWS
 from selaras.engine.readers.source import MOST_CELLS, refuse
 from selaras.engine.readers.workbook.sheet_rows import Row, Zone, zones
+from selaras.engine.readers.workbook.spots import Spots
 from selaras.engine.tables.frozen import replace
 from selaras.engine.tables.judgement import Problem
 from selaras.engine.tables.place import Place
 
-Spot = tuple[int, int]
-"""Row and column of a cell, from 1."""
 _FAR = 3  # empty columns beyond which a cell no longer belongs to the table beside it
 _CAPTION_LINES = 6
 _LONGEST_HEADING = 120
@@ -31,7 +30,7 @@ class Sheet:
     """
 
     start: Place
-    cells: dict[Spot, Cell] = field(default_factory=dict)
+    cells: Spots = field(default_factory=Spots)
     hidden: bool = False
     hidden_rows: frozenset[int] = frozenset()
     hidden_columns: frozenset[int] = frozenset()
@@ -42,7 +41,7 @@ class Sheet:
         return self.start.sheet
 
 
-def merge(cells: dict[Spot, Cell], ranges: Iterable[tuple[int, int, int, int]]) -> None:
+def merge(cells: Spots, ranges: Iterable[tuple[int, int, int, int]]) -> None:
     """Gives merged cells their spans (first row and column, last row and column); what they cover shows nothing.
 
     Raises ``Unreadable`` where they reach over more than any real sheet has.
@@ -83,14 +82,15 @@ def sheet_blocks(sheet: Sheet) -> tuple[list[Block], list[Problem]]:
     return blocks, problems
 
 
-def _rows(cells: dict[Spot, Cell]) -> list[Row]:
-    """The cells by row and column, taken out of where they were one by one: nothing is held twice."""
-    rows: dict[int, dict[int, Cell]] = {}
-    while cells:
-        (row, column), cell = cells.popitem()
-        rows.setdefault(row, {})[column] = cell
-    cells.clear()  # gives back the room of the emptied dict as well
-    return [Row(number, dict(sorted(rows.pop(number).items()))) for number in sorted(rows)]
+def _rows(cells: Spots) -> list[Row]:
+    """The cells from top to bottom and from left to right, taken out of where they were: nothing is held twice."""
+    rows = cells.taken()
+    return [Row(number, _from_left(rows.pop(number))) for number in sorted(rows)]
+
+
+def _from_left(cells: dict[int, Cell]) -> dict[int, Cell]:
+    columns = [*cells]
+    return cells if columns == sorted(columns) else dict(sorted(cells.items()))
 
 
 def _is_prose(rows: Sequence[Row], found: Iterable[Zone]) -> bool:

@@ -52,13 +52,14 @@ class Row(Frozen):
     @property
     def labels(self) -> bool:
         """Whether the row is a label with its value."""
-        return self.states or any(cell.text.startswith(":") or cell.text.endswith(":") for cell in self.cells.values())
+        marked = (cell.text for cell in self.cells.values() if ":" in cell.text)
+        return any(text.startswith(":") or text.endswith(":") for text in marked) or self.states
 
     @property
     def states(self) -> bool:
         """Whether the row states who somebody is, without a colon: ``Nama``, ``Jabatan`` and one value beside it."""
-        texts = [fold(cell.text) for cell in self.cells.values() if cell.text]
-        return len(texts) == 2 and bool(_FIELD.fullmatch(texts[0])) and not _FIELD.fullmatch(texts[1])
+        texts = [cell.text for cell in self.cells.values() if cell.text]
+        return len(texts) == 2 and bool(_FIELD.fullmatch(fold(texts[0]))) and not _FIELD.fullmatch(fold(texts[1]))
 
     @property
     def signs(self) -> bool:
@@ -101,9 +102,9 @@ def zones(rows: list[Row]) -> list[Zone]:
 def is_head(row: Row) -> bool:
     """A row of headings: three known words or more in cells of their own, or nothing but known words in two."""
     cells = [cell for cell in row.cells.values() if cell.text]
+    if any(_is_figure(cell) and not _YEAR.fullmatch(cell.text) for cell in reversed(cells)):
+        return False  # first, and from the right: most rows of a table hold figures there
     if any(len(cell.text) > _HEADING for cell in cells) or row.labels:
-        return False
-    if any(_is_figure(cell) and not _YEAR.fullmatch(cell.text) for cell in cells):
         return False
     known = sum(1 for cell in cells if _is_known(cell.text))
     return known >= 3 or (known == len(cells) == 2 and all(len(cell.text) <= _SHORT for cell in cells))

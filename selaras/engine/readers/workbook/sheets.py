@@ -78,13 +78,13 @@ def _demand_chosen(name: str, names: Sequence[tuple[str, bool]], choices: Choice
 
 
 def _demand_bounds(name: str, sheets: Sequence[Sheet]) -> None:
-    cells = sum(len(sheet.cells) for sheet in sheets)
-    if cells > MOST_CELLS_OF_ALL:
+    if sum(len(sheet.cells) for sheet in sheets) > MOST_CELLS_OF_ALL:
         raise too_many_cells(name)
     for sheet in sheets:
-        if len({row for row, _ in sheet.cells}) > MOST_LINES:
+        if len(sheet.cells.rows) > MOST_LINES:
             raise too_many_rows(name, sheet.name)
-        long = next((cell for cell in sheet.cells.values() if len(cell.text) > LONGEST_LINE), None)
+        cells = (cell for row in sheet.cells.rows.values() for cell in row.values())
+        long = next((cell for cell in cells if len(cell.text) > LONGEST_LINE), None)
         if long is not None:
             raise Unreadable(
                 Problem(
@@ -129,8 +129,9 @@ def _left_out(name: str, names: Sequence[tuple[str, bool]], choices: Choices) ->
 
 def _hidden(sheet: Sheet) -> list[Problem]:
     """One doubt for the hidden rows of a sheet and one for its hidden columns, where something stands in them."""
-    rows = sorted({row for row, _ in sheet.cells if row in sheet.hidden_rows})
-    columns = sorted({column for _, column in sheet.cells if column in sheet.hidden_columns})
+    rows = sorted(row for row in sheet.cells.rows if row in sheet.hidden_rows)
+    filled = {column for row in sheet.cells.rows.values() for column in row} if sheet.hidden_columns else set()
+    columns = sorted(filled & sheet.hidden_columns)
     problems = []
     for word, hidden, shown, place in (
         ("Baris", rows, [str(row) for row in rows], {"line": rows[0] if rows else None, "column": 1}),

@@ -4,6 +4,7 @@ import io
 import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import lru_cache
 from typing import IO, Any
 from zipfile import BadZipFile, ZipFile
 
@@ -51,8 +52,12 @@ def elements(name: str, part: IO[bytes], *tags: str) -> Iterator[Any]:
 
 def local(element: Any) -> str:
     """The name of an element without its namespace."""
-    tag = str(element.tag)
-    return tag[tag.rfind("}") + 1 :]
+    return _local(element.tag)
+
+
+@lru_cache(maxsize=1024)
+def _local(tag: object) -> str:
+    return str(tag).rpartition("}")[2]
 
 
 def part_of(name: str, archive: ZipFile, path: str) -> IO[bytes]:

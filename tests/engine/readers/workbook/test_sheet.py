@@ -9,6 +9,7 @@ from selaras.engine.readers.grid import Grid
 from selaras.engine.readers.outline import grids, outline
 from selaras.engine.readers.workbook.sheet import Sheet, merge, sheet_blocks
 from selaras.engine.readers.workbook.sheets import sheets_material
+from selaras.engine.readers.workbook.spots import Spots
 from selaras.engine.tables.frozen import replace as change
 from selaras.engine.tables.place import Place
 
@@ -29,7 +30,7 @@ def sheet(*rows: str | list[Printed], name: str = "PK", merges: tuple[tuple[int,
 
 
 def tables(found: Sheet) -> list[Grid]:
-    blocks, _ = sheet_blocks(replace(found, cells=dict(found.cells)))
+    blocks, _ = sheet_blocks(replace(found, cells=Spots(found.cells)))
     return [table for part in outline(blocks, "a.xlsx") for table in grids(part)]
 
 
