@@ -85,7 +85,7 @@ def _packed_cell(cell: Cell, first: Place, number: int) -> Any:
 
 
 def _is_beside(place: Place, first: Place, number: int) -> bool:
-    """Whether a place is so many cells to the right of the first one. Called for every cell: no Place is made for it."""
+    """Whether a place is so many cells to the right of the first one. Called for every cell: none is made for it."""
     if place is first:
         return first.column is not None
     if first.column is None or place.column != first.column + number or place.line != first.line:

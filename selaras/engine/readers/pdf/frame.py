@@ -32,12 +32,10 @@ class Box(NamedTuple):
 
 def around(boxes: list[Box]) -> Box:
     """The smallest box around at least one."""
-    return Box(
-        min(box.x0 for box in boxes),
-        min(box.y0 for box in boxes),
-        max(box.x1 for box in boxes),
-        max(box.y1 for box in boxes),
-    )
+    if len(boxes) == 1:
+        return boxes[0]
+    x0, y0, x1, y1 = zip(*boxes, strict=True)
+    return Box(min(x0), min(y0), max(x1), max(y1))
 
 
 class Matrix(NamedTuple):
@@ -56,8 +54,9 @@ class Matrix(NamedTuple):
 
     def box(self, box: Box) -> Box:
         """The box around where a box goes."""
-        x0, y0 = self.point(box.x0, box.y0)
-        x1, y1 = self.point(box.x1, box.y1)
+        left, foot, right, head = box
+        x0, y0 = self.point(left, foot)
+        x1, y1 = self.point(right, head)
         return Box(min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1))
 
     def then(self, outer: "Matrix") -> "Matrix":

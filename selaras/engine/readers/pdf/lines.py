@@ -22,8 +22,10 @@ class Line:
 
 def lines_of(words: list[Word], wide: float = 0.0) -> list[Line]:
     """The lines of some words from top to bottom; with ``wide``, cut where so many font sizes are left blank."""
+    if not words:
+        return []
     turns = [word.turn for word in words]
-    usual = max(set(turns), key=turns.count) if turns else 0
+    usual = max(set(turns), key=turns.count) if any(turns) else 0
     standing = [word for word in words if word.turn == usual]
     if usual:
         flat = [word._replace(box=_laid(word.box, usual), turn=0) for word in standing]
@@ -85,5 +87,6 @@ def _line(row: list[Word]) -> Line:
         parts.append(" " if word.blank or overlaid or _room(before, word) > GAP else "")
         parts.append(word.text)
     sizes = [word.size for word in row for _ in word.text]
-    box = around([word.box for word in row])
-    return Line("".join(parts), box, max(set(sizes), key=sizes.count), all(word.bold for word in row))
+    several = set(sizes)
+    size = max(several, key=sizes.count) if len(several) > 1 else sizes[0]
+    return Line("".join(parts), around([word.box for word in row]), size, all(word.bold for word in row))

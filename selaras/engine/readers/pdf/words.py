@@ -101,7 +101,7 @@ class Characters:
         return words
 
     def _walk(self) -> None:
-        text, rect = cast(self._text, c_void_p), pdfium.FS_RECTF()
+        text, rect = cast(self._text, c_void_p), (c_float * 4)()
         place, runs, found = byref(rect), self._runs, self._found
         for n in range(pdfium.FPDFText_CountChars(self._text)):
             address = _object_of(text, n)
@@ -113,7 +113,8 @@ class Characters:
                 continue
             run = runs.get(address) or self._new_run(address, n)
             if _box_of(text, n, place):
-                found.append((char, run, Box(rect.left, rect.bottom, rect.right, rect.top)))
+                left, top, right, bottom = rect
+                found.append((char, run, Box(left, bottom, right, top)))
 
     def _char(self, code: int, n: int) -> str:
         """The character, empty where there is none to keep; U+00AD for every sign of a word broken over lines."""
@@ -203,11 +204,11 @@ def _apart(before: Box, box: Box, run: _Run, turned_by: int) -> bool:
 
 def _word(glyphs: list[tuple[str, Box]], run: _Run, turned_by: int, blank: bool, frame: Matrix) -> Word:
     boxes = [box for _, box in glyphs]
-    box = around(boxes) if len(boxes) > 1 else boxes[0]
-    middles = tuple(((each.x0 + each.x1) / 2, (each.y0 + each.y1) / 2) for each in boxes)
+    box = around(boxes)
+    middles = tuple([((x0 + x1) / 2, (y0 + y1) / 2) for x0, y0, x1, y1 in boxes])
     turn = ((run.angle or 0) - turned_by) % 4
     cut = _cut(box, frame.box(run.clip)) if run.clip is not None else None
-    return Word("".join(char for char, _ in glyphs), box, run.size, run.bold, turn, blank, middles, cut, run.number)
+    return Word("".join([char for char, _ in glyphs]), box, run.size, run.bold, turn, blank, middles, cut, run.number)
 
 
 def _cut(box: Box, clip: Box) -> Box | None:
