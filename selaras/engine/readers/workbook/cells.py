@@ -76,11 +76,13 @@ def _row(element: Any, before: int, reading: _Reading, unseen: set[int]) -> int:
         unseen.add(number)
     column, filled = 0, False
     cells = reading.found.sheet.cells
+    blank: list[Any] = []  # since the last cell with something in it; most cells of a form are
     for child in element:
-        if not child.tag.endswith("}c"):
-            continue
-        column = _column(child.get("r", ""), column + 1)
-        if len(child):
+        if not len(child):
+            blank.append(child)
+        elif child.tag.endswith("}c"):
+            column = _column(child.get("r", ""), 0) or _behind(column, [*blank, child])
+            blank.clear()
             cell = _cell(child, number, column, reading)
             if cell is not None:
                 cells[number, column] = cell
@@ -91,6 +93,14 @@ def _row(element: Any, before: int, reading: _Reading, unseen: set[int]) -> int:
     if len(cells) > MOST_CELLS_OF_ALL:
         raise too_many_cells(reading.file)
     return number
+
+
+def _behind(column: int, elements: list[Any]) -> int:
+    """The column of the last of some elements behind a column, each cell in its place."""
+    for each in elements:
+        if each.tag.endswith("}c"):
+            column = _column(each.get("r", ""), column + 1)
+    return column
 
 
 def _column(reference: str, following: int) -> int:
