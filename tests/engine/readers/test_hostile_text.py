@@ -60,15 +60,15 @@ def _strategic(count: int) -> str:
     )
 
 
-# Each took more than a minute, or gigabytes, before its cause was mended; `make bench` says what they take.
+# Twice as long each took more than a minute, or gigabytes, before its cause was mended; `make bench` says what they take.
 LONG: dict[str, Callable[[], str]] = {
-    "periods": lambda: "\n\n".join(["renstra 2021-2026 " * 1000] * 20),
-    "opening words": lambda: "\n\n".join(["UU " * 6500] * 30),
-    "captions without table": lambda: "Tabel 1.1\n\n" * 12_000,
-    "one row again and again": lambda: HEADER + "7.01.02\tPROGRAM CONTOH\tJumlah\t1 Orang\tS\t10\n" * 12_000,
-    "one sub kegiatan again and again": lambda: HEADER + "7.01.02.2.01.01\tSUB CONTOH\tJ\t1 Orang\tS\t10\n" * 12_000,
-    "goals": lambda: _strategic(6_000),
-    "long paragraphs": lambda: "\n\n".join(" ".join(f"kata{j}" for j in range(25)) + f" {n}" for n in range(3000)),
+    "periods": lambda: "\n\n".join(["renstra 2021-2026 " * 1000] * 10),
+    "opening words": lambda: "\n\n".join(["UU " * 6500] * 15),
+    "captions without table": lambda: "Tabel 1.1\n\n" * 6_000,
+    "one row again and again": lambda: HEADER + "7.01.02\tPROGRAM CONTOH\tJumlah\t1 Orang\tS\t10\n" * 6_000,
+    "one sub kegiatan again and again": lambda: HEADER + "7.01.02.2.01.01\tSUB CONTOH\tJ\t1 Orang\tS\t10\n" * 6_000,
+    "goals": lambda: _strategic(3_000),
+    "long paragraphs": lambda: "\n\n".join(" ".join(f"kata{j}" for j in range(25)) + f" {n}" for n in range(1500)),
 }
 
 

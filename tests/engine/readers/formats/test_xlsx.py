@@ -300,3 +300,14 @@ def test_a_plan_in_a_workbook_becomes_rows_with_their_cells() -> None:
     (ceiling,) = reading.book.all(Ceiling)
     assert (ceiling.amount, ceiling.text) == (4_500_000_00, "4.500.000")
     assert str(ceiling.place) == "a.xlsx:PK!D2"
+
+
+def test_cells_without_a_reference_follow_one_another_blank_ones_too() -> None:
+    """Column A is blank, B says where it stands, C and D do not, and D has the Pagu."""
+    bare = b'<c/><c r="B2"/><c s="0"/><c><v>250000</v></c>'
+    content = workbook(lambda book, sheet: sheet.write_number(1, 3, 10))
+    path = "xl/worksheets/sheet1.xml"
+    with ZipFile(io.BytesIO(content)) as archive:
+        row = archive.read(path).partition(b'<row r="2"')[2].partition(b">")[2].partition(b"</row>")[0]
+    material = opened("a.xlsx", changed(content, path, row, bare))
+    assert at(material, "D2").text == "250000"
