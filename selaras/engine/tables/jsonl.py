@@ -102,7 +102,9 @@ def _built(kind: type, packed: Mapping[str, Any]) -> Any:
 
 def _plain_fields(thing: Any) -> dict[str, Any]:
     return {
-        name: _plain(value) for name, default in _defaults(type(thing)) if (value := getattr(thing, name)) != default
+        name: value if type(value) is str else _plain(value)
+        for name, default in _defaults(type(thing))
+        if (value := getattr(thing, name)) != default
     }
 
 

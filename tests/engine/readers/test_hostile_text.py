@@ -60,7 +60,7 @@ def _strategic(count: int) -> str:
     )
 
 
-# Twice as long each took more than a minute, or gigabytes, before its cause was mended; `make bench` says what they take.
+# Twice as long, each took more than a minute, or gigabytes, before its cause was mended; `make bench` times them.
 LONG: dict[str, Callable[[], str]] = {
     "periods": lambda: "\n\n".join(["renstra 2021-2026 " * 1000] * 10),
     "opening words": lambda: "\n\n".join(["UU " * 6500] * 15),
