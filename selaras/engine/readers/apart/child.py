@@ -13,7 +13,7 @@ from typing import NoReturn
 from selaras.engine.law.law import load_law
 from selaras.engine.readers.apart import cage
 from selaras.engine.readers.apart.ending import Ending
-from selaras.engine.readers.apart.frames import ENDING, PROGRESS, READING, frame, write_all
+from selaras.engine.readers.apart.frames import ENDING, PROGRESS, READING, send
 from selaras.engine.readers.apart.job import Job
 from selaras.engine.readers.material import Tell
 from selaras.engine.readers.reader import read_bytes
@@ -34,7 +34,7 @@ def run(job: Job, folder: str, pipe: int) -> NoReturn:
         os.environ["TMPDIR"] = tempfile.tempdir = folder
         gc.disable()  # the process ends with this one file: looking for garbage only takes a fifth of its time
         cage.enter(Path(folder), job.limits, _OCR if job.choices.ocr else cage.NO_PROGRAMS)
-        answer(job, lambda kind, payload: write_all(pipe, frame(kind, 0, payload)))
+        answer(job, lambda kind, payload: send(pipe, kind, 0, payload))
     finally:
         os._exit(0)  # nothing of the nursery's may be cleared away from here
 
@@ -59,8 +59,9 @@ def _done(job: Job, tell: Tell) -> bytes:
         module, _, function = job.task.partition(":")
         work: Callable[[Job, Tell], bytes] = getattr(importlib.import_module(module), function)
         return work(job, tell)
-    reading = read_bytes(job.name, job.content, load_law(), job.choices, tell)
-    return dump(reading).encode("utf-8", "surrogatepass")  # a name may hold what is no UTF-8
+    # The reading is kept by nobody, so that it is gone before its text is held twice.
+    text = dump(read_bytes(job.name, job.content, load_law(), job.choices, tell))
+    return text.encode("utf-8", "surrogatepass")  # a name may hold what is no UTF-8
 
 
 def _leave_everything(pipe: int) -> None:

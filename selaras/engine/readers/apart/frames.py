@@ -28,6 +28,12 @@ def write_all(descriptor: int, content: bytes) -> None:
         rest = rest[os.write(descriptor, rest) :]
 
 
+def send(descriptor: int, kind: bytes, job: int, payload: bytes) -> None:
+    """Writes one message, without a copy of what it carries."""
+    write_all(descriptor, HEAD.pack(kind, job, len(payload)))
+    write_all(descriptor, payload)
+
+
 class Frames:
     """Puts messages together from the pieces a pipe gives."""
 

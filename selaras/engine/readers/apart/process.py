@@ -20,7 +20,7 @@ from dataclasses import dataclass, field
 from selaras.engine.law.law import load_law
 from selaras.engine.readers.apart import child, kernel
 from selaras.engine.readers.apart.ending import Ending, of_status
-from selaras.engine.readers.apart.frames import CANCEL, ENDING, JOB, PROGRESS, READING, Frames, frame, write_all
+from selaras.engine.readers.apart.frames import CANCEL, ENDING, JOB, PROGRESS, READING, Frames, frame, send, write_all
 from selaras.engine.readers.apart.job import Limits, load_job
 from selaras.engine.readers.pdf import ocr
 from selaras.engine.readers.reader import read_bytes
@@ -207,7 +207,7 @@ def serve_one(out: int) -> None:
 
 
 def _sayer(out: int, number: int) -> child.Say:
-    return lambda kind, payload: write_all(out, frame(kind, number, payload))
+    return lambda kind, payload: send(out, kind, number, payload)
 
 
 def _import_all(modules: list[str]) -> None:
