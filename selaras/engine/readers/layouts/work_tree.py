@@ -15,7 +15,7 @@ from selaras.engine.readers.work.code_column import CodeColumn, code_columns
 from selaras.engine.readers.work.codes import is_code
 from selaras.engine.readers.work.level_steps import read_steps
 from selaras.engine.readers.work.lines import aspects
-from selaras.engine.readers.work.stepped import in_one_column, level_columns, uncoded_levels
+from selaras.engine.readers.work.stepped import in_one_column, level_columns, steps_of, uncoded_levels
 from selaras.engine.readers.work.table import read_work
 from selaras.engine.tables.frozen import replace
 from selaras.engine.tables.wording import fold
@@ -100,7 +100,13 @@ def _read(table: Grid, columns: Columns, draft: Draft) -> None:
         read_steps(table, levels, columns, found, draft)
         return
     if "name" in columns.numbers:
-        table = in_one_column(table, columns.numbers["name"])
+        if steps_of(table) == "of the innermost":
+            draft.doubt(
+                f"{table.part} mencantumkan satu kode pada setiap baris; kode program dan kegiatan di atasnya dibaca "
+                "dari awal kode itu.",
+                "Periksa kode program dan kegiatan pada pratinjau.", table.place,
+            )  # fmt: skip
+        table = in_one_column(table, columns.numbers["name"], columns.numbers.get("code"))
     read_work(table, columns, draft, found, COLUMNS["code"].pattern)
 
 
