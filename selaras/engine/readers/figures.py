@@ -99,8 +99,8 @@ _PERCENT = re.compile(
     r"|\b(?:penye|se)rapan\b|\b(?:realisasi|capaian)\b.*(?:%|\bpersen(?:tase)?$)"
 )
 _ABSORBED = re.compile(r"\b(?:penye|se)rapan\b")
-_MILLIONS = re.compile(r"\bjuta(?:an)?\b|\brp 000 000\b")
-_THOUSANDS = re.compile(r"\bribu(?:an)?\b|\b(?:rp|x) (?:000|1 000)\b")
+_MILLIONS = re.compile(r"\bjuta(?:an)?\b|\brp 000 000\b|\b(?:x|dalam|satuan) (?:rp ?)?1 000 000\b(?! 000)")
+_THOUSANDS = re.compile(r"\bribu(?:an)?\b|\b(?:rp|x) ?(?:000|1 000)\b(?! 000)")
 _ACTUAL = re.compile(r"\brealisasi\b|\btercapai\b")
 _TARGET = re.compile(r"\btarget\b|\brencana (?:kinerja|capaian|realisasi)\b")
 _MEASURE = re.compile(

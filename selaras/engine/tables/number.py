@@ -49,10 +49,14 @@ def money(text: str) -> Number:
 
 def money_in(text: str, unit: int) -> Number:
     """Sen from an amount printed in thousands or millions of rupiah (``unit`` 1_000 or 1_000_000), with up to four
-    decimals. Raises ``NotANumber`` like ``money``."""
+    decimals. Three digits behind the only comma are decimals, with a doubt: they may be thousands.
+    Raises ``NotANumber`` like ``money``."""
     if unit == 1:
         return money(text)
-    number = decimal(re.sub(r"^(?:Rp|IDR)\.?\s*", "", text.strip(), flags=re.IGNORECASE), counting=True)
+    bare = re.sub(r"^(?:Rp|IDR)\.?\s*", "", text.strip(), flags=re.IGNORECASE)
+    number = decimal(bare, counting=True)
+    if re.fullmatch(_COMMA_THOUSANDS, bare.strip("()" + _MINUS)):
+        number = Number(number.value, f"“{bare}” dapat berarti {bare.replace(',', '.')} atau {bare.rstrip('0')}")
     sen = number.value * unit * SEN // SCALE
     if abs(sen) > LARGEST:
         raise NotANumber(f"“{text}” terlalu besar")

@@ -229,3 +229,21 @@ def test_a_lurah_promises_for_a_unit_of_the_kecamatan(text: str, unit: str) -> N
 def test_the_agreement_of_a_camat_has_no_unit() -> None:
     text = STATEMENT.replace("Sekretaris Camat Contoh", "Camat Contoh").replace("KECAMATAN", "KELURAHAN JAWA KECAMATAN")
     assert [row.level for row in reading(text + ANNEX).book.all(Organisation)] == ["agency"]
+
+
+def test_a_list_of_budgets_pasted_below_the_annex_begins_a_table_of_its_own() -> None:
+    """Word tables copied into a text have only a blank line between them."""
+    result = read_bytes(
+        "pk.txt",
+        (
+            "PERJANJIAN KINERJA TAHUN 2026\nKECAMATAN CONTOH\n\n"
+            "No\tSasaran\tIndikator Kinerja\tTarget\n1\tMeningkatnya pelayanan\tIKM\t88,5\n\n"
+            "Program\tAnggaran\tKeterangan\n1. Program Penunjang\tRp 1.234.567.000,00\tAPBD\n"
+            "2. Program Pemberdayaan\tRp. 500.000.000,-\tAPBD\n"
+        ).encode(),
+    )
+    assert [row.text for row in result.book.all(Objective)] == ["Meningkatnya pelayanan"]
+    assert [(row.name, row.amount, row.note) for row in result.book.all(AgreementBudget)] == [
+        ("Program Penunjang", 123_456_700_000, "APBD"),
+        ("Program Pemberdayaan", 50_000_000_000, "APBD"),
+    ]
