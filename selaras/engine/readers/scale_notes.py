@@ -22,7 +22,12 @@ _NOTE = re.compile(
 def doubt_scale(said: Sequence[Said], tables: Sequence[Grid], draft: Draft) -> None:
     """Says where a note above or below speaks of thousands or millions while a table's money was read as rupiah. A note
     that is part of a table's own caption or headings has been obeyed already."""
-    money = {row.place.part for kind in (Ceiling, Spending, AgreementBudget) for row in draft.all(kind) if row.amount}
+    rows: list[Ceiling | Spending | AgreementBudget] = [
+        *draft.all(Ceiling),
+        *draft.all(Spending),
+        *draft.all(AgreementBudget),
+    ]
+    money = {row.place.part for row in rows if row.amount}
     whole = [table.part for table in tables if table.part in money and not _scaled(table)]
     captions = " ".join(fold(table.caption) for table in tables)
     for note in _notes(said, tables) if whole else ():

@@ -122,12 +122,19 @@ def _figures(table: Grid, columns: Columns, draft: Draft) -> list[Figure]:
             unit = rupiah_unit(f"{table.headings[number]} {fold(table.caption)}")
             found[number] = replace(found.get(number, Figure(number, "target", unit=unit)), role="target", money=money)
     measured = "indicator" in columns.numbers
-    plain = {figure.column: _is_money(table, figure.column, measured) for figure in found.values() if figure.plain}
+    unsaid = [each for each in found.values() if each.plain or _is_bare_forecast(table, each)]
+    plain = {figure.column: _is_money(table, figure.column, measured) for figure in unsaid}
     return [
         replace(figure, money=figure.money or plain.get(figure.column, False))
         for figure in found.values()
         if figure.phase != "estimate" and not _is_prose(table, figure)
     ]
+
+
+def _is_bare_forecast(table: Grid, figure: Figure) -> bool:
+    """Whether a heading says forecast (Prakiraan Maju 2027) and not of what; as often as not that is of the pagu."""
+    said = re.search(r"target|capaian|volume|kinerja|\bk$", table.headings[figure.column])
+    return figure.phase == "forecast" and not figure.money and not said
 
 
 def _is_prose(table: Grid, figure: Figure) -> bool:

@@ -236,14 +236,30 @@ def test_a_list_of_budgets_pasted_below_the_annex_begins_a_table_of_its_own() ->
     result = read_bytes(
         "pk.txt",
         (
-            "PERJANJIAN KINERJA TAHUN 2026\nKECAMATAN CONTOH\n\n"
-            "No\tSasaran\tIndikator Kinerja\tTarget\n1\tMeningkatnya pelayanan\tIKM\t88,5\n\n"
-            "Program\tAnggaran\tKeterangan\n1. Program Penunjang\tRp 1.234.567.000,00\tAPBD\n"
-            "2. Program Pemberdayaan\tRp. 500.000.000,-\tAPBD\n"
-        ).encode(),
+            b"PERJANJIAN KINERJA TAHUN 2026\nKECAMATAN CONTOH\n\n"
+            b"No\tSasaran\tIndikator Kinerja\tTarget\n1\tMeningkatnya pelayanan\tIKM\t88,5\n\n"
+            b"Program\tAnggaran\tKeterangan\n1. Program Penunjang\tRp 1.234.567.000,00\tAPBD\n"
+            b"2. Program Pemberdayaan\tRp. 500.000.000,-\tAPBD\n"
+        ),
     )
     assert [row.text for row in result.book.all(Objective)] == ["Meningkatnya pelayanan"]
     assert [(row.name, row.amount, row.note) for row in result.book.all(AgreementBudget)] == [
         ("Program Penunjang", 123_456_700_000, "APBD"),
         ("Program Pemberdayaan", 50_000_000_000, "APBD"),
     ]
+
+
+def test_of_a_list_before_and_after_a_change_the_amounts_after_it_count_and_that_is_said() -> None:
+    result = read_bytes(
+        "pk.txt",
+        b"PERJANJIAN KINERJA PERUBAHAN TAHUN 2026\nKECAMATAN CONTOH\n\n"
+        b"No\tProgram\tAnggaran Semula\tAnggaran Menjadi\tKet\n1\tProgram Penunjang\tRp1.000.000\tRp1.200.000\tAPBD\n"
+        b"2\tProgram Pemberdayaan\tRp500.000\tRp 400.000\tAPBD\n\tJumlah\tRp1.500.000\tRp1.600.000\t\n",
+    )
+    assert [row.amount for row in result.book.all(AgreementBudget)] == [120_000_000, 40_000_000]
+    [total] = result.book.all(PrintedSum)
+    assert (total.value, len(total.terms)) == (160_000_000, 2)
+    assert (
+        "Tabel pada baris 4 memuat anggaran sebelum dan sesudah perubahan; yang dipakai anggaran sesudah perubahan."
+        in [problem.message for problem in result.problems]
+    )

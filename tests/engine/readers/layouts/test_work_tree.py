@@ -82,3 +82,47 @@ def test_the_money_of_a_desa_is_in_no_total() -> None:
     [total] = book.all(PrintedSum)
     items = [book.get(WorkItem, book.get(Ceiling, term).item).name for term in total.terms]
     assert items == ["KECAMATAN CONTOH"]
+
+
+def with_head(text: str) -> Reading:
+    return read_bytes("a.txt", f"RENCANA KERJA KECAMATAN CONTOH TAHUN 2026\n\n{text}".encode())
+
+
+def test_a_forecast_that_does_not_say_of_what_is_told_by_its_cells() -> None:
+    result = with_head(
+        "Kode\tProgram/Kegiatan\tIndikator\tTarget 2026\tPagu 2026\tPrakiraan Maju 2027\n"
+        "7.01.02\tPROGRAM A\tAduan\t90%\t1.000.000\t1.100.000\n"
+        "7.01.03\tPROGRAM B\tRapat\t4 kali\t2.000.000\t2.100.000\n"
+    )
+    assert [(row.period, row.amount) for row in result.book.all(Ceiling)] == [
+        ("2026", 100_000_000), ("2027", 110_000_000), ("2026", 200_000_000), ("2027", 210_000_000),
+    ]  # fmt: skip
+    assert [(row.period, row.text) for row in result.book.all(Target)] == [("2026", "90%"), ("2026", "4 kali")]
+
+
+def test_a_forecast_of_the_target_stays_one() -> None:
+    result = with_head(
+        "Kode\tProgram/Kegiatan\tIndikator\tTarget 2026\tPagu 2026\tPrakiraan Maju 2027\n"
+        "7.01.02\tPROGRAM A\tAduan\t90%\t1.000.000\t95%\n"
+    )
+    assert [(row.period, row.text) for row in result.book.all(Target)] == [("2026", "90%"), ("2027", "95%")]
+
+
+def test_the_budget_before_and_after_its_change_may_be_headed_apbd() -> None:
+    result = with_head(
+        "Kode\tProgram/Kegiatan\tAPBD Murni\tAPBD Perubahan\tBertambah/(Berkurang)\n"
+        "7.01.02\tPROGRAM A\t1.000.000\t1.500.000\t500.000\n"
+    )
+    assert [(row.version, row.amount) for row in result.book.all(Ceiling)] == [
+        ("murni", 100_000_000), ("perubahan 1", 150_000_000),
+    ]  # fmt: skip
+
+
+def test_a_month_may_be_shortened() -> None:
+    result = with_head(
+        "Kode\tProgram/Kegiatan\tPagu\tApr\tMei\tAgt\n7.01.02\tPROGRAM A\t6.000.000\t1.000.000\t2.000.000\t3.000.000\n"
+    )
+    assert [(row.period, row.amount) for row in result.book.all(Ceiling)] == [
+        ("2026", 600_000_000), ("2026-M04", 100_000_000), ("2026-M05", 200_000_000), ("2026-M08", 300_000_000),
+    ]  # fmt: skip
+    assert result.problems == ()
