@@ -34,13 +34,14 @@ class Number(Frozen):
 
 
 def money(text: str) -> Number:
-    """Sen from a printed amount: ``299.670.000,00``, ``45.893.689.013``, ``Rp1.234,5``, ``(1.000)`` is negative.
+    """Sen from a printed amount: ``299.670.000,00``, ``45.893.689.013``, ``Rp1.234,5``, ``1.234,-``; ``(1.000)`` is
+    negative.
 
     Three digits behind the only comma are thousands (``750,000``), with a doubt: rupiah have two decimals.
     Raises ``NotANumber`` for anything else, also for more than two decimals and past int64.
     """
     bare = re.sub(r"^(?:Rp|IDR)\.?\s*", "", text.strip(), flags=re.IGNORECASE)
-    bare = re.sub(r",-+$", "", bare)
+    bare = re.sub(r"[,.]-+$", "", bare)
     if re.fullmatch(_COMMA_THOUSANDS, bare.strip("()" + _MINUS)):
         number = _scaled(bare.replace(",", "."), SEN, dot_thousands=True)
         return Number(number.value, f"“{text}” ditulis dengan pemisah ribuan koma")

@@ -132,3 +132,8 @@ def test_money_in_thousands_and_millions() -> None:
     assert money_in("Rp 1.250", 1_000).value == 125_000_000
     assert money_in("0,0001", 1_000_000).value == 10_000
     assert money_in("1.250", 1).value == 125_000
+
+
+@pytest.mark.parametrize("text", ["Rp 1.234.567,-", "Rp1.234.567,--", "1.234.567.-", "Rp. 1.234.567"])
+def test_a_dash_for_no_sen_may_stand_behind_a_comma_or_a_dot(text: str) -> None:
+    assert money(text) == Number(123_456_700)

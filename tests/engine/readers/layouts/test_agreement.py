@@ -263,3 +263,17 @@ def test_of_a_list_before_and_after_a_change_the_amounts_after_it_count_and_that
         "Tabel pada baris 4 memuat anggaran sebelum dan sesudah perubahan; yang dipakai anggaran sesudah perubahan."
         in [problem.message for problem in result.problems]
     )
+
+
+def test_the_sign_of_rupiah_in_a_column_of_its_own_needs_no_heading_of_its_own() -> None:
+    """What a heading spans is lost where a table is copied as text."""
+    result = read_bytes(
+        "pk.txt",
+        b"PERJANJIAN KINERJA TAHUN 2026\nKECAMATAN CONTOH\n\n"
+        b"Program\tAnggaran\tKeterangan\n1. Program Penunjang\tRp.\t1.000.000.-\tAPBD\n"
+        b"2. Program Pemberdayaan\tRp.\t2.000.000,-\tAPBD\nJumlah\tRp.\t3.000.000,-\t\n",
+    )
+    assert [(row.name, row.amount, row.note) for row in result.book.all(AgreementBudget)] == [
+        ("Program Penunjang", 100_000_000, "APBD"), ("Program Pemberdayaan", 200_000_000, "APBD"),
+    ]  # fmt: skip
+    assert [(row.value, len(row.terms)) for row in result.book.all(PrintedSum)] == [(300_000_000, 2)]
