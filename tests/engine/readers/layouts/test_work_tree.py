@@ -126,3 +126,18 @@ def test_a_month_may_be_shortened() -> None:
         ("2026", 600_000_000), ("2026-M04", 100_000_000), ("2026-M05", 200_000_000), ("2026-M08", 300_000_000),
     ]  # fmt: skip
     assert result.problems == ()
+
+
+def test_a_sub_total_sums_what_follows_the_last_one_and_the_total_all() -> None:
+    result = with_head(
+        "Kode\tProgram/Kegiatan\tPagu\n7.01.02\tPROGRAM A\t1.000\n7.01.03\tPROGRAM B\t2.000\n"
+        "\tSub Jumlah\t3.000\n7.01.04\tPROGRAM C\t4.000\n\tSub Jumlah\t4.000\n\tJumlah\t7.000\n"
+    )
+    items = {row.id: row.name for row in result.book.all(WorkItem)}
+    names = {row.id: items[row.item] for row in result.book.all(Ceiling)}
+    assert [(row.value, [names[term] for term in row.terms]) for row in result.book.all(PrintedSum)] == [
+        (300_000, ["PROGRAM A", "PROGRAM B"]),
+        (400_000, ["PROGRAM C"]),
+        (700_000, ["PROGRAM A", "PROGRAM B", "PROGRAM C"]),
+    ]
+    assert result.problems == ()
