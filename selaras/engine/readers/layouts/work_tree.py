@@ -17,6 +17,7 @@ from selaras.engine.readers.work.level_steps import read_steps
 from selaras.engine.readers.work.lines import aspects
 from selaras.engine.readers.work.stepped import in_one_column, level_columns, steps_of, uncoded_levels
 from selaras.engine.readers.work.table import read_work
+from selaras.engine.readers.work.tree import has_kinds
 from selaras.engine.tables.frozen import replace
 from selaras.engine.tables.wording import fold
 
@@ -33,7 +34,8 @@ COLUMNS = {
     "unit": Column(r"^satuan", "Satuan"),
     "location": Column(r"lokasi|lokus", "Lokasi"),
     "budget": Column(
-        r"^(?!.*realisasi|.*(akhir|prakiraan maju)).*(pagu|anggaran|kebutuhan dana|jumlah|\brp\b)", "Pagu", needed=True
+        r"^(?!.*realisasi|.*(akhir|prakiraan maju)).*(pagu|anggaran|kebutuhan dana|jumlah|\brp\b)|^total$",
+        "Pagu", needed=True,
     ),
     "fund_source": Column(r"sumber (dana|pendanaan)$", "Sumber Dana"),
     "result": Column(r"^(outcome|hasil|sasaran (program|(sub )?kegiatan))$", "Outcome"),
@@ -46,6 +48,7 @@ COLUMNS = {
     "number": Column(r"^(no|nomor)( urut)?$", "No"),
 }  # fmt: skip
 _FORMS_OF_OTHERS = re.compile(r"triwulan|\btw\b")
+_REACHED = re.compile(r"realisasi|capaian(?! program)|tingkat|sasaran|faktor")
 _WORDS = 3  # of a target in words (Wajar Tanpa Pengecualian) at the most
 _DERIVED = re.compile(r"\b(?:bertambah|berkurang|selisih)\b")
 _MONEY = re.compile(r"(?:Rp\.?\s*)?\d{1,3}(?:[.,]\d{3}){2,}(?:[.,]\d+)?(?:,-)?|\d{7,}|\d{1,3}(?:\.\d{3})+,\d\d|0,00")
@@ -54,6 +57,8 @@ _MONEY = re.compile(r"(?:Rp\.?\s*)?\d{1,3}(?:[.,]\d{3}){2,}(?:[.,]\d+)?(?:,-)?|\
 def _telling(table: Grid, columns: Columns) -> bool:
     found = columns.numbers.keys()
     others = any(_FORMS_OF_OTHERS.search(heading) for heading in table.headings)
+    if others and {"code", "name", "budget"} <= found:
+        others = any(_REACHED.search(heading) for heading in table.headings)  # a plan that only says when
     if others or is_about_the_past(table) or form_of(table) is not None:
         return False
     if "name" in found and ("budget" in found or "code" in found):
@@ -80,7 +85,7 @@ def _spares(table: Grid) -> tuple[str, ...]:
     name = table.column(COLUMNS["name"].pattern)
     before = CodeColumn(table.body, (), name) if name is not None else None
     named = before is not None and any(before.cell(line).text for line in table.body)
-    versions = ("budget",) if any(figure.version for figure in found) else ()
+    versions = ("budget",) if any(figure.version for figure in found) or has_kinds(table) else ()
     return (
         *(("name", "budget") if several else ()),
         *versions,

@@ -141,3 +141,32 @@ def test_a_sub_total_sums_what_follows_the_last_one_and_the_total_all() -> None:
         (700_000, ["PROGRAM A", "PROGRAM B", "PROGRAM C"]),
     ]
     assert result.problems == ()
+
+
+def test_kinds_of_belanja_are_one_pagu_with_and_without_their_total() -> None:
+    result = with_head(
+        "Kode\tProgram/Kegiatan\tBelanja Operasi\tBelanja Modal\tTotal\n7.01.02\tPROGRAM A\t1.000\t2.000\t3.500\n"
+    )
+    assert [(row.amount, row.text) for row in result.book.all(Ceiling)] == [(300_000, "1.000 + 2.000")]
+    assert [(row.value, row.text) for row in result.book.all(PrintedSum)] == [(350_000, "3.500")]
+    assert result.problems == ()
+    result = with_head(
+        "Kode\tProgram/Kegiatan\tBelanja Operasi\tBelanja Modal\n7.01.02\tPROGRAM A\t1.000\t2.000\n"
+        "7.01.03\tPROGRAM B\t\t4.000\n"
+    )
+    assert [row.amount for row in result.book.all(Ceiling)] == [300_000, 400_000]
+    assert result.problems == ()
+
+
+def test_a_plan_may_say_its_targets_and_money_by_quarter() -> None:
+    result = with_head(
+        "Kode\tProgram/Kegiatan\tIndikator\tSatuan\tTarget\tPagu\tTarget TW I\tRp TW I\tTarget TW II\tRp TW II\n"
+        "7.01.02\tPROGRAM A\tRapat\tkali\t4\t3.000\t1\t1.000\t3\t2.000\n"
+    )
+    assert [(row.period, row.value) for row in result.book.all(Target)] == [
+        ("2026", 40_000), ("2026-Q1", 10_000), ("2026-Q2", 30_000),
+    ]  # fmt: skip
+    assert [(row.period, row.amount) for row in result.book.all(Ceiling)] == [
+        ("2026", 300_000), ("2026-Q1", 100_000), ("2026-Q2", 200_000),
+    ]  # fmt: skip
+    assert result.problems == ()
