@@ -108,7 +108,7 @@ def test_a_comment_that_is_there_is_kept_and_the_note_written_below_it() -> None
 
 
 def test_a_box_is_as_wide_as_the_columns_beside_it_need_and_skips_hidden_ones() -> None:
-    """A usual column is 64 wide (9.14 letters of 7); a box is 340 wide and begins 15 into its first column, D, number 3.
+    """A usual column is 64 wide (9.14 letters of 7); a box is 340 wide and begins 15 into column D, number 3.
 
     355 from there on are five whole columns and 35 more: into I, number 8. With E and F hidden into K, number 10.
     """
