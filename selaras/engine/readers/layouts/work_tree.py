@@ -30,7 +30,7 @@ COLUMNS = {
         "Program/Kegiatan", needed=True,
     ),
     "indicator": Column(r"indikator|tola?o?k ukur", "Indikator Kinerja"),
-    "target": Column(r"^(?!realisasi|.*(akhir|prakiraan maju)).*target|^volume", "Target Capaian"),
+    "target": Column(r"^(?!realisasi|.*(akhir|prakiraan maju|semester|caturwulan)).*target|^volume", "Target Capaian"),
     "unit": Column(r"^satuan", "Satuan"),
     "location": Column(r"lokasi|lokus", "Lokasi"),
     "budget": Column(

@@ -16,7 +16,7 @@ from selaras.engine.readers.grid import Grid
 from selaras.engine.readers.measures import period_of, scaled
 from selaras.engine.tables.actuals import Spending
 from selaras.engine.tables.evidence import PrintedSum
-from selaras.engine.tables.frozen import Frozen
+from selaras.engine.tables.frozen import Frozen, replace
 from selaras.engine.tables.number import SEN, NotANumber, Number, money_in, rupiah
 from selaras.engine.tables.rows import Ceiling, Row, WorkItem, WorkLevel
 from selaras.engine.tables.wording import fold, fold_letters, listed
@@ -110,12 +110,20 @@ def add_money(tree: Tree, item: WorkItem, line: Line, found: Iterable[Figure], t
             if period:
                 kind: type[Ceiling | Spending] = Ceiling if figure.role == "target" else Spending
                 groups.setdefault((kind, period), []).append(figure)
-    for (kind, period), several in groups.items():
+    for (kind, period), columns in groups.items():
         money = Money(tree, item, line, table, kind, period)
+        several = _with_versions(columns)
         if {figure.version for figure in several} >= {"before", "after"}:
             money.add_versions(several)
         else:
             money.add(several)
+
+
+def _with_versions(several: list[Figure]) -> list[Figure]:
+    """The columns of one period; of a Pagu beside a Pagu Perubahan the former is the one before the change."""
+    if sorted(figure.version for figure in several) != ["", "after"]:
+        return several
+    return [replace(figure, version=figure.version or "before") for figure in several]
 
 
 class Money(Frozen):

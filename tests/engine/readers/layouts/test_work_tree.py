@@ -170,3 +170,28 @@ def test_a_plan_may_say_its_targets_and_money_by_quarter() -> None:
         ("2026", 300_000), ("2026-Q1", 100_000), ("2026-Q2", 200_000),
     ]  # fmt: skip
     assert result.problems == ()
+
+
+def test_a_target_of_half_a_year_is_none_of_the_year() -> None:
+    result = with_head(
+        "Kode\tProgram/Kegiatan\tIndikator\tTarget Semester I\tTarget Semester II\tPagu\n"
+        "7.01.02\tPROGRAM A\tAduan\t40 %\t80 %\t1.000\n"
+    )
+    assert result.book.all(Target) == ()
+    assert [problem.message for problem in result.problems] == [
+        "Kolom “target semester i”, “target semester ii” pada Tabel pada baris 3 tidak dikenali; isinya tidak dipakai."
+    ]
+
+
+def test_pagu_and_target_beside_those_of_the_change_are_the_ones_before_it() -> None:
+    result = with_head(
+        "Kode\tProgram/Kegiatan\tIndikator\tTarget\tTarget Perubahan\tPagu\tPagu Perubahan\n"
+        "7.01.02\tPROGRAM A\tRapat\t4 kali\t5 kali\t1.000\t1.500\n7.01.03\tPROGRAM B\tAduan\t90 %\t\t2.000\t2.000\n"
+    )
+    assert [(row.version, row.amount) for row in result.book.all(Ceiling)] == [
+        ("murni", 100_000), ("perubahan 1", 150_000), ("murni", 200_000), ("perubahan 1", 200_000),
+    ]  # fmt: skip
+    assert [row.text for row in result.book.all(Target)] == ["5 kali", "90 %"]
+    assert [problem.message for problem in result.problems] == [
+        "Tabel pada baris 3 memuat target sebelum dan sesudah perubahan; yang dipakai target sesudah perubahan."
+    ]
