@@ -129,7 +129,8 @@ def test_a_column_without_heading_that_only_counts_the_lines_is_not_told() -> No
 def test_a_target_of_half_a_year_is_none_of_the_year() -> None:
     result = read_bytes(
         "a.txt",
-        f"{TITLE}No\tSasaran\tIndikator\tTarget Semester I\tTarget Semester II\n1\tAduan\tAduan selesai\t40 %\t80 %\n".encode(),
+        f"{TITLE}No\tSasaran\tIndikator\tTarget Semester I\tTarget Semester II\n1\tAduan\t"
+        "Aduan selesai\t40 %\t80 %\n".encode(),
     )
     assert [row.name for row in result.book.all(Indicator)] == ["Aduan selesai"]
     assert result.book.all(Target) == ()
