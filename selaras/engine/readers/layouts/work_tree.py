@@ -15,7 +15,7 @@ from selaras.engine.readers.work.code_column import CodeColumn, code_columns
 from selaras.engine.readers.work.codes import is_code
 from selaras.engine.readers.work.level_steps import read_steps
 from selaras.engine.readers.work.lines import aspects
-from selaras.engine.readers.work.stepped import in_one_column, level_columns, steps_of, uncoded_levels
+from selaras.engine.readers.work.stepped import foreign_code, in_one_column, level_columns, steps_of, uncoded_levels
 from selaras.engine.readers.work.table import read_work
 from selaras.engine.readers.work.tree import has_kinds
 from selaras.engine.tables.frozen import replace
@@ -105,14 +105,28 @@ def _read(table: Grid, columns: Columns, draft: Draft) -> None:
         read_steps(table, levels, columns, found, draft)
         return
     if "name" in columns.numbers:
-        if steps_of(table) == "of the innermost":
-            draft.doubt(
-                f"{table.part} mencantumkan satu kode pada setiap baris; kode program dan kegiatan di atasnya dibaca "
-                "dari awal kode itu.",
-                "Periksa kode program dan kegiatan pada pratinjau.", table.place,
-            )  # fmt: skip
+        _doubt_steps(table, draft)
         table = in_one_column(table, columns.numbers["name"], columns.numbers.get("code"))
     read_work(table, columns, draft, found, COLUMNS["code"].pattern)
+
+
+def _doubt_steps(table: Grid, draft: Draft) -> None:
+    """Says what the one code of a line that names several levels was taken for; refuses a code of another level."""
+    steps = steps_of(table)
+    if steps == "of the innermost":
+        draft.doubt(
+            f"{table.part} mencantumkan satu kode pada setiap baris; kode program dan kegiatan di atasnya dibaca "
+            "dari awal kode itu.",
+            "Periksa kode program dan kegiatan pada pratinjau.", table.place,
+        )  # fmt: skip
+    elif not steps and (code := foreign_code(table)) is not None:
+        draft.refuse(
+            f"Kode “{code.text[:60]}” bukan kode tingkat terdalam yang disebut barisnya (program, kegiatan, atau "
+            "sub kegiatan).",
+            "Isi kolom Kode dengan kode sub kegiatan atau kegiatan yang disebut baris itu, atau beri tiap tingkat "
+            "kolom kodenya sendiri.",
+            code.place, code.text,
+        )  # fmt: skip
 
 
 def _figures(table: Grid, columns: Columns, draft: Draft) -> list[Figure]:

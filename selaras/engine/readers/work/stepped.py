@@ -67,15 +67,24 @@ def steps_of(table: Grid) -> Steps:
     if len(begun) > 1:
         return "before names"
     code = table.column(_ANY_CODE.pattern)
-    return "of the innermost" if code is not None and _names_innermost(table, names, code) else ""
+    if code is None or not any(is_code(line[code].text) for line in table.body):
+        return ""
+    return "of the innermost" if foreign_code(table) is None else ""
 
 
-def _names_innermost(table: Grid, names: Mapping[str, int], code: int) -> bool:
-    """Whether every code of a column is that of the innermost level its line names."""
-    coded = [line for line in table.body if is_code(line[code].text)]
-    innermost = [[level for level in names if line[names[level]].text][-1:] for line in coded]
-    levels = [[level for level in _ORDER if _LEVELS[level] == level_of(line[code].text, "")] for line in coded]
-    return bool(coded) and innermost == levels
+def foreign_code(table: Grid) -> Cell | None:
+    """The first code that is not of the innermost level its line names, in a table whose lines name several levels
+    beside one code: nobody can know what such a line is about. None where there is none, and for other tables."""
+    names, code = _columns(table, _NAME), table.column(_ANY_CODE.pattern)
+    paired = len(names.keys() & _columns(table, _CODE).keys()) > 1
+    filled = [[level for level, n in names.items() if line[n].text] for line in table.body]
+    if code is None or paired or len(names) < 2 or all(len(levels) < 2 for levels in filled):
+        return None
+    for line, levels in zip(table.body, filled, strict=True):
+        level = level_of(line[code].text, "") if is_code(line[code].text) and levels else None
+        if level in _LEVELS.values() and level != _LEVELS[levels[-1]]:
+            return line[code]
+    return None
 
 
 def _columns(table: Grid, pattern: re.Pattern[str]) -> dict[str, int]:

@@ -111,11 +111,13 @@ def test_levels_in_columns_without_codes_measure_and_cost() -> None:
 def test_the_one_code_of_a_line_is_that_of_its_innermost_level_and_those_above_begin_it() -> None:
     result = reading(
         "Kode\tProgram\tKegiatan\tSub Kegiatan\tIndikator\tTarget\tPagu",
+        "7.01.0.00.0.00.05.0000\tKECAMATAN CONTOH\t\t\t\t\t1.500",
         "7.01.02.2.01.0001\tPROGRAM A\tKoordinasi\tRapat\tSatu\t1 Unit\t600",
         "7.01.02.2.01.0002\tPROGRAM A\tKoordinasi\tLaporan\tDua\t2 Unit\t400",
         "7.01.03.2.01.0001\tPROGRAM B\tPemberdayaan\tPelatihan\tTiga\t3 Unit\t500",
     )
     assert items(result) == [
+        ("organisation", "7.01.0.00.0.00.05.0000", "KECAMATAN CONTOH"),
         ("program", "7.01.02", "PROGRAM A"),
         ("kegiatan", "7.01.02.2.01", "Koordinasi"),
         ("sub_kegiatan", "7.01.02.2.01.0001", "Rapat"),
@@ -180,3 +182,18 @@ def test_a_flat_list_with_codes_of_urusan_and_units_is_the_work_of_each_unit() -
     assert [row.amount for row in result.book.all(Ceiling) if row.amount is not None] == [60_000, 40_000, 50_000]
     [problem] = result.problems
     assert problem.message == "Kolom “nama urusan” pada Tabel pada baris 3 tidak dikenali; isinya tidak dipakai."
+
+
+def test_a_code_of_another_level_than_its_line_names_is_refused_and_gives_no_program_the_money_of_its_work() -> None:
+    result = reading(
+        "Kode Program\tProgram\tKegiatan\tSub Kegiatan\tPagu",
+        "7.01.02\tPROGRAM A\tKoordinasi\tRapat\t600",
+        "7.01.02\tPROGRAM A\tKoordinasi\tLaporan\t400",
+    )
+    assert [(problem.message, str(problem.place)) for problem in result.problems if problem.unreadable] == [
+        (
+            "Kode “7.01.02” bukan kode tingkat terdalam yang disebut barisnya (program, kegiatan, atau sub kegiatan).",
+            "a.txt:4:1",
+        )
+    ]
+    assert len(result.book) == 0
