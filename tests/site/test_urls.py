@@ -1,7 +1,7 @@
 """Every named address of the site with every person: who gets which answer."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import pytest
@@ -17,8 +17,10 @@ from selaras.registers.archive.scope import acting, system
 from selaras.registers.findings import actions
 from selaras.registers.findings.actions import waive
 from selaras.registers.inbox.actions import receive
+from selaras.registers.inbox.models import Upload
 from selaras.registers.organisations.access import scope_of
-from selaras.registers.organisations.models import Person
+from selaras.registers.organisations.models import Assignment, Person
+from selaras.registers.organisations.roles import Role
 from selaras.registers.plans import store
 from selaras.registers.plans.editing import Change, apply
 from selaras.registers.plans.models import Doubt, Edit, Plan
@@ -210,6 +212,26 @@ def status(client: Client, visit: Visit, case: Case) -> int:
 @pytest.mark.parametrize("visit", VISITS, ids=lambda visit: visit.name)
 def test_everybody_gets_what_the_table_says(visit: Visit, case: Case, fresh: None) -> None:
     assert {who: status(case.town.client(who), visit, case) for who in PEOPLE} == visit.statuses
+
+
+UPLOADS = [visit for visit in VISITS if visit.args is uploaded]
+
+
+@pytest.mark.parametrize("visit", UPLOADS, ids=lambda visit: visit.name)
+def test_a_waiting_file_is_nobody_elses_under_whatever_address(visit: Visit, case: Case, fresh: None) -> None:
+    """A planner of another agency asks for it as one of theirs; a second planner of the agency asks for it at all."""
+    assert len(UPLOADS) == 9
+    town = case.town
+    with system("uji"):
+        colleague = Person.objects.create_user("rekan", "Rekan Contoh")
+        Assignment.objects.create(person=colleague, org_unit=town.agency, role=Role.PLANNER, since=ACCEPTED.date())
+    client = Client()
+    client.force_login(colleague, backend="allauth.account.auth_backends.AuthenticationBackend")
+    theirs = replace(visit, args=lambda case: [case.town.neighbour.pk, case.more["upload"]])
+    assert status(town.client("stranger"), theirs, case) == GONE
+    assert status(client, visit, case) == GONE
+    with system("uji"):
+        assert Upload.objects.get().pk == case.more["upload"]
 
 
 def names(resolver: URLResolver, namespace: str = "") -> Iterator[str]:

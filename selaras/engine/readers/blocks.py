@@ -21,6 +21,11 @@ _TABLE = re.compile(
     r"^\s*Tabel[.:]?\s*(\d+(?:\s*\.\s*\d+)*|[A-Z]-[A-Z]\.\d+|[IVXLC]+\b)\s*[.:]?\s*(.*)$", re.IGNORECASE
 )
 _PAGE = re.compile(r"\s*(?:[-–]\s*)?(?:(?:halaman|hal\.?)\s*)?\d{1,4}(?:\s*[-–])?\s*", re.IGNORECASE)
+_HEADING = re.compile(
+    r"(?:nama )?(?:program|kegiatan|sub kegiatan|program kegiatan)|uraian|tujuan|sasaran(?: strategis)?|satuan|lokasi"
+    r"|indikator(?: kinerja)?(?: utama)?|(?:target|pagu|anggaran|jumlah)(?: \d{4}| rp| kinerja)?|ket(?:erangan)?"
+    r"|sumber dana"
+)  # folded words that head a column and are nobody's wording
 _PLAIN_CHAPTER = re.compile(r"\s*BAB\s+[IVXLC]+\b.*")
 _PLAIN_NUMBERED = re.compile(r"\s*\d{1,2}\.\d{1,2}\.?\s+[A-Z].{2,80}")
 _PLAIN_NAMED = re.compile(r"\s*(?:KATA PENGANTAR|DAFTAR ISI|D A F T A R\s+I S I|PENUTUP|LAMPIRAN|PENDAHULUAN)\s*")
@@ -198,7 +203,7 @@ def _same_table(table: Tabbed, more: Tabbed) -> bool:
     if len(first) > width and first[0].place.line != (table.lines[-1][0].place.line or 0) + 1:
         return False
     words = {fold(cell.text) for cell in first if cell.text}
-    own_header = "no" in words or "kode" in words
+    own_header = "no" in words or "kode" in words or (len(words) > 1 and all(map(_HEADING.fullmatch, words)))
     return not own_header or words == {fold(cell.text) for cell in table.lines[0] if cell.text}
 
 

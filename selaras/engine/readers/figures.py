@@ -69,6 +69,8 @@ _NO_FIGURE = re.compile(
     r"|\bpenambahan\b|\bpengurangan\b|\blebih kurang\b|\bjadwal\b"
 )
 _MONTHS = {name.casefold(): number for number, name in enumerate(MONTHS, start=1)} | {"pebruari": 2, "nopember": 11}
+_MONTHS |= {name.casefold()[:3]: number for number, name in enumerate(MONTHS, start=1)}
+_MONTHS |= {"peb": 2, "agt": 8, "ags": 8, "agust": 8, "sept": 9, "nop": 11}
 _MONTH = re.compile(
     rf"\b(?:bulan )?({'|'.join(_MONTHS)})(?: ({_YEAR}))?(?: (?:k|rp|%|rupiah|target|realisasi|capaian|anggaran|fisik"
     rf"|keuangan|keu|pagu)| \d)*$"
@@ -76,6 +78,7 @@ _MONTH = re.compile(
 _BEFORE = re.compile(r"\b(?:sebelum|semula|murni|induk)\b")
 _VERSION = re.compile(
     r"\b(?:sebelum|sesudah|setelah) (?:pergeseran|perubahan|p apbd|papbd)\b|^(?:jumlah )?(?:semula|menjadi)(?: rp)?$"
+    r"|^apbd (?:murni|induk|perubahan)(?: rp)?$"
 )
 _AFTER = re.compile(r"\b(?:sesudah|setelah|menjadi|pergeseran|perubahan)\b")
 
@@ -99,8 +102,8 @@ _PERCENT = re.compile(
     r"|\b(?:penye|se)rapan\b|\b(?:realisasi|capaian)\b.*(?:%|\bpersen(?:tase)?$)"
 )
 _ABSORBED = re.compile(r"\b(?:penye|se)rapan\b")
-_MILLIONS = re.compile(r"\bjuta(?:an)?\b|\brp 000 000\b")
-_THOUSANDS = re.compile(r"\bribu(?:an)?\b|\b(?:rp|x) (?:000|1 000)\b")
+_MILLIONS = re.compile(r"\bjuta(?:an)?\b|\brp 000 000\b|\b(?:x|dalam|satuan) (?:rp ?)?1 000 000\b(?! 000)")
+_THOUSANDS = re.compile(r"\bribu(?:an)?\b|\b(?:rp|x) ?(?:000|1 000)\b(?! 000)")
 _ACTUAL = re.compile(r"\brealisasi\b|\btercapai\b")
 _TARGET = re.compile(r"\btarget\b|\brencana (?:kinerja|capaian|realisasi)\b")
 _MEASURE = re.compile(

@@ -7,7 +7,7 @@ from hashlib import sha256
 from operator import is_
 
 from selaras.engine.readers.cell import Cell, Line
-from selaras.engine.readers.header import headings, is_numbering, named_apart, split_header, split_titles
+from selaras.engine.readers.header import headings, is_numbering, named_apart, split_header, split_titles, with_currency
 from selaras.engine.readers.signatures import unsigned
 from selaras.engine.readers.stacked import unstacked
 from selaras.engine.tables.frozen import Frozen, replace
@@ -63,6 +63,8 @@ def grid(number: str, caption: str, section: str, lines: list[Line]) -> Grid:
     titles, lines = split_titles(lines)
     header, numbering, body = split_header(lines)
     width = max(len(line) for line in header)
+    printed = with_currency(headings(header, width), body)
+    width = max(width, len(printed))
     first = lines[0][0].place
     part = part_of(number, first)
     repeated = {_folded(line) for line in header}
@@ -70,7 +72,7 @@ def grid(number: str, caption: str, section: str, lines: list[Line]) -> Grid:
     kept = [*unsigned(kept, width)]
     numbers = tuple(cell.text for cell in numbering)
     caption = "\n".join(filter(None, [caption, *titles]))
-    named = named_apart(headings(header, width), kept)
+    named = named_apart(printed, kept)
     single = tuple(each for line in kept for each in unstacked(line, named))
     return Grid(number, caption, section, replace(first, part=part), named, single, numbers)
 

@@ -10,6 +10,7 @@ _YEAR = re.compile(r"(?:19|20|21)\d\d")
 _NUMBER = re.compile(r"\d{1,2}[a-z]?(?:\s*=.*)?")
 _WORDED = re.compile(r"(?:sasaran|tujuan|indikator|iku|program|(?:sub )?kegiatan|uraian|strategi|misi)\b")
 _ORDINAL = re.compile(r"\d{1,2}(?:\.\d{1,2})*[.)]?|[a-z][.)]")
+_CURRENCY = re.compile(r"(?:Rp|IDR)\.?", re.IGNORECASE)
 _LONGEST_SECOND = 8  # characters of a heading broken over two lines in the first column (No | Urut)
 MOST_HEADER_ROWS = 6
 
@@ -132,6 +133,19 @@ def named_apart(named: tuple[str, ...], body: Sequence[Line]) -> tuple[str, ...]
             if worded and numbers and all(_ORDINAL.fullmatch(text) for text in numbers):
                 found[n] = "no"
     return tuple(found)
+
+
+def with_currency(named: tuple[str, ...], body: Sequence[Line]) -> tuple[str, ...]:
+    """The headings where that of an amount stands over two columns, ``Rp`` and the amount, and what it spans is lost:
+    a table copied as text has one heading fewer than its lines have cells."""
+    filled = [line for line in body if sum(bool(cell.text) for cell in line) > 1]
+    wider = max((len(line) for line in filled), default=0)
+    apart = named[:-1] if named and not named[-1] and wider == len(named) else named
+    if not filled or wider != len(apart) + 1:
+        return named
+    signs = [n for n in range(len(apart)) if all(_CURRENCY.fullmatch(line[n].text) for line in filled if line[n].text)]
+    found = next((n for n in signs if any(line[n].text for line in filled)), None)
+    return named if found is None else (*apart[: found + 1], *apart[found:])
 
 
 def _spread(header: list[Line], columns: list[list[str]], width: int) -> None:

@@ -244,7 +244,7 @@ def _in_force(found: tuple[Figure, ...], line: Line, table: Grid, draft: Draft) 
     has one target for a period, so the old one is only told."""
     filled = [each for each in found if each.role == "target" and not each.money and not line[each.column].blank]
     new = {each.period for each in filled if each.version == "after"}
-    old = [each for each in filled if each.version == "before" and each.period in new]
+    old = [each for each in filled if each.version != "after" and not each.phase and each.period in new]
     if old:
         draft.doubt_once(
             f"{table.part} memuat target sebelum dan sesudah perubahan; yang dipakai target sesudah perubahan.",

@@ -22,6 +22,7 @@ from selaras.engine.readers.opening import date_agreement, doubt_other_years, st
 from selaras.engine.readers.outline import Part, add_sections, grids, outline
 from selaras.engine.readers.preflight.look import Looked, kind_of, lie, look
 from selaras.engine.readers.promise.statement import read_statement
+from selaras.engine.readers.scale_notes import doubt_scale
 from selaras.engine.readers.source import Unreadable
 from selaras.engine.readers.work.codes import propose_codes
 from selaras.engine.readers.work.editions import name_editions
@@ -153,6 +154,7 @@ def _read_all(matches: list[Match], parts: list[Part], material: Material, draft
     known = [match.table for match in matches if match.layout is not None]
     if draft.document:
         doubt_other_years(known, draft)
+    doubt_scale(material.said, known, draft)
     add_declared_sums(known, draft)
     add_formulas(known, draft)
     unknown = [match.table for match in matches if match.layout is None]

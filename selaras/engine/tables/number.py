@@ -34,7 +34,8 @@ class Number(Frozen):
 
 
 def money(text: str) -> Number:
-    """Sen from a printed amount: ``299.670.000,00``, ``45.893.689.013``, ``Rp1.234,5``, ``(1.000)`` is negative.
+    """Sen from a printed amount: ``299.670.000,00``, ``45.893.689.013``, ``Rp1.234,5``, ``1.234,-``; ``(1.000)`` is
+    negative.
 
     Three digits behind the only comma are thousands (``750,000``), with a doubt: rupiah have two decimals.
     Raises ``NotANumber`` for anything else, also for more than two decimals and past int64.
@@ -43,7 +44,7 @@ def money(text: str) -> Number:
     if not bare[:1].isdigit():
         bare = re.sub(r"^(?:Rp|IDR)\.?\s*", "", bare, flags=re.IGNORECASE)
     if bare.endswith("-"):
-        bare = re.sub(r",-+$", "", bare)
+        bare = re.sub(r"[,.]-+$", "", bare)
     if re.fullmatch(_COMMA_THOUSANDS, bare.strip("()" + _MINUS)):
         number = _scaled(bare.replace(",", "."), SEN, dot_thousands=True)
         return Number(number.value, f"“{text}” ditulis dengan pemisah ribuan koma")
@@ -52,10 +53,14 @@ def money(text: str) -> Number:
 
 def money_in(text: str, unit: int) -> Number:
     """Sen from an amount printed in thousands or millions of rupiah (``unit`` 1_000 or 1_000_000), with up to four
-    decimals. Raises ``NotANumber`` like ``money``."""
+    decimals. Three digits behind the only comma are decimals, with a doubt: they may be thousands.
+    Raises ``NotANumber`` like ``money``."""
     if unit == 1:
         return money(text)
-    number = decimal(re.sub(r"^(?:Rp|IDR)\.?\s*", "", text.strip(), flags=re.IGNORECASE), counting=True)
+    bare = re.sub(r"^(?:Rp|IDR)\.?\s*", "", text.strip(), flags=re.IGNORECASE)
+    number = decimal(bare, counting=True)
+    if re.fullmatch(_COMMA_THOUSANDS, bare.strip("()" + _MINUS)):
+        number = Number(number.value, f"“{bare}” dapat berarti {bare.replace(',', '.')} atau {bare.rstrip('0')}")
     sen = number.value * unit * SEN // SCALE
     if abs(sen) > LARGEST:
         raise NotANumber(f"“{text}” terlalu besar")

@@ -107,6 +107,23 @@ def test_a_comment_that_is_there_is_kept_and_the_note_written_below_it() -> None
     assert sorted(shapes) == [(0, 0), (1, 1), (2, 1)]
 
 
+def test_a_box_is_as_wide_as_the_columns_beside_it_need_and_skips_hidden_ones() -> None:
+    """A usual column is 64 wide (9.14 letters of 7); a box is 340 wide and begins 15 into column D, number 3.
+
+    355 from there on are five whole columns and 35 more: into I, number 8. With E and F hidden into K, number 10.
+    """
+    plain, hidden = _workbook(), _workbook()
+    for letter in "EF":
+        hidden["Pagu"].column_dimensions[letter].width = 20
+        hidden["Pagu"].column_dimensions[letter].hidden = True
+    for workbook, right in ((plain, 8), (hidden, 10)):
+        drawing = parts(annotate(FILE, _saved(workbook), [note(Place(FILE, 2, 3, sheet="Pagu"))]))
+        anchor = re.search(rb"<x:Anchor>([^<]*)<", drawing["xl/drawings/vmlDrawing1.vml"])
+        assert anchor is not None
+        left, _, _, _, end, *_ = (int(each) for each in anchor[1].split(b","))
+        assert (left, end) == (3, right)
+
+
 def test_shapes_of_one_workbook_never_share_a_number() -> None:
     workbook = _workbook("Satu", "Dua", "Tiga")
     workbook["Satu"]["A1"].comment = Comment("Ada.", "Sekretaris")

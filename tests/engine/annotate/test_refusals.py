@@ -58,3 +58,10 @@ def test_a_finding_becomes_a_note_with_message_hint_proposal_and_basis() -> None
         "Usulan: Isi dengan “1.03”.",
         "Dasar: dokumen ini bertentangan dengan dirinya sendiri.",
     ]
+
+
+def test_a_finding_by_a_regulation_names_it() -> None:
+    place = Place("a.xlsx", 4, 1, sheet="Pagu")
+    finding = Finding("COD-001", Severity.WARNING, "Kode salah.", "Perbaiki.", "permendagri-90-2019", place, "W-1", "1")
+    (given,) = notes_of([finding], Book(), load_law())
+    assert given.lines == ["Perlu diperiksa COD-001", "Kode salah.", "Perbaiki.", "Dasar: Permendagri 90/2019."]

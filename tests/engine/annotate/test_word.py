@@ -54,6 +54,13 @@ def test_the_marks_of_a_comment_stand_in_the_order_that_word_demands() -> None:
     assert [each.get(f"{W}id") for each in paragraph.iter(f"{W}commentReference")] == ["0", "1"]
 
 
+def test_a_comment_begins_before_all_words_of_a_paragraph_without_settings() -> None:
+    after = annotate(FILE, DOCUMENT, [note(Place(FILE, 2, 1))])
+    paragraph = [*etree.fromstring(parts(after)["word/document.xml"]).iter(f"{W}p")][1]
+    names = [etree.QName(each).localname for each in paragraph]
+    assert names == ["commentRangeStart", "r", "commentRangeEnd", "r"]
+
+
 def test_word_opens_the_comments_with_their_author_and_lines() -> None:
     given = note(Place(FILE, 1, 1), "Saran AGR-001", "Satu < dua & tiga.\nBaris \x0bdua.", "Dasar: konsistensi.")
     (comment,) = python_docx.Document(BytesIO(annotate(FILE, DOCUMENT, [given]))).comments

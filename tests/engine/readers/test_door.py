@@ -298,6 +298,32 @@ def test_no_more_children_at_a_time_than_allowed_and_no_more_waiting(monkeypatch
     own.close()
 
 
+def test_a_cage_that_cannot_be_entered_is_our_mistake_and_nothing_is_read() -> None:
+    own = Nursery((*MODULES, "tests.engine.readers.no_cage"))
+    handle = begin(own, "nothing")
+    assert sentence(handle.result()).startswith("Berkas ini tidak dapat dibaca: ada kesalahan pada Selaras (OSError, ")
+    assert handle.ending is not None
+    assert handle.ending.cause == "mistake"
+    own.close()
+
+
+def test_where_no_nursery_can_be_started_the_file_ends_and_the_next_one_is_read(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """A full disk for a moment: two files must not stay for ever in the two places there are."""
+    own = Nursery(MODULES)
+
+    def full(prefix: str) -> str:
+        raise OSError(28, "No space left on device")
+
+    with monkeypatch.context() as patch:
+        patch.setattr("selaras.engine.readers.apart.nursery.tempfile.mkdtemp", full)
+        told = [sentence(begin(own, "nothing").result(5)) for _ in range(3)]
+    assert told == ["Berkas ini tidak dapat dibaca: pembacaan terhenti sebelum selesai."] * 3
+    assert begin(own, "nothing").result(30).problems == ()
+    own.close()
+
+
 def test_many_threads_read_at_once(nursery: Nursery) -> None:
     found: list[tuple[str, str]] = []
 

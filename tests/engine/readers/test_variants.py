@@ -140,6 +140,12 @@ def test_a_line_without_code_that_measures_something_is_no_total() -> None:
         "7.01.02\tPROGRAM A\tPersentase layanan\t10.000\n\tJumlah Kunjungan\tJumlah kunjungan\t10.000\n"
     )
     assert result.refused
+    assert [(problem.message, str(problem.place)) for problem in result.problems] == [
+        (
+            "Baris “Jumlah Kunjungan” tidak berkode sehingga tingkat dan induknya tidak dapat diketahui.",
+            "rencana.txt:5:2",
+        )
+    ]
 
 
 def test_a_text_without_markup_has_the_title_of_a_chapter_on_the_next_line() -> None:
@@ -199,3 +205,14 @@ def test_a_table_of_a_plan_says_nothing_in_a_file_that_is_no_plan() -> None:
     )
     assert result.refused
     assert len(result.book) == 0
+
+
+@pytest.mark.parametrize("named", ["Renstra Kecamatan Contoh Tahun 2021-2026", "Rencana Strategis (2021 – 2026)"])
+def test_the_years_of_the_renstra_that_a_plan_quotes_are_known(named: str) -> None:
+    result = reading(
+        f"# RENCANA KERJA KECAMATAN CONTOH TAHUN 2026\n\nRencana ini menjabarkan {named}.\n\n"
+        "Kode\tUraian\tPagu\n7.01.02\tPROGRAM A\t10.000\n"
+    )
+    assert [(row.kind, row.first_year, row.last_year) for row in result.book.all(PlanDocument)] == [
+        ("renja", 2026, 2026), ("renstra", 2021, 2026),
+    ]  # fmt: skip

@@ -50,7 +50,15 @@ def test_three_digits_behind_the_only_comma_are_thousands_of_rupiah_and_said_to_
     assert money("Rp 750,000") == Number(75_000_000, "“Rp 750,000” ditulis dengan pemisah ribuan koma")
     assert money("750,00") == Number(75_000)
     assert money("0,500").value == 50
-    assert money_in("750,500", 1_000_000) == Number(75_050_000_000)
+
+
+def test_three_digits_behind_the_only_comma_are_decimals_of_thousands_and_millions_and_said_to_be_so() -> None:
+    said = "“750,500” dapat berarti 750.500 atau 750,5"
+    assert money_in("750,500", 1_000_000) == Number(75_050_000_000, said)
+    assert money_in("Rp 750,500", 1_000) == Number(75_050_000, said)
+    assert money_in("1.750,500", 1_000) == Number(175_050_000)
+    assert money_in("0,500", 1_000) == Number(50_000)
+    assert money_in("750,50", 1_000) == Number(75_050_000)
 
 
 def test_an_amount_past_int64_is_refused() -> None:
@@ -124,3 +132,8 @@ def test_money_in_thousands_and_millions() -> None:
     assert money_in("Rp 1.250", 1_000).value == 125_000_000
     assert money_in("0,0001", 1_000_000).value == 10_000
     assert money_in("1.250", 1).value == 125_000
+
+
+@pytest.mark.parametrize("text", ["Rp 1.234.567,-", "Rp1.234.567,--", "1.234.567.-", "Rp. 1.234.567"])
+def test_a_dash_for_no_sen_may_stand_behind_a_comma_or_a_dot(text: str) -> None:
+    assert money(text) == Number(123_456_700)

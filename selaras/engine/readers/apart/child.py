@@ -29,19 +29,24 @@ _STEP = 0.01
 def run(job: Job, folder: str, pipe: int) -> NoReturn:
     """The whole life of a forked child. What it says goes to the pipe, which alone stays open."""
     try:
-        _leave_everything(pipe)
-        os.chdir(folder)
-        os.environ["TMPDIR"] = tempfile.tempdir = folder
-        gc.disable()  # the process ends with this one file: looking for garbage only takes a fifth of its time
-        cage.enter(Path(folder), job.limits, _OCR if job.choices.ocr else cage.NO_PROGRAMS)
-        answer(job, lambda kind, payload: send(pipe, kind, 0, payload))
+        answer(job, lambda kind, payload: send(pipe, kind, 0, payload), lambda: _enter(job, folder, pipe))
     finally:
         os._exit(0)  # nothing of the nursery's may be cleared away from here
 
 
-def answer(job: Job, say: Say) -> None:
-    """Does what the job asks and says what came out, or why nothing did."""
+def _enter(job: Job, folder: str, pipe: int) -> None:
+    _leave_everything(pipe)
+    os.chdir(folder)
+    os.environ["TMPDIR"] = tempfile.tempdir = folder
+    gc.disable()  # the process ends with this one file: looking for garbage only takes a fifth of its time
+    cage.enter(Path(folder), job.limits, _OCR if job.choices.ocr else cage.NO_PROGRAMS)
+
+
+def answer(job: Job, say: Say, before: Callable[[], None] = lambda: None) -> None:
+    """Does what the job asks, ``before`` all else what shuts the process in, and says what came out, or why nothing
+    did."""
     try:
+        before()
         said = READING, _done(job, _teller(say))
     except MemoryError:
         said = ENDING, Ending("memory").dump()

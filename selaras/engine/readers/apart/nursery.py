@@ -142,7 +142,12 @@ class Nursery:
                 self._reading[waiting.number] = waiting
                 waiting.tries += 1
                 waiting.sent_at = time.monotonic()
-                self._started().messages.put(frame(JOB, waiting.number, dump_job(waiting.job)))
+                try:
+                    line = self._started()
+                except OSError:  # no room for another process, or for its folder
+                    self._finish(waiting, Ending("lost"))
+                    continue
+                line.messages.put(frame(JOB, waiting.number, dump_job(waiting.job)))
 
     def _started(self) -> _Line:
         if self._line is None or self._line.process.poll() is not None:

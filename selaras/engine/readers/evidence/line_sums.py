@@ -16,13 +16,20 @@ from selaras.engine.tables.wording import fold
 
 
 class _Summing(Frozen):
-    """A line that sums items: those from ``first`` on, up to ``last`` (exclusive); a total has no ``depth``."""
+    """A line that sums items: those from ``first`` on, up to ``last`` (exclusive); a total has no ``depth``, and is one
+    of all items or a ``sub`` total."""
 
     line: Line
     name: str
     first: int
     depth: int | None = None
     last: int | None = None
+    sub: bool = False
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether it is called the total of all items."""
+        return self.depth is None and not self.sub
 
 
 class LineSums:
@@ -55,7 +62,7 @@ class LineSums:
         """A total of the items above: a ``sub jumlah`` of those since the last one, another of all."""
         sub = fold(name.text).startswith("sub")
         self._end_heads(0)
-        self.lines.append(_Summing(line, name.text or "Jumlah", self.since if sub else 0, None, len(self.items)))
+        self.lines.append(_Summing(line, name.text or "Jumlah", self.since if sub else 0, None, len(self.items), sub))
         self.since = len(self.items)
 
     def _end_heads(self, depth: int) -> None:
@@ -67,9 +74,9 @@ class LineSums:
         """Adds the sums once all items are known. Where several lines are called a total of all, nobody can know what
         each is about."""
         ids = {item.id for item in self.items}
-        whole = sum(1 for each in self.lines if each.depth is None and each.first == 0)
+        several = sum(each.is_whole for each in self.lines) > 1
         for each in self.lines:
-            if each.depth is None and each.first == 0 and whole > 1:
+            if each.is_whole and several:
                 continue
             last = len(self.items) if each.last is None else each.last
             tops = [item for item in self.items[each.first : last] if item.parent not in ids]

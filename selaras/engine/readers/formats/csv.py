@@ -78,12 +78,25 @@ def _records(name: str, lines: Sequence[str], start: int, sign: str) -> Iterator
     number = start + 1
     try:
         for record in reader:
-            if reader.line_num + start - number > _LONGEST_RECORD:
+            after = reader.line_num + start + 1
+            if after - number > 1 and _runs_on(lines[number - 1 : after - 1], sign):
                 raise _refused(name, number, "Tanda kutip pada baris ini tidak ditutup.")
             yield number, record
-            number = reader.line_num + start + 1
+            number = after
     except csv.Error as error:
         raise _refused(name, number, "Baris ini tidak dapat dibagi menjadi kolom.") from error
+
+
+def _runs_on(lines: Sequence[str], sign: str) -> bool:
+    """Whether the lines of one record are such because a quote was never closed: it goes on far, or to the end of the
+    file, or to the quote of another field, which then stands before text."""
+    if len(lines) > _LONGEST_RECORD:
+        return True
+    try:
+        list(csv.reader(_with_ends(lines), delimiter=sign, strict=True))
+    except csv.Error:
+        return True
+    return False
 
 
 def _with_ends(lines: Iterable[str]) -> Iterator[str]:

@@ -24,7 +24,7 @@ COLUMNS = {
     "subject": Column(r"^(?!indikator).*(sasaran|tujuan|kinerja utama$)", "Sasaran", needed=True),
     "indicator": Column(r"^indikator|^iku$|^ukuran", "Indikator Kinerja", needed=True),
     "unit": Column(r"^satuan", "Satuan"),
-    "target": Column(r"^target", "Target", needed=True),
+    "target": Column(r"^target(?!.*(semester|caturwulan))", "Target", needed=True),
     "work": Column(r"^(nama )?(program|kegiatan|sub kegiatan)\b", "Program/Kegiatan"),
     "amount": Column(r"pagu|anggaran|\brp\b", "Anggaran"),
     "note": Column(r"^ket(erangan)?\b|sumber (dana|anggaran)", "Keterangan"),
@@ -52,7 +52,8 @@ def _telling(table: Grid, columns: Columns) -> bool:
 
 
 def _spares(table: Grid) -> tuple[str, ...]:
-    return ("target",) if _targets(table) or month_columns(table) else ()
+    parts = table.column(r"^target.*(semester|caturwulan)") is not None  # of the year, which nobody keeps
+    return ("target",) if parts or _targets(table) or month_columns(table) else ()
 
 
 def _takes(table: Grid) -> set[int]:

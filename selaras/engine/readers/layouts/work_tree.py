@@ -15,8 +15,9 @@ from selaras.engine.readers.work.code_column import CodeColumn, code_columns
 from selaras.engine.readers.work.codes import is_code
 from selaras.engine.readers.work.level_steps import read_steps
 from selaras.engine.readers.work.lines import aspects
-from selaras.engine.readers.work.stepped import in_one_column, level_columns, uncoded_levels
+from selaras.engine.readers.work.stepped import foreign_code, in_one_column, level_columns, steps_of, uncoded_levels
 from selaras.engine.readers.work.table import read_work
+from selaras.engine.readers.work.tree import has_kinds
 from selaras.engine.tables.frozen import replace
 from selaras.engine.tables.wording import fold
 
@@ -29,11 +30,12 @@ COLUMNS = {
         "Program/Kegiatan", needed=True,
     ),
     "indicator": Column(r"indikator|tola?o?k ukur", "Indikator Kinerja"),
-    "target": Column(r"^(?!realisasi|.*(akhir|prakiraan maju)).*target|^volume", "Target Capaian"),
+    "target": Column(r"^(?!realisasi|.*(akhir|prakiraan maju|semester|caturwulan)).*target|^volume", "Target Capaian"),
     "unit": Column(r"^satuan", "Satuan"),
     "location": Column(r"lokasi|lokus", "Lokasi"),
     "budget": Column(
-        r"^(?!.*realisasi|.*(akhir|prakiraan maju)).*(pagu|anggaran|kebutuhan dana|jumlah|\brp\b)", "Pagu", needed=True
+        r"^(?!.*realisasi|.*(akhir|prakiraan maju)).*(pagu|anggaran|kebutuhan dana|jumlah|\brp\b)|^total$",
+        "Pagu", needed=True,
     ),
     "fund_source": Column(r"sumber (dana|pendanaan)$", "Sumber Dana"),
     "result": Column(r"^(outcome|hasil|sasaran (program|(sub )?kegiatan))$", "Outcome"),
@@ -46,6 +48,7 @@ COLUMNS = {
     "number": Column(r"^(no|nomor)( urut)?$", "No"),
 }  # fmt: skip
 _FORMS_OF_OTHERS = re.compile(r"triwulan|\btw\b")
+_REACHED = re.compile(r"realisasi|capaian(?! program)|tingkat|sasaran|faktor")
 _WORDS = 3  # of a target in words (Wajar Tanpa Pengecualian) at the most
 _DERIVED = re.compile(r"\b(?:bertambah|berkurang|selisih)\b")
 _MONEY = re.compile(r"(?:Rp\.?\s*)?\d{1,3}(?:[.,]\d{3}){2,}(?:[.,]\d+)?(?:,-)?|\d{7,}|\d{1,3}(?:\.\d{3})+,\d\d|0,00")
@@ -54,6 +57,8 @@ _MONEY = re.compile(r"(?:Rp\.?\s*)?\d{1,3}(?:[.,]\d{3}){2,}(?:[.,]\d+)?(?:,-)?|\
 def _telling(table: Grid, columns: Columns) -> bool:
     found = columns.numbers.keys()
     others = any(_FORMS_OF_OTHERS.search(heading) for heading in table.headings)
+    if others and {"code", "name", "budget"} <= found:
+        others = any(_REACHED.search(heading) for heading in table.headings)  # a plan that only says when
     if others or is_about_the_past(table) or form_of(table) is not None:
         return False
     if "name" in found and ("budget" in found or "code" in found):
@@ -80,7 +85,7 @@ def _spares(table: Grid) -> tuple[str, ...]:
     name = table.column(COLUMNS["name"].pattern)
     before = CodeColumn(table.body, (), name) if name is not None else None
     named = before is not None and any(before.cell(line).text for line in table.body)
-    versions = ("budget",) if any(figure.version for figure in found) else ()
+    versions = ("budget",) if any(figure.version for figure in found) or has_kinds(table) else ()
     return (
         *(("name", "budget") if several else ()),
         *versions,
@@ -100,8 +105,28 @@ def _read(table: Grid, columns: Columns, draft: Draft) -> None:
         read_steps(table, levels, columns, found, draft)
         return
     if "name" in columns.numbers:
-        table = in_one_column(table, columns.numbers["name"])
+        _doubt_steps(table, draft)
+        table = in_one_column(table, columns.numbers["name"], columns.numbers.get("code"))
     read_work(table, columns, draft, found, COLUMNS["code"].pattern)
+
+
+def _doubt_steps(table: Grid, draft: Draft) -> None:
+    """Says what the one code of a line that names several levels was taken for; refuses a code of another level."""
+    steps = steps_of(table)
+    if steps == "of the innermost":
+        draft.doubt(
+            f"{table.part} mencantumkan satu kode pada setiap baris; kode program dan kegiatan di atasnya dibaca "
+            "dari awal kode itu.",
+            "Periksa kode program dan kegiatan pada pratinjau.", table.place,
+        )  # fmt: skip
+    elif not steps and (code := foreign_code(table)) is not None:
+        draft.refuse(
+            f"Kode “{code.text[:60]}” bukan kode tingkat terdalam yang disebut barisnya (program, kegiatan, atau "
+            "sub kegiatan).",
+            "Isi kolom Kode dengan kode sub kegiatan atau kegiatan yang disebut baris itu, atau beri tiap tingkat "
+            "kolom kodenya sendiri.",
+            code.place, code.text,
+        )  # fmt: skip
 
 
 def _figures(table: Grid, columns: Columns, draft: Draft) -> list[Figure]:
@@ -116,12 +141,19 @@ def _figures(table: Grid, columns: Columns, draft: Draft) -> list[Figure]:
             unit = rupiah_unit(f"{table.headings[number]} {fold(table.caption)}")
             found[number] = replace(found.get(number, Figure(number, "target", unit=unit)), role="target", money=money)
     measured = "indicator" in columns.numbers
-    plain = {figure.column: _is_money(table, figure.column, measured) for figure in found.values() if figure.plain}
+    unsaid = [each for each in found.values() if each.plain or _is_bare_forecast(table, each)]
+    plain = {figure.column: _is_money(table, figure.column, measured) for figure in unsaid}
     return [
         replace(figure, money=figure.money or plain.get(figure.column, False))
         for figure in found.values()
         if figure.phase != "estimate" and not _is_prose(table, figure)
     ]
+
+
+def _is_bare_forecast(table: Grid, figure: Figure) -> bool:
+    """Whether a heading says forecast (Prakiraan Maju 2027) and not of what; as often as not that is of the pagu."""
+    said = re.search(r"target|capaian|volume|kinerja|\bk$", table.headings[figure.column])
+    return figure.phase == "forecast" and not figure.money and not said
 
 
 def _is_prose(table: Grid, figure: Figure) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 from selaras.engine.readers.cell import Cell
 from selaras.engine.readers.draft import Draft
-from selaras.engine.readers.figures import rupiah_unit
+from selaras.engine.readers.figures import figures, rupiah_unit
 from selaras.engine.readers.grid import Grid
 from selaras.engine.readers.layout import Columns
 from selaras.engine.readers.promise.agreement import add_budget
@@ -21,7 +21,7 @@ _TOTAL = re.compile(r"^(sub ?|grand )?(jumlah|total)\b")
 def read_list(table: Grid, columns: Columns, draft: Draft, document: str) -> None:
     """The lines of a list of budgets and its total, by the columns ``name``, ``amount``, ``note``, ``code``."""
     number, name = _number_and_name(table, columns)
-    amount = _together(table, columns.numbers["amount"])
+    amount = _in_force(table, _together(table, columns.numbers["amount"]), draft)
     amount = _column(table, amount, lambda text: bool(re.search(r"\d{3}", text)))
     unit = rupiah_unit(f"{table.headings[amount]} {fold(table.caption)}")
     rows: list[AgreementBudget] = []
@@ -49,6 +49,21 @@ def _together(table: Grid, first: int) -> int:
     begins = table.headings[first].split()[:1]
     whole = (n for n, heading in enumerate(table.headings) if n > first and heading.split()[:1] == begins)
     return next((n for n in whole if _WHOLE.search(table.headings[n])), first)
+
+
+def _in_force(table: Grid, first: int, draft: Draft) -> int:
+    """The column of an amount: where the list shows the one before a change and the one after it, the latter."""
+    found = figures(table.headings, draft.period.first, draft.period.first)
+    versions = {each.column: each.version for each in found if each.money and each.role == "target"}
+    after = [column for column, version in versions.items() if version == "after"]
+    if versions.get(first) != "before" or not after:
+        return first
+    draft.doubt_once(
+        f"{table.part} memuat anggaran sebelum dan sesudah perubahan; yang dipakai anggaran sesudah perubahan.",
+        "Tidak ada yang perlu dilakukan bila perjanjian ini memang perubahan.",
+        table.place.at_column((table.place.column or 1) + first), value=table.headings[first],
+    )  # fmt: skip
+    return after[0]
 
 
 def _column(table: Grid, first: int, holds: Callable[[str], bool]) -> int:

@@ -47,9 +47,7 @@ def read_statement(parts: Iterable[Part], draft: Draft) -> None:
     first, second = _parties(lines)
     agreement = quoted_agreement(draft, lines[0][1] if lines else Place())
     signed = next((day for text, _ in lines if _PLACE_AND_DATE.match(text) for day, _ in dates(text)), None)
-    agreement = draft.change(
-        agreement, first_party=first.position, second_party=second.position, signed_on=signed or agreement.signed_on
-    )
+    agreement = draft.change(agreement, first_party=first.position, second_party=second.position, signed_on=signed)
     for party in (first, second):
         if party.position:
             draft.add(Position, party.places["jabatan"], name=party.position)

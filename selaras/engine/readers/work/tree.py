@@ -16,13 +16,14 @@ from selaras.engine.readers.grid import Grid
 from selaras.engine.readers.measures import period_of, scaled
 from selaras.engine.tables.actuals import Spending
 from selaras.engine.tables.evidence import PrintedSum
-from selaras.engine.tables.frozen import Frozen
+from selaras.engine.tables.frozen import Frozen, replace
 from selaras.engine.tables.number import SEN, NotANumber, Number, money_in, rupiah
 from selaras.engine.tables.rows import Ceiling, Row, WorkItem, WorkLevel
 from selaras.engine.tables.wording import fold, fold_letters, listed
 
 _NOT_FILLED = "belum diisi"  # what our own documents print for an amount that nobody knows
 _TOTAL = re.compile(r"\b(?:jumlah|total)\b")
+_KIND = re.compile(r"belanja (?:pegawai|barang|modal|operasi|operasional)\b")
 _IN_WORDS = re.compile(r"\d\s*(?:ribu|rb|juta|jt|m|milyar|miliar|triliun|trilyun|t)\b", re.IGNORECASE)
 UNDER: dict[str, WorkLevel] = {"program": "organisation", "kegiatan": "program", "sub_kegiatan": "kegiatan"}
 
@@ -94,6 +95,11 @@ class Tree:
         return item if isinstance(item, WorkItem) else None
 
 
+def has_kinds(table: Grid) -> bool:
+    """Whether a table splits its money over kinds of belanja, each in a column."""
+    return any(map(_KIND.match, table.headings))
+
+
 def add_money(tree: Tree, item: WorkItem, line: Line, found: Iterable[Figure], table: Grid) -> None:
     """The ceilings and spendings of an item in one line. Money split over several columns of one period (sources of
     funds, kinds of belanja) is one ceiling, their sum; a pagu before and after a shift of the budget are two."""
@@ -104,12 +110,20 @@ def add_money(tree: Tree, item: WorkItem, line: Line, found: Iterable[Figure], t
             if period:
                 kind: type[Ceiling | Spending] = Ceiling if figure.role == "target" else Spending
                 groups.setdefault((kind, period), []).append(figure)
-    for (kind, period), several in groups.items():
+    for (kind, period), columns in groups.items():
         money = Money(tree, item, line, table, kind, period)
+        several = _with_versions(columns)
         if {figure.version for figure in several} >= {"before", "after"}:
             money.add_versions(several)
         else:
             money.add(several)
+
+
+def _with_versions(several: list[Figure]) -> list[Figure]:
+    """The columns of one period; of a Pagu beside a Pagu Perubahan the former is the one before the change."""
+    if sorted(figure.version for figure in several) != ["", "after"]:
+        return several
+    return [replace(figure, version=figure.version or "before") for figure in several]
 
 
 class Money(Frozen):
@@ -130,13 +144,19 @@ class Money(Frozen):
         if len(totals) == 1 and parts:
             row = self._split(parts) if len(parts) > 1 else self._amount(parts[0], version)
             self._declare(totals[0], row)
-        elif len(filled) > 1 and all(figure.fund for figure in filled) and self._before() is None:
+        elif len(filled) > 1 and self._are_parts(filled) and self._before() is None:
             self._split(filled)
         elif filled or (self.kind is Ceiling and self.period == str(self.tree.draft.period)):
             for figure in filled or several[:1]:
                 self._amount(figure, version)
         if len(parts) == 1 and parts[0].fund:
             _name_fund(self.tree, self.item, parts[0].fund)
+
+    def _are_parts(self, several: list[Figure]) -> bool:
+        """Whether columns are for one source of funds each, or for one kind of belanja each."""
+        headings = [self.table.headings[figure.column] for figure in several]
+        kinds = len(set(headings)) == len(headings) and all(map(_KIND.match, headings))
+        return kinds or all(figure.fund for figure in several)
 
     def add_versions(self, several: list[Figure]) -> None:
         """The pagu before a shift or change of the budget, and the one after it, which is the one in force."""

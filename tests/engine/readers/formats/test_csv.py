@@ -67,9 +67,19 @@ def test_no_separator_in_prose() -> None:
     assert separator(["satu", "dua"]) == ("", 0.0, 0)
 
 
-def test_a_quote_that_is_never_closed_is_refused_at_its_line() -> None:
-    text = HEAD + '7.01.02,"Pelayanan,1,100\n' + "7.01.03,B,2,200\n" * 300
-    problem = refusal("a.csv", text.encode())
+@pytest.mark.parametrize(
+    "below",
+    [
+        "",
+        "7.01.03,B,2,200\n",
+        "7.01.03,B,2,200\n" * 300,
+        '7.01.03,"B, C",2,200\n',
+        '7.01.03,B,2,200\n7.01.04,"D",3,300\n',
+    ],
+)
+def test_a_quote_that_is_never_closed_is_refused_at_its_line(below: str) -> None:
+    """Also where it ends with the file, or at the quote of a field below: the lines between would be lost unseen."""
+    problem = refusal("a.csv", f'{HEAD}7.01.02,"Pelayanan,1,100\n{below}'.encode())
     assert problem.message == "Tanda kutip pada baris ini tidak ditutup."
     assert problem.place == Place("a.csv", 2, 1)
 

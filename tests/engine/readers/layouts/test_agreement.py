@@ -229,3 +229,51 @@ def test_a_lurah_promises_for_a_unit_of_the_kecamatan(text: str, unit: str) -> N
 def test_the_agreement_of_a_camat_has_no_unit() -> None:
     text = STATEMENT.replace("Sekretaris Camat Contoh", "Camat Contoh").replace("KECAMATAN", "KELURAHAN JAWA KECAMATAN")
     assert [row.level for row in reading(text + ANNEX).book.all(Organisation)] == ["agency"]
+
+
+def test_a_list_of_budgets_pasted_below_the_annex_begins_a_table_of_its_own() -> None:
+    """Word tables copied into a text have only a blank line between them."""
+    result = read_bytes(
+        "pk.txt",
+        (
+            b"PERJANJIAN KINERJA TAHUN 2026\nKECAMATAN CONTOH\n\n"
+            b"No\tSasaran\tIndikator Kinerja\tTarget\n1\tMeningkatnya pelayanan\tIKM\t88,5\n\n"
+            b"Program\tAnggaran\tKeterangan\n1. Program Penunjang\tRp 1.234.567.000,00\tAPBD\n"
+            b"2. Program Pemberdayaan\tRp. 500.000.000,-\tAPBD\n"
+        ),
+    )
+    assert [row.text for row in result.book.all(Objective)] == ["Meningkatnya pelayanan"]
+    assert [(row.name, row.amount, row.note) for row in result.book.all(AgreementBudget)] == [
+        ("Program Penunjang", 123_456_700_000, "APBD"),
+        ("Program Pemberdayaan", 50_000_000_000, "APBD"),
+    ]
+
+
+def test_of_a_list_before_and_after_a_change_the_amounts_after_it_count_and_that_is_said() -> None:
+    result = read_bytes(
+        "pk.txt",
+        b"PERJANJIAN KINERJA PERUBAHAN TAHUN 2026\nKECAMATAN CONTOH\n\n"
+        b"No\tProgram\tAnggaran Semula\tAnggaran Menjadi\tKet\n1\tProgram Penunjang\tRp1.000.000\tRp1.200.000\tAPBD\n"
+        b"2\tProgram Pemberdayaan\tRp500.000\tRp 400.000\tAPBD\n\tJumlah\tRp1.500.000\tRp1.600.000\t\n",
+    )
+    assert [row.amount for row in result.book.all(AgreementBudget)] == [120_000_000, 40_000_000]
+    [total] = result.book.all(PrintedSum)
+    assert (total.value, len(total.terms)) == (160_000_000, 2)
+    assert (
+        "Tabel pada baris 4 memuat anggaran sebelum dan sesudah perubahan; yang dipakai anggaran sesudah perubahan."
+        in [problem.message for problem in result.problems]
+    )
+
+
+def test_the_sign_of_rupiah_in_a_column_of_its_own_needs_no_heading_of_its_own() -> None:
+    """What a heading spans is lost where a table is copied as text."""
+    result = read_bytes(
+        "pk.txt",
+        b"PERJANJIAN KINERJA TAHUN 2026\nKECAMATAN CONTOH\n\n"
+        b"Program\tAnggaran\tKeterangan\n1. Program Penunjang\tRp.\t1.000.000.-\tAPBD\n"
+        b"2. Program Pemberdayaan\tRp.\t2.000.000,-\tAPBD\nJumlah\tRp.\t3.000.000,-\t\n",
+    )
+    assert [(row.name, row.amount, row.note) for row in result.book.all(AgreementBudget)] == [
+        ("Program Penunjang", 100_000_000, "APBD"), ("Program Pemberdayaan", 200_000_000, "APBD"),
+    ]  # fmt: skip
+    assert [(row.value, len(row.terms)) for row in result.book.all(PrintedSum)] == [(300_000_000, 2)]

@@ -124,3 +124,16 @@ def test_a_column_without_heading_that_only_counts_the_lines_is_not_told() -> No
     assert of_columns(head, "1\tAduan\tAduan\t90", "\t\tWaktu\t3", "2\tLayanan\tIKM\t80").problems == ()
     [problem] = of_columns(head, "1\tAduan\tAduan\t90", "7\tLayanan\tIKM\t80").problems
     assert problem.message == "Kolom ke-1 pada Tabel pada baris 3 tidak dikenali; isinya tidak dipakai."
+
+
+def test_a_target_of_half_a_year_is_none_of_the_year() -> None:
+    result = read_bytes(
+        "a.txt",
+        f"{TITLE}No\tSasaran\tIndikator\tTarget Semester I\tTarget Semester II\n1\tAduan\t"
+        "Aduan selesai\t40 %\t80 %\n".encode(),
+    )
+    assert [row.name for row in result.book.all(Indicator)] == ["Aduan selesai"]
+    assert result.book.all(Target) == ()
+    assert [problem.message for problem in result.problems] == [
+        "Kolom “target semester i”, “target semester ii” pada Tabel pada baris 3 tidak dikenali; isinya tidak dipakai."
+    ]

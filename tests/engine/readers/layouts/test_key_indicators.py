@@ -51,7 +51,7 @@ def test_a_list_under_a_year_alone_needs_no_column_called_target() -> None:
     result = read_bytes("iku.txt", (head + "1\tLayanan\tPerda tepat waktu\t4 Dokumen\n\t\tOpini BPK\t100%\n").encode())
     assert (result.kind, result.problems) == ("iku", ())
     assert [(row.text, row.value) for row in result.book.all(Target)] == [("4 Dokumen", 40_000), ("100%", 1_000_000)]
-    assert all(row.is_key for row in result.book.all(Indicator))
+    assert [row.is_key for row in result.book.all(Indicator)] == [True, True]
 
 
 FORMULAS = "No\tSasaran\tIndikator Kinerja Utama\tFormulasi\tSumber Data\tTarget\n1\tLayanan\tIKM\tA/B\tSurvei\t84\n"

@@ -206,6 +206,15 @@ def test_capaian_right_of_realisasi_is_its_percent() -> None:
     assert [row.amount for row in result.book.all(Spending)] == [9000]
 
 
+def test_a_percent_is_of_the_actual_of_its_own_time_wherever_that_stands() -> None:
+    result = reading(
+        "Kode\tSub Kegiatan\tIndikator\tSatuan\tTarget\tRealisasi TW I\tRealisasi TW II\tCapaian TW I (%)\t"
+        "Capaian TW II (%)\n7.01.02.2.01.0001\tSub\tLaporan\tDok\t4\t1\t3\t25\t75\n"
+    )
+    assert values(result)["Laporan"] == {"2025-Q1": ("1", 10000, 250000), "2025-Q2": ("3", 30000, 750000)}
+    assert result.problems == ()
+
+
 def test_numbers_out_of_all_reason_are_unknown_and_told() -> None:
     result = read_sheets(
         Evaluasi=[

@@ -82,3 +82,116 @@ def test_the_money_of_a_desa_is_in_no_total() -> None:
     [total] = book.all(PrintedSum)
     items = [book.get(WorkItem, book.get(Ceiling, term).item).name for term in total.terms]
     assert items == ["KECAMATAN CONTOH"]
+
+
+def with_head(text: str) -> Reading:
+    return read_bytes("a.txt", f"RENCANA KERJA KECAMATAN CONTOH TAHUN 2026\n\n{text}".encode())
+
+
+def test_a_forecast_that_does_not_say_of_what_is_told_by_its_cells() -> None:
+    result = with_head(
+        "Kode\tProgram/Kegiatan\tIndikator\tTarget 2026\tPagu 2026\tPrakiraan Maju 2027\n"
+        "7.01.02\tPROGRAM A\tAduan\t90%\t1.000.000\t1.100.000\n"
+        "7.01.03\tPROGRAM B\tRapat\t4 kali\t2.000.000\t2.100.000\n"
+    )
+    assert [(row.period, row.amount) for row in result.book.all(Ceiling)] == [
+        ("2026", 100_000_000), ("2027", 110_000_000), ("2026", 200_000_000), ("2027", 210_000_000),
+    ]  # fmt: skip
+    assert [(row.period, row.text) for row in result.book.all(Target)] == [("2026", "90%"), ("2026", "4 kali")]
+
+
+def test_a_forecast_of_the_target_stays_one() -> None:
+    result = with_head(
+        "Kode\tProgram/Kegiatan\tIndikator\tTarget 2026\tPagu 2026\tPrakiraan Maju 2027\n"
+        "7.01.02\tPROGRAM A\tAduan\t90%\t1.000.000\t95%\n"
+    )
+    assert [(row.period, row.text) for row in result.book.all(Target)] == [("2026", "90%"), ("2027", "95%")]
+
+
+def test_the_budget_before_and_after_its_change_may_be_headed_apbd() -> None:
+    result = with_head(
+        "Kode\tProgram/Kegiatan\tAPBD Murni\tAPBD Perubahan\tBertambah/(Berkurang)\n"
+        "7.01.02\tPROGRAM A\t1.000.000\t1.500.000\t500.000\n"
+    )
+    assert [(row.version, row.amount) for row in result.book.all(Ceiling)] == [
+        ("murni", 100_000_000), ("perubahan 1", 150_000_000),
+    ]  # fmt: skip
+
+
+def test_a_month_may_be_shortened() -> None:
+    result = with_head(
+        "Kode\tProgram/Kegiatan\tPagu\tApr\tMei\tAgt\n7.01.02\tPROGRAM A\t6.000.000\t1.000.000\t2.000.000\t3.000.000\n"
+    )
+    assert [(row.period, row.amount) for row in result.book.all(Ceiling)] == [
+        ("2026", 600_000_000), ("2026-M04", 100_000_000), ("2026-M05", 200_000_000), ("2026-M08", 300_000_000),
+    ]  # fmt: skip
+    assert result.problems == ()
+
+
+def test_a_sub_total_sums_what_follows_the_last_one_and_the_total_all() -> None:
+    result = with_head(
+        "Kode\tProgram/Kegiatan\tPagu\n7.01.02\tPROGRAM A\t1.000\n7.01.03\tPROGRAM B\t2.000\n"
+        "\tSub Jumlah\t3.000\n7.01.04\tPROGRAM C\t4.000\n\tSub Jumlah\t4.000\n\tJumlah\t7.000\n"
+    )
+    items = {row.id: row.name for row in result.book.all(WorkItem)}
+    names = {row.id: items[row.item] for row in result.book.all(Ceiling)}
+    assert [(row.value, [names[term] for term in row.terms]) for row in result.book.all(PrintedSum)] == [
+        (300_000, ["PROGRAM A", "PROGRAM B"]),
+        (400_000, ["PROGRAM C"]),
+        (700_000, ["PROGRAM A", "PROGRAM B", "PROGRAM C"]),
+    ]
+    assert result.problems == ()
+
+
+def test_kinds_of_belanja_are_one_pagu_with_and_without_their_total() -> None:
+    result = with_head(
+        "Kode\tProgram/Kegiatan\tBelanja Operasi\tBelanja Modal\tTotal\n7.01.02\tPROGRAM A\t1.000\t2.000\t3.500\n"
+    )
+    assert [(row.amount, row.text) for row in result.book.all(Ceiling)] == [(300_000, "1.000 + 2.000")]
+    assert [(row.value, row.text) for row in result.book.all(PrintedSum)] == [(350_000, "3.500")]
+    assert result.problems == ()
+    result = with_head(
+        "Kode\tProgram/Kegiatan\tBelanja Operasi\tBelanja Modal\n7.01.02\tPROGRAM A\t1.000\t2.000\n"
+        "7.01.03\tPROGRAM B\t\t4.000\n"
+    )
+    assert [row.amount for row in result.book.all(Ceiling)] == [300_000, 400_000]
+    assert result.problems == ()
+
+
+def test_a_plan_may_say_its_targets_and_money_by_quarter() -> None:
+    result = with_head(
+        "Kode\tProgram/Kegiatan\tIndikator\tSatuan\tTarget\tPagu\tTarget TW I\tRp TW I\tTarget TW II\tRp TW II\n"
+        "7.01.02\tPROGRAM A\tRapat\tkali\t4\t3.000\t1\t1.000\t3\t2.000\n"
+    )
+    assert [(row.period, row.value) for row in result.book.all(Target)] == [
+        ("2026", 40_000), ("2026-Q1", 10_000), ("2026-Q2", 30_000),
+    ]  # fmt: skip
+    assert [(row.period, row.amount) for row in result.book.all(Ceiling)] == [
+        ("2026", 300_000), ("2026-Q1", 100_000), ("2026-Q2", 200_000),
+    ]  # fmt: skip
+    assert result.problems == ()
+
+
+def test_a_target_of_half_a_year_is_none_of_the_year() -> None:
+    result = with_head(
+        "Kode\tProgram/Kegiatan\tIndikator\tTarget Semester I\tTarget Semester II\tPagu\n"
+        "7.01.02\tPROGRAM A\tAduan\t40 %\t80 %\t1.000\n"
+    )
+    assert result.book.all(Target) == ()
+    assert [problem.message for problem in result.problems] == [
+        "Kolom “target semester i”, “target semester ii” pada Tabel pada baris 3 tidak dikenali; isinya tidak dipakai."
+    ]
+
+
+def test_pagu_and_target_beside_those_of_the_change_are_the_ones_before_it() -> None:
+    result = with_head(
+        "Kode\tProgram/Kegiatan\tIndikator\tTarget\tTarget Perubahan\tPagu\tPagu Perubahan\n"
+        "7.01.02\tPROGRAM A\tRapat\t4 kali\t5 kali\t1.000\t1.500\n7.01.03\tPROGRAM B\tAduan\t90 %\t\t2.000\t2.000\n"
+    )
+    assert [(row.version, row.amount) for row in result.book.all(Ceiling)] == [
+        ("murni", 100_000), ("perubahan 1", 150_000), ("murni", 200_000), ("perubahan 1", 200_000),
+    ]  # fmt: skip
+    assert [row.text for row in result.book.all(Target)] == ["5 kali", "90 %"]
+    assert [problem.message for problem in result.problems] == [
+        "Tabel pada baris 3 memuat target sebelum dan sesudah perubahan; yang dipakai target sesudah perubahan."
+    ]

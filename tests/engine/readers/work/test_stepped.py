@@ -2,7 +2,7 @@
 
 from selaras.engine.readers.reader import Reading, read_bytes
 from selaras.engine.tables.evidence import PrintedSum
-from selaras.engine.tables.rows import Ceiling, Indicator, Objective, Target, WorkItem
+from selaras.engine.tables.rows import Ceiling, Indicator, Objective, Organisation, Target, WorkItem
 
 TITLE = "RENCANA KERJA KECAMATAN CONTOH TAHUN 2025\n\n"
 
@@ -106,3 +106,94 @@ def test_levels_in_columns_without_codes_measure_and_cost() -> None:
     assert [row.amount for row in result.book.all(Ceiling)] == [90_000] * 3
     [total] = result.book.all(PrintedSum)
     assert (total.value, len(total.terms)) == (90_000, 1)
+
+
+def test_the_one_code_of_a_line_is_that_of_its_innermost_level_and_those_above_begin_it() -> None:
+    result = reading(
+        "Kode\tProgram\tKegiatan\tSub Kegiatan\tIndikator\tTarget\tPagu",
+        "7.01.0.00.0.00.05.0000\tKECAMATAN CONTOH\t\t\t\t\t1.500",
+        "7.01.02.2.01.0001\tPROGRAM A\tKoordinasi\tRapat\tSatu\t1 Unit\t600",
+        "7.01.02.2.01.0002\tPROGRAM A\tKoordinasi\tLaporan\tDua\t2 Unit\t400",
+        "7.01.03.2.01.0001\tPROGRAM B\tPemberdayaan\tPelatihan\tTiga\t3 Unit\t500",
+    )
+    assert items(result) == [
+        ("organisation", "7.01.0.00.0.00.05.0000", "KECAMATAN CONTOH"),
+        ("program", "7.01.02", "PROGRAM A"),
+        ("kegiatan", "7.01.02.2.01", "Koordinasi"),
+        ("sub_kegiatan", "7.01.02.2.01.0001", "Rapat"),
+        ("sub_kegiatan", "7.01.02.2.01.0002", "Laporan"),
+        ("program", "7.01.03", "PROGRAM B"),
+        ("kegiatan", "7.01.03.2.01", "Pemberdayaan"),
+        ("sub_kegiatan", "7.01.03.2.01.0001", "Pelatihan"),
+    ]
+    [problem] = result.problems
+    assert problem.message == (
+        "Tabel pada baris 3 mencantumkan satu kode pada setiap baris; kode program dan kegiatan di atasnya dibaca dari "
+        "awal kode itu."
+    )
+
+
+def test_codes_before_the_names_of_levels_beside_one_another_are_theirs() -> None:
+    result = reading(
+        "Program\tKegiatan\tSub Kegiatan\tIndikator\tTarget\tPagu",
+        "7.01.02 PROGRAM A\t7.01.02.2.01 Koordinasi\t7.01.02.2.01.0001 Rapat\tSatu\t1 Unit\t600",
+        "\t\t7.01.02.2.01.0002 Laporan\tDua\t2 Unit\t400",
+        "\t7.01.02.2.02 Pembinaan\t7.01.02.2.02.0001 Bimbingan\tTiga\t3 Unit\t500",
+    )
+    assert items(result) == [
+        ("program", "7.01.02", "PROGRAM A"),
+        ("kegiatan", "7.01.02.2.01", "Koordinasi"),
+        ("sub_kegiatan", "7.01.02.2.01.0001", "Rapat"),
+        ("sub_kegiatan", "7.01.02.2.01.0002", "Laporan"),
+        ("kegiatan", "7.01.02.2.02", "Pembinaan"),
+        ("sub_kegiatan", "7.01.02.2.02.0001", "Bimbingan"),
+    ]
+    found = {row.id: row for row in result.book.all(WorkItem)}
+    assert {found[row.item].name: row.amount for row in result.book.all(Ceiling) if row.amount is not None} == {
+        "Rapat": 60_000, "Laporan": 40_000, "Bimbingan": 50_000,
+    }  # fmt: skip
+    assert found[found[result.book.all(Ceiling)[-1].item].parent].name == "Pembinaan"
+    assert result.problems == ()
+
+
+def test_a_flat_list_with_codes_of_urusan_and_units_is_the_work_of_each_unit() -> None:
+    """As SIPD exports it: every line names everything above it."""
+    agency = "7.01\tKECAMATAN\t7.01.0.00.0.00.05.0000\tKECAMATAN CONTOH\t7.01.02\tPROGRAM A\t7.01.02.2.01\tKoordinasi"
+    unit = "7.01\tKECAMATAN\t7.01.0.00.0.00.05.0001\tKELURAHAN SATU\t7.01.02\tPROGRAM A\t7.01.02.2.01\tKoordinasi"
+    result = reading(
+        "Kode Urusan\tNama Urusan\tKode Sub Unit\tNama Sub Unit\tKode Program\tNama Program\tKode Kegiatan\t"
+        "Nama Kegiatan\tKode Sub Kegiatan\tNama Sub Kegiatan\tPagu",
+        f"{agency}\t7.01.02.2.01.0001\tRapat\t600",
+        f"{agency}\t7.01.02.2.01.0002\tLaporan\t400",
+        f"{unit}\t7.01.02.2.01.0001\tRapat\t500",
+    )
+    units = {row.id: row.name for row in result.book.all(Organisation)}
+    assert [(units[row.organisation], row.level, row.code, row.name) for row in result.book.all(WorkItem)] == [
+        ("KECAMATAN CONTOH", "organisation", "7.01.0.00.0.00.05.0000", "KECAMATAN CONTOH"),
+        ("KECAMATAN CONTOH", "program", "7.01.02", "PROGRAM A"),
+        ("KECAMATAN CONTOH", "kegiatan", "7.01.02.2.01", "Koordinasi"),
+        ("KECAMATAN CONTOH", "sub_kegiatan", "7.01.02.2.01.0001", "Rapat"),
+        ("KECAMATAN CONTOH", "sub_kegiatan", "7.01.02.2.01.0002", "Laporan"),
+        ("KELURAHAN SATU", "organisation", "7.01.0.00.0.00.05.0001", "KELURAHAN SATU"),
+        ("KELURAHAN SATU", "program", "7.01.02", "PROGRAM A"),
+        ("KELURAHAN SATU", "kegiatan", "7.01.02.2.01", "Koordinasi"),
+        ("KELURAHAN SATU", "sub_kegiatan", "7.01.02.2.01.0001", "Rapat"),
+    ]
+    assert [row.amount for row in result.book.all(Ceiling) if row.amount is not None] == [60_000, 40_000, 50_000]
+    [problem] = result.problems
+    assert problem.message == "Kolom “nama urusan” pada Tabel pada baris 3 tidak dikenali; isinya tidak dipakai."
+
+
+def test_a_code_of_another_level_than_its_line_names_is_refused_and_gives_no_program_the_money_of_its_work() -> None:
+    result = reading(
+        "Kode Program\tProgram\tKegiatan\tSub Kegiatan\tPagu",
+        "7.01.02\tPROGRAM A\tKoordinasi\tRapat\t600",
+        "7.01.02\tPROGRAM A\tKoordinasi\tLaporan\t400",
+    )
+    assert [(problem.message, str(problem.place)) for problem in result.problems if problem.unreadable] == [
+        (
+            "Kode “7.01.02” bukan kode tingkat terdalam yang disebut barisnya (program, kegiatan, atau sub kegiatan).",
+            "a.txt:4:1",
+        )
+    ]
+    assert len(result.book) == 0
