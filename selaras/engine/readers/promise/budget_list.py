@@ -10,18 +10,28 @@ from selaras.engine.readers.grid import Grid
 from selaras.engine.readers.layout import Columns
 from selaras.engine.readers.promise.agreement import add_budget
 from selaras.engine.readers.work.tree import read_amount
-from selaras.engine.tables.actuals import AgreementBudget
+from selaras.engine.tables.actuals import AgreementBudget, summed_lines
 from selaras.engine.tables.evidence import PrintedSum
+from selaras.engine.tables.judgement import LeftOut
 from selaras.engine.tables.wording import fold
 
 _WHOLE = re.compile(r"\b(jumlah|total)( seluruhnya)?$")
 _TOTAL = re.compile(r"^(sub ?|grand )?(jumlah|total)\b")
 
+_SPLIT = (
+    "{part} membagi anggaran ke beberapa kolom; yang disimpan kolom jumlahnya, sehingga pembagiannya tidak tercetak "
+    "lagi bila perjanjian ini diterbitkan dari isinya."
+)
+
 
 def read_list(table: Grid, columns: Columns, draft: Draft, document: str) -> None:
     """The lines of a list of budgets and its total, by the columns ``name``, ``amount``, ``note``, ``code``."""
     number, name = _number_and_name(table, columns)
-    amount = _together(table, columns.numbers["amount"])
+    first = columns.numbers["amount"]
+    amount = _together(table, first)
+    if amount != first:
+        place = table.place.at_column((table.place.column or 1) + first)
+        draft.left_out.append(LeftOut(_SPLIT.format(part=table.part), place))
     amount = _column(table, amount, lambda text: bool(re.search(r"\d{3}", text)))
     unit = rupiah_unit(f"{table.headings[amount]} {fold(table.caption)}")
     rows: list[AgreementBudget] = []
@@ -61,12 +71,11 @@ def _add_total(shown: Cell, amount: Cell, rows: list[AgreementBudget], draft: Dr
     """The total line, which says what all the lines above come to: of a list with program and kegiatan the programs."""
     if not rows or not amount.text:
         return
-    programs = [row for row in rows if fold(row.name).startswith("program")]
-    terms = programs if 0 < len(programs) < len(rows) else rows
     value, doubt = read_amount(amount, "Jumlah anggaran", draft, unit)
+    rule = shown.text if shown is not amount else "Jumlah"
     total = draft.add(
         PrintedSum, amount.place, document=rows[0].document, name="Jumlah anggaran", quantity="money", value=value,
-        text=amount.text, terms=tuple(row.id for row in terms), rule=shown.text if shown is not amount else "Jumlah",
+        text=amount.text, terms=tuple(row.id for row in summed_lines(rows)), rule=rule,
     )  # fmt: skip
     if doubt:
         draft.doubt(f"Jumlah anggaran: {doubt}.", "Tulis sebagai satu angka.", amount.place, total.id, "value")
