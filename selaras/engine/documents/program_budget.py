@@ -1,5 +1,7 @@
 """The programs of an agency with their money, the agency's own and that of its units in columns of their own."""
 
+from collections.abc import Sequence
+
 from selaras.engine.documents.blocks import (
     Block,
     Cell,
@@ -18,9 +20,10 @@ from selaras.engine.documents.blocks import (
 from selaras.engine.documents.signing import agency
 from selaras.engine.documents.work_table import UNKNOWN, Shares, Tree, shares, top
 from selaras.engine.law.law import Law
-from selaras.engine.tables.actuals import AgreementBudget, summed_lines
+from selaras.engine.tables.actuals import AgreementBudget
 from selaras.engine.tables.book import Book
 from selaras.engine.tables.rows import WorkItem
+from selaras.engine.tables.wording import fold
 
 UNITS_BASIS = "pp-17-2018#30"
 NONE = "–"
@@ -66,12 +69,18 @@ def _listed_table(listed: list[AgreementBudget]) -> Table:
         )
         for row in listed
     )  # fmt: skip
-    summed = summed_lines(listed)
+    summed = _summed(listed)
     total = _total_row(tuple(line for line, row in zip(body, listed, strict=True) if row in summed), 1)
     return Table(
         _columns(("own",)), (head_row(*_HEADS),), body, "Program dan Anggaran", total=(total,), numbers=numbered(4),
         caption="Program dan Anggaran",
     )  # fmt: skip
+
+
+def _summed(listed: Sequence[AgreementBudget]) -> Sequence[AgreementBudget]:
+    """The lines that the total of a list adds up: of a list with program and kegiatan the programs, else all."""
+    programs = [row for row in listed if fold(row.name).startswith("program")]
+    return programs if 0 < len(programs) < len(listed) else listed
 
 
 def _columns(money: tuple[str, ...]) -> tuple[Column, ...]:

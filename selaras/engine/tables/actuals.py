@@ -1,10 +1,8 @@
 """What was reached and spent, as plans, evaluations and budget reports print it; quarters are periods like years."""
 
-from collections.abc import Sequence
 from typing import Literal
 
 from selaras.engine.tables.rows import Row
-from selaras.engine.tables.wording import fold
 
 ActualState = Literal["", "no_case", "not_due", "late", "unknown"]
 
@@ -46,9 +44,3 @@ class AgreementBudget(Row, kw_only=True):
     amount: int | None
     text: str
     note: str = ""
-
-
-def summed_lines(listed: Sequence[AgreementBudget]) -> Sequence[AgreementBudget]:
-    """The lines that the total of a list adds up: of a list with program and kegiatan the programs, else all."""
-    programs = [row for row in listed if fold(row.name).startswith("program")]
-    return programs if 0 < len(programs) < len(listed) else listed

@@ -12,9 +12,9 @@ from selaras.engine.readers.measures import add_indicator, add_values, planned, 
 from selaras.engine.readers.monthly import doubt_months, month_columns, unread_columns
 from selaras.engine.readers.promise.agreement import add_budget, promised_document
 from selaras.engine.readers.promise.promised import Subjects
+from selaras.engine.readers.totals import is_total
 from selaras.engine.readers.work.level_steps import Steps
 from selaras.engine.readers.work.stepped import uncoded_levels
-from selaras.engine.readers.work.uncoded import TOTAL
 from selaras.engine.tables.frozen import Frozen
 from selaras.engine.tables.rows import AgreementLine, Objective
 from selaras.engine.tables.wording import fold
@@ -119,7 +119,7 @@ def _steps(table: Grid, columns: Columns, draft: Draft) -> Steps | None:
 def _is_total(line: Line) -> bool:
     """A line that sums up the money of those above; it has neither sasaran nor indicator."""
     named = [cell.text for cell in line if re.search(r"[^\W\d]{3}", cell.text)]
-    return bool(named) and bool(TOTAL.match(fold(named[0]))) and all(map(re.compile(r"\d").search, named[1:]))
+    return bool(named) and is_total(named[0]) and all(map(re.compile(r"\d").search, named[1:]))
 
 
 def _doubt_work(table: Grid, columns: Columns, draft: Draft) -> None:
