@@ -15,6 +15,8 @@ TABLES = (
     "organisations", "problems", "figures", "agreement_budgets", "actuals", "spending", "ceilings", "formulas", "sums",
 )  # fmt: skip
 
+_YEAR_OF_FILE = "tahun rencana, bila berkasnya tidak menyebutnya"
+
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Runs one command. Returns 0 when it is done, 1 where ``check`` found errors, 2 for wrong use or a bad file."""
@@ -82,6 +84,7 @@ def _add_file_verbs(verbs: "argparse._SubParsersAction[_Parser]") -> None:
 
     verb = _verb(verbs, "read", "Membaca berkas rencana; tidak menyimpan apa pun.", read)
     verb.add_argument("file", type=Path, metavar="BERKAS")
+    verb.add_argument("--year", type=int, metavar="TTTT", help=_YEAR_OF_FILE)
     verb.add_argument("--table", choices=TABLES, metavar="TABEL", help=", ".join(TABLES))
     verb.add_argument("--format", choices=("text", "csv", "json"), default="text")
     verb = _verb(verbs, "check", "Memeriksa berkas atau rencana yang tersimpan.", check)

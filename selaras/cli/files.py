@@ -11,8 +11,10 @@ from selaras.cli.law import law_for_files
 from selaras.engine.checks.run import Judgement, run
 from selaras.engine.law.law import Law, load_law
 from selaras.engine.law.nomenclature import ASK_FOR_LIST
+from selaras.engine.readers.choices import Choices
 from selaras.engine.readers.door import read_file
 from selaras.engine.readers.kinds import BY_ID
+from selaras.engine.readers.opening import YEAR_FIELD
 from selaras.engine.readers.reader import Reading
 from selaras.engine.tables.actuals import Actual, AgreementBudget, Spending
 from selaras.engine.tables.book import Book
@@ -41,8 +43,8 @@ _COUNTED: tuple[tuple[type[Row], str], ...] = (
 
 
 def read(options: argparse.Namespace) -> int:
-    """``selaras read FILE``: what was understood, as a summary or one table."""
-    reading = read_file(options.file.name, options.file.read_bytes())
+    """``selaras read FILE [--year YYYY]``: what was understood, as a summary or one table."""
+    reading = read_of_year(options)
     if options.table:
         rows = problem_rows(reading.problems) if options.table == "problems" else listed(options.table, reading.book)
         say(_table(options.table, rows, options.format))
@@ -53,6 +55,16 @@ def read(options: argparse.Namespace) -> int:
     else:
         say(summary_text(reading))
     return WRONG_USE if reading.refused else DONE
+
+
+def read_of_year(options: argparse.Namespace) -> Reading:
+    """The reading of the file. The year of the options is that of a file that does not say its own; raises ``Stop``
+    where the file says another."""
+    reading = read_file(options.file.name, options.file.read_bytes(), Choices(year=options.year))
+    own = next((problem.value for problem in reading.problems if problem.field == YEAR_FIELD), None)
+    if own is not None:
+        raise Stop(f"Rencana ini untuk tahun {own}, bukan {options.year}.")
+    return reading
 
 
 def _table(name: str, rows: list[dict[str, Value]], form: str) -> str:
@@ -77,6 +89,7 @@ def _summary(reading: Reading) -> dict[str, Any]:
         "problems": problem_rows(reading.problems),
         "sure": reading.sure,
         "format": reading.format,
+        "left_out": [{"place": str(each.place), "message": each.message} for each in reading.left_out],
     }
 
 
@@ -88,6 +101,7 @@ def summary_text(reading: Reading) -> str:
         kind = f"{BY_ID[reading.kind].name}, {reading.sure} ({'; '.join(reading.reasons)})"
         lines = [f"{reading.name}, {reading.format}: {kind}", *_contents(reading.book)]
     lines += [f"- {p.place.sentence() or p.place}: {p.message} {p.hint}" for p in reading.problems]
+    lines += [f"- {each.place.sentence() or each.place}: {each.message}" for each in reading.left_out]
     return "\n".join(lines)
 
 
@@ -103,7 +117,7 @@ def _contents(book: Book) -> list[str]:
 
 
 def check(options: argparse.Namespace) -> int:
-    """``selaras check FILE | --agency CODE --year YYYY``. Exit code 1 where a finding is an error."""
+    """``selaras check FILE [--year YYYY] | --agency CODE --year YYYY``. Exit code 1 where a finding is an error."""
     if options.file is None:
         if not (options.agency and options.year):
             raise Stop("sebutkan berkas, atau --agency dan --year.")
@@ -112,7 +126,7 @@ def check(options: argparse.Namespace) -> int:
         from selaras.cli import registers
 
         return registers.with_django(registers.check_stored, options)
-    reading = read_file(options.file.name, options.file.read_bytes())
+    reading = read_of_year(options)
     if reading.refused:
         _warn_of(reading.problems)
         return WRONG_USE

@@ -104,11 +104,11 @@ def find_plan(options: argparse.Namespace) -> "Plan":
 
 def import_file(options: argparse.Namespace) -> int:
     """``selaras import FILE --agency CODE --year YYYY [--dry-run]``."""
-    from selaras.engine.readers.door import read_file
+    from selaras.cli.files import read_of_year
     from selaras.registers.plans.actions import accept, preview
 
     agency = find_agency(options.agency)
-    reading = read_file(options.file.name, options.file.read_bytes())
+    reading = read_of_year(options)
     if reading.refused:
         for problem in reading.problems:
             warn(f"{problem.place}: {problem.message} {problem.hint}")

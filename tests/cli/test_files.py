@@ -211,3 +211,58 @@ def test_a_hostile_workbook_ends_with_code_two_and_its_sentence(command: str, tm
     assert main([command, str(file)]) == 2
     told = capsys.readouterr()
     assert "Bagian “xl/worksheets/sheet1.xml” berisi definisi (DOCTYPE atau ENTITY)" in told.out + told.err
+
+
+UNDATED = "# RENCANA KERJA TAHUNAN KECAMATAN CONTOH\n\nKode\tProgram\tPagu\n7.01.02\tPROGRAM A\t1.000\n"
+
+
+def test_a_file_without_a_year_is_read_and_checked_for_the_year_that_is_given(tmp_path: Path, capsys: Output) -> None:
+    file = tmp_path / "a.txt"
+    file.write_text(UNDATED)
+    assert main(["read", str(file)]) == 2
+    assert "(pada baris perintah: --year)" in capsys.readouterr().out
+    assert main(["read", str(file), "--year", "2027", "--table", "ceilings", "--format", "csv"]) == 0
+    assert capsys.readouterr().out.splitlines()[1] == "1,a.txt:4:3,7.01.02,PROGRAM A,2027,murni,1.000,1000"
+    assert main(["check", str(file)]) == 2
+    assert main(["check", str(file), "--year", "2027", "--checks", "BUD-001"]) in (0, 1)
+    assert "Jumlah:" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("command", ["read", "check"])
+@pytest.mark.parametrize(
+    ("title", "own"),
+    [
+        ("RENCANA KERJA TAHUNAN KECAMATAN CONTOH TAHUN 2026", "2026"),
+        ("RENSTRA KECAMATAN CONTOH 2026-2030", "2026-2030"),
+    ],
+)
+def test_another_year_than_the_file_says_is_wrong_use(
+    command: str, title: str, own: str, tmp_path: Path, capsys: Output
+) -> None:
+    file = tmp_path / "a.txt"
+    file.write_text(UNDATED.replace("RENCANA KERJA TAHUNAN KECAMATAN CONTOH", title))
+    assert main([command, str(file), "--year", "2025"]) == 2
+    told = capsys.readouterr()
+    assert told.out == ""
+    assert f"Rencana ini untuk tahun {own}, bukan 2025." in told.err
+    assert main([command, str(file), "--year", "2026"]) in (0, 1)
+
+
+def test_a_year_out_of_reach_is_refused(tmp_path: Path, capsys: Output) -> None:
+    file = tmp_path / "a.txt"
+    file.write_text(UNDATED)
+    assert main(["read", str(file), "--year", "1800"]) == 2
+    assert "Tahun rencana 1800 di luar jangkauan" in capsys.readouterr().out
+
+
+def test_a_signature_below_a_plan_is_told_and_is_no_text_of_it(tmp_path: Path, capsys: Output) -> None:
+    file = tmp_path / "a.txt"
+    file.write_text(f"{UNDATED}\n## PENUTUP\n\nDemikian.\n\nContoh, 5 Januari 2027\nCamat Contoh,\n\nNIP. ........\n")
+    assert main(["read", str(file), "--year", "2027"]) == 0
+    sentence = (
+        "Tanda tangan, 3 baris mulai “Contoh, 5 Januari 2027”, tidak dibaca sebagai isi rencana; "
+        "setiap terbitan memuat tanda tangannya sendiri."
+    )
+    assert f"baris 10, karakter 1: {sentence}" in capsys.readouterr().out
+    assert main(["read", str(file), "--year", "2027", "--format", "json"]) == 0
+    assert json.loads(capsys.readouterr().out)["left_out"] == [{"place": "a.txt:10:1", "message": sentence}]

@@ -168,3 +168,12 @@ def test_a_backup_is_written_verified_and_put_back_only_on_purpose(
     assert "Tidak ada yang diubah" in capsys.readouterr().err
     with system("tests"):
         assert Unit.objects.filter(pk=kecamatan.pk).exists()
+
+
+@pytest.mark.usefixtures("kecamatan")
+def test_a_file_without_a_year_is_imported_for_the_year_that_is_given(tmp_path: Path, capsys: Output) -> None:
+    file = tmp_path / "rkt.txt"
+    file.write_text("# RENCANA KERJA TAHUNAN KECAMATAN SANGASANGA\n\nKode\tProgram\tPagu\n7.01.02\tPROGRAM A\t1.000\n")
+    assert main(["import", str(file), *AGENCY, "--year", "2027"]) == 0
+    assert main(["export", "ceilings", *AGENCY, "--year", "2027"]) == 0
+    assert "PROGRAM A,2027,murni,1.000,1000" in capsys.readouterr().out

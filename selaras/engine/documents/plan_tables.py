@@ -48,11 +48,16 @@ def plan_table(book: Book, number: str, caption: str) -> PlanTable | None:
     """The table that stands in the text under this number (``2.6``), or None where the Book has no rows of it."""
     part = f"Tabel {number}"
     name = f"Tabel {number}"
-    title = f"Tabel {number}" + (f"\n{caption}" if caption else "")
+    title = "\n".join(filter(None, [name if is_numbered(number) else "", caption]))
     for holds, build in _FORMS:
         if holds(book, part):
             return build(book, part, title, name)
     return None
+
+
+def is_numbered(number: str) -> bool:
+    """Whether a table has a printed number, and not one that the reader gave it (``ke-2``, ``pada baris 12``)."""
+    return not number.startswith(("ke-", "pada "))
 
 
 def parts(book: Book) -> tuple[str, ...]:

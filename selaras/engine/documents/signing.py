@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from collections.abc import Iterator
 from datetime import date
 
 from selaras.engine.documents.blocks import Signer
@@ -79,15 +80,24 @@ def agency_name(book: Book) -> str:
 
 
 def region_name(book: Book, settings: AgencySettings) -> str:
-    """The region as a title (``Kabupaten Kutai Kartanegara``): from the government's row, the letterhead, or the words
-    that follow the agency's name in titles and captions of the plan; empty where none of them tells."""
+    """The region as a title (``Kabupaten Kutai Kartanegara``): from the government's row, the letterhead (that of the
+    settings, or one that the plan itself prints), or the words that follow the agency's name in titles and captions of
+    the plan; empty where none of them tells."""
     for row in book.all(Organisation):
         if row.level == "government" and row.name:
             return titled(re.sub(r"^pemerintah\s+", "", row.name, flags=re.IGNORECASE))
-    for line in settings.letterhead:
+    for line in (*settings.letterhead, *_titles(book)):
         if found := re.fullmatch(rf"pemerintah\s+({_REGION})", line.strip(), re.IGNORECASE):
             return titled(found[1])
     return _region_in_text(book)
+
+
+def _titles(book: Book) -> Iterator[str]:
+    """The lines before the first numbered heading, a letterhead among them."""
+    for section in book.all(Section):
+        if section.level == 0:
+            yield section.heading
+            yield from (paragraph.text for paragraph in section.paragraphs)
 
 
 def _region_in_text(book: Book) -> str:

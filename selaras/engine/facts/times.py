@@ -24,7 +24,7 @@ class When(NamedTuple):
 
 @lru_cache(maxsize=4096)
 def when(period: str) -> When | None:
-    """The time of a period; None for months and for a range of years."""
+    """The time of a period; None for months, semesters and a range of years."""
     found = _PERIOD.fullmatch(period)
     if found is None:
         return None

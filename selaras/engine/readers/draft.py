@@ -9,7 +9,7 @@ from selaras.engine.readers.work.legible import Legible
 from selaras.engine.tables.actuals import Actual, Spending
 from selaras.engine.tables.evidence import Quantity
 from selaras.engine.tables.frozen import replace
-from selaras.engine.tables.judgement import Problem
+from selaras.engine.tables.judgement import LeftOut, Problem
 from selaras.engine.tables.period import Period
 from selaras.engine.tables.place import Place
 from selaras.engine.tables.rows import Ceiling, Indicator, Organisation, Row, Target, WorkItem
@@ -35,6 +35,7 @@ class Draft:
     kind: str = "rkt"
     rows: dict[str, Row] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
+    left_out: list[LeftOut] = field(default_factory=list)
     commas: int = 0
     legible: dict[str, Legible] = field(default_factory=dict)
     heads: set[str] = field(default_factory=set)
@@ -121,6 +122,11 @@ class Draft:
     def refuse(self, message: str, hint: str, place: Place, value: str = "") -> None:
         """Something that makes the file unreadable as a whole; reading goes on to name all of them at once."""
         self.problems.append(Problem(message, hint, place, unreadable=True, value=value))
+
+    @property
+    def refused(self) -> bool:
+        """Whether something makes the file unreadable as a whole."""
+        return any(problem.unreadable for problem in self.problems)
 
     def indicators_named(self, subject: str, name: str) -> list[Indicator]:
         """The indicators so worded of a goal, objective or work item so far: the first of each table, as it is now."""

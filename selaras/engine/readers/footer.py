@@ -4,6 +4,7 @@ import re
 
 from selaras.engine.readers.cell import Cell, Line
 from selaras.engine.readers.draft import Draft
+from selaras.engine.readers.signatures import signature_left_out
 from selaras.engine.tables.rows import Paragraph, Section
 from selaras.engine.tables.wording import fold
 
@@ -36,7 +37,9 @@ class Footer:
             self.begun = True
             self._keep(filled)
             return True
-        self.signed = self.signed or (self.begun and bool(_SIGNATURE.match(words)))
+        if not self.signed and self.begun and _SIGNATURE.match(words):
+            self.signed = True
+            self.draft.left_out.append(signature_left_out(filled[0]))
         return self.signed
 
     def _keep(self, filled: list[Cell]) -> None:

@@ -8,7 +8,7 @@ from operator import is_
 
 from selaras.engine.readers.cell import Cell, Line
 from selaras.engine.readers.header import headings, is_numbering, named_apart, split_header, split_titles, with_currency
-from selaras.engine.readers.signatures import unsigned
+from selaras.engine.readers.signatures import cut_signature
 from selaras.engine.readers.stacked import unstacked
 from selaras.engine.tables.frozen import Frozen, replace
 from selaras.engine.tables.place import Place
@@ -21,7 +21,8 @@ class Grid(Frozen):
     """A table: its number and caption as printed, the folded heading of each column, and its body.
 
     ``section`` is the folded heading of the section it stands in; ``place`` its first header line. ``numbers`` is what
-    the row of column numbers prints (``13 = 9 + 10``), empty texts where there is none.
+    the row of column numbers prints (``13 = 9 + 10``), empty texts where there is none. ``signed`` are the lines of a
+    signature below the body.
     """
 
     number: str
@@ -31,6 +32,7 @@ class Grid(Frozen):
     headings: tuple[str, ...]
     body: tuple[Line, ...]
     numbers: tuple[str, ...] = ()
+    signed: tuple[Line, ...] = ()
 
     @property
     def part(self) -> str:
@@ -69,12 +71,12 @@ def grid(number: str, caption: str, section: str, lines: list[Line]) -> Grid:
     part = part_of(number, first)
     repeated = {_folded(line) for line in header}
     kept = [_padded(line, width, part) for line in body if _folded(line) not in repeated and not is_numbering(line)]
-    kept = [*unsigned(kept, width)]
+    kept, signed = cut_signature(kept, width)
     numbers = tuple(cell.text for cell in numbering)
     caption = "\n".join(filter(None, [caption, *titles]))
     named = named_apart(printed, kept)
     single = tuple(each for line in kept for each in unstacked(line, named))
-    return Grid(number, caption, section, replace(first, part=part), named, single, numbers)
+    return Grid(number, caption, section, replace(first, part=part), named, single, numbers, tuple(signed))
 
 
 def part_of(number: str, first: Place) -> str:

@@ -153,7 +153,7 @@ def planned(draft: Draft, table: Grid, *, own: bool = False) -> list[Figure]:
     found = figures_of(draft, table)
     ahead = [figure for figure in found if figure.phase == "forecast"]
     now = [figure for figure in found if figure.role == "target" and not figure.phase]
-    years = {figure.period.first for figure in now if figure.period is not None and figure.period.quarter is None}
+    years = {figure.period.first for figure in now if figure.period is not None and not figure.period.within_year}
     one = draft.period.first == draft.period.last and len(years) == 1 and (own or bool(ahead))
     if not one or years == {draft.period.first}:
         return found

@@ -32,6 +32,8 @@ _AGENCY = re.compile(
 _YEAR = re.compile(r"\b(?:tahun|periode pelaksanaan)\s+(?:anggaran\s+|tahun\s+)?(\d{4})\b")
 _COVER = 12  # lines after the title that may still belong to it
 _HEAD_LINES = 4  # lines of a table among which its head is looked for
+YEAR_FIELD = "first_year"
+"""The field of the doubt about a chosen year that is not the file's own; its value is the file's."""
 _MEDIUM = 3  # years; a table headed by fewer shows no plan of several years
 _COVER_LINE = 60  # characters; longer lines are prose
 
@@ -62,6 +64,7 @@ def start(material: Material, law: Law, told: Verdict, choices: Choices) -> Draf
             "Pastikan berkas ini memang miliknya.", place, agency.id, "name", name,
         )  # fmt: skip
     _doubt_version(draft, plan)
+    _doubt_year(_said_years(material, told), choices, draft, plan)
     if told.kind.id != "renstra" and (found := _renstra_period(material)) is not None:
         quoted_plan(draft, "renstra", place, found.first, found.last)
     return draft
@@ -110,6 +113,25 @@ def _period(material: Material, told: Verdict, choices: Choices, law: Law) -> Pe
             )
         )  # fmt: skip
     return period
+
+
+def _said_years(material: Material, told: Verdict) -> Period | None:
+    """The years that the file says itself to be a plan of, in its title or on its cover; None where it does not."""
+    if found := _several_years(material, told):
+        return found
+    year = _said_year(material, told.title, told.place)
+    return Period(year, year) if year else None
+
+
+def _doubt_year(said: Period | None, choices: Choices, draft: Draft, plan: PlanDocument) -> None:
+    """Says where the year that was chosen is not the file's own."""
+    if said is not None and choices.year is not None and choices.year not in said:
+        draft.doubt(
+            f"Dokumen ini menyebut tahun {said}, sedangkan tahun yang dipilih {choices.year}; "
+            f"dibaca sebagai rencana tahun {draft.period}.",
+            "Kosongkan pilihan tahun bila dokumennya benar, atau perbaiki tahun pada judulnya.",
+            plan.place, plan.id, YEAR_FIELD, str(said),
+        )  # fmt: skip
 
 
 def _several_years(material: Material, told: Verdict) -> Period | None:
@@ -178,12 +200,9 @@ def _year(material: Material, title: str, place: Place) -> int:
 
     Raises ``Unreadable`` without one.
     """
-    if found := _YEAR.search(fold(title)) or re.search(r"\b(\d{4})\b", title):
-        return int(found[1])
+    if said := _said_year(material, title, place):
+        return said
     texts = [said.text for said in material.said]
-    for line in map(fold, _cover(material, title, place)):
-        if found := _YEAR.search(line) or re.fullmatch(r"((?:19|20|21)\d\d)", line):
-            return int(found[1])
     named = Counter(int(year) for text in texts for year in _YEAR.findall(fold(text))) or _dated(material)
     if named:
         return named.most_common(1)[0][0]
@@ -192,8 +211,19 @@ def _year(material: Material, title: str, place: Place) -> int:
     raise refuse(
         material.name,
         "Tahun rencana tidak disebut dalam berkas ini.",
-        "Tulis tahun pada judul, misalnya “Rencana Kerja Tahunan … Tahun 2025”, atau pilih tahunnya pada pratinjau.",
+        "Tulis tahun pada judul, misalnya “Rencana Kerja Tahunan … Tahun 2025”, atau pilih tahunnya pada pratinjau "
+        "(pada baris perintah: --year).",
     )
+
+
+def _said_year(material: Material, title: str, place: Place) -> int | None:
+    """The year in the title or on the cover lines under it, None where neither says one."""
+    if found := _YEAR.search(fold(title)) or re.search(r"\b(\d{4})\b", title):
+        return int(found[1])
+    for line in map(fold, _cover(material, title, place)):
+        if found := _YEAR.search(line) or re.fullmatch(r"((?:19|20|21)\d\d)", line):
+            return int(found[1])
+    return None
 
 
 def _dated(material: Material) -> Counter[int]:

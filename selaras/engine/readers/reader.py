@@ -23,13 +23,15 @@ from selaras.engine.readers.outline import Part, add_sections, grids, outline
 from selaras.engine.readers.preflight.look import Looked, kind_of, lie, look
 from selaras.engine.readers.promise.statement import read_statement
 from selaras.engine.readers.scale_notes import doubt_scale
+from selaras.engine.readers.signature_block import keep_signers, take_signatures
+from selaras.engine.readers.signatures import signature_left_out
 from selaras.engine.readers.source import Unreadable
 from selaras.engine.readers.work.codes import propose_codes
 from selaras.engine.readers.work.editions import name_editions
 from selaras.engine.readers.work.mended_codes import mend_codes
 from selaras.engine.tables.book import Book
 from selaras.engine.tables.frozen import Frozen, replace
-from selaras.engine.tables.judgement import Problem
+from selaras.engine.tables.judgement import LeftOut, Problem
 from selaras.engine.tables.place import Place
 from selaras.engine.tables.rows import WorkItem
 
@@ -56,7 +58,8 @@ class Reading(Frozen):
     """What was understood of a file. With an unreadable problem the Book is empty: never half a file.
 
     ``kind`` is the id of a kind (``kinds.py``), ``sure`` how sure that is in Indonesian, ``reasons`` why. ``format``
-    names the file's format; ``sheets`` all its sheets, in the order of the file.
+    names the file's format; ``sheets`` all its sheets, in the order of the file. ``left_out`` is what is no part of the
+    plan and was kept out of it (its signatures).
     """
 
     name: str
@@ -68,6 +71,7 @@ class Reading(Frozen):
     format: str = ""
     sheets: tuple[str, ...] = ()
     tables: tuple[ReadTable, ...] = ()
+    left_out: tuple[LeftOut, ...] = ()
 
     @property
     def refused(self) -> bool:
@@ -123,8 +127,9 @@ def _understand(material: Material, law: Law, choices: Choices, told_otherwise: 
         _read_all(matches, parts, material, draft)
     except Unreadable as refusal:  # the tables are shown all the same: a choice about them may make it readable
         return replace(opened, problems=(_with_lie(refusal.problem, told_otherwise),))
-    book = Book() if any(problem.unreadable for problem in draft.problems) else Book(draft.rows.values())
-    return replace(opened, book=book, problems=tuple(sorted(draft.problems, key=_told)))
+    book = Book() if draft.refused else Book(draft.rows.values())
+    left_out = () if draft.refused else tuple(draft.left_out)
+    return replace(opened, book=book, problems=tuple(sorted(draft.problems, key=_told)), left_out=left_out)
 
 
 def _of_no_plan(match: Match) -> Match:
@@ -138,14 +143,18 @@ def _of_no_plan(match: Match) -> Match:
 
 def _read_all(matches: list[Match], parts: list[Part], material: Material, draft: Draft) -> None:
     """Reads everything into the draft; what cannot be read becomes its problems."""
+    signed = take_signatures(parts, draft) if draft.document else []
     sections = add_sections(parts, draft) if draft.document else []
     for match in matches:
         read_table(match, draft)
+        if match.layout is not None and match.table.signed:
+            draft.left_out.append(signature_left_out(next(cell for cell in match.table.signed[0] if cell.text)))
     read_lists([section for _, section in sections], draft)
     if draft.kind == "pk":
-        read_statement(parts, draft)
+        read_statement(parts, signed, draft)
     else:
         date_agreement(parts, draft)
+        keep_signers(signed, draft)
     if draft.document:
         propose_codes(draft.all(WorkItem), draft)
         mend_codes(draft)
@@ -158,12 +167,11 @@ def _read_all(matches: list[Match], parts: list[Part], material: Material, draft
     add_declared_sums(known, draft)
     add_formulas(known, draft)
     unknown = [match.table for match in matches if match.layout is None]
-    refused = any(problem.unreadable for problem in draft.problems)
-    if len(unknown) == len(matches) and not refused:
+    if len(unknown) == len(matches) and not draft.refused:
         raise no_known_table(material, unknown)
-    if not refused and not draft.rows:
+    if not draft.refused and not draft.rows:
         raise no_line(material)
-    if not refused:  # where a line is out of place, what follows it may only look like another table
+    if not draft.refused:  # where a line is out of place, what follows it may only look like another table
         for table in unknown:
             doubt_unknown(table, draft)
 

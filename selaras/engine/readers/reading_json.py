@@ -16,7 +16,7 @@ from selaras.engine.readers.cell import Cell, Line, Value
 from selaras.engine.readers.reader import Reading, ReadTable
 from selaras.engine.tables import jsonl
 from selaras.engine.tables.frozen import defaults, replace, values
-from selaras.engine.tables.judgement import Problem
+from selaras.engine.tables.judgement import LeftOut, Problem
 from selaras.engine.tables.place import Place
 
 _encoded = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
@@ -26,6 +26,7 @@ def dump(reading: Reading) -> str:
     """The reading as text."""
     packed = {name: getattr(reading, name) for name in ("name", "kind", "reasons", "sure", "format", "sheets")}
     packed["problems"] = [_packed(problem) for problem in reading.problems]
+    packed["left_out"] = [_packed(each) for each in reading.left_out]
     packed["tables"] = [_packed(replace(table, lines=())) | {"lines": len(table.lines)} for table in reading.tables]
     lines = (_encoded(_packed_line(line, table.place)) for table in reading.tables for line in table.lines)
     return "\n".join([_encoded(packed), *lines, *jsonl.lines_of(reading.book), ""])
@@ -42,6 +43,7 @@ def load(text: str) -> Reading:
         reasons=tuple(packed["reasons"]), format=packed["format"], sheets=tuple(packed["sheets"]),
         problems=tuple(Problem(**each | {"place": Place(**each["place"])}) for each in packed["problems"]),
         tables=tuple(_table(each, following) for each in packed["tables"]),
+        left_out=tuple(LeftOut(**each | {"place": Place(**each["place"])}) for each in packed.get("left_out", ())),
     )  # fmt: skip
 
 

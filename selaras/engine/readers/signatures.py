@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from selaras.engine.readers.cell import Cell, Line
+from selaras.engine.tables.judgement import LeftOut
 
 _SIGNATURE = re.compile(
     r"(?:nip\b|mengetahui|menyetujui|pihak (?:pertama|kedua)$|pembina\b|penata\b|pengatur\b|jurutulis"
@@ -30,9 +31,9 @@ def goes_on(cells: Sequence[Cell]) -> bool:
     return len(cells) >= _MOST and not signs(cells) and any(re.search(r"\d", cell.text) for cell in cells)
 
 
-def unsigned(lines: Sequence[Line], width: int) -> Sequence[Line]:
-    """The lines of a body without the signature at its end. A body of nothing else stays: it is a table of signatures,
-    and what the first lines say is told by their layout."""
+def cut_signature(lines: list[Line], width: int) -> tuple[list[Line], list[Line]]:
+    """The lines of a body without the signature at its end, and those of the signature. A body of nothing else stays:
+    it is a table of signatures, and what the first lines say is told by their layout."""
     cut: int | None = None
     for n, line in enumerate(lines):
         filled = [cell for cell in line if cell.text]
@@ -41,7 +42,14 @@ def unsigned(lines: Sequence[Line], width: int) -> Sequence[Line]:
         elif cut is not None and goes_on(filled):
             cut = None
     worded = any(goes_on([cell for cell in line if cell.text]) for line in lines[:cut])
-    return lines[:cut] if worded else lines
+    return (lines[:cut], lines[cut:]) if worded and cut is not None else (lines, [])
+
+
+def signature_left_out(first: Cell) -> LeftOut:
+    """What is said of a signature below a table that begins with this cell."""
+    return LeftOut(
+        f"Tanda tangan di bawah tabel, mulai “{first.text[:60]}”, tidak dibaca sebagai baris tabel.", first.place
+    )
 
 
 def _is_staff_number(cell: Cell) -> bool:

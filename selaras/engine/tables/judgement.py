@@ -32,6 +32,14 @@ class Problem(Frozen):
     value: str = ""
 
 
+class LeftOut(Frozen):
+    """What a reader understood and kept out of the text of a plan, because it is no part of it: a signature that every
+    issue prints anew. ``message`` says in Indonesian what and why; nothing is asked of anybody."""
+
+    message: str
+    place: Place
+
+
 class Finding(NamedTuple):  # more than a hundred are made for each plan; a dataclass costs four times as much
     """One faulty row at its own place.
 

@@ -1,4 +1,4 @@
-"""Years, ranges of years, quarters and dates as Indonesian documents write them."""
+"""Years, ranges of years, semesters, quarters, months and dates as Indonesian documents write them."""
 
 import re
 from datetime import date
@@ -35,10 +35,11 @@ def _range() -> re.Pattern[str]:
 
 
 class Period(Frozen):
-    """One year, a range of years with both ends included, a quarter (triwulan) or a month of one year.
+    """One year, a range of years with both ends included, or a semester, a quarter (triwulan) or a month of one year.
 
     ``upto`` is what has run up since the plan began until the end of it (s/d), from a year that the form does not name.
-    ``str`` gives ``2025``, ``2021-2026``, ``2025-Q1``, ``2025-M03``; ``..2024`` and ``..2025-Q2`` for what has run up.
+    ``str`` gives ``2025``, ``2021-2026``, ``2025-S1``, ``2025-Q1``, ``2025-M03``; ``..2024`` and ``..2025-Q2`` for what
+    has run up.
     """
 
     first: int
@@ -46,6 +47,12 @@ class Period(Frozen):
     quarter: int | None = None
     upto: bool = False
     month: int | None = None
+    semester: int | None = None
+
+    @property
+    def within_year(self) -> bool:
+        """Whether it is a part of a year."""
+        return (self.quarter, self.month, self.semester) != (None, None, None)
 
     def __str__(self) -> str:
         if self.upto:
@@ -54,6 +61,8 @@ class Period(Frozen):
             return f"{self.first}-Q{self.quarter}"
         if self.month is not None:
             return f"{self.first}-M{self.month:02d}"
+        if self.semester is not None:
+            return f"{self.first}-S{self.semester}"
         return str(self.first) if self.first == self.last else f"{self.first}-{self.last}"
 
     def __contains__(self, year: int) -> bool:
@@ -67,18 +76,21 @@ class Period(Frozen):
             return f"Triwulan {QUARTERS[self.quarter - 1]} {self.first}"
         if self.month is not None:
             return f"{MONTHS[self.month - 1]} {self.first}"
+        if self.semester is not None:
+            return f"Semester {QUARTERS[self.semester - 1]} {self.first}"
         return str(self).replace("-", "–")
 
     @classmethod
     def parse(cls, text: str) -> "Period":
         """The period ``str`` wrote. Raises ``ValueError`` for anything else."""
-        found = re.fullmatch(r"(\.\.)?(\d{4})(?:-(\d{4})|-Q([1-4])|-M(0[1-9]|1[0-2]))?", text)
+        found = re.fullmatch(r"(\.\.)?(\d{4})(?:-(\d{4})|-Q([1-4])|-M(0[1-9]|1[0-2])|-S([12]))?", text)
         if not found or (found.group(1) and found.group(3)):
-            raise ValueError(f"“{text}” bukan tahun, rentang tahun, triwulan, atau bulan")
+            raise ValueError(f"“{text}” bukan tahun, rentang tahun, semester, triwulan, atau bulan")
         first = int(found.group(2))
         quarter = int(found.group(4)) if found.group(4) else None
         month = int(found.group(5)) if found.group(5) else None
-        return cls(first, int(found.group(3) or first), quarter, bool(found.group(1)), month)
+        semester = int(found.group(6)) if found.group(6) else None
+        return cls(first, int(found.group(3) or first), quarter, bool(found.group(1)), month, semester)
 
 
 class Found(Frozen):
@@ -121,6 +133,16 @@ def read_day(text: str) -> date | None:
         return date(*parts)
     except ValueError:
         return None  # there is no such day
+
+
+def month_of(word: str) -> int | None:
+    """The number of a month by its name in small letters, whole or cut short (``agt``, ``sept``); None for other
+    words."""
+    if found := _MONTH_NUMBERS.get(word):
+        return found
+    whole = _SHORT_MONTHS.get(word[:3])
+    cut = whole is not None and (len(word) == 3 or MONTHS[whole - 1].casefold().startswith(word))
+    return whole if cut else None
 
 
 def long_date(day: date) -> str:

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from selaras.engine.tables.period import Period, dates, long_date, ranges, read_day
+from selaras.engine.tables.period import Period, dates, long_date, month_of, ranges, read_day
 
 
 @pytest.mark.parametrize(
@@ -49,6 +49,37 @@ def test_a_quarter_is_a_period_of_its_year() -> None:
     assert quarter == Period(2025, 2025, 3)
     assert (str(quarter), quarter.words()) == ("2025-Q3", "Triwulan III 2025")
     assert 2025 in quarter
+
+
+def test_a_semester_is_a_period_of_its_year() -> None:
+    half = Period.parse("2025-S2")
+    assert half == Period(2025, 2025, semester=2)
+    assert (str(half), half.words(), half.within_year) == ("2025-S2", "Semester II 2025", True)
+    assert Period.parse("..2025-S1").words() == "s.d. Semester I 2025"
+    assert not Period(2025, 2025).within_year
+    with pytest.raises(ValueError, match="bukan tahun"):
+        Period.parse("2025-S3")
+
+
+@pytest.mark.parametrize(
+    ("word", "number"),
+    [
+        ("jan", 1),
+        ("januari", 1),
+        ("pebruari", 2),
+        ("peb", 2),
+        ("agt", 8),
+        ("agust", 8),
+        ("sept", 9),
+        ("nopember", 11),
+        ("des", 12),
+        ("target", None),
+        ("marah", None),
+        ("junior", None),
+    ],
+)
+def test_a_month_is_known_by_its_name_however_short(word: str, number: int | None) -> None:
+    assert month_of(word) == number
 
 
 def test_there_is_no_fifth_quarter() -> None:

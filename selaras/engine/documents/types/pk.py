@@ -112,7 +112,7 @@ def _letterhead(book: Book, options: Options) -> list[Block]:
 
 
 def _annex(book: Book, law: Law, agreement: Agreement, title: str) -> list[Block]:
-    shown = agreement_lines(book, agreement.id)
+    shown = agreement_lines(book, agreement.document)  # the agreement itself, or the file that it is
     if not shown:
         raise NotDrawn(_NO_AGREEMENT)
     return [

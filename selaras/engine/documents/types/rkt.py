@@ -1,6 +1,7 @@
 """Rencana Kerja Tahunan: the plan's own words in their order, with every table rebuilt from its rows."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Collection, Iterator
 from itertools import groupby
 
 from selaras.engine.documents.blocks import (
@@ -18,7 +19,7 @@ from selaras.engine.documents.blocks import (
     Signature,
 )
 from selaras.engine.documents.document import Options, document_type
-from selaras.engine.documents.plan_tables import PlanTable, parts, plan_table
+from selaras.engine.documents.plan_tables import PlanTable, is_numbered, parts, plan_table
 from selaras.engine.documents.refusal import NotDrawn
 from selaras.engine.documents.signing import agency_name, head, place_date, region_name
 from selaras.engine.documents.work_table import tree, work_table
@@ -30,15 +31,21 @@ from selaras.engine.tables.wording import fold
 
 _NOT_READ = "Isi tabel ini tidak terbaca dari berkas asal, sehingga tidak dicetak."
 _CONTENTS = "daftar isi"
+_ANNEX = "lampiran"
+_NUMBER = re.compile(r"nomor\s+\S+/\S+/(?:19|20|21)\d\d$", re.IGNORECASE)  # as ``AgencySettings.number_pattern`` ends
 
 
 class _Piece(Frozen):
-    """What stands under one heading, and whether it wants a landscape page."""
+    """What stands under one heading, and whether it wants a landscape page. An annex stands behind the signature."""
 
     blocks: tuple[Block, ...]
     landscape: bool
     chapter: bool
     front: bool
+    annex: bool = False
+
+
+_NOTHING = _Piece((), landscape=False, chapter=False, front=False)
 
 
 @document_type("rkt", "Rencana Kerja Tahunan", ("uu-23-2014",), plans=("rkt", "renja"))
@@ -50,8 +57,11 @@ def content(book: Book, law: Law, options: Options) -> Document:
     name = f"Rencana Kerja Tahunan {agency_name(book)} Tahun {plan.period}"
     pieces = list(_pieces(book, plan))
     front = tuple(block for piece in pieces if piece.front for block in piece.blocks)
-    body = [piece for piece in pieces if not piece.front] or [_Piece((), False, False, False)]
-    body[-1] = replace(body[-1], blocks=(*body[-1].blocks, _signature(book, plan, options)))
+    body = [piece for piece in pieces if not piece.front] or [_NOTHING]
+    if body[0].annex:
+        body.insert(0, _NOTHING)
+    last = next((n for n, piece in enumerate(body) if piece.annex), len(body)) - 1
+    body[last] = replace(body[last], blocks=(*body[last].blocks, _signature(book, plan, options)))
     return Document(
         title=name,
         subject=f"Rencana kinerja satu tahun {agency_name(book)}",
@@ -75,31 +85,39 @@ def _text(book: Book, plan: rows.PlanDocument) -> list[rows.Section]:
 
 
 def _cover(book: Book, plan: rows.PlanDocument, options: Options) -> Cover:
-    address = tuple(
-        paragraph.text for row in _text(book, plan) if row.level == 0 for paragraph in row.paragraphs if paragraph.text
-    )
     number = (f"Nomor {options.issue.printed_number}",) if options.issue.printed_number else ()
     region = region_name(book, options.settings)
     changed = plan.version.startswith("perubahan") or "perubahan" in fold(plan.title).split()
+    title = ("PERUBAHAN RENCANA KERJA TAHUNAN" if changed else "RENCANA KERJA TAHUNAN", "(RKT)")
+    organisation = tuple(filter(None, (agency_name(book).upper(), region.upper())))
+    year = f"TAHUN {plan.period}"
     return Cover(
-        title=("PERUBAHAN RENCANA KERJA TAHUNAN" if changed else "RENCANA KERJA TAHUNAN", "(RKT)"),
-        organisation=tuple(filter(None, (agency_name(book).upper(), region.upper()))),
-        year=f"TAHUN {plan.period}",
+        title=title,
+        organisation=organisation,
+        year=year,
         logo=options.settings.image(42.0),
-        address=address + number,
+        address=_address(book, plan, {fold(line) for line in (*title, *organisation, year)}) + number,
     )
+
+
+def _address(book: Book, plan: rows.PlanDocument, printed: Collection[str]) -> tuple[str, ...]:
+    """The lines of the plan's cover but those that the cover prints anew: a plan that was read from a document of ours
+    has its title, agency, year and number among them."""
+    texts = (paragraph.text for row in _text(book, plan) if row.level == 0 for paragraph in row.paragraphs)
+    return tuple(text for text in texts if text and fold(text) not in printed and not _NUMBER.match(text))
 
 
 def _pieces(book: Book, plan: rows.PlanDocument) -> Iterator[_Piece]:
     """The sections of the text as pages want them: what stands before the first chapter is the front."""
-    front = True
+    front, annex = True, False
     visions = {fold(row.text) for row in book.all(rows.Vision)}
     for row in _text(book, plan):
         if row.level == 0:
             continue
         front = front and not row.number
+        annex = annex or (row.level == 1 and fold(row.heading).startswith(_ANNEX))
         blocks, landscape = _blocks(row, book, visions)
-        yield _Piece((*_heading(row), *blocks), landscape, row.level == 1, front)
+        yield _Piece((*_heading(row), *blocks), landscape, row.level == 1, front and not annex, annex)
 
 
 def _heading(row: rows.Section) -> tuple[Block, ...]:
@@ -114,7 +132,7 @@ def _blocks(row: rows.Section, book: Book, visions: set[str]) -> tuple[list[Bloc
     blocks: list[Block] = []
     items: list[Item] = []
     landscape = False
-    before = ""
+    before, titled = "", False
     for paragraph in row.paragraphs:
         if paragraph.kind == "item":
             items.append(Item(paragraph.text, paragraph.marker, paragraph.indent))
@@ -123,12 +141,16 @@ def _blocks(row: rows.Section, book: Book, visions: set[str]) -> tuple[list[Bloc
             blocks.append(ListItems(tuple(items)))
             items = []
         if paragraph.kind == "table":
-            found = plan_table(book, paragraph.table, paragraph.text)
+            caption = paragraph.text
+            if titled and not caption and not is_numbered(paragraph.table):  # the title above it is its caption
+                caption = before
+                blocks.pop()
+            found = plan_table(book, paragraph.table, caption)
             blocks += [found.table] if found else _missing(paragraph)
             landscape = landscape or bool(found and found.landscape)
         else:
             blocks.append(_paragraph(paragraph, before, visions))
-        before = paragraph.text
+        before, titled = paragraph.text, paragraph.kind == "title"
     if items:
         blocks.append(ListItems(tuple(items)))
     return blocks, landscape

@@ -7,29 +7,32 @@ from selaras.engine.readers.draft import Draft
 from selaras.engine.readers.figures import Figure
 from selaras.engine.readers.grid import Grid
 from selaras.engine.readers.measures import period_of
+from selaras.engine.readers.totals import Listed, Reach, Total, reaches
 from selaras.engine.readers.work.tree import read_amount
 from selaras.engine.tables.actuals import Spending
 from selaras.engine.tables.evidence import PrintedSum
-from selaras.engine.tables.frozen import Frozen
-from selaras.engine.tables.rows import Ceiling, Organisation, WorkItem
+from selaras.engine.tables.frozen import Frozen, replace
+from selaras.engine.tables.place import Place
+from selaras.engine.tables.rows import Ceiling, Organisation, Row, WorkItem
 from selaras.engine.tables.wording import fold
 
 
-class _Summing(Frozen):
-    """A line that sums items: those from ``first`` on, up to ``last`` (exclusive); a total has no ``depth``, and is one
-    of all items or a ``sub`` total."""
+class _Head(Frozen):
+    """A line that sums the items below it: those from ``first`` on, up to ``last`` (exclusive)."""
 
     line: Line
     name: str
     first: int
-    depth: int | None = None
+    depth: int
     last: int | None = None
-    sub: bool = False
 
-    @property
-    def is_whole(self) -> bool:
-        """Whether it is called the total of all items."""
-        return self.depth is None and not self.sub
+
+class _TotalLine(Frozen):
+    """A line that sums items above it."""
+
+    line: Line
+    name: Cell
+    total: Total
 
 
 class LineSums:
@@ -40,8 +43,9 @@ class LineSums:
         self.columns = _single(figures, table, draft)
         self.values = [figure.column for figure in figures if not figure.money and figure.role in ("target", "actual")]
         self.items: list[WorkItem] = []
-        self.lines: list[_Summing] = []
-        self.since = 0
+        self.below: dict[str, list[WorkItem]] = {}
+        self.heads: list[_Head] = []
+        self.totals: list[_TotalLine] = []
 
     def item(self, item: WorkItem) -> None:
         """One more item of the table."""
@@ -50,7 +54,7 @@ class LineSums:
     def head(self, line: Line, name: Cell, depth: int) -> None:
         """A head over the items that follow, up to the next head that stands no deeper."""
         self._end_heads(depth)
-        self.lines.append(_Summing(line, name.text, len(self.items), depth))
+        self.heads.append(_Head(line, name.text, len(self.items), depth))
         left = next((line[n] for n in self.values if not line[n].blank), None)
         if left is not None:
             self.draft.doubt_once(
@@ -59,55 +63,108 @@ class LineSums:
             )  # fmt: skip
 
     def total(self, line: Line, name: Cell) -> None:
-        """A total of the items above: a ``sub jumlah`` of those since the last one, another of all."""
-        sub = fold(name.text).startswith("sub")
+        """A total of items above."""
         self._end_heads(0)
-        self.lines.append(_Summing(line, name.text or "Jumlah", self.since if sub else 0, None, len(self.items), sub))
-        self.since = len(self.items)
+        self.totals.append(_TotalLine(line, name, Total(name.text or "Jumlah", len(self.items))))
 
     def _end_heads(self, depth: int) -> None:
-        for n, each in enumerate(self.lines):
-            if each.depth is not None and each.depth >= depth and each.last is None:
-                self.lines[n] = _Summing(each.line, each.name, each.first, each.depth, len(self.items))
+        for n, each in enumerate(self.heads):
+            if each.depth >= depth and each.last is None:
+                self.heads[n] = replace(each, last=len(self.items))
 
     def close(self) -> None:
-        """Adds the sums once all items are known. Where several lines are called a total of all, nobody can know what
-        each is about."""
+        """Adds the sums once all items are known."""
         ids = {item.id for item in self.items}
-        several = sum(each.is_whole for each in self.lines) > 1
-        for each in self.lines:
-            if each.is_whole and several:
-                continue
-            last = len(self.items) if each.last is None else each.last
-            tops = [item for item in self.items[each.first : last] if item.parent not in ids]
-            if each.depth is None:
-                tops = [item for item in tops if not self._is_supervised(item)]
+        for item in self.items:
+            self.below.setdefault(item.parent, []).append(item)
+        for head in self.heads:
+            last = len(self.items) if head.last is None else head.last
+            tops = [item for item in self.items[head.first : last] if item.parent not in ids]
             if tops:
-                self._add(each, tops)
+                self._add(head.line, head.name, tops, f"jumlah program di bawah “{head.name}”")
+        told = reaches([each.total for each in self.totals], self._listed())
+        for each, found in zip(self.totals, told, strict=True):
+            self._add_total(each, found)
 
-    def _is_supervised(self, item: WorkItem) -> bool:
-        """Whether an item is a desa's, which no total of the agency counts."""
-        organisation = self.draft.rows.get(item.organisation)
-        return isinstance(organisation, Organisation) and organisation.supervised
+    def _listed(self) -> list[Listed]:
+        """The items as lines of a list."""
+        numbers = {item.id: n for n, item in enumerate(self.items)}
+        listed = []
+        for item in self.items:
+            of = self.draft.rows.get(item.organisation)
+            owner = of if isinstance(of, Organisation) else None
+            unit = owner.kind if owner is not None and owner.level == "unit" else ""
+            listed.append(Listed(
+                fold(item.name), fold(item.code), numbers.get(item.parent), fold(owner.name) if owner else "", unit,
+                counted=not (owner is not None and owner.supervised),
+            ))  # fmt: skip
+        return listed
 
-    def _add(self, summing: _Summing, items: list[WorkItem]) -> None:
+    def _add_total(self, each: _TotalLine, found: Sequence[Reach]) -> None:
+        """A total by its only reach, or by the one that its figures agree with."""
+        reach = found[0] if len(found) == 1 else next((one for one in found if self._agrees(each.line, one)), None)
+        if reach is not None:
+            self._add(each.line, each.total.text, [self.items[n] for n in reach.lines], reach.rule)
+        elif any(not each.line[figure.column].blank for _, _, figure in self.columns):
+            doubt_reach(self.draft, each.total.text, each.name.place)
+
+    def _agrees(self, line: Line, reach: Reach) -> bool:
+        """Whether a figure of the line is what the lines of a reach come to."""
         for kind, period, figure in self.columns:
-            cell = summing.line[figure.column]
-            rows = [row for item in items if (row := self.draft.figure(kind, item.id, period)) is not None]
-            if cell.blank or not rows or len(rows) < len(items):
+            rows = self._rows(kind, period, [self.items[n] for n in reach.lines])
+            amounts = [_amount(row) for row in rows or ()]
+            value, _ = read_amount(line[figure.column], "Jumlah", self.draft, figure.unit)
+            known = [amount for amount in amounts if amount is not None]
+            if value is not None and known and len(known) == len(amounts):
+                return value == sum(known)
+        return False
+
+    def _rows(self, kind: type[Ceiling | Spending], period: str, items: Sequence[WorkItem]) -> list[Row] | None:
+        """The money of items in a period; of an item whose own is unknown that of the items below it. None where an
+        item has none."""
+        rows: list[Row] = []
+        for item in items:
+            row = self.draft.figure(kind, item.id, period)
+            below = self.below.get(item.id) if _amount(row) is None else None
+            deeper = self._rows(kind, period, below) if below else None
+            if deeper:
+                rows += deeper
+            elif row is not None:
+                rows.append(row)
+            else:
+                return None
+        return rows
+
+    def _add(self, line: Line, name: str, items: Sequence[WorkItem], rule: str) -> None:
+        for kind, period, figure in self.columns:
+            cell = line[figure.column]
+            rows = None if cell.blank else self._rows(kind, period, items)
+            if not rows:
                 continue
             value, doubt = read_amount(cell, "Jumlah", self.draft, figure.unit)
-            above = summing.depth is not None
             total = self.draft.add(
-                PrintedSum, cell.place, period=period, name=summing.name, quantity="money", value=value, text=cell.text,
-                terms=tuple(row.id for row in rows),
-                rule=f"jumlah program di bawah “{summing.name}”" if above else "jumlah seluruh baris di atasnya",
+                PrintedSum, cell.place, period=period, name=name, quantity="money", value=value, text=cell.text,
+                terms=tuple(row.id for row in rows), rule=rule,
             )  # fmt: skip
             if doubt:
                 self.draft.doubt(
-                    f"Jumlah “{summing.name[:80]}”: {doubt}.", "Tulis sebagai satu angka, misalnya 45.000.000.",
+                    f"Jumlah “{name[:80]}”: {doubt}.", "Tulis sebagai satu angka, misalnya 45.000.000.",
                     cell.place, total.id, "value", cell.text,
                 )  # fmt: skip
+
+
+def _amount(row: Row | None) -> int | None:
+    return row.amount if isinstance(row, Ceiling | Spending) else None
+
+
+def doubt_reach(draft: Draft, name: str, place: Place) -> None:
+    """Says that nobody can know which lines a total adds up."""
+    draft.doubt(
+        f"“{name[:80]}” tidak menyebut baris mana yang dijumlahkan, dan angkanya tidak cocok dengan baris di atasnya; "
+        "jumlah ini tidak diperiksa.",
+        "Sebut yang dijumlahkan, misalnya “Jumlah Program …” atau “Jumlah seluruhnya”, lalu periksa angkanya.", place,
+        value=name[:80],
+    )  # fmt: skip
 
 
 def _single(figures: Sequence[Figure], table: Grid, draft: Draft) -> list[tuple[type[Ceiling | Spending], str, Figure]]:

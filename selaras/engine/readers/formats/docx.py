@@ -1,5 +1,7 @@
 """Word documents (DOCX): paragraphs, lists with their automatic numbers, and tables with merged cells."""
 
+from collections.abc import Iterator
+
 from selaras.engine.ooxml.package import Damaged, Package
 from selaras.engine.ooxml.word import PARAGRAPH, Element, Story, W, child
 from selaras.engine.readers.blocks import join_tables
@@ -9,6 +11,7 @@ from selaras.engine.readers.material import Material, Said, Tell
 from selaras.engine.readers.preflight.containers import entry_names
 from selaras.engine.readers.source import refuse
 from selaras.engine.readers.word.body import Body
+from selaras.engine.readers.word.notes import Notes
 from selaras.engine.readers.word.numbering import Numbering
 from selaras.engine.readers.word.runs import Runs
 from selaras.engine.readers.word.styles import Styles
@@ -54,7 +57,8 @@ def _material(name: str, package: Package, tell: Tell) -> Material:
     tell(0.3)
     styles = Styles(_part(package, main, "styles"))
     runs = Runs(styles)
-    reading = Body(name, Story(body), styles, Numbering(_part(package, main, "numbering")), runs)
+    notes = Notes.of(package, main, styles)
+    reading = Body(name, Story(body), styles, Numbering(_part(package, main, "numbering")), runs, notes)
     found = join_tables(reading.read(body))
     if not found:
         raise _without_text(name, root)
@@ -106,7 +110,18 @@ def _doubts(name: str, reading: Body, root: Element) -> list[Problem]:
                 _place(name, reading.story, seen.embedded),
             )
         )
-    return doubts
+    return [*doubts, *_notes_in_tables(name, reading)]
+
+
+def _notes_in_tables(name: str, reading: Body) -> Iterator[Problem]:
+    """What notes of cells say: the text of a cell is its figure or name alone."""
+    for reference in dict.fromkeys(reading.in_tables):
+        if said := reading.notes.said(reference):
+            yield Problem(
+                f"Sel ini mempunyai catatan yang tidak dibaca sebagai isinya. {said[:300]}",
+                "Bila catatan itu mengubah arti isi sel, tulis di dalam selnya atau di bawah tabel.",
+                _place(name, reading.story, reference.paragraph), value=said[:300],
+            )  # fmt: skip
 
 
 def _place(name: str, story: Story, element: Element | None) -> Place:

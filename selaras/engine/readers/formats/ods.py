@@ -14,9 +14,9 @@ from selaras.engine.readers.material import Material, Tell
 from selaras.engine.readers.preflight.naming import misnamed
 from selaras.engine.readers.source import MOST_CELLS_OF_ALL, refuse
 from selaras.engine.readers.workbook.number_format import dated, localised, plain_number
-from selaras.engine.readers.workbook.sheet import Sheet, merge
+from selaras.engine.readers.workbook.sheet_stream import MOST_COLUMNS, MOST_ROWS, SheetStream
 from selaras.engine.readers.workbook.sheet_text import tidy
-from selaras.engine.readers.workbook.sheets import sheets_material, too_many_cells, wanted
+from selaras.engine.readers.workbook.sheets import too_many_cells
 from selaras.engine.readers.workbook.xml_parts import attribute, local, part_of, unzipped, walk
 from selaras.engine.tables.judgement import Problem
 from selaras.engine.tables.place import Place
@@ -25,25 +25,15 @@ _MIME = b"application/vnd.oasis.opendocument.spreadsheet"
 _REFERENCE = re.compile(r"\[([^\]]*)\]")
 _SHEET = re.compile(r"^\$?('(?:[^']|'')*'|[^.]*)\.")
 _ERROR = re.compile(r"#[A-Z0-9/!?]{2,}[!?]?|Err:\d+")
-_MOST_ROWS, _MOST_COLUMNS = 1_048_576, 16_384
+_FORMAT = "lembar kerja OpenDocument (.ods)"
 
 
 @dataclass(slots=True)
-class _Reading:
-    file: str
-    sheets: list[Sheet] = field(default_factory=list)
+class _Reading(SheetStream):
+    """Sheets with the styles that hide a sheet or print bold."""
+
     hidden_styles: set[str] = field(default_factory=set)
     bold: set[str] = field(default_factory=set)
-    merges: list[tuple[int, int, int, int]] = field(default_factory=list)
-    doubts: list[Problem] = field(default_factory=list)
-    hidden_rows: set[int] = field(default_factory=set)
-    row: int = 0
-    column: int = 0
-
-    @property
-    def sheet(self) -> Sheet:
-        """The sheet that is being read."""
-        return self.sheets[-1]
 
 
 def _recognises(name: str, head: bytes) -> bool:
@@ -57,12 +47,7 @@ def _open(name: str, content: bytes, choices: Choices, tell: Tell) -> Material:
         with part_of(name, archive, "content.xml") as part:
             for end, element in walk(name, part):
                 _take(end, element, reading)
-    names = [(sheet.name, sheet.hidden) for sheet in reading.sheets]
-    chosen = set(wanted(names, choices))
-    sheets = [sheet for sheet in reading.sheets if sheet.name in chosen]
-    doubts = [doubt for doubt in reading.doubts if doubt.place.sheet in chosen]
-    doubts += misnamed(name, (".ods", ".ots"), "lembar kerja OpenDocument (.ods)")
-    return sheets_material(name, "lembar kerja OpenDocument (.ods)", sheets, names, choices, doubts)
+    return reading.material(_FORMAT, choices, misnamed(name, (".ods", ".ots"), _FORMAT))
 
 
 def _demand_open(name: str, archive: ZipFile) -> None:
@@ -77,21 +62,18 @@ def _take(end: bool, element: Any, reading: _Reading) -> None:
     if not end:
         if kind == "table" and reading.column == 0:
             hidden = attribute(element, "style-name") in reading.hidden_styles
-            name = attribute(element, "name")
-            reading.sheets.append(Sheet(Place(reading.file, 1, 1, sheet=name), hidden=hidden))
-            reading.row, reading.column, reading.merges, reading.hidden_rows = 0, 0, [], set()
+            reading.begin(attribute(element, "name"), hidden=hidden)
     elif kind == "style":
         _style(element, reading)
     elif reading.sheets and kind == "table-column":
-        count = _count(element, "number-columns-repeated", _MOST_COLUMNS)
+        count = _count(element, "number-columns-repeated", MOST_COLUMNS)
         if attribute(element, "visibility") in ("collapse", "filter"):
             reading.sheet.hidden_columns |= frozenset(range(reading.column + 1, reading.column + count + 1))
         reading.column += count
     elif reading.sheets and kind == "table-row":
         _row(element, reading)
     elif reading.sheets and kind == "table":
-        merge(reading.sheet.cells, reading.merges)
-        reading.sheet.hidden_rows = frozenset(reading.hidden_rows)
+        reading.end()
         reading.column = 0
 
 
@@ -106,7 +88,7 @@ def _style(element: Any, reading: _Reading) -> None:
 
 def _row(element: Any, reading: _Reading) -> None:
     """A row, once for each time it is repeated; a blank one only moves on."""
-    times = _count(element, "number-rows-repeated", _MOST_ROWS)
+    times = _count(element, "number-rows-repeated", MOST_ROWS)
     hidden = attribute(element, "visibility") in ("collapse", "filter")
     found = list(_cells(element, reading))
     if found:
@@ -129,10 +111,10 @@ def _cells(row: Any, reading: _Reading) -> Iterator[tuple[int, Any]]:
     for element in row:
         if local(element) not in ("table-cell", "covered-table-cell"):
             continue
-        times = _count(element, "number-columns-repeated", _MOST_COLUMNS)
+        times = _count(element, "number-columns-repeated", MOST_COLUMNS)
         if len(element) or attribute(element, "formula") or attribute(element, "value"):
             for n in range(times):
-                if column + n > _MOST_COLUMNS:
+                if column + n > MOST_COLUMNS:
                     break
                 yield column + n, element
         column += times
@@ -142,7 +124,7 @@ def _put(element: Any, place: Place, reading: _Reading) -> None:
     row, column = place.line or 1, place.column or 1
     text, value = _shown(element)
     written = _formula(attribute(element, "formula"))
-    spans = [_count(element, f"number-{what}-spanned", _MOST_ROWS) for what in ("rows", "columns")]
+    spans = [_count(element, f"number-{what}-spanned", MOST_ROWS) for what in ("rows", "columns")]
     if max(spans) > 1:
         reading.merges.append((row, column, row + spans[0] - 1, column + spans[1] - 1))
     if written and _ERROR.fullmatch(text):

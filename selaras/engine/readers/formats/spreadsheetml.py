@@ -16,15 +16,15 @@ from selaras.engine.readers.source import LARGEST, MOST_CELLS_OF_ALL, refuse
 from selaras.engine.readers.workbook.number_format import dated, is_date, shown
 from selaras.engine.readers.workbook.parts import PLAIN, Style
 from selaras.engine.readers.workbook.r1c1 import as_a1
-from selaras.engine.readers.workbook.sheet import Sheet, merge
+from selaras.engine.readers.workbook.sheet_stream import MOST_COLUMNS, MOST_ROWS, SheetStream
 from selaras.engine.readers.workbook.sheet_text import tidy
-from selaras.engine.readers.workbook.sheets import sheets_material, too_many_cells, wanted
+from selaras.engine.readers.workbook.sheets import too_many_cells
 from selaras.engine.readers.workbook.xml_parts import attribute, local, walk
 from selaras.engine.tables.judgement import Problem
 from selaras.engine.tables.place import Place
 
 _NAMESPACE = "urn:schemas-microsoft-com:office:spreadsheet"
-_MOST_ROWS, _MOST_COLUMNS = 1_048_576, 16_384
+_FORMAT = "lembar kerja XML Excel 2003"
 _NAMED_FORMATS = {
     "general": "", "general number": "", "fixed": "0.00", "standard": "#,##0.00", "percent": "0.00%",
     "currency": "#,##0.00", "euro currency": "#,##0.00", "scientific": "0.00E+00", "general date": "d/m/yyyy h:mm",
@@ -34,20 +34,10 @@ _NAMED_FORMATS = {
 
 
 @dataclass(slots=True)
-class _Reading:
-    file: str
-    sheets: list[Sheet] = field(default_factory=list)
-    styles: dict[str, Style] = field(default_factory=dict)
-    merges: list[tuple[int, int, int, int]] = field(default_factory=list)
-    hidden_rows: set[int] = field(default_factory=set)
-    doubts: list[Problem] = field(default_factory=list)
-    row: int = 0
-    column: int = 0
+class _Reading(SheetStream):
+    """Sheets with the styles of their cells by id."""
 
-    @property
-    def sheet(self) -> Sheet:
-        """The sheet that is being read."""
-        return self.sheets[-1]
+    styles: dict[str, Style] = field(default_factory=dict)
 
 
 def _recognises(name: str, head: bytes) -> bool:
@@ -63,20 +53,14 @@ def _open(name: str, content: bytes, choices: Choices, tell: Tell) -> Material:
     reading = _Reading(name)
     for end, element in walk(name, io.BytesIO(content.lstrip())):
         _take(end, element, reading)
-    names = [(sheet.name, sheet.hidden) for sheet in reading.sheets]
-    chosen = set(wanted(names, choices))
-    sheets = [sheet for sheet in reading.sheets if sheet.name in chosen]
-    doubts = [doubt for doubt in reading.doubts if doubt.place.sheet in chosen]
-    doubts += misnamed(name, (".xml",), "lembar kerja XML Excel 2003", better=".xlsx")
-    return sheets_material(name, "lembar kerja XML Excel 2003", sheets, names, choices, doubts)
+    return reading.material(_FORMAT, choices, misnamed(name, (".xml",), _FORMAT, better=".xlsx"))
 
 
 def _take(end: bool, element: Any, reading: _Reading) -> None:
     kind = local(element)
     if not end:
         if kind == "Worksheet":
-            reading.sheets.append(Sheet(Place(reading.file, 1, 1, sheet=attribute(element, "Name"))))
-            reading.row, reading.column, reading.merges, reading.hidden_rows = 0, 0, [], set()
+            reading.begin(attribute(element, "Name"))
     elif kind == "Style":
         reading.styles[attribute(element, "ID")] = _style(element)
     elif not reading.sheets:
@@ -88,8 +72,7 @@ def _take(end: bool, element: Any, reading: _Reading) -> None:
     elif kind == "Visible":
         reading.sheet.hidden = (element.text or "").strip() in ("SheetHidden", "SheetVeryHidden")
     elif kind == "Worksheet":
-        merge(reading.sheet.cells, reading.merges)
-        reading.sheet.hidden_rows = frozenset(reading.hidden_rows)
+        reading.end()
 
 
 def _style(element: Any) -> Style:
@@ -105,37 +88,37 @@ def _style(element: Any) -> Style:
 
 
 def _column(element: Any, reading: _Reading) -> None:
-    first = _count(element, "Index", reading.column + 1, _MOST_COLUMNS)
-    last = min(first + _count(element, "Span", 0, _MOST_COLUMNS), _MOST_COLUMNS)
+    first = _count(element, "Index", reading.column + 1, MOST_COLUMNS)
+    last = min(first + _count(element, "Span", 0, MOST_COLUMNS), MOST_COLUMNS)
     if attribute(element, "Hidden") == "1":
         reading.sheet.hidden_columns |= frozenset(range(first, last + 1))
     reading.column = last
 
 
 def _row(element: Any, reading: _Reading) -> None:
-    number = _count(element, "Index", reading.row + 1, _MOST_ROWS)
+    number = _count(element, "Index", reading.row + 1, MOST_ROWS)
     if attribute(element, "Hidden") == "1":
-        reading.hidden_rows.update(range(number, min(number + _count(element, "Span", 0, _MOST_ROWS), _MOST_ROWS) + 1))
+        reading.hidden_rows.update(range(number, min(number + _count(element, "Span", 0, MOST_ROWS), MOST_ROWS) + 1))
     for column, each in _cells(element):
         place = Place(reading.file, number, column, sheet=reading.sheet.name)
-        down = _count(each, "MergeDown", 0, _MOST_ROWS)
-        across = _count(each, "MergeAcross", 0, _MOST_COLUMNS)
+        down = _count(each, "MergeDown", 0, MOST_ROWS)
+        across = _count(each, "MergeAcross", 0, MOST_COLUMNS)
         if down or across:
             reading.merges.append((number, column, number + down, column + across))
         if cell := _cell(each, place, reading):
             reading.sheet.cells[number, column] = cell
     if len(reading.sheet.cells) > MOST_CELLS_OF_ALL:
         raise too_many_cells(reading.file)
-    reading.row = number + _count(element, "Span", 0, _MOST_ROWS)
+    reading.row = number + _count(element, "Span", 0, MOST_ROWS)
 
 
 def _cells(row: Any) -> Iterator[tuple[int, Any]]:
     column = 0
     for each in row:
         if local(each) == "Cell":
-            column = _count(each, "Index", column + 1, _MOST_COLUMNS)
+            column = _count(each, "Index", column + 1, MOST_COLUMNS)
             yield column, each
-            column += _count(each, "MergeAcross", 0, _MOST_COLUMNS)
+            column += _count(each, "MergeAcross", 0, MOST_COLUMNS)
 
 
 def _cell(element: Any, place: Place, reading: _Reading) -> Cell | None:

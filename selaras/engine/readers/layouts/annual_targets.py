@@ -9,12 +9,12 @@ from selaras.engine.readers.figures import Figure, figures, rupiah_unit
 from selaras.engine.readers.grid import Grid
 from selaras.engine.readers.layout import LAYOUTS, Column, Columns, Layout
 from selaras.engine.readers.measures import add_indicator, add_values, planned, value_columns
-from selaras.engine.readers.monthly import doubt_months, month_columns, unread_columns
 from selaras.engine.readers.promise.agreement import add_budget, promised_document
 from selaras.engine.readers.promise.promised import Subjects
+from selaras.engine.readers.totals import is_total
 from selaras.engine.readers.work.level_steps import Steps
 from selaras.engine.readers.work.stepped import uncoded_levels
-from selaras.engine.readers.work.uncoded import TOTAL
+from selaras.engine.readers.year_parts import doubt_schedule, holds_values, month_columns, part_columns, unread_columns
 from selaras.engine.tables.frozen import Frozen
 from selaras.engine.tables.rows import AgreementLine, Objective
 from selaras.engine.tables.wording import fold
@@ -47,8 +47,8 @@ def _telling(table: Grid, columns: Columns) -> bool:
     if amount is not None and (work is None or work < columns.numbers["indicator"]):
         return False  # money of the objectives themselves, or indicators of programs: a table of work
     quarters = [each for each in _targets(table) if each.period and each.period.quarter]
-    years = {each.period for each in _targets(table) if each.period and not each.period.quarter}
-    return not quarters and len(years) < 2
+    years = {each.period for each in _targets(table) if each.period and not each.period.within_year}
+    return not quarters and len(years) < 2 and not holds_values(table, part_columns(table, 1))
 
 
 def _spares(table: Grid) -> tuple[str, ...]:
@@ -87,7 +87,7 @@ def _read(table: Grid, columns: Columns, draft: Draft) -> None:
         for each in planned(draft, table)
         if each.role in ("target", "unit") and not each.money and each.column not in months
     )
-    doubt_months(table, "sasaran, indikator, dan targetnya" if found else "sasaran dan indikator", draft)
+    doubt_schedule(table, "sasaran, indikator, dan targetnya" if found else "sasaran dan indikator", draft)
     own = columns.numbers.get("target")
     if own is not None and own not in {each.column for each in found}:
         found = (*found, Figure(own, "target"))
@@ -120,7 +120,7 @@ def _steps(table: Grid, columns: Columns, draft: Draft) -> Steps | None:
 def _is_total(line: Line) -> bool:
     """A line that sums up the money of those above; it has neither sasaran nor indicator."""
     named = [cell.text for cell in line if re.search(r"[^\W\d]{3}", cell.text)]
-    return bool(named) and bool(TOTAL.match(fold(named[0]))) and all(map(re.compile(r"\d").search, named[1:]))
+    return bool(named) and is_total(named[0]) and all(map(re.compile(r"\d").search, named[1:]))
 
 
 def _doubt_work(table: Grid, columns: Columns, draft: Draft) -> None:

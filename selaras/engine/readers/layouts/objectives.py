@@ -36,7 +36,7 @@ _GOAL_LABEL = re.compile(r"tujuan( .{1,6})?|t ?\d+( \d+)*")
 
 def _years(found: Iterable[Figure]) -> list[Figure]:
     """The columns of targets and starting states of whole years."""
-    return [each for each in found if not each.money and (each.period is None or each.period.quarter is None)]
+    return [each for each in found if not each.money and (each.period is None or not each.period.within_year)]
 
 
 def _telling(table: Grid, columns: Columns) -> bool:

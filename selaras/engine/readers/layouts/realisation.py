@@ -53,7 +53,7 @@ def _figures(table: Grid, year: int) -> list[Figure]:
         if not figure.money and re.search(r"\b(?:fisik|kinerja|volume|target|k)\b", words):
             continue
         when, upto = figure.period, figure.upto
-        whole = when is None or (when.quarter in (None, 4) and when.month in (None, 12))
+        whole = when is None or (when.quarter in (None, 4) and when.month in (None, 12) and when.semester in (None, 2))
         if upto and whole and not nameless:
             when, upto = (replace(when, quarter=None, month=None) if when else None), False
         found.append(replace(figure, money=True, period=when, upto=upto))

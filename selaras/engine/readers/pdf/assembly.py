@@ -10,6 +10,7 @@ from selaras.engine.readers.pdf.prose import Prose, Setting, read_in_order
 from selaras.engine.readers.pdf.rejoin import Words
 from selaras.engine.readers.pdf.scans import ranges
 from selaras.engine.readers.pdf.side import Side
+from selaras.engine.readers.pdf.side_by_side import joined
 from selaras.engine.tables.frozen import replace
 from selaras.engine.tables.judgement import Problem
 from selaras.engine.tables.place import Place
@@ -17,6 +18,7 @@ from selaras.engine.tables.place import Place
 
 def assembled(name: str, sides: list[Side], unclear: list[Problem]) -> Material:
     """The material of a file from its pages; ``unclear`` is what has to be said about them."""
+    unclear = [*unclear, *joined(name, sides)]
     margins = without_margins(sides)
     words = Words(_printed(sides))
     prose = Prose(name, Setting.of(sides), words)

@@ -92,17 +92,17 @@ def _repeated(table: Table, rows: list[list[Field]]) -> int:
     same = 0
     while same < min(len(rows), first, MOST_HEADER_ROWS + 2):
         one, other = table.rows[same].fields, rows[same]
-        if not (_alike(one, other) and (same < table.head or _texts(one) == _texts(other))):
+        if not (alike(one, other) and (same < table.head or _texts(one) == _texts(other))):
             break
         same += 1
     taken = n = 0
     while n < table.head and taken < len(rows):
-        taken += _alike(table.rows[n].fields, rows[taken])
+        taken += alike(table.rows[n].fields, rows[taken])
         n += 1
     return max(same, taken)
 
 
-def _alike(one: list[Field], other: list[Field]) -> bool:
+def alike(one: list[Field], other: list[Field]) -> bool:
     """Whether two rows say the same, figures aside (a year in a heading may be wrong)."""
     pairs = [(_masked(a.text), _masked(b.text)) for a, b in zip(one, other, strict=False)]
     both = [(a, b) for a, b in pairs if a and b]
@@ -137,7 +137,7 @@ def _compare(table: Table, again: list[Row]) -> None:
     """A doubt where a repeated head says another figure than the first one."""
     head = iter(table.rows[: max(table.head, len(again))])
     for row in again:
-        first = next(each for each in head if _alike(each.fields, row.fields))
+        first = next(each for each in head if alike(each.fields, row.fields))
         for column, (one, other) in enumerate(zip(first.fields, row.fields, strict=True)):
             if one.lines and other.lines and fold(one.text) != fold(other.text):
                 table.doubts.append((
@@ -204,8 +204,9 @@ def _cell(each: Field, place: Place, words: Words) -> Cell:
 
 
 def _place(table: Table, row: Row, column: int, name: str) -> Place:
-    box = row.paper.printed(row.fields[column].box)
-    return Place(name, row.number, column + 1, page=row.paper.number, table=table.number, box=box)
+    paper = row.fields[column].paper or row.paper
+    box = paper.printed(row.fields[column].box)
+    return Place(name, row.number, column + 1, page=paper.number, table=table.number, box=box)
 
 
 def problems(table: Table, name: str) -> list[Problem]:

@@ -18,7 +18,8 @@ _Spot = tuple[int, int]
 @dataclass(slots=True)
 class Field:
     """A cell as it stands on the page. ``cut`` is the end of its text that the page does not show because the row is
-    too low; ``crosses`` a word that runs over into the next cell."""
+    too low; ``crosses`` a word that runs over into the next cell. ``paper`` where it stands on another page than its
+    row."""
 
     box: Box
     lines: list[Line] = field(default_factory=list)
@@ -26,6 +27,7 @@ class Field:
     columns: int = 1
     cut: str = ""
     crosses: str = ""
+    paper: Paper | None = None
 
     @property
     def text(self) -> str:
@@ -40,14 +42,15 @@ class Field:
 
 @dataclass(slots=True)
 class Piece:
-    """What one page holds of a table: its rows from the top, the rules of its columns from the left. ``drawn`` where
-    rules are drawn; else the columns were found by how the words stand."""
+    """What one page holds of a table: its rows from the top, the rules of its columns from the left and of its rows
+    from the top. ``drawn`` where rules are drawn; else the columns were found by how the words stand."""
 
     page: int
     box: Box
     xs: tuple[float, ...]
     rows: list[list[Field]]
     drawn: bool = True
+    ys: tuple[float, ...] = ()
 
 
 def drawn_pieces(paper: Paper) -> tuple[list[Piece], list[Word]]:
@@ -142,4 +145,4 @@ def _piece(page: int, table: Ruled, held: list[tuple[list[Word], str]]) -> Piece
         cut = " ".join(line.text for line in lines_of([word for word in words if word.cut is not None]))
         lines = lines_of(words) if words else []
         grid[cell.row][cell.column] = Field(cell.box, lines, cell.rows, cell.columns, cut, crosses)
-    return Piece(page, table.box, table.xs, grid)
+    return Piece(page, table.box, table.xs, grid, ys=tuple(table.ys))

@@ -40,7 +40,7 @@ def name_unit(agreement: Agreement, lines: Sequence[tuple[str, Place]], draft: D
         draft.change(unit, organisation=unit.id)
         draft.change(agreement, organisation=unit.id)
         for post in draft.all(Position):
-            if post.name == agreement.first_party:
+            if agreement.first_party.endswith(post.name):
                 draft.change(post, organisation=unit.id)
 
 
@@ -50,7 +50,9 @@ def _kelurahan(agreement: Agreement, lines: Sequence[tuple[str, Place]], draft: 
     if agreement.first_party and party is None:
         return "", agreement.place
     if party is not None and party[1].strip():
-        place = next((row.place for row in draft.all(Position) if row.name == agreement.first_party), agreement.place)
+        place = next(
+            (row.place for row in draft.all(Position) if agreement.first_party.endswith(row.name)), agreement.place
+        )
         return party[1].strip(), place
     for text, place in lines:
         if len(text) <= _COVER and (found := _KELURAHAN.search(text)) and fold(found[1]):

@@ -2,7 +2,7 @@
 their Official row alone: neither sentences nor sections repeat them."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from selaras.engine.readers.blocks import Block, Heading, Tabbed, Text
@@ -10,10 +10,11 @@ from selaras.engine.readers.draft import Draft
 from selaras.engine.readers.outline import Part
 from selaras.engine.readers.promise.party_unit import name_unit
 from selaras.engine.readers.quoted import quoted_agreement
+from selaras.engine.readers.signature_block import SignatureBlock, Signer, keep_signer
 from selaras.engine.tables.frozen import replace
 from selaras.engine.tables.period import dates
 from selaras.engine.tables.place import Place
-from selaras.engine.tables.rows import Official, Paragraph, Position, Section
+from selaras.engine.tables.rows import Official, Paragraph, Section
 from selaras.engine.tables.wording import fold
 
 _FIELD = re.compile(
@@ -41,18 +42,19 @@ class _Party:
     places: dict[str, Place] = field(default_factory=dict)
 
 
-def read_statement(parts: Iterable[Part], draft: Draft) -> None:
-    """The parties, the day of signing and the officials of a Perjanjian Kinerja file; names leave its sections."""
+def read_statement(parts: Iterable[Part], signed: Sequence[SignatureBlock], draft: Draft) -> None:
+    """The parties, the day of signing and the officials of a Perjanjian Kinerja file; names leave its sections.
+    ``signed`` are its signatures, which say the day, and rank and NIP of those who sign."""
     lines = [line for part in parts for block in part.blocks for line in _lines(block)]
     first, second = _parties(lines)
     agreement = quoted_agreement(draft, lines[0][1] if lines else Place())
-    signed = next((day for text, _ in lines if _PLACE_AND_DATE.match(text) for day, _ in dates(text)), None)
-    agreement = draft.change(agreement, first_party=first.position, second_party=second.position, signed_on=signed)
+    written = next((day for text, _ in lines if _PLACE_AND_DATE.match(text) for day, _ in dates(text)), None)
+    day = next(filter(None, (block.day for block in signed)), written)
+    agreement = draft.change(agreement, first_party=first.position, second_party=second.position, signed_on=day)
+    signers = {fold(signer.name): signer for block in signed for signer in block.signers}
     for party in (first, second):
-        if party.position:
-            draft.add(Position, party.places["jabatan"], name=party.position)
-        if party.name:
-            draft.add(Official, party.places["nama"], name=party.name, nip=party.nip, rank=party.rank)
+        if signer := _signer(party, signers):
+            keep_signer(signer, day, draft)
     if not first.position:
         draft.doubt(
             "Jabatan Pihak Pertama tidak terbaca dari pernyataan perjanjian.",
@@ -60,7 +62,19 @@ def read_statement(parts: Iterable[Part], draft: Draft) -> None:
             "first_party",
         )  # fmt: skip
     name_unit(agreement, lines, draft)
-    _hide([party.name for party in (first, second)] + [party.nip for party in (first, second)], draft)
+    _hide([text for row in draft.all(Official) for text in (row.name, row.nip)], draft)
+
+
+def _signer(party: _Party, signers: Mapping[str, Signer]) -> Signer | None:
+    """A party as one who signs, with the rank and NIP that stand at the signature; None where nothing is told of it."""
+    below = signers.get(fold(party.name)) if party.name else None
+    place = party.places.get("jabatan") or party.places.get("nama")
+    if place is None:
+        return None
+    return Signer(
+        party.position, place, party.name, party.places.get("nama", place),
+        party.rank or (below.rank if below else ""), party.nip or (below.nip if below else ""),
+    )  # fmt: skip
 
 
 def _lines(block: Block) -> Iterator[tuple[str, Place]]:

@@ -18,8 +18,9 @@ from selaras.engine.readers.blocks import (
 )
 from selaras.engine.readers.cell import Cell
 from selaras.engine.readers.material import Said
+from selaras.engine.readers.word.notes import Notes
 from selaras.engine.readers.word.numbering import Numbering
-from selaras.engine.readers.word.runs import Printed, Runs
+from selaras.engine.readers.word.runs import Printed, Reference, Runs
 from selaras.engine.readers.word.styles import Styles
 from selaras.engine.readers.word.tables import Tables, head_words, holds_text, table_place, text_lines
 from selaras.engine.tables.place import Place
@@ -49,15 +50,18 @@ Found = Block | _TabLine | None
 
 @dataclass(slots=True)
 class Body:
-    """Goes through the body once. ``blocks`` are what was found with gaps as None, ``said`` the texts."""
+    """Goes through the body once. ``blocks`` are what was found with gaps as None, ``said`` the texts. A note is a line
+    of text behind the paragraph that refers to it; those of tables are kept apart in ``in_tables``."""
 
     file: str
     story: Story
     styles: Styles
     numbering: Numbering
     runs: Runs
+    notes: Notes
     found: list[Found] = field(default_factory=list)
     said: list[Said] = field(default_factory=list)
+    in_tables: list[Reference] = field(default_factory=list)
     _marked: bool = False
     _subject: str = ""
 
@@ -73,6 +77,7 @@ class Body:
             if element.tag == PARAGRAPH:
                 place = home or Place(self.file, self.story.numbers[element], 1)
                 self._paragraph(element, place)
+                self._add_notes(place)
                 for box in boxes(element):
                     self._through(box, home)
             elif element.tag == TABLE:
@@ -92,8 +97,17 @@ class Body:
             for text, place, bold in text_lines(lines):
                 self._say(text, place)
                 self.found.append(_text(text, place, bold))
+            self._add_notes(lines[-1][0].place)
         else:
             self.found.append(Tabbed("", "", lines))
+        self.in_tables += self.runs.notes
+        self.runs.notes.clear()
+
+    def _add_notes(self, place: Place) -> None:
+        """The notes that the last paragraph refers to, each as a paragraph of its own."""
+        said = filter(None, map(self.notes.said, self.runs.notes))
+        self.found += [Text(text, place, whole=True) for text in said]
+        self.runs.notes.clear()
 
     def _paragraph(self, paragraph: Element, place: Place) -> None:
         printed = self.runs.printed(paragraph)

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from selaras.engine.ooxml.word import ALTERNATE, CHOICE, FALLBACK, Element, W, child, value
 from selaras.engine.readers.word.styles import Styles
+from selaras.engine.tables.frozen import Frozen
 
 _M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 _RUN, _TEXT, _FIELD_CHAR, _INSTRUCTION = f"{W}r", f"{W}t", f"{W}fldChar", f"{W}instrText"
@@ -16,6 +17,7 @@ _IN, _OUT = frozenset({f"{W}ins", f"{W}moveTo"}), frozenset({f"{W}del", f"{W}mov
 _SIGNS = {
     f"{W}tab": "\t", f"{W}ptab": "\t", f"{W}br": "\n", f"{W}cr": "\n", f"{W}noBreakHyphen": "-",
 }  # fmt: skip
+_NOTES = {f"{W}footnoteReference": "footnote", f"{W}endnoteReference": "endnote"}
 _SYMBOLS = {  # letters of Wingdings and Symbol that tables are ticked and compared with
     "F0FC": "✓", "F0FB": "✗", "F0FE": "☒", "F0A8": "☐", "F06F": "☐", "F052": "☑", "F0B7": "•", "F0B3": "≥", "F0A3": "≤",
 }  # fmt: skip
@@ -36,6 +38,14 @@ class Printed:
     contents: bool
 
 
+class Reference(Frozen):
+    """Where the text refers to a note: ``kind`` is ``footnote`` or ``endnote``."""
+
+    kind: str
+    id: str
+    paragraph: Element
+
+
 @dataclass(slots=True)
 class Seen:
     """What was met on the way that a reader of the document should know of; each is told once."""
@@ -47,10 +57,12 @@ class Seen:
 
 @dataclass(slots=True)
 class Runs:
-    """Goes through the paragraphs in their order, because a field may begin in one and end in another."""
+    """Goes through the paragraphs in their order, because a field may begin in one and end in another. ``notes`` are
+    the references to notes so far."""
 
     styles: Styles
     seen: Seen = field(default_factory=Seen)
+    notes: list[Reference] = field(default_factory=list)
     _fields: list[_Field] = field(default_factory=list)
 
     def printed(self, paragraph: Element) -> Printed:
@@ -111,6 +123,8 @@ class Runs:
             elif tag == _OBJECT:
                 self.seen.embedded = paragraph if self.seen.embedded is None else self.seen.embedded
             elif self._visible():
+                if kind := _NOTES.get(str(tag)):
+                    self.notes.append(Reference(kind, value(element, "id") or "", paragraph))
                 yield _sign(element)
 
     def _turn(self, char: Element) -> None:

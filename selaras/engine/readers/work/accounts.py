@@ -4,9 +4,9 @@ import re
 
 from selaras.engine.readers.cell import Cell, Line
 from selaras.engine.readers.draft import Draft
+from selaras.engine.readers.totals import is_total
 from selaras.engine.readers.work.code_column import plain
 from selaras.engine.readers.work.codes import is_code
-from selaras.engine.readers.work.uncoded import TOTAL
 from selaras.engine.tables.wording import fold
 
 # An account's second group has one digit (5.1.02), a bidang's two (5.01.02); regulations.md 6.3.
@@ -32,7 +32,7 @@ class Accounts:
             self.open = True
             self.first = self.first or (code if code.text else name)
             return True
-        if is_code(printed) or _WORK.match(words) or TOTAL.match(fold(name.text or code.text)):
+        if is_code(printed) or _WORK.match(words) or is_total(name.text or code.text):
             self.open = False
         return self.open
 

@@ -9,9 +9,9 @@ from selaras.engine.readers.figures import Figure
 from selaras.engine.readers.footer import Footer
 from selaras.engine.readers.grid import Grid
 from selaras.engine.readers.layout import Columns
+from selaras.engine.readers.totals import is_total
 from selaras.engine.readers.work.lines import add_line_indicators, aspects
 from selaras.engine.readers.work.tree import Tree, add_money
-from selaras.engine.readers.work.uncoded import TOTAL
 from selaras.engine.tables.rows import WorkItem, WorkLevel
 from selaras.engine.tables.wording import fold
 
@@ -72,7 +72,7 @@ def read_steps(
         measures = any(line[aspect.column].text for aspect in measured)
         if first is None or footer.takes(line, first, measures):
             continue
-        if TOTAL.match(fold(first.text)) and not measures:
+        if is_total(first.text) and not measures:
             steps.total(line, first)
             continue
         fields = {name: columns.text(line, name) for name in ("location", "fund_source", "result", "note")}

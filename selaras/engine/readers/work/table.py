@@ -12,6 +12,7 @@ from selaras.engine.readers.figures import Figure
 from selaras.engine.readers.footer import Footer
 from selaras.engine.readers.grid import Grid
 from selaras.engine.readers.layout import Columns
+from selaras.engine.readers.totals import is_total
 from selaras.engine.readers.work.accounts import Accounts
 from selaras.engine.readers.work.code_column import CodeColumn, code_columns, plain
 from selaras.engine.readers.work.codes import is_code, without_blanks
@@ -19,7 +20,7 @@ from selaras.engine.readers.work.legible import Legible
 from selaras.engine.readers.work.lines import Aspect, add_line_indicators, aspects
 from selaras.engine.readers.work.served import Served
 from selaras.engine.readers.work.tree import Tree, add_money
-from selaras.engine.readers.work.uncoded import TOTAL, Levels
+from selaras.engine.readers.work.uncoded import Levels
 from selaras.engine.readers.work.units import organisation_of, read_title
 from selaras.engine.tables.frozen import Frozen
 from selaras.engine.tables.period import read_day
@@ -130,7 +131,7 @@ def _read_other(line: Line, reading: _Reading) -> None:
         _add_indicators(line, item, reading)
     elif reading.codes.is_head(line):
         _read_head(line, reading)
-    elif not measures and (TOTAL.match(fold(name.text or code.text)) or _only_money(line, reading)):
+    elif not measures and (is_total(name.text or code.text) or _only_money(line, reading)):
         reading.sums.total(line, name if name.text else code)
     else:
         _refuse_line(line, code, name, reading.draft)

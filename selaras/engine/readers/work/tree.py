@@ -14,6 +14,7 @@ from selaras.engine.readers.draft import Draft
 from selaras.engine.readers.figures import Figure
 from selaras.engine.readers.grid import Grid
 from selaras.engine.readers.measures import period_of, scaled
+from selaras.engine.readers.totals import OF_PARTS
 from selaras.engine.tables.actuals import Spending
 from selaras.engine.tables.evidence import PrintedSum
 from selaras.engine.tables.frozen import Frozen, replace
@@ -22,7 +23,6 @@ from selaras.engine.tables.rows import Ceiling, Row, WorkItem, WorkLevel
 from selaras.engine.tables.wording import fold, fold_letters, listed
 
 _NOT_FILLED = "belum diisi"  # what our own documents print for an amount that nobody knows
-_TOTAL = re.compile(r"\b(?:jumlah|total)\b")
 _KIND = re.compile(r"belanja (?:pegawai|barang|modal|operasi|operasional)\b")
 _IN_WORDS = re.compile(r"\d\s*(?:ribu|rb|juta|jt|m|milyar|miliar|triliun|trilyun|t)\b", re.IGNORECASE)
 UNDER: dict[str, WorkLevel] = {"program": "organisation", "kegiatan": "program", "sub_kegiatan": "kegiatan"}
@@ -139,7 +139,7 @@ class Money(Frozen):
     def add(self, several: list[Figure], version: str = "") -> None:
         """One ceiling or spending from all columns of the period."""
         filled = [figure for figure in several if not self.line[figure.column].blank]
-        totals = [figure for figure in filled if _TOTAL.search(self.table.headings[figure.column])]
+        totals = [figure for figure in filled if OF_PARTS.search(self.table.headings[figure.column])]
         parts = [figure for figure in filled if figure not in totals]
         if len(totals) == 1 and parts:
             row = self._split(parts) if len(parts) > 1 else self._amount(parts[0], version)

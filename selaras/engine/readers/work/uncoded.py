@@ -11,6 +11,7 @@ from selaras.engine.readers.cell import Cell, Line
 from selaras.engine.readers.draft import Draft
 from selaras.engine.readers.evidence.summed import summed_by
 from selaras.engine.readers.grid import Grid
+from selaras.engine.readers.totals import is_total
 from selaras.engine.tables.rows import WorkLevel
 from selaras.engine.tables.wording import fold
 
@@ -31,7 +32,6 @@ _OFFICIAL: Mapping[str, Level] = {
 _ORDER: tuple[WorkLevel, ...] = ("program", "kegiatan", "sub_kegiatan")
 _BELOW: Mapping[Level, Level] = {"program": "kegiatan", "kegiatan": "sub_kegiatan"}
 _ABOVE: Mapping[Level, Level] = {"program": "head", "kegiatan": "program", "sub_kegiatan": "kegiatan"}
-TOTAL = re.compile(r"^(sub ?|grand )?(jumlah|total)\b")
 
 
 def level_by_words(name: str) -> WorkLevel | None:
@@ -62,7 +62,7 @@ class Levels:
         """What tells the levels of a table without codes; that they are read so is said once for the table.
         ``measured`` are its columns of indicators."""
         name = columns["name"]
-        items = [line for line in lines if line[name].text and not TOTAL.match(fold(line[name].text))]
+        items = [line for line in lines if line[name].text and not is_total(line[name].text)]
         ranks = sorted({_rank(line[name]) for line in items})
         numbered = tuple(columns[field] for field in ("code", "number") if field in columns)
         parents = summed_by(items)
@@ -81,7 +81,7 @@ class Levels:
         """The level of a line, None where it is no item: nothing is named, a total, or a coded line."""
         name = line[self.name]
         words = fold(name.text)
-        if not words or TOTAL.match(words):
+        if not words or is_total(words):
             return None
         found = self.told.get(_row(line)) or self._by_place(line, code)
         self.within = None if found == "head" else found or self.within

@@ -1,4 +1,4 @@
-"""Rencana aksi by quarter."""
+"""Rencana aksi by quarter, semester and month: made files after regulations.md §1.5, belum diuji pada berkas nyata."""
 
 import pytest
 
@@ -83,21 +83,103 @@ SHORT = "Jan Feb Mar Apr Mei Jun Jul Agt Sep Okt Nop Des"
 LONG = "Januari Februari Maret April Mei Juni Juli Agustus September Oktober November Desember"
 
 
-@pytest.mark.parametrize("months", [SHORT, LONG, " ".join(f"Bulan-{n}" for n in range(1, 13))])
-def test_a_plan_by_month_is_said_to_be_read_without_its_months(months: str) -> None:
+CODES = " ".join(f"B{n:02d}" for n in range(1, 13))
+NUMBERED = " ".join(f"Bulan-{n}" for n in range(1, 13))
+UNSAID = (
+    "Tabel pada baris 3 tidak menyebut apakah target per {} kumulatif atau tidak; jumlahnya tidak dibandingkan dengan "
+    "target setahun."
+)
+
+
+def by_month(months: str, *lines: str, caption: str = "") -> Reading:
     names = months.replace(" ", "\t").replace("-", " ")
-    head = f"No\tSasaran\tIndikator\tSatuan\tTarget\tRencana Aksi\t{names}\n"
-    result = reading(head, "1\tLayanan prima\tIKM\tIndeks\t85\tSurvei" + "\t7" * 12)
+    return reading(f"{caption}No\tSasaran\tIndikator\tSatuan\tTarget\tRencana Aksi\t{names}\n", *lines)
+
+
+@pytest.mark.parametrize("months", [SHORT, LONG, CODES, NUMBERED, LONG.upper()])
+def test_targets_by_month_land_in_their_months(months: str) -> None:
+    result = by_month(months, "1\tLayanan prima\tIKM\tIndeks\t85\tSurvei" + "".join(f"\t{n}" for n in range(70, 82)))
     assert result.kind == "action_plan"
+    assert [(row.period, row.text, row.value) for row in result.book.all(Target)] == [
+        ("2025", "85", 850_000), *((f"2025-M{n:02d}", str(69 + n), (69 + n) * 10_000) for n in range(1, 13)),
+    ]  # fmt: skip
+    assert result.problems == ()  # an index is never summed, so nothing needs to be said of it
+    assert "pembacaan jenis ini belum diuji pada berkas nyata" in result.reasons
+
+
+def test_months_of_what_is_counted_are_asked_whether_they_run_up() -> None:
+    result = by_month(SHORT, "1\tLayanan prima\tLaporan selesai\tLaporan\t12\tMenyusun" + "\t1" * 12)
+    (problem,) = result.problems
+    assert problem.message == UNSAID.format("bulan")
+    assert (problem.field, str(problem.place)) == ("accumulation", "a.txt:3:7")
+    assert result.book.all(PrintedSum) == ()
+
+
+@pytest.mark.parametrize(("words", "accumulation", "sums"), [("kumulatif", "last", 0), ("tidak kumulatif", "sum", 1)])
+def test_a_caption_that_says_it_is_believed(words: str, accumulation: str, sums: int) -> None:
+    line = "1\tLayanan prima\tLaporan selesai\tLaporan\t12\tMenyusun" + "\t1\t" * 6
+    result = by_month(SHORT, line, caption=f"Tabel 1 Rencana Aksi ({words})\n\n")
+    assert result.problems == ()
+    assert [row.accumulation for row in result.book.all(Indicator)] == [accumulation]
+    found = result.book.all(PrintedSum)
+    assert [(row.rule, row.value, len(row.terms)) for row in found] == [("bulan tidak kumulatif", 120_000, 6)] * sums
+
+
+def test_months_under_their_quarters_and_the_quarters_beside_them() -> None:
+    head = (
+        "No\tSasaran\tIndikator\tSatuan\tTarget\tTW I\t\t\tTW II\t\t\tJumlah TW I\n"
+        "\t\t\t\t\tJan\tFeb\tMar\tApr\tMei\tJun\t\n"
+    )
+    result = reading(head, "1\tLayanan\tNilai\tNilai\t85\t1\t2\t3\t4\t5\t6\t\n")
+    assert [(row.period, row.text) for row in result.book.all(Target)] == [
+        ("2025", "85"), *((f"2025-M{n:02d}", str(n)) for n in range(1, 7)),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "halves", ["Semester I\tSemester II", "Target Semester 1\tTarget Semester 2", "SMT I\tSMT II", "Sem. 1\tSem. 2"]
+)
+def test_targets_by_semester_land_in_their_semesters(halves: str) -> None:
+    head = f"No\tSasaran\tIndikator\tSatuan\tTarget 2025\t{halves}\n"
+    result = reading(head, "1\tLayanan prima\tLaporan selesai\tLaporan\t12\t5\t7", "2\tAduan\tAduan\t%\t90\t85\t90")
+    assert [(row.period, row.text) for row in result.book.all(Target)] == [
+        ("2025", "12"), ("2025-S1", "5"), ("2025-S2", "7"), ("2025", "90"), ("2025-S1", "85"), ("2025-S2", "90"),
+    ]  # fmt: skip
+    assert [problem.message for problem in result.problems] == [UNSAID.format("semester")]
+
+
+def test_one_semester_alone_is_no_plan_by_semester() -> None:
+    head = "No\tSasaran\tIndikator\tSatuan\tTarget 2025\tSemester I\n"
+    result = reading(head, "1\tLayanan prima\tNilai\tNilai\t12\t5")
+    assert [row.period for row in result.book.all(Target)] == ["2025"]
+
+
+def test_figures_of_steps_are_no_targets_of_the_indicator() -> None:
+    result = by_month(
+        SHORT, "1\tLayanan prima\tIKM\tIndeks\t85\tSurvei" + "\t1" * 12, "\t\t\t\t\tMenyusun laporan" + "\t1" * 12
+    )
     assert [(row.period, row.text) for row in result.book.all(Target)] == [("2025", "85")]
-    [problem] = result.problems
+    (problem,) = result.problems
     assert problem.message == (
-        "Rencana aksi per bulan pada Tabel pada baris 3 belum dibaca; yang dibaca: sasaran, indikator, dan targetnya."
+        "Angka per bulan atau semester pada Tabel pada baris 3 menyangkut langkah aksi, bukan indikatornya, dan "
+        "tidak disimpan; yang dibaca: sasaran, indikator, targetnya, dan aksinya."
     )
     assert str(problem.place) == "a.txt:3:7"
 
 
-def test_a_plan_by_month_needs_no_target_of_the_year() -> None:
+def test_marks_by_month_are_a_schedule_and_said_to_be_none_of_the_targets() -> None:
+    result = by_month(SHORT, "1\tLayanan prima\tIKM\tIndeks\t85\tSurvei" + "\tv" * 12)
+    assert result.kind == "action_plan"
+    assert [(row.period, row.text) for row in result.book.all(Target)] == [("2025", "85")]
+    (problem,) = result.problems
+    assert problem.message == (
+        "Jadwal per bulan pada Tabel pada baris 3 memuat tanda, bukan angka target, dan tidak disimpan; "
+        "yang dibaca: sasaran, indikator, dan targetnya."
+    )
+    assert str(problem.place) == "a.txt:3:7"
+
+
+def test_a_schedule_needs_no_target_of_the_year() -> None:
     head = "No\tSasaran\tIndikator\tRencana Aksi\t" + SHORT.replace(" ", "\t") + "\n"
     result = reading(head, "1\tLayanan prima\tIKM\tSurvei" + "\tv" * 12)
     assert [row.name for row in result.book.all(Indicator)] == ["IKM"]

@@ -206,13 +206,29 @@ def test_totals_and_lines_of_urusan_are_printed_sums_of_the_programs() -> None:
     assert result.problems == ()
 
 
-def test_of_several_totals_nobody_knows_what_each_is_about() -> None:
+def test_of_several_totals_each_is_about_what_its_figure_agrees_with() -> None:
     result = reading(
         RENJA + "Kode\tUraian\tPagu\n7.01.02\tPROGRAM A\t1.000\n\tJumlah\t1.000\n7.01.03\tPROGRAM B\t2.000\n"
         "\tJumlah\t2.000\n"
     )
-    assert result.book.all(PrintedSum) == ()
+    pagu = [row.id for row in result.book.all(Ceiling)]
+    assert [(row.value, row.terms) for row in result.book.all(PrintedSum)] == [
+        (100_000, (pagu[0],)), (200_000, (pagu[1],)),
+    ]  # fmt: skip
     assert result.problems == ()
+
+
+def test_a_total_between_lines_that_agrees_with_nothing_is_said_and_judged_as_nothing() -> None:
+    result = reading(
+        RENJA + "Kode\tUraian\tPagu\n7.01.02\tPROGRAM A\t1.000\n\tJumlah\t1.000\n7.01.03\tPROGRAM B\t2.000\n"
+        "\tJumlah\t2.500\n"
+    )
+    assert [row.value for row in result.book.all(PrintedSum)] == [100_000]
+    (problem,) = result.problems
+    assert problem.message == (
+        "“Jumlah” tidak menyebut baris mana yang dijumlahkan, dan angkanya tidak cocok dengan baris di atasnya; "
+        "jumlah ini tidak diperiksa."
+    )
 
 
 def test_money_in_thousands_or_millions_is_said_by_heading_or_caption() -> None:
