@@ -91,7 +91,7 @@ def confirm_doubt(request: MemberRequest, agency: str, year: int) -> HttpRespons
     _, _, plan = plan_of_year(agency, year)
     confirm(found(Doubt.objects.filter(plan=plan, retired=False, pk=request.POST.get("doubt", ""))))
     messages.success(request, "Sudah dicatat: isian ini benar seperti yang dibaca.")
-    return redirect(f"{reverse('findings:list', args=[agency, year])}#perlu-dikonfirmasi")
+    return redirect(f"{reverse('findings:list', args=[agency, year])}#perlu-dipastikan")
 
 
 @require_safe

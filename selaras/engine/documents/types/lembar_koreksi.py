@@ -110,7 +110,7 @@ def _facts(book: Book, law: Law, options: Options, found: list[Cause]) -> tuple[
         ("Hasil", _counted(law, found)),
     ]
     if options.problems:
-        facts.append(("Perlu dikonfirmasi", f"{len(options.problems)} keraguan pembacaan"))
+        facts.append(("Perlu dipastikan", f"{len(options.problems)} keraguan pembacaan"))
     return tuple((label, value) for label, value in facts if value)
 
 
@@ -221,7 +221,7 @@ def _doubts(problems: tuple[Problem, ...]) -> list[Block]:
         Item(f"{problem.place.sentence()}: {problem.message} {problem.hint}".strip(), f"{number}.")
         for number, problem in enumerate(problems, start=1)
     )
-    return [Heading(2, "Perlu dikonfirmasi"), ListItems(items)]
+    return [Heading(2, "Perlu dipastikan"), ListItems(items)]
 
 
 def _not_judged(options: Options) -> list[Block]:

@@ -172,7 +172,7 @@ def test_a_long_name_is_shortened_in_the_table() -> None:
 def test_doubts_of_reading_are_a_list_of_their_own() -> None:
     doubt = Problem("Target “1.038” dapat berarti 1038 atau 1,038.", "Tulis satu angka.", at(14))
     sheet = drawn(problems=(doubt,))
-    assert facts(sheet)["Perlu dikonfirmasi"] == "1 keraguan pembacaan"
+    assert facts(sheet)["Perlu dipastikan"] == "1 keraguan pembacaan"
     assert texts(sheet)[-1] == (
         "1. Tabel 2.6, baris 14, kolom 1: Target “1.038” dapat berarti 1038 atau 1,038. Tulis satu angka."
     )
