@@ -112,6 +112,7 @@ def rule(request: Request, check: str) -> HttpResponse:
         "paragraphs": [" ".join(part.split()) for part in declared.explanation.split("\n\n") if part.strip()],
         "regulation": regulation,
         "article": law.article(declared.basis) if regulation else None,
+        "cited": law.citation(declared.basis) if regulation else "",
         "verified": law.mark(declared.basis).verified if regulation else True,
     }
     return show(request, "findings/rule.html", context)
