@@ -61,13 +61,14 @@
   for (const input of document.querySelectorAll("input[type=file]")) {
     const picker = document.createElement("span");
     const button = document.createElement("span");
-    const name = document.createElement("output");
+    const name = document.createElement("span");
     picker.className = "picker";
     button.className = "button";
     button.textContent = "Pilih berkas";
     button.setAttribute("aria-hidden", "true");
     name.id = `${input.id}_name`;
-    name.htmlFor = input.id;
+    name.className = "chosen";
+    name.setAttribute("aria-live", "polite");
     input.replaceWith(picker);
     picker.append(input, button, name);
     input.setAttribute("aria-describedby", `${input.getAttribute("aria-describedby") || ""} ${name.id}`.trim());
