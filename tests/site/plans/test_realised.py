@@ -36,7 +36,7 @@ def test_before_the_year_is_over_the_last_quarter_speaks_and_is_named() -> None:
 
 
 def test_all_times_follow_each_other_as_they_went_by() -> None:
-    rows = [
+    rows: list[Actual | Spending] = [
         actual("..2025", "190"), actual("2025", "90"), actual("2025-Q4", "40"), actual("..2024", "100"),
         spending("2025-Q4", 100), spending("2025", 400_00),
     ]  # fmt: skip
