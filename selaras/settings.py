@@ -247,5 +247,9 @@ LOGGING = {
     "formatters": {"line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
     "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line", "level": "WARNING"}},
     "root": {"handlers": ["stderr"], "level": "WARNING"},
-    "loggers": {"django.request": {"level": "ERROR"}},
+    "filters": {"expected": {"()": "selaras.site.public_check.expected.Expected"}},
+    "loggers": {
+        "django.request": {"level": "ERROR", "filters": ["expected"]},
+        "django.security.csrf": {"filters": ["expected"]},
+    },
 }

@@ -219,7 +219,7 @@ def _findings_text(judgement: Judgement, problems: list[Problem]) -> str:
     if judgement.absent:
         others = ", ".join(sorted(judgement.absent))
         lines.append(f"Tidak menyangkut berkas ini ({len(judgement.absent)} pemeriksaan): {others}.")
-    lines += [f"Perlu dikonfirmasi, {p.place.sentence()}: {p.message} {p.hint}" for p in problems]
+    lines += [f"Perlu dipastikan, {p.place.sentence()}: {p.message} {p.hint}" for p in problems]
     return "\n".join(lines).lstrip("\n")
 
 

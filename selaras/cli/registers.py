@@ -120,7 +120,7 @@ def import_file(options: argparse.Namespace) -> int:
         done = accept(reading.book, reading.problems, agency, options.year, source=reading.name)
         say(done.sentence() if done.changed else "Tidak ada yang berubah: rencana yang tersimpan sudah sama.")
     for problem in done.doubts:
-        say(f"Perlu dikonfirmasi, {problem.place.sentence()}: {problem.message} {problem.hint}")
+        say(f"Perlu dipastikan, {problem.place.sentence()}: {problem.message} {problem.hint}")
     return DONE
 
 

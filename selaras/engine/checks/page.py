@@ -89,9 +89,10 @@ def _verified(check: Check, law: Law) -> bool:
 
 def _basis(check: Check, law: Law) -> str:
     regulation, article = law.regulation(check.basis), law.article(check.basis)
-    told = (
-        f"{regulation.short}, {article.title}: {article.text}"
-        if article
-        else f"{regulation.short} tentang {regulation.title}"
-    )
+    if article is None:
+        told = f"{regulation.short} tentang {regulation.title}"
+    elif regulation.id == CONSISTENCY:
+        told = f"{regulation.short}, {article.title}: {article.text}"
+    else:
+        told = f"{law.citation(check.basis)}: {article.text}"
     return told if _verified(check, law) else f"{told} (dasar belum diverifikasi)"

@@ -106,18 +106,9 @@ def change_words(book: Book, cause: Cause) -> str:
 
 def basis_words(law: Law, finding: Finding) -> str:
     """The article a finding rests on, or ``konsistensi``; says where the law is not verified and the hint does not."""
-    id, _, article = finding.basis.partition("#")
-    if id == CONSISTENCY:
+    if finding.basis.partition("#")[0] == CONSISTENCY:
         return CONSISTENCY
-    short = law.short(id)
-    found = law.article(finding.basis)
-    words = short
-    if article:
-        words = (
-            f"Pasal {article} {short}"
-            if article.isdigit() or found is None
-            else f"{short} ({found.title[:1].lower()}{found.title[1:]})"
-        )
+    words = law.citation(finding.basis)
     if law.mark(finding.basis).verified or _UNVERIFIED in finding.hint:
         return words
     return f"{words}; dasar belum diverifikasi"

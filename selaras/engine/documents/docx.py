@@ -293,9 +293,9 @@ class _Writer:
             return paragraph(runs, "", side, spacing(0, 9 if last else 1, line=252), element("w:keepLines"), *keep)
 
         strong, normal = run_properties(bold=True, size=9.5), run_properties(size=9.5)
-        severity = text_run(f"{block.severity.upper()}  ", run_properties(bold=True, size=8))
+        severity = text_run(f"{block.severity.upper()}  ", run_properties(bold=True, size=9))
         texts = [(text_run(block.message, normal),)]
-        texts += [(text_run(f"{label}: {shown}", run_properties(size=8.5)),) for label, shown in field_rows(block)]
+        texts += [(text_run(f"{label}: {shown}", run_properties(size=9)),) for label, shown in field_rows(block)]
         body = [line(*runs, last=index == len(texts) - 1) for index, runs in enumerate(texts)]
         return [line(severity, text_run(block.title, strong)), *body]
 

@@ -122,6 +122,18 @@ class Law(Frozen, eq=False):
             raise LawError(f"regulation {id} has no article {article!r}")
         return articles[article] if article else None
 
+    def citation(self, basis: str) -> str:
+        """A basis as an officer cites it: ``Pasal 273 ayat (3) UU 23/2014``, ``Permendagri 86/2017 (tabel T-C.33)``,
+        or the regulation alone where the basis names no article."""
+        id, _, article = basis.partition("#")
+        found, short = self.article(basis), self.short(id)
+        if found is None:
+            return short
+        number, _, paragraph = article.partition("-")
+        if number.isdigit():
+            return f"Pasal {number} ayat ({paragraph}) {short}" if paragraph else f"Pasal {number} {short}"
+        return f"{short} ({found.title[:1].lower()}{found.title[1:]})"
+
     def mark(self, basis: str) -> Mark:
         """How far a basis was verified: the mark of its article where it names one, else of the regulation."""
         article = self.article(basis)

@@ -9,6 +9,7 @@ from django.db import models, transaction
 from django.utils import timezone
 
 from selaras.engine.readers.choices import Choices, as_plain, of_plain
+from selaras.engine.readers.reader import Reading
 from selaras.engine.tables.frozen import replace
 from selaras.registers.archive.identity import new_id
 from selaras.registers.archive.refused import Refused
@@ -19,6 +20,7 @@ from selaras.registers.organisations.access import require
 from selaras.registers.organisations.models import Person, Unit
 from selaras.registers.organisations.roles import ACCEPT
 from selaras.registers.plans.actions import Acceptance, accept
+from selaras.registers.plans.mended import Mended
 
 MOST_WAITING: Final = 5
 KEPT: Final = timedelta(hours=24)
@@ -147,7 +149,7 @@ def take_in(upload: Upload, year: int, *, beside: str) -> Acceptance:
     if not held.defer("content", "reading").exists():
         raise Refused(_CHANGED)
     reading = reading_of(upload)
-    mended = [f"{each['where']}: “{each['before']}” → “{each['after']}”" for each in upload.corrected.values()]
+    mended = _mended(upload, reading)
     reason = f"{len(mended)} sel diperbaiki pada pratinjau" if mended else current().reason
     with acting(replace(current(), reason=reason)):
         done = accept(
@@ -156,6 +158,16 @@ def take_in(upload: Upload, year: int, *, beside: str) -> Acceptance:
     _remember(upload)
     held.delete()
     return done
+
+
+def _mended(upload: Upload, reading: Reading) -> list[Mended]:
+    """The corrected cells with their places, in the order of the file."""
+    cells = (cell for table in reading.tables for line in table.lines for cell in line)
+    places = {str(cell.place): cell.place for cell in cells if str(cell.place) in upload.corrected}
+    return [
+        Mended(place, upload.corrected[printed]["before"], upload.corrected[printed]["after"])
+        for printed, place in places.items()
+    ]
 
 
 def _remember(upload: Upload) -> None:

@@ -25,6 +25,7 @@ from selaras.registers.organisations.roles import ACCEPT, APPROVE
 from selaras.registers.plans.difference import Difference, adopted, difference
 from selaras.registers.plans.fitting import Units, create_units, demand_fit, match_units
 from selaras.registers.plans.matching import readdress, stored_ids
+from selaras.registers.plans.mended import Mended, as_plain
 from selaras.registers.plans.models import Doubt, Plan
 from selaras.registers.plans.models import PlanDocument as DocumentRecord
 from selaras.registers.plans.store import insert, load, model_of, stored_rows
@@ -87,7 +88,7 @@ def accept(
     source: str = "",
     on: datetime | None = None,
     beside: str | None = None,
-    mended: Sequence[str] = (),
+    mended: Sequence[Mended] = (),
 ) -> Acceptance:
     """Take a Book in as the draft of the agency's plan for the year: all of it or nothing.
 
@@ -95,7 +96,7 @@ def accept(
     Raises ``Refused`` for a file that could not be read, a plan of another agency or year, somebody who may not, and a
     different file over an approved version. ``source`` is the name of the file; ``on`` the moment, default now.
     ``beside`` is the ``standing`` that somebody saw in a preview: a plan that changed since is refused as well.
-    ``mended`` says which cells of the file were corrected on the way in; the log entry tells.
+    ``mended`` are the cells of the file that were corrected on the way in; the plan keeps them, the log entry tells.
     """
     require(current(), ACCEPT, agency, "menerima rencana untuk")
     # NO KEY: a log entry that only refers to the unit must not wait, or an approval and this one wait for each other.
@@ -114,7 +115,7 @@ def accept(
             f"({proposal.difference.sentence()}). Buka versi perubahan lebih dahulu."
         )
     units, created = create_units(proposal.units)
-    _mark_accepted(plan, proposal.document, source, on)
+    _mark_accepted(plan, proposal.document, source, on, mended)
     units = replace(units, by_row={proposal.ids[row]: unit for row, unit in units.by_row.items()})
     write(plan, proposal.rows, proposal.difference, units)
     stored = Book(proposal.rows)
@@ -126,14 +127,15 @@ def accept(
     return done
 
 
-def _mended(cells: Sequence[str]) -> str:
+def _mended(cells: Sequence[Mended]) -> str:
     """How many cells were corrected before acceptance, by whom, and the first of them."""
     if not cells:
         return ""
     scope = current()
     more = f"; dan {len(cells) - _TOLD} sel lain" if len(cells) > _TOLD else ""
     by = scope.name or scope.actor
-    return f" {len(cells)} sel diperbaiki pada pratinjau oleh {by}: {'; '.join(cells[:_TOLD])}{more}."
+    told = "; ".join(each.words for each in cells[:_TOLD])
+    return f" {len(cells)} sel diperbaiki pada pratinjau oleh {by}: {told}{more}."
 
 
 def _doubts(problems: Iterable[Problem]) -> tuple[Problem, ...]:
@@ -191,12 +193,15 @@ def _new_plan(document: PlanDocument, agency: Unit, year: int) -> Plan:
     return Plan.objects.create(org_unit=agency, kind=document.kind, year=year)
 
 
-def _mark_accepted(plan: Plan, document: PlanDocument, source: str, on: datetime | None) -> None:
+def _mark_accepted(
+    plan: Plan, document: PlanDocument, source: str, on: datetime | None, mended: Sequence[Mended]
+) -> None:
     scope = current()
     plan.title = document.title
     plan.source_file = source or document.place.file
     plan.accepted_at = on or timezone.now()
     plan.accepted_by_name = scope.name or scope.actor
+    plan.mended = as_plain(mended)
     plan.revision += 1
     plan.save()
 
@@ -246,7 +251,7 @@ def open_version(plan: Plan, version: str) -> Plan:
         raise Refused(f"Versi “{version}” sudah ada. Pakai nama versi yang lain.")
     made = Plan.objects.create(
         org_unit=held.org_unit, kind=held.kind, year=held.year, version=version, title=held.title, follows=held,
-        source_file=held.source_file,
+        source_file=held.source_file, mended=held.mended,
     )  # fmt: skip
     _copy_rows(held, made)
     log("plan.version", f"Membuka {made} {held.org_unit.name}.", unit=str(held.org_unit_id), subject=str(made.pk))

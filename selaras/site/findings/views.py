@@ -91,7 +91,7 @@ def confirm_doubt(request: MemberRequest, agency: str, year: int) -> HttpRespons
     _, _, plan = plan_of_year(agency, year)
     confirm(found(Doubt.objects.filter(plan=plan, retired=False, pk=request.POST.get("doubt", ""))))
     messages.success(request, "Sudah dicatat: isian ini benar seperti yang dibaca.")
-    return redirect(f"{reverse('findings:list', args=[agency, year])}#perlu-dikonfirmasi")
+    return redirect(f"{reverse('findings:list', args=[agency, year])}#perlu-dipastikan")
 
 
 @require_safe
@@ -112,6 +112,7 @@ def rule(request: Request, check: str) -> HttpResponse:
         "paragraphs": [" ".join(part.split()) for part in declared.explanation.split("\n\n") if part.strip()],
         "regulation": regulation,
         "article": law.article(declared.basis) if regulation else None,
+        "cited": law.citation(declared.basis) if regulation else "",
         "verified": law.mark(declared.basis).verified if regulation else True,
     }
     return show(request, "findings/rule.html", context)

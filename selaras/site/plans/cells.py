@@ -66,6 +66,9 @@ def _what(line: Line) -> str:
         parts.append(f'<span class="indicator">{_marked(line, "indicator", line.indicator)}</span>')
     if "location" in line.marks:
         parts.append(f'<span class="indicator">Lokasi: {_marked(line, "location", line.location)}</span>')
+    parts += _was(line, "row", "indicator", "times")
+    if line.realised.times:
+        parts.append(_times(line))
     parts += [
         f'<a class="mention {note.severity}" href="#c-{note.key}">lihat {escape(note.check)}</a>'
         for note in line.mentions
@@ -73,7 +76,35 @@ def _what(line: Line) -> str:
     return "".join(parts)
 
 
+def _times(line: Line) -> str:
+    """What was reached and spent at other times, on demand."""
+    told = "".join(
+        f"<li>{escape(time)}: {escape('; '.join(filter(None, (reached, spent and f'Rp{spent}'))))}</li>"
+        for time, reached, spent in line.realised.times
+    )
+    words = _marked(line, "times", "Realisasi per periode")
+    return f'<details class="times"><summary>{words}</summary><ul>{told}</ul></details>'
+
+
+def _was(line: Line, *cells: str) -> list[str]:
+    """What stood in the file where somebody corrected it before acceptance."""
+    told = [before for cell in cells for before in line.mended.get(cell, ())]
+    return [
+        f'<span class="was">dibetulkan saat unggah: semula {f"“{escape(before)}”" if before else "kosong"}</span>'
+        for before in told
+    ]
+
+
+def _realised(line: Line, cell: str, text: str) -> str:
+    return f'<span class="reached">realisasi {_marked(line, cell, text)}</span>' if text else ""
+
+
 def _target(line: Line) -> str:
+    reached = _realised(line, "reached", line.realised.reached)
+    return "".join([_planned(line), *_was(line, "target"), reached, *_was(line, "reached")])
+
+
+def _planned(line: Line) -> str:
     if line.target:
         return _marked(line, "target", line.target)
     if not line.unknown_target:
@@ -82,4 +113,6 @@ def _target(line: Line) -> str:
 
 
 def _amount(line: Line) -> str:
-    return _marked(line, "amount", rupiah(line.amount)) if line.has_amount else ""
+    planned = _marked(line, "amount", rupiah(line.amount)) if line.has_amount else ""
+    spent = _realised(line, "spent", line.realised.spent)
+    return "".join([planned, *_was(line, "amount"), spent, *_was(line, "spent")])

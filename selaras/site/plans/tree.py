@@ -6,9 +6,11 @@ from typing import Final
 
 from selaras.engine.documents.measured import target_of
 from selaras.engine.documents.work_table import Tree, shares, tree
+from selaras.engine.tables.actuals import Actual, Spending
 from selaras.engine.tables.book import Book
 from selaras.engine.tables.frozen import Frozen
 from selaras.engine.tables.number import decimal_text
+from selaras.engine.tables.place import Place
 from selaras.engine.tables.rows import (
     Agreement,
     AgreementLine,
@@ -23,7 +25,10 @@ from selaras.engine.tables.rows import (
     Vision,
     WorkItem,
 )
+from selaras.registers.plans.mended import Mended
 from selaras.site.base.notes import Note
+from selaras.site.base.page import KINDS
+from selaras.site.plans.realised import NOTHING, Realised, realised
 from selaras.site.plans.work_figures import WorkFigures, figures_of
 
 LEVELS: Final = {"program": "Program", "kegiatan": "Kegiatan", "sub_kegiatan": "Sub kegiatan"}
@@ -44,7 +49,8 @@ class Opened:
 class Line:
     """One line of the table. ``marks`` are the cells that notes speak of, ``about`` all notes that speak of the line;
     of those ``notes`` open here, ``mentions`` at an earlier line of the page. ``tone`` tints the line.
-    ``unknown_target`` is never set in a document that states no targets at all.
+    ``unknown_target`` is never set in a document that states no targets at all. ``mended`` are the texts that a cell
+    had in the file before somebody corrected it.
     """
 
     id: str
@@ -59,6 +65,8 @@ class Line:
     has_amount: bool = False
     level: str = ""
     tone: str = ""
+    realised: Realised = NOTHING
+    mended: dict[str, list[str]] = field(default_factory=dict)
     marks: set[str] = field(default_factory=set)
     about: list[Note] = field(default_factory=list)
     notes: list[Opened] = field(default_factory=list)
@@ -101,6 +109,8 @@ class Drawn:
         self.book, self.year = book, str(year)
         self.indicators = book.under(Indicator, "subject")
         self.targets = book.under(Target, "indicator")
+        self.actuals = book.under(Actual, "indicator")
+        self.spendings = book.under(Spending, "item")
         self.with_targets = {each.document for each in book.all(Target)}
         self.by_row: dict[str, tuple[Line, str]] = {}
 
@@ -116,6 +126,12 @@ class Drawn:
     def _line(self, row: Row, depth: int, indicator: Indicator | None = None, **values: object) -> Line:
         shown = row if isinstance(row, Indicator) else indicator
         line = Line(f"b-{row.id}", depth, **values)  # type: ignore[arg-type]  # the fields of Line
+        actuals = self.actuals.get(shown.id, ()) if shown else ()
+        spendings = self.spendings.get(row.id, ())
+        line.realised = realised(int(self.year), shown, actuals, spendings)
+        for cell, figures in (("reached", actuals), ("spent", spendings)):
+            for figure in figures:
+                self.by_row[figure.id] = (line, cell if figure.id in line.realised.shown else "times")
         if shown is None:
             return line
         targets = self.targets.get(shown.id, ())
@@ -137,12 +153,14 @@ def target_words(target: Target | None, indicator: Indicator) -> str:
     return printed if not printed or not unit or unit.casefold() in printed.casefold() else f"{printed} {unit}"
 
 
-def groups(book: Book, year: int, notes: Sequence[Note]) -> list[Group]:
-    """The whole tree, every line with the notes about it."""
+def groups(book: Book, year: int, notes: Sequence[Note], mended: Sequence[Mended] = ()) -> list[Group]:
+    """The whole tree, every line with the notes about it and what the ``mended`` cells of the file said before."""
     drawn = Drawn(book, year)
     made = [group for group in (*_strategy(drawn), *_work(drawn)) if group.lines]
     for note in notes:
         _place(drawn, note)
+    if mended:
+        _put_mended(drawn, mended)
     return made
 
 
@@ -220,9 +238,8 @@ def _documents(book: Book) -> list[tuple[str, str]]:
 
 
 def _document_name(row: PlanDocument) -> str:
-    known = {"renstra": "Renstra", "iku": "Indikator Kinerja Utama", "renja": "Renja"}
     years = row.period.replace("-", "–")
-    return f"{known.get(row.kind, row.kind.upper())} {years}"
+    return f"{KINDS.get(row.kind, row.kind.upper())} {years}"
 
 
 def _aims_of(book: Book, document: str) -> Iterator[tuple[Goal | Objective, int, str]]:
@@ -296,6 +313,27 @@ def _place(drawn: Drawn, note: Note) -> None:
         line.marks.add(_cell(cell, finding.field))
         if note not in line.about:
             line.about.append(note)
+
+
+def _put_mended(drawn: Drawn, mended: Sequence[Mended]) -> None:
+    """Each corrected cell at the value that was read from it; where no row has its place, at its line of the file."""
+    exact: dict[Place, tuple[Line, str]] = {}
+    lines: dict[Place, tuple[Line, str]] = {}
+    for id, (line, cell) in drawn.by_row.items():
+        row = drawn.book.find(id)
+        if row is not None:
+            exact.setdefault(_spot(row.place), (line, cell))
+            lines.setdefault(_spot(row.place.at_column(None)), (line, "row"))
+    for each in mended:
+        found = exact.get(_spot(each.place)) or lines.get(_spot(each.place.at_column(None)))
+        if found is not None:
+            line, cell = found
+            line.mended.setdefault(cell, []).append(each.before)
+
+
+def _spot(place: Place) -> Place:
+    """Where in the file, whatever its parts are called."""
+    return Place(place.file, place.line, place.column, sheet=place.sheet, table=place.table, page=place.page)
 
 
 def _tone(line: Line) -> str:

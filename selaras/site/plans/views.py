@@ -18,6 +18,7 @@ from selaras.registers.organisations.models import Unit
 from selaras.registers.organisations.roles import EDIT, WAIVE
 from selaras.registers.plans.actions import main_kind
 from selaras.registers.plans.editing import apply, take_back
+from selaras.registers.plans.mended import of_plain
 from selaras.registers.plans.models import Edit, Plan
 from selaras.registers.plans.values import value_words
 from selaras.site.base.access import MemberRequest, allowed, found, members, way_back
@@ -40,7 +41,7 @@ def tree(request: MemberRequest, agency: str, year: int) -> HttpResponse:
     unit, plans, plan = plan_of_year(agency, year, kind)
     speaks = not kind or plan == min((each for each in plans if each.year == year), key=main_kind)
     notes = notes_of(plan, unit)
-    whole = groups(notes.book, year, notes.counting)
+    whole = groups(notes.book, year, notes.counting, of_plain(plan.mended))
     wanted = _filter(request, whole)
     shown, opened = chosen(whole, wanted)
     context = {

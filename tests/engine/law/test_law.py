@@ -49,3 +49,17 @@ def test_the_mark_of_a_basis_is_that_of_its_article() -> None:
 def test_plain_consistency_may_be_an_error() -> None:
     assert LAW.mark(CONSISTENCY).verified
     assert all(article.mark.verified for article in (LAW.regulation(CONSISTENCY).articles or {}).values())
+
+
+@pytest.mark.parametrize(
+    ("basis", "told"),
+    [
+        ("uu-23-2014#273", "Pasal 273 UU 23/2014"),
+        ("uu-23-2014#273-3", "Pasal 273 ayat (3) UU 23/2014"),
+        ("permendagri-86-2017#t-c-33", "Permendagri 86/2017 (tabel T-C.33)"),
+        ("permenpanrb-88-2021#1b-5", "PermenPANRB 88/2021 (kriteria 1.b-5, indikator SMART)"),
+        ("permenpanrb-62-2018", "PermenPANRB 62/2018"),
+    ],
+)
+def test_a_basis_is_cited_as_far_as_it_names_its_article(basis: str, told: str) -> None:
+    assert LAW.citation(basis) == told

@@ -7,11 +7,13 @@ from django.db import IntegrityError, connection, transaction
 from django.utils import timezone
 
 from selaras.engine.tables.jsonl import dump
+from selaras.engine.tables.place import Place
 from selaras.engine.tables.rows import PlanDocument, WorkItem
 from selaras.registers.archive.models import LogEntry
 from selaras.registers.archive.refused import Refused
 from selaras.registers.archive.scope import Scope, acting, system
 from selaras.registers.plans.actions import accept, approve, digest, latest, open_version, plan_of_year
+from selaras.registers.plans.mended import Mended, of_plain
 from selaras.registers.plans.models import Doubt, Edit, Plan
 from selaras.registers.plans.models import WorkItem as WorkItemRecord
 from selaras.registers.plans.store import book_of, load
@@ -147,6 +149,19 @@ def test_a_new_version_is_a_copy_whose_rows_point_back(office: Office, approved:
     assert {row.version for row in new} == {"perubahan 1"}
     assert new.plan is not None
     assert new.plan.status == "draft"
+
+
+def test_a_version_still_says_which_cells_of_the_file_were_corrected(office: Office) -> None:
+    cell = Mended(Place("rkt.xlsx", 5, 4, sheet="RKT"), "sembilan puluh", "90")
+    with acting(office.scope("planner", office.agency)):
+        plan = accept(GIVEN, (), office.agency, YEAR, mended=[cell]).plan
+    assert plan is not None
+    with acting(office.scope("camat", office.agency)):
+        approve(plan)
+    with acting(office.scope("planner", office.agency)):
+        made = open_version(plan, "perubahan 1")
+    assert of_plain(made.mended) == (cell,)
+    assert of_plain(None) == ()
 
 
 def test_a_file_is_accepted_into_the_open_version(office: Office, approved: Plan) -> None:

@@ -47,23 +47,23 @@ def confirm(town: Town, who: str, doubt: Doubt) -> Any:
 
 def test_open_doubts_are_listed_with_hint_and_place(town: Town, doubts: dict[str, Doubt]) -> None:
     html = page(town, "planner")
-    assert 'Perlu dikonfirmasi <span class="soft">(3)</span>' in html
+    assert 'Perlu dipastikan <span class="soft">(3)</span>' in html
     assert "<b>Target one meragukan.</b> Periksa one." in html
     assert "Tempat: Tabel 2.6, baris 41, kolom 3" in html
     assert html.count(BUTTON) == 3
 
 
 def test_without_doubts_nothing_is_asked(town: Town, plan: Plan) -> None:
-    assert "Perlu dikonfirmasi" not in page(town, "planner")
+    assert "Perlu dipastikan" not in page(town, "planner")
 
 
 def test_a_confirmed_doubt_says_who_and_when_and_is_logged_once(town: Town, doubts: dict[str, Doubt]) -> None:
     confirm(town, "planner", doubts["one"])
     answer = confirm(town, "planner", doubts["one"])
-    assert answer.redirect_chain[0][0].endswith("#perlu-dikonfirmasi")
+    assert answer.redirect_chain[0][0].endswith("#perlu-dipastikan")
     html = answer.content.decode()
-    assert 'Perlu dikonfirmasi <span class="soft">(2)</span>' in html
-    assert "Sudah dikonfirmasi (1)" in html
+    assert 'Perlu dipastikan <span class="soft">(2)</span>' in html
+    assert "Sudah dipastikan (1)" in html
     assert "Dinyatakan benar oleh Perencana Contoh planner" in html
     with system("uji"):
         (entry,) = LogEntry.objects.filter(code="plan.confirmed")
@@ -76,7 +76,7 @@ def test_an_operator_sees_and_confirms_the_doubts_of_the_own_kelurahan(town: Tow
     assert "Target one meragukan." in html
     assert "Target two meragukan." not in html
     assert confirm(town, "operator", doubts["one"]).status_code == 200
-    assert "Sudah dikonfirmasi (1)" in page(town, "operator")
+    assert "Sudah dipastikan (1)" in page(town, "operator")
 
 
 @pytest.mark.parametrize("whose", ["two", "agency"])
@@ -104,7 +104,7 @@ def test_of_an_approved_plan_nothing_is_confirmed(town: Town, plan: Plan, doubts
     with acting(scope_of(town.people["camat"], ACCEPTED.date())):
         approve(plan)
     html = page(town, "planner")
-    assert "tidak dapat dikonfirmasi lagi" in html
+    assert "tidak dapat dipastikan lagi" in html
     assert BUTTON not in html
     assert confirm(town, "planner", doubts["one"]).status_code == 409
 

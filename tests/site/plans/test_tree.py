@@ -5,9 +5,12 @@ import re
 from selaras.engine.checks.run import run
 from selaras.engine.documents.correction import Cause, causes
 from selaras.engine.law.law import load_law
+from selaras.engine.tables.actuals import Actual, Spending
 from selaras.engine.tables.book import Book
 from selaras.engine.tables.judgement import Finding, Severity
+from selaras.engine.tables.place import Place
 from selaras.engine.tables.rows import Agreement, AgreementLine, Goal, Mission, Objective, Vision
+from selaras.registers.plans.mended import Mended
 from selaras.site.base.notes import Note, _note
 from selaras.site.plans.cells import dressed
 from selaras.site.plans.tree import Filter, Group, Line, chosen, elsewhere, groups, target_words, totals
@@ -172,3 +175,50 @@ def test_a_document_that_states_no_targets_is_not_said_to_lack_them() -> None:
     item = work_item("7.01.01", "Program")
     tree = groups(book(item, indicator(item, "Persentase A")), YEAR, [])
     assert [(line.target, line.unknown_target) for line in tree[0].lines] == [("", False)]
+
+
+def test_what_was_reached_and_spent_stands_below_target_and_pagu() -> None:
+    item = work_item("7.01.01", "Program")
+    measured = indicator(item, "Persentase A", unit="Persen")
+    reached = row(Actual, indicator=measured.id, period="2025-Q1", text="20", value=200_000)
+    spent = row(Spending, item=item.id, period="2025-Q1", amount=1_000_00, text="1.000")
+    before = row(Spending, item=item.id, period="..2024", amount=5_000_00, text="5.000")
+    rows = (item, measured, target(measured, 900_000, text="90"), ceiling(item, 9_000_00), reached, spent, before)
+    html = html_of(groups(book(*rows), YEAR, []))
+    assert '90 Persen<span class="reached">realisasi Triwulan I: 20 Persen</span></td>' in html
+    assert '9.000<span class="reached">realisasi Triwulan I: 1.000</span></td>' in html
+    assert "<summary>Realisasi per periode</summary><ul><li>s.d. 2024: Rp5.000</li>" in html
+    assert "<li>Triwulan I 2025: 20 Persen; Rp1.000</li></ul>" in html
+
+
+def test_a_plan_without_actuals_says_nothing_of_them() -> None:
+    assert "ealisasi" not in html_of(groups(noted_book(), YEAR, []))
+
+
+def test_a_note_about_what_was_spent_opens_at_the_line_of_its_item() -> None:
+    item = work_item("7.01.01", "Program")
+    spent = row(Spending, item=item.id, period=str(YEAR), amount=9_000_00, text="9.000")
+    of = book(item, ceiling(item, 1_000_00), spent)
+    found = Finding(
+        "BUD-013", Severity.ERROR, "Pesan", "Saran", "konsistensi", spent.place, "Program", "sebab", row=spent.id,
+        field="amount",
+    )  # fmt: skip
+    note = _note(of, load_law(), Cause((found,)), None)
+    line = line_of(groups(of, YEAR, [note]), "Program")
+    assert (line.about, line.marks) == ([note], {"spent"})
+
+
+def test_a_corrected_cell_says_what_stood_in_the_file() -> None:
+    item = work_item("7.01.01", "Program", place=Place("rkt.xlsx", 5, 1, sheet="RKT"))
+    measured = indicator(item, "Persentase A", place=Place("rkt.xlsx", 5, 3, sheet="RKT"))
+    aim = target(measured, 900_000, text="90", place=Place("rkt.xlsx", 5, 4, sheet="RKT"))
+    cells = [
+        Mended(Place("rkt.xlsx", 5, 4, "Tabel di lembar RKT", sheet="RKT"), "sembilan <puluh>", "90"),
+        Mended(Place("rkt.xlsx", 5, 2, sheet="RKT"), "", "Program"),  # a name, whose row is placed at its code
+        Mended(Place("rkt.xlsx", 9, 4, sheet="RKT"), "hilang", "1"),  # no row was read there
+    ]
+    html = html_of(groups(book(item, measured, aim), YEAR, [], cells))
+    semula = '<span class="was">dibetulkan saat unggah: semula'
+    assert f"90{semula} “sembilan &lt;puluh&gt;”</span></td>" in html
+    assert f"{semula} kosong</span>" in html
+    assert html.count(semula) == 2

@@ -284,3 +284,28 @@ def test_a_file_that_names_no_agency_is_accepted_only_when_somebody_says_whose_i
     hidden = dict(re.findall(r'name="(attempt|beside)" value="([^"]*)"', told))
     assert "Beri tanda bahwa berkas ini milik KECAMATAN CONTOH" in post(planner, f"{at}terima/", **hidden)
     assert "disimpan sebagai draf" in post(planner, f"{at}terima/", ours="ya", **hidden)
+
+
+def test_after_acceptance_a_corrected_value_says_what_the_file_said(town: Town, planner: Client) -> None:
+    lines = [[*LINES[0][:3], "sembilan puluh", LINES[0][4]], *LINES[1:]]
+    at = send(planner, town, workbook(lines))
+    fields = {f"sel-{n}": text for n, text in enumerate(lines[0], start=1)} | {"sel-4": "90 Persen"}
+    told = post(planner, f"{at}sel/", tabel="1", hal="1", baris="1", **fields)
+    choose = {"kolom-3": "indicator", "tabel": "1", "hal": "1", "layout": ""}
+    told = post(planner, f"{at}tabel/", **choose)
+    hidden = dict(re.findall(r'name="(attempt|beside)" value="([^"]*)"', told))
+    told = post(planner, f"{at}terima/", **hidden)
+    assert '90 Persen<span class="was">dibetulkan saat unggah: semula “sembilan puluh”</span>' in told
+    with system("uji"):
+        (plan,) = Plan.objects.all()
+    assert plan.mended == [
+        {"place": {"file": "rkt.xlsx", "line": 4, "column": 4, "part": "Tabel di lembar RKT", "sheet": "RKT"},
+         "before": "sembilan puluh", "after": "90 Persen"},
+    ]  # fmt: skip
+
+
+def test_doubts_are_folded_by_kind_and_the_first_lies_open(town: Town, planner: Client) -> None:
+    told = page(planner, send(planner, town, workbook()))
+    folds = re.findall(r'<li class="doubt"><details( open)?>', told)
+    assert folds == [" open", *[""] * (len(folds) - 1)]
+    assert len(folds) > 1

@@ -11,11 +11,15 @@ from django.conf import settings
 from django.urls import reverse
 
 from selaras.engine.readers.reader import read
+from selaras.engine.tables.rows import Organisation
 from selaras.registers.archive.models import LogEntry
 from selaras.registers.archive.scope import acting, system
 from selaras.registers.law.actions import current_law
 from selaras.registers.organisations.access import scope_of
+from selaras.registers.organisations.actions import appoint
 from selaras.registers.organisations.demo import AGENCY_CODE, office, people
+from selaras.registers.organisations.models import Unit
+from selaras.registers.organisations.roles import Role
 from selaras.registers.plans.actions import accept, approve
 from selaras.registers.plans.models import Edit, Plan
 from selaras.registers.plans.models import WorkItem as WorkItemRecord
@@ -217,3 +221,27 @@ def test_the_real_plan_fits_on_a_page_and_its_sums_are_said_to_agree(db: None) -
     assert "<dd>54.593.689.013</dd>" in html
     assert "semua jumlah cocok" in html
     assert Counter(re.findall(r'class="d\d (organisation|program|kegiatan|sub_kegiatan)\b', html)) == written_by_hand()
+
+
+def test_a_real_evaluation_with_all_its_actuals_fits_on_a_page(
+    db: None, shared_folder: Path, django_assert_max_num_queries: Any
+) -> None:
+    reading = read(shared_folder / "samples" / "evaluasi-renja-deliserdang-2025.xlsx")
+    (owner,) = reading.book.all(Organisation)
+    with system("uji"):
+        agency = office()
+        Unit.objects.filter(pk=agency.pk).update(name=owner.name)
+        agency.refresh_from_db()
+        accept(reading.book, reading.problems, agency, 2025, on=ACCEPTED)
+        planner = appoint("uji", "Perencana Contoh", Role.PLANNER, agency, ACCEPTED.date()).person
+    town = Town(agency, agency, agency, agency, agency, {"planner": planner})
+    client = town.client("planner")
+    client.get(tree_of(town))  # what is asked once a process
+    with django_assert_max_num_queries(8):
+        answer = client.get(tree_of(town))
+    html = answer.content.decode()
+    assert len(gzip.compress(answer.content)) <= 60 * 1024
+    # Line 13 of the sheet: cells AB, AC (the year), P and R (its first quarter).
+    assert '<span class="reached">realisasi 100 Nilai</span>' in html
+    assert '<span class="reached">realisasi 8.378.098.135</span>' in html
+    assert "<li>Triwulan I 2025: 15 Nilai; Rp1.854.185.339</li>" in html

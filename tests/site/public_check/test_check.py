@@ -321,6 +321,23 @@ def test_when_all_seats_are_taken_the_next_is_asked_to_come_again(
     assert "Sedang banyak berkas diperiksa." in text(answer)
 
 
+def test_what_is_to_be_expected_leaves_the_log_of_errors_alone(
+    db: None, full: None, workbook: bytes, caplog: pytest.LogCaptureFixture
+) -> None:
+    with caplog.at_level(logging.INFO):
+        assert send(Client(), "rahasia.xlsx", workbook).status_code == 503
+        assert send(Client(enforce_csrf_checks=True), "rahasia.xlsx", workbook).status_code == 403
+    assert [(each.levelname, each.getMessage()) for each in caplog.records] == [
+        ("INFO", "the check without an account answered 503"),
+        ("INFO", "the check without an account answered 403"),
+    ]
+
+
+def test_a_foreign_form_elsewhere_is_still_told(db: None, caplog: pytest.LogCaptureFixture) -> None:
+    assert Client(enforce_csrf_checks=True).post(reverse("account_login"), {}).status_code == 403
+    assert [each.levelname for each in caplog.records] == ["WARNING"]
+
+
 def test_a_seat_is_free_again_whatever_happened(client: Client, db: None, monkeypatch: pytest.MonkeyPatch) -> None:
     def wrong(*_: Any) -> None:
         raise ValueError

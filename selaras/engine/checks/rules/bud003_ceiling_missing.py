@@ -12,7 +12,7 @@ check(
     where="level = 'sub_kegiatan' AND document_has_ceilings = 1",
     fails="ceiling IS NULL",
     severity=Severity.ERROR,
-    basis="uu-23-2014#273",
+    basis="uu-23-2014#273-3",
     field="ceiling",
     message="Pagu sub kegiatan {code} {name} ({unit_name}) belum diisi.",
     hint="Isi pagunya sesuai dokumen anggaran, atau hapus baris ini bila tidak dianggarkan.",

@@ -13,7 +13,7 @@ from selaras.engine.tables.judgement import Severity
 @text_check(
     "BUD-006",
     severity=Severity.ERROR,
-    basis="uu-23-2014#273",
+    basis="uu-23-2014#273-3",
     message="Kolom pagu ada, tetapi kosong pada semua baris ({count} baris).",
     hint="Isi pagu setiap baris sesuai dokumen anggaran.",
     nothing="Dokumen ini tidak mempunyai kolom pagu.",

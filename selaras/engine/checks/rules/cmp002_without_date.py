@@ -14,7 +14,7 @@ from selaras.engine.tables.services import Complaint
 @text_check(
     "CMP-002",
     severity=Severity.WARNING,
-    basis="permenpanrb-62-2018",
+    basis="uu-25-2009#44",
     message="{count} dari {complaints} laporan tidak mempunyai tanggal masuk.",
     hint="Isi tanggal masuk setiap laporan.",
     nothing="Dokumen ini tidak memuat laporan pengaduan.",

@@ -12,7 +12,7 @@ check(
     where="level <> 'organisation' AND document_has_indicators = 1",
     fails="indicators = 0",
     severity=Severity.ERROR,
-    basis="uu-23-2014#273",
+    basis="uu-23-2014#273-3",
     cause="{code}|{folded}",
     message="{code} {name} ({unit_name}) belum mempunyai indikator.",
     hint="Isi indikator {level_word} ini; indikator sub kegiatan ditetapkan dalam nomenklatur.",

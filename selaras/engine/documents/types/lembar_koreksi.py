@@ -1,4 +1,4 @@
-"""Lembar Koreksi: what the checks say of one file, where, and what to do, on about two pages."""
+"""Lembar Koreksi: what the checks say of one file, where, and what to do, on two or three pages."""
 
 from collections import Counter
 from itertools import groupby
@@ -11,8 +11,6 @@ from selaras.engine.documents.blocks import (
     Document,
     Fields,
     Heading,
-    Item,
-    ListItems,
     Note,
     Paragraph,
     Row,
@@ -50,7 +48,7 @@ _ROOM = 405.0  # millimetres of two A4 pages below the head, less what whole car
 _SUBJECT = 36
 _NAMED = 3  # of more causes in one row only the lines are told
 _MOST_REASONS = 5  # of more checks that were not judged only their number is told: the sheet is about what was found
-_SMALL = 7.0
+_SMALL = 9.0
 _TONES: dict[Severity, Tone] = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "note"}
 _READ = (
     (WorkItem, "baris program dan kegiatan"),
@@ -59,6 +57,8 @@ _READ = (
     (AgreementLine, "baris Perjanjian Kinerja"),
     (TextSection, "bagian teks"),
 )
+_COLUMNS = (Column("note", 3.4), Column("where", 3.0), Column("hint", 3.4))
+_ASKED = "Perlu dipastikan"
 _REST_CAPTION = "Catatan lain (dasar: konsistensi isi dokumen, kecuali disebut lain)"
 _NOTHING_FOUND = "Tidak ada catatan: semua yang diperiksa sesuai."
 _STANDING = "Isi lembar ini bukan temuan pemeriksaan; setiap usulan dipertimbangkan dahulu oleh penyusun."
@@ -110,7 +110,7 @@ def _facts(book: Book, law: Law, options: Options, found: list[Cause]) -> tuple[
         ("Hasil", _counted(law, found)),
     ]
     if options.problems:
-        facts.append(("Perlu dikonfirmasi", f"{len(options.problems)} keraguan pembacaan"))
+        facts.append((_ASKED, f"{len(options.problems)} keraguan pembacaan"))
     return tuple((label, value) for label, value in facts if value)
 
 
@@ -134,10 +134,11 @@ def _title(options: Options, check: str) -> str:
 def _shown(book: Book, law: Law, options: Options, found: list[Cause]) -> list[Block]:
     """As many causes as cards as two pages hold beside the table of the others; on long sheets the fewest."""
     blocks: list[Block] = []
+    asked = sum(map(_height, _doubts(options.problems)))
     for most in range(MOST, FEWEST - 1, -1):
         cards, rest = _divided(found, most)
         blocks = [*(_card(book, law, options, cause) for cause in cards), *_rest(law, options, rest)]
-        if sum(map(_height, blocks)) + 8 * len(options.problems) <= _ROOM:
+        if sum(map(_height, blocks)) + asked <= _ROOM:
             break
     return blocks
 
@@ -146,10 +147,10 @@ def _height(block: Block) -> float:
     """About how many millimetres a card or the table of the others takes."""
     if isinstance(block, Note):
         lines = [block.title, block.message, block.proposal, block.place, block.basis]
-        return 3.5 + 3.9 * sum(ceil(len(line) / 98) for line in lines)
+        return 3.5 + 4.0 * sum(ceil(len(line) / 96) for line in lines)
     if isinstance(block, Table):
-        rows = (max(ceil(len(printed(cell)) / (44 * cell.colspan)) for cell in row.cells) for row in block.body)
-        return 20 + sum(1.4 + 2.6 * lines for lines in rows)
+        rows = (max(ceil(len(printed(cell)) / (34 * cell.colspan)) for cell in row.cells) for row in block.body)
+        return 14 + sum(2.3 + 3.4 * lines for lines in rows)
     return 0.0
 
 
@@ -175,15 +176,16 @@ def _divided(found: list[Cause], most: int) -> tuple[list[Cause], list[Cause]]:
 
 
 def _rest(law: Law, options: Options, rest: list[Cause]) -> list[Block]:
-    """Causes without a card under their severity: those of one check with the same thing to do share a row, with each
-    place by the name of what stands there."""
+    """Causes without a card under their severity: those of one check follow each other, and with the same thing to do
+    share a row, with each place by the name of what stands there."""
     body: list[Row] = []
     for severity, same in groupby(rest, key=lambda cause: cause.first.severity):
         body.append(Row((Cell(law.term(f"severity.{severity}").capitalize(), colspan=3),), shade=True, bold=True))
-        alike: dict[tuple[str, str], list[Cause]] = {}
+        alike: dict[str, dict[str, list[Cause]]] = {}
         for cause in same:
-            alike.setdefault((cause.first.check, sentences(cause.first.hint)[0]), []).append(cause)
-        body += [_rest_row(law, options, group) for group in alike.values()]
+            of_check = alike.setdefault(cause.first.check, {})
+            of_check.setdefault(sentences(cause.first.hint)[0], []).append(cause)
+        body += [_rest_row(law, options, group) for of_check in alike.values() for group in of_check.values()]
     if not body:
         return []
     if len(options.not_applicable) > _MOST_REASONS:
@@ -191,9 +193,8 @@ def _rest(law: Law, options: Options, rest: list[Cause]) -> list[Block]:
     elif reasons := _reasons(options):
         body.append(Row((Cell("Tidak dinilai", colspan=3),), shade=True, bold=True))
         body += [Row((Cell(ids), Cell(reason, colspan=2))) for ids, reason in reasons]
-    columns = (Column("note", 3.4), Column("where", 3.0), Column("hint", 3.4))
     head = head_row("Catatan", "Tempat", "Yang perlu dilakukan")
-    return [Table(columns, (head,), tuple(body), "Catatan lain", caption=_REST_CAPTION, size=_SMALL)]
+    return [Table(_COLUMNS, (head,), tuple(body), "Catatan lain", caption=_REST_CAPTION, size=_SMALL)]
 
 
 def _rest_row(law: Law, options: Options, group: list[Cause]) -> Row:
@@ -215,13 +216,25 @@ def _subject(finding: Finding) -> str:
 
 
 def _doubts(problems: tuple[Problem, ...]) -> list[Block]:
-    if not problems:
+    """A table of what the reader asks to make sure of: doubts with the same thing to do share a row."""
+    alike: dict[str, list[Problem]] = {}
+    for problem in problems:
+        alike.setdefault(problem.hint, []).append(problem)
+    if not alike:
         return []
-    items = tuple(
-        Item(f"{problem.place.sentence()}: {problem.message} {problem.hint}".strip(), f"{number}.")
-        for number, problem in enumerate(problems, start=1)
+    body = tuple(
+        Row((Cell(_doubted(group)), Cell(places_words([each.place for each in group])), Cell(hint)))
+        for hint, group in alike.items()
     )
-    return [Heading(2, "Perlu dikonfirmasi"), ListItems(items)]
+    head = head_row("Isi yang terbaca", "Tempat", "Yang perlu dilakukan")
+    caption = f"{_ASKED} ({len(problems)})"
+    return [Table(_COLUMNS, (head,), body, _ASKED, caption=caption, size=_SMALL)]
+
+
+def _doubted(group: list[Problem]) -> str:
+    told = list(dict.fromkeys(problem.message for problem in group))
+    shown = " ".join(told[:_NAMED])
+    return shown if len(told) <= _NAMED else f"{shown} Demikian pula di {len(told) - _NAMED} tempat lain."
 
 
 def _not_judged(options: Options) -> list[Block]:

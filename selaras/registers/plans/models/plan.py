@@ -14,7 +14,8 @@ class Plan(Scoped):
     """One version of a plan; its rows point at it. Approved, it and its rows are frozen for ever.
 
     ``revision`` rises with each change of a row, so that a Book made from the rows can be kept in memory.
-    ``digest`` is the SHA-256 of the Book as JSON lines at approval.
+    ``digest`` is the SHA-256 of the Book as JSON lines at approval. ``mended`` are the cells of its file that somebody
+    corrected before acceptance (``mended.py``).
     """
 
     class Status(models.TextChoices):
@@ -44,6 +45,7 @@ class Plan(Scoped):
     approved_at = models.DateTimeField(null=True)
     approved_by_name = models.TextField(blank=True, default="")
     digest = models.CharField(max_length=64, blank=True, default="")
+    mended = models.JSONField(null=True)
 
     class Meta(Scoped.Meta):
         ordering = ("-id",)

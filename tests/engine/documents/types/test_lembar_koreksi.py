@@ -169,13 +169,41 @@ def test_a_long_name_is_shortened_in_the_table() -> None:
     assert rest(sheet)[1][1] == "Pengadaan Peralatan dan Mesin Lainny… (Tabel 2.6, baris 12)"
 
 
-def test_doubts_of_reading_are_a_list_of_their_own() -> None:
+def asked(*problems: Problem) -> list[list[str]]:
+    return [row_texts(row) for row in tables(drawn(problems=problems))["Perlu dipastikan"].body]
+
+
+def test_doubts_of_reading_are_a_table_of_their_own() -> None:
     doubt = Problem("Target “1.038” dapat berarti 1038 atau 1,038.", "Tulis satu angka.", at(14))
-    sheet = drawn(problems=(doubt,))
-    assert facts(sheet)["Perlu dikonfirmasi"] == "1 keraguan pembacaan"
-    assert texts(sheet)[-1] == (
-        "1. Tabel 2.6, baris 14, kolom 1: Target “1.038” dapat berarti 1038 atau 1,038. Tulis satu angka."
+    assert facts(drawn(problems=(doubt,)))["Perlu dipastikan"] == "1 keraguan pembacaan"
+    assert asked(doubt) == [
+        ["Target “1.038” dapat berarti 1038 atau 1,038.", "Tabel 2.6, baris 14, kolom 1", "Tulis satu angka."]
+    ]
+    assert "Perlu dipastikan" not in tables(drawn())
+
+
+def test_doubts_with_the_same_thing_to_do_share_a_row() -> None:
+    doubts = [Problem(f"Sel {line} kosong.", "Isi selnya.", at(line)) for line in (3, 4, 5, 6, 7)]
+    assert asked(*doubts, Problem("Kode ganda.", "Hapus satu.", at(8))) == [
+        ["Sel 3 kosong. Sel 4 kosong. Sel 5 kosong. Demikian pula di 2 tempat lain.",
+         "Tabel 2.6, baris 3, 4, 5, 6, dan 7", "Isi selnya."],
+        ["Kode ganda.", "Tabel 2.6, baris 8, kolom 1", "Hapus satu."],
+    ]  # fmt: skip
+
+
+def test_rows_of_one_check_follow_each_other() -> None:
+    many = [
+        finding(11), finding(21, check="COD-003"), finding(12), finding(22, check="COD-003"),
+        finding(13, hint="Lain."),
+    ]  # fmt: skip
+    assert [row[0] for row in rest(drawn(*many))] == ["Perlu diperiksa", "COD-002", "COD-002", "COD-003"]
+
+
+def test_nothing_in_the_sheet_is_smaller_than_nine_points() -> None:
+    sheet = drawn(
+        finding(11), finding(12), problems=(Problem("Kosong.", "Isi.", at(3)),), not_applicable={"TGT-002": "Tidak."}
     )
+    assert {table.size for table in tables(sheet).values()} == {9.0}
 
 
 def test_checks_that_had_nothing_to_judge_are_named_with_their_reason() -> None:

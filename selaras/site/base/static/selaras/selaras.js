@@ -56,6 +56,32 @@
     if (event.key === "p") step(-1);
   });
 
+  /* Browsers label a file's button in their own language. Ours is drawn beside the field, which covers it unseen: one
+     click, one stop of the keyboard, and without script the browser's own control. */
+  for (const input of document.querySelectorAll("input[type=file]")) {
+    const picker = document.createElement("span");
+    const button = document.createElement("span");
+    const name = document.createElement("span");
+    picker.className = "picker";
+    button.className = "button";
+    button.textContent = "Pilih berkas";
+    button.setAttribute("aria-hidden", "true");
+    name.id = `${input.id}_name`;
+    name.className = "chosen";
+    name.setAttribute("aria-live", "polite");
+    input.replaceWith(picker);
+    picker.append(input, button, name);
+    input.setAttribute("aria-describedby", `${input.getAttribute("aria-describedby") || ""} ${name.id}`.trim());
+    const show = () => {
+      name.textContent = input.files.length ? input.files[0].name : "Belum ada berkas dipilih";
+      name.classList.toggle("filled", input.files.length > 0);
+      input.title = name.textContent; /* else the browser's own words come up under the pointer */
+    };
+    input.addEventListener("change", show);
+    window.addEventListener("pageshow", show);
+    show();
+  }
+
   for (const form of document.querySelectorAll("[data-drop]")) {
     const input = form.querySelector("input[type=file]");
     const over = (on) => (event) => {
@@ -66,7 +92,9 @@
     form.addEventListener("dragleave", over(false));
     form.addEventListener("drop", (event) => {
       over(false)(event);
-      if (event.dataTransfer.files.length) input.files = event.dataTransfer.files;
+      if (!event.dataTransfer.files.length) return;
+      input.files = event.dataTransfer.files;
+      input.dispatchEvent(new Event("change"));
     });
   }
 
