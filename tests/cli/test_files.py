@@ -216,6 +216,7 @@ def test_a_hostile_workbook_ends_with_code_two_and_its_sentence(command: str, tm
 UNDATED = "# RENCANA KERJA TAHUNAN KECAMATAN CONTOH\n\nKode\tProgram\tPagu\n7.01.02\tPROGRAM A\t1.000\n"
 
 
+@pytest.mark.django_db  # checking asks the database for official lists where there is one
 def test_a_file_without_a_year_is_read_and_checked_for_the_year_that_is_given(tmp_path: Path, capsys: Output) -> None:
     file = tmp_path / "a.txt"
     file.write_text(UNDATED)
@@ -228,6 +229,7 @@ def test_a_file_without_a_year_is_read_and_checked_for_the_year_that_is_given(tm
     assert "Jumlah:" in capsys.readouterr().out
 
 
+@pytest.mark.django_db  # checking asks the database for official lists where there is one
 @pytest.mark.parametrize("command", ["read", "check"])
 @pytest.mark.parametrize(
     ("title", "own"),
