@@ -4,7 +4,10 @@ from importlib.util import find_spec
 
 from django.urls import URLPattern, URLResolver, include, path
 
-AREAS = ("base", "plans", "findings", "documents", "public_check")
+AREAS = (
+    "base", "people", "plans", "planning", "entry", "musrenbang", "prose", "agreements", "findings", "documents",
+    "duties", "public_check",
+)  # fmt: skip
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", include(f"selaras.site.{area}.urls")) for area in AREAS if find_spec(f"selaras.site.{area}")

@@ -1,8 +1,12 @@
-"""Every named address of the site with every person: who gets which answer."""
+"""Every named address of the site with every person: who gets which answer.
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field, replace
-from typing import Any
+The visits of a newer area stand in ``tests/site/<area>/visits.py`` and are found by walking the folder.
+"""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from importlib import import_module
+from pathlib import Path
 
 import pytest
 from django.db import transaction
@@ -30,64 +34,28 @@ from selaras.site.base.links import login_link
 from selaras.site.base.notes import note_key, notes_of
 from tests.making import YEAR
 from tests.site.people import ACCEPTED, PEOPLE, Town
+from tests.site.visiting import (
+    ANYBODY,
+    EDITORS,
+    EVERYBODY_REFUSED,
+    GONE,
+    MEMBERS,
+    MINE,
+    OF_MINE,
+    OK,
+    REFUSED,
+    THERE,
+    WAY,
+    Case,
+    Visit,
+    answers,
+    at,
+    here,
+    uploaded,
+)  # fmt: skip
 from tests.workbooks import workbook
 
-OK, THERE, GONE, REFUSED, WRONG, WAY = 200, 302, 404, 409, 422, 405
-WHOLE = ("planner", "camat", "bappeda", "inspectorate", "administrator")
-OWN = ("unit_head", "operator")
-
-
-def answers(
-    usual: int, *, own: int | None = None, stranger: int = GONE, public: int = THERE, **some: int
-) -> dict[str, int]:
-    """Status by person: ``usual`` of those who see the whole agency, ``own`` of those who see one kelurahan."""
-    table = dict.fromkeys(WHOLE, usual) | dict.fromkeys(OWN, usual if own is None else own)
-    return table | {"stranger": stranger, "public": public} | some
-
-
-@dataclass(frozen=True)
-class Visit:
-    """One request to a named address, and what each person gets."""
-
-    name: str
-    statuses: dict[str, int]
-    args: Callable[["Case"], list[Any]] = lambda case: []
-    data: Callable[["Case"], dict[str, str]] | None = None
-
-
-@dataclass(frozen=True)
-class Case:
-    """What addresses and forms name: the town, its plan, a note, an edit, a waiver, an issued document and more."""
-
-    town: Town
-    plan: Plan
-    note: str
-    edit: str
-    waiver: str
-    document: str
-    more: dict[str, str] = field(default_factory=dict)
-    filled: dict[str, str] = field(default_factory=dict)
-
-
-def here(case: Case) -> list[Any]:
-    return [case.town.agency.pk, YEAR]
-
-
-def at(case: Case) -> list[Any]:
-    return [case.town.agency.pk]
-
-
-def uploaded(case: Case) -> list[Any]:
-    return [case.town.agency.pk, case.more["upload"]]
-
-
-ANYBODY = answers(OK, stranger=OK, public=OK)
-EVERYBODY_REFUSED = answers(REFUSED, stranger=REFUSED, public=REFUSED)
-MEMBERS = answers(OK, stranger=OK, public=THERE)
-MINE = answers(GONE, planner=OK)
-OF_MINE = answers(GONE, planner=THERE)
-EDITORS = answers(REFUSED, own=THERE, planner=THERE, camat=THERE)
-VISITS = [
+OLDER = [
     Visit("base:home", answers(OK, own=THERE, planner=THERE, camat=THERE, stranger=THERE, public=OK)),
     Visit("base:agency", answers(OK), at),
     Visit("base:login_link", ANYBODY, lambda case: [case.more["token"]]),
@@ -142,6 +110,8 @@ VISITS = [
     Visit("public_check:sheet", EVERYBODY_REFUSED, data=lambda case: {"carried": "rusak"}),
     Visit("public_check:commented", EVERYBODY_REFUSED, data=lambda case: {"carried": "rusak"}),
 ]
+AREAS = sorted(path.parent.name for path in Path(__file__).parent.glob("*/visits.py"))
+VISITS = [*OLDER, *(visit for area in AREAS for visit in import_module(f"tests.site.{area}.visits").VISITS)]
 
 
 @pytest.fixture

@@ -13,7 +13,7 @@ from selaras.engine.tables.evidence import Term
 from selaras.engine.tables.frozen import defaults, hints, names
 from selaras.engine.tables.place import Place
 from selaras.engine.tables.row_types import ROW_TYPES
-from selaras.engine.tables.rows import Paragraph, Row
+from selaras.engine.tables.rows import Figure, Paragraph, Row
 
 SCHEMA = 1
 
@@ -142,7 +142,7 @@ def _alternatives(hint: Any) -> tuple[Any, ...]:
 def _reader(hint: Any) -> Reader:
     """The function that makes the value of a field from JSON."""
     origin, inner = typing.get_origin(hint), typing.get_args(hint)
-    if hint in (Place, Paragraph, Term):
+    if hint in (Place, Paragraph, Figure, Term):
         return partial(_built, hint)
     if origin is tuple:
         item = _reader(inner[0])

@@ -12,8 +12,9 @@ from selaras.engine.tables.place import Place
 
 WorkLevel = Literal["organisation", "program", "kegiatan", "sub_kegiatan"]
 DocumentKind = Literal[
-    "rpjmd", "renstra", "iku", "renja", "rkt", "pk", "dpa", "action_plan", "renja_evaluation", "realisation"
-]
+    "rpjmd", "renstra", "iku", "renja", "rkt", "pk", "dpa", "action_plan", "renja_evaluation", "realisation",
+    "musrenbang",
+]  # fmt: skip
 Owner = Literal["region", "agency"]
 
 
@@ -22,7 +23,8 @@ class Row(Frozen, kw_only=True):
 
     ``id`` is unique in a Book; ``document`` and ``organisation`` are ids of rows of the same Book.
     ``period`` is ``2025``, ``2021-2026``, ``2025-Q1`` or ``..2024`` (run up until then); ``version`` is ``murni``,
-    ``pergeseran n`` or ``perubahan n``.
+    ``pergeseran n`` or ``perubahan n``. ``carried`` is true of a row that was copied from the year before and that
+    nobody has touched or confirmed since.
     """
 
     id: str
@@ -31,6 +33,7 @@ class Row(Frozen, kw_only=True):
     period: str
     version: str = "murni"
     place: Place
+    carried: bool = False
 
 
 # Who
@@ -87,10 +90,24 @@ class Duty(Row, kw_only=True):
 # Text
 
 
+class Figure(Frozen):
+    """A figure inside a paragraph that is no typed text but the value of a field of a row of the Book.
+
+    It is printed from character ``start`` (from 0) up to ``end``, excluded; what stands there in the text is the value
+    as it was when the paragraph was written, so that a value that changed since can be shown.
+    """
+
+    start: int
+    end: int
+    row: str
+    field: str
+
+
 class Paragraph(Frozen):
     """One piece of a section in its order: running text, a list item, a title line, a picture's gap or a table.
 
     ``marker`` is the printed number of an item (``1.``, ``a.``); ``table`` the number of the table that stands here.
+    ``carried`` as of a row.
     """
 
     text: str
@@ -99,6 +116,8 @@ class Paragraph(Frozen):
     marker: str = ""
     indent: int = 0
     table: str = ""
+    figures: tuple[Figure, ...] = ()
+    carried: bool = False
 
 
 class Section(Row, kw_only=True):
@@ -266,18 +285,26 @@ class Ceiling(Row, kw_only=True):
 
 
 class Agreement(Row, kw_only=True):
-    """A performance agreement (perjanjian kinerja). The parties are positions as printed."""
+    """A performance agreement (perjanjian kinerja). The parties are positions as printed.
+
+    ``replaces`` is the stored id of the agreement that this one amends, in an earlier version, and ``ground`` the
+    lawful ground of the amendment. ``quarters`` says how its quarter targets are to be read.
+    """
 
     title: str
     year: int
     signed_on: date | None = None
     first_party: str = ""
     second_party: str = ""
+    replaces: str = ""
+    ground: Literal["", "official", "strategy", "priority"] = ""
+    quarters: Literal["", "cumulative", "single"] = ""
 
 
 class AgreementLine(Row, kw_only=True):
     """One line of the annex: an objective and the indicator promised. ``origin`` says where the line comes from;
-    empty means that nobody has said yet."""
+    empty means that nobody has said yet. ``above`` is the stored id of the superior's line that this one serves; it
+    stands in the plan of the superior's unit, so it is no reference inside the Book."""
 
     number: str
     order: int
@@ -285,6 +312,7 @@ class AgreementLine(Row, kw_only=True):
     indicator: str
     origin: Literal["", "renstra", "iku", "assignment", "other"] = ""
     origin_basis: str = ""
+    above: str = ""
 
 
 def field_names(kind: type[Row]) -> tuple[str, ...]:

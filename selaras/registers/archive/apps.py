@@ -2,7 +2,7 @@
 
 from django.apps import AppConfig
 from django.db.backends.signals import connection_created
-from django.db.models.signals import post_migrate
+from django.db.models.signals import post_migrate, pre_migrate
 
 
 class ArchiveConfig(AppConfig):
@@ -16,7 +16,8 @@ class ArchiveConfig(AppConfig):
         """Hooks of Django itself; no signal of ours exists."""
         from selaras.registers.archive import checks  # noqa: F401  # registers the system checks
         from selaras.registers.archive.connection import prepare
-        from selaras.registers.archive.triggers.install import after_migrate
+        from selaras.registers.archive.triggers.install import after_migrate, before_migrate
 
         connection_created.connect(prepare, dispatch_uid="selaras.prepare")
+        pre_migrate.connect(before_migrate, sender=self, dispatch_uid="selaras.triggers")
         post_migrate.connect(after_migrate, sender=self, dispatch_uid="selaras.triggers")

@@ -9,6 +9,8 @@ from django.db import models
 SEE: Final = "see"
 EDIT: Final = "edit"  # fill and correct rows of one's own units
 ACCEPT: Final = "accept"  # take a plan in
+SUBMIT: Final = "submit"  # hand a draft to the ones who verify it
+VERIFY: Final = "verify"  # go through what was submitted, send it back or confirm it
 APPROVE: Final = "approve"  # freeze a plan
 ISSUE: Final = "issue"  # issue documents
 WAIVE: Final = "waive"  # set a note aside with a reason
@@ -34,11 +36,11 @@ class Role(models.TextChoices):
 MAY: Final[Mapping[str, frozenset[str]]] = MappingProxyType(
     {
         Role.OPERATOR: frozenset({SEE, EDIT}),
-        Role.UNIT_HEAD: frozenset({SEE, EDIT}),
-        Role.PLANNER: frozenset({SEE, EDIT, ACCEPT, ISSUE, WAIVE, SETTINGS}),
-        Role.CAMAT: frozenset({SEE, EDIT, APPROVE, ISSUE, WAIVE, SETTINGS}),
-        Role.BAPPEDA: frozenset({SEE}),
-        Role.ORGANISATION_BUREAU: frozenset({SEE}),
+        Role.UNIT_HEAD: frozenset({SEE, EDIT, SUBMIT}),
+        Role.PLANNER: frozenset({SEE, EDIT, ACCEPT, SUBMIT, ISSUE, WAIVE, SETTINGS}),
+        Role.CAMAT: frozenset({SEE, EDIT, SUBMIT, APPROVE, ISSUE, WAIVE, SETTINGS}),
+        Role.BAPPEDA: frozenset({SEE, VERIFY}),
+        Role.ORGANISATION_BUREAU: frozenset({SEE, VERIFY}),
         Role.INSPECTORATE: frozenset({SEE}),
         Role.ADMINISTRATOR: frozenset({SEE, SETTINGS, PEOPLE, LAW}),
         Role.PUBLIC: frozenset(),

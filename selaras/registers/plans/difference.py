@@ -7,7 +7,7 @@ from selaras.engine.tables.frozen import Frozen, replace
 from selaras.engine.tables.place import Place
 from selaras.engine.tables.rows import Paragraph, PlanDocument, Row, field_names
 
-_NOT_COMPARED = frozenset({"id", "place"})
+_NOT_COMPARED = frozenset({"id", "place", "carried"})
 
 
 class Changed(Frozen):
@@ -79,5 +79,7 @@ def _differing(before: Row, after: Row) -> tuple[str, ...]:
 def _said(value: Any) -> Any:
     """The value without places: a paragraph that only stands elsewhere, or in a file of another name, says the same."""
     if isinstance(value, tuple):
-        return tuple(replace(part, place=Place()) if isinstance(part, Paragraph) else part for part in value)
+        return tuple(
+            replace(part, place=Place(), carried=False) if isinstance(part, Paragraph) else part for part in value
+        )
     return value

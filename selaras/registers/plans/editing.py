@@ -26,7 +26,7 @@ from selaras.registers.plans.store import model_of, row_of
 from selaras.registers.plans.values import EMPTY, value_words
 
 _FROZEN = "{} sudah ditetapkan dan tidak dapat diubah. Buka versi perubahan."
-_FIXED = frozenset({"id", "place", "period", "version", "order", "paragraphs"})
+_FIXED = frozenset({"id", "place", "period", "version", "order", "paragraphs", "carried"})
 
 
 def editable_fields(kind: type[Row]) -> frozenset[str]:
@@ -196,7 +196,8 @@ def _put(record: RowRecord, kind: type[Row], field: str, before: Any, after: Any
     except (TypeError, ValueError) as error:
         raise Refused(f"“{after}” tidak sesuai dengan isian ini.") from error
     setattr(record, field, getattr(changed, field))
-    record.save(update_fields=[field])
+    record.carried = False  # whoever writes into a carried row has reviewed it
+    record.save(update_fields=[field, "carried"])
     follow(record, field, before)
 
 

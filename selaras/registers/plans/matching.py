@@ -11,6 +11,7 @@ from typing import Any, Final
 from selaras.engine.tables import rows
 from selaras.engine.tables.actuals import Actual, AgreementBudget, Spending
 from selaras.engine.tables.book import Book
+from selaras.engine.tables.planning import ActionPlan, CashPlan, Proposal
 from selaras.engine.tables.rows import Row
 from selaras.engine.tables.wording import fold
 from selaras.registers.archive.identity import new_id
@@ -100,6 +101,7 @@ KEYS: Final[Mapping[type[Row], tuple[KeyOf, ...]]] = {
     rows.Target: (lambda row, ref: (ref(row.indicator), row.period),),
     Actual: (lambda row, ref: (ref(row.indicator), row.period),),
     Spending: (lambda row, ref: (ref(row.item), row.period),),
+    CashPlan: (lambda row, ref: (ref(row.item), row.period),),
     rows.AgreementLine: (
         lambda row, ref: (ref(row.document), ref(row.indicator)),
         lambda row, ref: (ref(row.document), ref(row.objective), row.number),
@@ -107,6 +109,14 @@ KEYS: Final[Mapping[type[Row], tuple[KeyOf, ...]]] = {
     AgreementBudget: (
         lambda row, ref: (ref(row.document), row.code, tight(row.name)),
         lambda row, ref: (ref(row.document), row.number) if row.number else None,
+    ),
+    ActionPlan: (
+        lambda row, ref: (ref(row.indicator), tight(row.text)),
+        lambda row, ref: (ref(row.indicator), row.order),
+    ),
+    Proposal: (
+        lambda row, ref: (ref(row.organisation), tight(row.name), tight(row.location)),
+        lambda row, ref: (ref(row.organisation), row.number) if row.number else None,
     ),
 }
 

@@ -7,7 +7,8 @@ from typing import Any, Final, TypeVar
 from selaras.engine.tables import rows
 from selaras.engine.tables.actuals import Actual, Spending
 from selaras.engine.tables.frozen import replace
-from selaras.engine.tables.rows import Row
+from selaras.engine.tables.planning import ActionPlan, CashPlan
+from selaras.engine.tables.rows import Figure, Paragraph, Row
 
 R = TypeVar("R", bound=Row)
 
@@ -24,8 +25,10 @@ REFERENCES: Final[Mapping[type[Row], tuple[str, ...]]] = MappingProxyType(
         Actual: ("indicator",),
         rows.WorkItem: ("parent", "objective"),
         rows.Ceiling: ("item",),
+        CashPlan: ("item",),
         Spending: ("item",),
         rows.AgreementLine: ("objective", "indicator"),
+        ActionPlan: ("indicator",),
     }
 )
 
@@ -42,4 +45,11 @@ def readdressed(row: R, address: Callable[[str], str]) -> R:
         target = getattr(row, field)
         if target:
             changed[field] = address(target)
+    if isinstance(row, rows.Section) and any(part.figures for part in row.paragraphs):
+        changed["paragraphs"] = tuple(_figures_readdressed(part, address) for part in row.paragraphs)
     return replace(row, **changed)
+
+
+def _figures_readdressed(paragraph: Paragraph, address: Callable[[str], str]) -> Paragraph:
+    found: tuple[Figure, ...] = tuple(replace(figure, row=address(figure.row)) for figure in paragraph.figures)
+    return replace(paragraph, figures=found)

@@ -27,6 +27,7 @@ KINDS = {
     "action_plan": "Rencana Aksi",
     "renja_evaluation": "Evaluasi Renja",
     "realisation": "Realisasi Anggaran",
+    "musrenbang": "Musrenbang",
 }
 
 _PLAN_ORDER = ("-year", "kind", "-id")
@@ -44,11 +45,27 @@ class Step(Frozen):
 
 
 class NavItem(Frozen):
-    """One entry of the navigation."""
+    """One entry of the navigation; ``more`` stands in the menu of less frequent pages."""
 
     label: str
     url: str
     here: bool
+    more: bool = False
+
+
+# section, label and name of the page, for the agency and year; an area that is not installed is left out.
+_OF_YEAR = (
+    ("plans", "Rencana", "plans:tree"),
+    ("agreements", "Perjanjian", "agreements:list"),
+    ("findings", "Catatan", "findings:list"),
+)
+_MORE = (
+    ("entry", "Isi tabel", "entry:grid"),
+    ("prose", "Naskah", "prose:sections"),
+    ("musrenbang", "Musrenbang", "musrenbang:list"),
+    ("planning", "Versi dan selisih", "planning:versions"),
+    ("duties", "Tugas dan tenggat", "duties:month"),
+)
 
 
 class Frame(Frozen):
@@ -60,6 +77,11 @@ class Frame(Frozen):
     nav: Sequence[NavItem] = ()
     steps: Sequence[Step] = ()
     elsewhere: Sequence[Step] = ()
+
+    @property
+    def more(self) -> bool:
+        """Whether there is a menu of less frequent pages."""
+        return any(item.more for item in self.nav)
 
 
 def show(  # noqa: PLR0913  # what the view has read already is not read again
@@ -154,13 +176,18 @@ def _nav(request: Request, agency: Unit | None, year: int | None, section: str) 
         return []
     wanted = [("home", "Beranda", address("base:agency", agency.pk) if agency else address("base:home"))]
     if agency and year:
-        wanted += [
-            ("plans", "Rencana", address("plans:tree", agency.pk, year)),
-            ("findings", "Catatan", address("findings:list", agency.pk, year)),
-        ]
+        wanted += [(key, label, address(name, agency.pk, year)) for key, label, name in _OF_YEAR]
         if allowed(request, SEE, agency):
             wanted.append(("documents", "Dokumen", address("documents:list", agency.pk, year)))
-    return [NavItem(label, url, key == section) for key, label, url in wanted if url]
+    more = [(key, label, address(name, agency.pk, year)) for key, label, name in _MORE] if agency and year else []
+    if agency:
+        more.append(("people", "Unit dan orang", address("people:units", agency.pk)))
+    return [
+        NavItem(label, url, key == section, entries is more)
+        for entries in (wanted, more)
+        for key, label, url in entries
+        if url
+    ]
 
 
 def _plan_step(plan: Plan, plans: Iterable[Plan], here: bool = False) -> Step:

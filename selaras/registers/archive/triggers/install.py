@@ -5,6 +5,7 @@ word: ``install`` runs after every ``migrate`` and is harmless twice.
 """
 
 import re
+from collections.abc import Sequence
 from typing import Any
 
 from django.db import connections, transaction
@@ -66,6 +67,15 @@ def installed(connection: BaseDatabaseWrapper) -> list[tuple[str, str]]:
         cursor.execute(query)
         found = cursor.fetchall()
     return sorted((name, table) for name, table in found if name.startswith(("trail_", "guard_")))
+
+
+def before_migrate(plan: Sequence[object], using: str = "default", **_: Any) -> None:
+    """Django's hook before ``migrate``: where there is something to do, the triggers go first.
+
+    SQLite remakes a table to change it, which fails while a trigger of another table speaks of it.
+    """
+    if plan:
+        uninstall(using)
 
 
 def after_migrate(using: str = "default", **_: Any) -> None:

@@ -2,7 +2,7 @@
 
 from selaras.registers.plans.models.measures import Actual, Indicator, Target
 from selaras.registers.plans.models.plan import Doubt, Edit, Plan
-from selaras.registers.plans.models.promise import Agreement, AgreementBudget, AgreementLine
+from selaras.registers.plans.models.promise import ActionPlan, Agreement, AgreementBudget, AgreementLine
 from selaras.registers.plans.models.row import RowRecord
 from selaras.registers.plans.models.strategy import (
     Goal,
@@ -15,14 +15,16 @@ from selaras.registers.plans.models.strategy import (
 )
 from selaras.registers.plans.models.text import Citation, ContentsEntry, Section
 from selaras.registers.plans.models.who import Appointment, Duty, Official, Organisation, Position
-from selaras.registers.plans.models.work import Ceiling, Spending, WorkItem
+from selaras.registers.plans.models.work import CashPlan, Ceiling, Proposal, Spending, WorkItem
 
 __all__ = [
+    "ActionPlan",
     "Actual",
     "Agreement",
     "AgreementBudget",
     "AgreementLine",
     "Appointment",
+    "CashPlan",
     "Ceiling",
     "Citation",
     "ContentsEntry",
@@ -39,6 +41,7 @@ __all__ = [
     "PlanDocument",
     "PolicyDirection",
     "Position",
+    "Proposal",
     "RowRecord",
     "Section",
     "Spending",

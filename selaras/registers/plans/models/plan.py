@@ -22,7 +22,17 @@ class Plan(Scoped):
         """Where it stands; the label is the office's word."""
 
         DRAFT = "draft", "draf"
+        SUBMITTED = "submitted", "diajukan"
+        VERIFIED = "verified", "diverifikasi"
         APPROVED = "approved", "ditetapkan"
+
+    class Stage(models.TextChoices):
+        """The lawful stages of a Renja or Renstra (Permendagri 86/2017); empty for plans that have none."""
+
+        FIRST_DRAFT = "rancangan_awal", "rancangan awal"
+        DRAFT = "rancangan", "rancangan"
+        FINAL_DRAFT = "rancangan_akhir", "rancangan akhir"
+        SET = "ditetapkan", "ditetapkan"
 
     seen_from_below = True
     guard: ClassVar[Guard] = Guard(
@@ -35,6 +45,7 @@ class Plan(Scoped):
     kind = models.CharField(max_length=20)
     year = models.IntegerField()
     version = models.CharField(max_length=40, default="murni")
+    stage = models.CharField(max_length=20, choices=Stage.choices, blank=True, default="", db_default="")
     title = models.TextField(blank=True, default="")
     status = models.CharField(max_length=20, choices=Status.choices, default=Status.DRAFT)
     revision = models.IntegerField(default=0)
@@ -50,7 +61,7 @@ class Plan(Scoped):
     class Meta(Scoped.Meta):
         ordering = ("-id",)
         constraints = (
-            models.UniqueConstraint(fields=["org_unit", "kind", "year", "version"], name="plan_version_once"),
+            models.UniqueConstraint(fields=["org_unit", "kind", "year", "version", "stage"], name="plan_version_once"),
         )
 
     def __str__(self) -> str:

@@ -13,6 +13,9 @@ class Agreement(RowRecord):
     signed_on = models.DateField(null=True)
     first_party = models.TextField(blank=True, default="")
     second_party = models.TextField(blank=True, default="")
+    replaces = reference()
+    ground = models.TextField(blank=True, default="")
+    quarters = models.TextField(blank=True, default="")
 
 
 class AgreementLine(RowRecord):
@@ -24,6 +27,7 @@ class AgreementLine(RowRecord):
     indicator = reference()
     origin = models.TextField(blank=True, default="")
     origin_basis = models.TextField(blank=True, default="")
+    above = reference()
 
 
 class AgreementBudget(RowRecord):
@@ -36,3 +40,15 @@ class AgreementBudget(RowRecord):
     amount = models.BigIntegerField(null=True)
     text = models.TextField(blank=True)
     note = models.TextField(blank=True, default="")
+
+
+class ActionPlan(RowRecord):
+    """See ``selaras.engine.tables.planning.ActionPlan``."""
+
+    order = models.IntegerField()
+    indicator = reference()
+    text = models.TextField(blank=True)
+    item_code = models.TextField(blank=True, default="")
+    item_name = models.TextField(blank=True, default="")
+    amount = models.BigIntegerField(null=True)
+    responsible = models.TextField(blank=True, default="")

@@ -45,6 +45,7 @@ class RowRecord(Scoped):
     period = models.TextField()
     version = models.TextField(default="murni")
     place = models.JSONField(default=dict)
+    carried = models.BooleanField(default=False, db_default=False)
 
     class Meta(Scoped.Meta):
         abstract = True

@@ -39,3 +39,32 @@ class Spending(RowRecord):
     item = reference()
     amount = models.BigIntegerField(null=True)
     text = models.TextField(blank=True)
+
+
+class CashPlan(RowRecord):
+    """See ``selaras.engine.tables.planning.CashPlan``."""
+
+    item = reference()
+    amount = models.BigIntegerField(null=True)
+    text = models.TextField(blank=True)
+
+
+class Proposal(RowRecord):
+    """See ``selaras.engine.tables.planning.Proposal``."""
+
+    number = models.TextField(blank=True)
+    order = models.IntegerField()
+    proposer = models.TextField(blank=True, default="")
+    problem = models.TextField(blank=True, default="")
+    name = models.TextField(blank=True)
+    location = models.TextField(blank=True, default="")
+    volume_text = models.TextField(blank=True, default="")
+    volume = models.BigIntegerField(null=True)
+    unit = models.TextField(blank=True, default="")
+    amount = models.BigIntegerField(null=True)
+    text = models.TextField(blank=True, default="")
+    agency_asked = models.TextField(blank=True, default="")
+    priority = models.IntegerField(null=True)
+    decision = models.TextField(blank=True, default="")
+    reason = models.TextField(blank=True, default="")
+    served_by = reference()

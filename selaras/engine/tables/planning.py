@@ -1,0 +1,52 @@
+"""What a planning year needs beside the plan itself: proposals of the people, the plan of cash, steps of action."""
+
+from typing import Literal
+
+from selaras.engine.tables.rows import Row
+
+
+class Proposal(Row, kw_only=True):
+    """One proposal of a musrenbang or of another stakeholder (regulations.md §5.3, T-C.32).
+
+    ``volume`` is in ten-thousandths of ``unit``; ``amount`` the estimated cost in sen; both None where nobody knows.
+    ``decision`` is empty until somebody decides, ``reason`` says why a proposal is refused or postponed. ``served_by``
+    is the stored id of the sub kegiatan that takes it up, in the annual plan, so it is no reference inside the Book.
+    """
+
+    number: str
+    order: int
+    proposer: str = ""
+    problem: str = ""
+    name: str
+    location: str = ""
+    volume_text: str = ""
+    volume: int | None = None
+    unit: str = ""
+    amount: int | None = None
+    text: str = ""
+    agency_asked: str = ""
+    priority: int | None = None
+    decision: Literal["", "accepted", "refused", "postponed"] = ""
+    reason: str = ""
+    served_by: str = ""
+
+
+class CashPlan(Row, kw_only=True):
+    """What a work item is to spend in one month or quarter (rencana kas). ``amount`` is sen."""
+
+    item: str
+    amount: int | None
+    text: str
+
+
+class ActionPlan(Row, kw_only=True):
+    """One line of the rencana aksi: the step taken for an indicator, the work item that pays for it, and who answers
+    for it. The quarter targets are targets of the indicator (regulations.md §1.5)."""
+
+    order: int
+    indicator: str
+    text: str
+    item_code: str = ""
+    item_name: str = ""
+    amount: int | None = None
+    responsible: str = ""
