@@ -22,7 +22,7 @@ from selaras.registers.findings.actions import waive
 from selaras.registers.inbox.actions import receive
 from selaras.registers.organisations.access import scope_of
 from selaras.registers.organisations.models import Person
-from selaras.registers.plans import store
+from selaras.registers.plans import people, store
 from selaras.registers.plans.editing import Change, apply
 from selaras.registers.plans.models import Doubt, Edit, Plan
 from selaras.registers.plans.models import WorkItem as WorkItemRecord
@@ -164,6 +164,7 @@ def fresh() -> Iterator[None]:
 
 def forget() -> None:
     store._kept_book.cache_clear()
+    people._kept.cache_clear()
     actions._judged.cache_clear()
 
 

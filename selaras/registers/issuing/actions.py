@@ -28,7 +28,7 @@ from selaras.registers.organisations.access import require
 from selaras.registers.organisations.models import AgencySettings, Unit
 from selaras.registers.plans.actions import problems_of
 from selaras.registers.plans.models import Plan
-from selaras.registers.plans.store import book_of
+from selaras.registers.plans.people import peopled_book
 
 OFFICE_PAPERS = ("rkt", "pk")
 """Types that bind the office once they are final. The others only tell what was found."""
@@ -67,7 +67,7 @@ class _Made(Frozen):
 
 
 def _made_from(plan: Plan, declared: DocumentType) -> _Made:
-    book, judgement = book_of(plan), judge(plan)
+    book, judgement = peopled_book(plan), judge(plan)
     counting = open_findings(plan, judgement)
     reasons = why_draft(plan, counting) if declared.id in OFFICE_PAPERS else ()
     options = replace(_options(plan, judgement, drafted=bool(reasons)), findings=counting)
