@@ -41,14 +41,15 @@ def staff_rows(units: list[Unit], window: Window) -> list[Row]:
     appointments = [row for row in held.order_by("since", "id") if row.position_id in living]
     officials = models.Official.objects.filter(pk__in={row.official_id for row in appointments})
     return [
-        *(_organisation(unit, ids) for unit in units),
+        *(organisation_row(unit, ids) for unit in units),
         *(_position(post, living) for post in posts),
         *(_official(official) for official in officials.order_by("id")),
         *(_appointment(row, window) for row in appointments),
     ]
 
 
-def _organisation(unit: Unit, known: set[str]) -> Organisation:
+def organisation_row(unit: Unit, known: set[str]) -> Organisation:
+    """A unit as a row; its parent only where that is among the ``known`` ones."""
     level = {"government": "government", "agency": "agency"}.get(unit.level, "unit")
     return Organisation(
         id=unit.pk, document="", organisation=unit.pk, period="", place=_PLACE,
