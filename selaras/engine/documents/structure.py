@@ -7,10 +7,21 @@ from typing import Final
 from selaras.engine.documents.chart import Box
 from selaras.engine.documents.signing import ACTING, in_office, titled, usual_head
 from selaras.engine.tables.book import Book
-from selaras.engine.tables.frozen import Frozen
+from selaras.engine.tables.frozen import Frozen, replace
 from selaras.engine.tables.rows import Appointment, Official, Organisation, Position
 
-ORDER: Final = ("sekretariat", "bagian", "sub_bagian", "bidang", "seksi", "uptd", "lain", "kelurahan", "desa")
+ORDER: Final = (
+    "sekretariat",
+    "bagian",
+    "sub_bagian",
+    "bidang",
+    "seksi",
+    "uptd",
+    "jabatan_fungsional",
+    "lain",
+    "kelurahan",
+    "desa",
+)
 ASIDE: Final = "sekretariat"
 VACANT: Final = "(belum diisi)"
 
@@ -66,13 +77,26 @@ def _office(
 
 def _place(unit: Organisation) -> tuple[int, str]:
     kind = ORDER.index(unit.kind) if unit.kind in ORDER else ORDER.index("lain")
-    return kind, unit.code
+    return kind, unit.code_proposed or unit.code
 
 
 def _seat(book: Book, post: Position, on: date | None) -> Seat:
     appointment = in_office(book, post, on)
     official = book.find(appointment.official) if appointment else None
     return Seat(post, appointment, official if isinstance(official, Official) else None)
+
+
+def with_posts(office: Office) -> Office:
+    """The office without units in which, and below which, no post is stored, save supervised ones; as it is where no
+    post is stored at all. A plan's text names units of every kelurahan at once, which are nobody's units."""
+    if not _has_posts(office):
+        return office
+    below = (child for child in office.below if child.unit.supervised or _has_posts(child))
+    return replace(office, below=tuple(child if child.unit.supervised else with_posts(child) for child in below))
+
+
+def _has_posts(office: Office) -> bool:
+    return bool(office.seats) or any(map(_has_posts, office.below))
 
 
 def boxes(office: Office, depth: int | None = None) -> Box:

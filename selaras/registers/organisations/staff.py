@@ -1,8 +1,12 @@
 """The units, posts and officials of an agency as rows of a Book, as far as the one who acts may see them."""
 
+import json
+from collections.abc import Collection, Mapping
 from datetime import date
+from typing import Any, Final
 
-from django.db.models import Q
+from django.db.models import F, Q, QuerySet, Value
+from django.db.models.functions import JSONObject
 
 from selaras.engine.tables.frozen import Frozen
 from selaras.engine.tables.place import Place
@@ -11,6 +15,10 @@ from selaras.registers.organisations import models
 from selaras.registers.organisations.models import Unit
 
 _PLACE = Place(by="Unit dan orang", at="register")
+_UNIT: Final = ("id", "parent_id", "level", "kind", "code", "name", "supervised")
+_POSITION: Final = ("id", "org_unit_id", "name", "echelon", "is_head", "superior_id")
+_OFFICIAL: Final = ("id", "org_unit_id", "name", "nip", "rank")
+_APPOINTMENT: Final = ("id", "org_unit_id", "position_id", "official_id", "kind", "since", "until")
 
 
 class Window(Frozen):
@@ -20,62 +28,86 @@ class Window(Frozen):
     last: date
 
 
-def units_around(agency: Unit) -> list[Unit]:
-    """The agency, what stands above it, and every unit below it that still stands. One query."""
-    above = [part for part in agency.path.split("/") if part]
-    found = Unit.objects.filter(Q(path__startswith=agency.path) | Q(pk__in=above))
-    return list(found.filter(retired_on__isnull=True).order_by("path"))
-
-
-def staff_rows(units: list[Unit], window: Window) -> list[Row]:
-    """Organisations, posts, officials and appointments of these units, under the ids they are stored by. Three queries.
+def staff_rows(agency: Unit, window: Window) -> list[Row]:
+    """The agency, what stands above it and every living unit below it, with posts, officials and appointments, under
+    the ids they are stored by and in that order. One query.
 
     ``document``, ``period`` and ``version`` are those of no plan; ``organisation`` is the id of the unit.
     """
-    ids = {unit.pk for unit in units}
-    posts = list(models.Position.objects.filter(org_unit__in=ids, retired_on__isnull=True))
-    held = models.Appointment.objects.filter(
-        Q(until__isnull=True) | Q(until__gte=window.first), org_unit__in=ids, since__lte=window.last
-    )
-    living = {post.pk for post in posts}
-    appointments = [row for row in held.order_by("since", "id") if row.position_id in living]
-    officials = models.Official.objects.filter(pk__in={row.official_id for row in appointments})
+    found = _stored(agency, window)
+    units = {values["id"]: values for values in found["unit"]}
+    posts = {values["id"] for values in found["position"]}
     return [
-        *(organisation_row(unit, ids) for unit in units),
-        *(_position(post, living) for post in posts),
-        *(_official(official) for official in officials.order_by("id")),
-        *(_appointment(row, window) for row in appointments),
+        *(_organisation(values, units) for values in found["unit"]),
+        *(_position(values, posts) for values in found["position"]),
+        *(_official(values) for values in found["official"]),
+        *(_appointment(values, window) for values in found["appointment"]),
     ]
 
 
-def organisation_row(unit: Unit, known: set[str]) -> Organisation:
+def organisation_row(unit: Unit, known: Collection[str]) -> Organisation:
     """A unit as a row; its parent only where that is among the ``known`` ones."""
-    level = {"government": "government", "agency": "agency"}.get(unit.level, "unit")
+    return _organisation({name: getattr(unit, name) for name in _UNIT}, known)
+
+
+def _stored(agency: Unit, window: Window) -> Mapping[str, list[Mapping[str, Any]]]:
+    """The values of all rows by their kind, each kind in the order in which it was made; units from the top."""
+    above = [part for part in agency.path.split("/") if part]
+    units = Unit.objects.filter(Q(path__startswith=agency.path) | Q(pk__in=above), retired_on__isnull=True)
+    posts = models.Position.objects.filter(org_unit__in=units.values("pk"), retired_on__isnull=True)
+    held = models.Appointment.objects.filter(
+        Q(until__isnull=True) | Q(until__gte=window.first), position__in=posts.values("pk"), since__lte=window.last
+    )
+    officials = models.Official.objects.filter(pk__in=held.values("official_id"))
+    first, *others = (
+        _packed("unit", units, _UNIT, "path"),
+        _packed("position", posts, _POSITION, "id"),
+        _packed("official", officials, _OFFICIAL, "id"),
+        _packed("appointment", held, _APPOINTMENT, "id"),
+    )
+    found: dict[str, list[tuple[str, Mapping[str, Any]]]] = {kind: [] for kind in _KINDS}
+    for kind, order, packed in first.union(*others, all=True):
+        found[kind].append((order, json.loads(packed) if isinstance(packed, str) else packed))
+    return {kind: [values for _, values in sorted(rows, key=lambda row: row[0])] for kind, rows in found.items()}
+
+
+_KINDS: Final = ("unit", "position", "official", "appointment")
+
+
+def _packed(kind: str, rows: QuerySet[Any, Any], fields: tuple[str, ...], order: str) -> QuerySet[Any, tuple[Any, ...]]:
+    """Kind, order and the fields as one JSON object, so that rows of all kinds fit in one result."""
+    return rows.order_by().values_list(Value(kind), F(order), JSONObject(**{name: name for name in fields}))
+
+
+def _organisation(values: Mapping[str, Any], known: Collection[str]) -> Organisation:
+    unit = values["level"] not in ("government", "agency")
     return Organisation(
-        id=unit.pk, document="", organisation=unit.pk, period="", place=_PLACE,
-        level=level,  # type: ignore[arg-type]  # one of the three
-        kind=unit.kind, code=unit.code, name=unit.name, supervised=unit.supervised,
-        parent=unit.parent_id if unit.parent_id in known and level == "unit" else "",
+        id=values["id"], document="", organisation=values["id"], period="", place=_PLACE,
+        level="unit" if unit else values["level"], kind=values["kind"], code=values["code"], name=values["name"],
+        supervised=bool(values["supervised"]),
+        parent=values["parent_id"] if unit and values["parent_id"] in known else "",
     )  # fmt: skip
 
 
-def _position(post: models.Position, known: set[str]) -> Position:
+def _position(values: Mapping[str, Any], known: Collection[str]) -> Position:
     return Position(
-        id=post.pk, document="", organisation=post.org_unit_id, period="", place=_PLACE, name=post.name,
-        echelon=post.echelon, is_head=post.is_head, superior=post.superior_id if post.superior_id in known else "",
+        id=values["id"], document="", organisation=values["org_unit_id"], period="", place=_PLACE, name=values["name"],
+        echelon=values["echelon"], is_head=bool(values["is_head"]),
+        superior=values["superior_id"] if values["superior_id"] in known else "",
     )  # fmt: skip
 
 
-def _official(official: models.Official) -> Official:
+def _official(values: Mapping[str, Any]) -> Official:
     return Official(
-        id=official.pk, document="", organisation=official.org_unit_id, period="", place=_PLACE, name=official.name,
-        nip=official.nip, rank=official.rank,
+        id=values["id"], document="", organisation=values["org_unit_id"], period="", place=_PLACE, name=values["name"],
+        nip=values["nip"], rank=values["rank"],
     )  # fmt: skip
 
 
-def _appointment(row: models.Appointment, window: Window) -> Appointment:
+def _appointment(values: Mapping[str, Any], window: Window) -> Appointment:
+    until = date.fromisoformat(values["until"]) if values["until"] else None
     return Appointment(
-        id=row.pk, document="", organisation=row.org_unit_id, period="", place=_PLACE, position=row.position_id,
-        official=row.official_id, kind=row.kind,  # type: ignore[arg-type]  # the choices are the row's
-        since=row.since, until=row.until if row.until is None or row.until <= window.last else None,
+        id=values["id"], document="", organisation=values["org_unit_id"], period="", place=_PLACE,
+        position=values["position_id"], official=values["official_id"], kind=values["kind"],
+        since=date.fromisoformat(values["since"]), until=until if until and until <= window.last else None,
     )  # fmt: skip

@@ -15,8 +15,9 @@ from selaras.engine.tables.frozen import replace
 from selaras.engine.tables.rows import Organisation, PlanDocument, Position, Row
 from selaras.registers.archive.scope import current
 from selaras.registers.organisations.models import Unit
-from selaras.registers.organisations.staff import Window, staff_rows, units_around
+from selaras.registers.organisations.staff import Window, staff_rows
 from selaras.registers.organisations.units import agency_above
+from selaras.registers.plans.matching import tight
 from selaras.registers.plans.models import Organisation as OrganisationRecord
 from selaras.registers.plans.models import Plan
 from selaras.registers.plans.store import Handle, book_of
@@ -34,6 +35,8 @@ def peopled_book(plan: Plan) -> Book:
     scope = current()
     seen = "*" if scope.everything else json.dumps(scope.see)
     book = book_of(plan)
+    if not plan.org_unit.people_revision:  # nobody has entered a post yet
+        return book
     return _kept(plan.pk, plan.revision, plan.status, seen, plan.org_unit.people_revision, Handle(plan), book)
 
 
@@ -43,8 +46,7 @@ def _kept(_plan: str, _revision: int, _status: str, _seen: str, _people: int, ha
     if document is None:
         return book
     agency = agency_above(plan.org_unit)
-    units = units_around(agency)
-    rows = staff_rows(units, Window(date(document.first_year - 1, 1, 1), date(document.last_year + 1, 12, 31)))
+    rows = staff_rows(agency, Window(date(document.first_year - 1, 1, 1), date(document.last_year + 1, 12, 31)))
     return joined(book, rows, _known(plan, book, agency))
 
 
@@ -62,17 +64,31 @@ def _known(plan: Plan, book: Book, agency: Unit) -> dict[str, str]:
 def joined(book: Book, rows: list[Row], known: dict[str, str]) -> Book:
     """The Book with rows of a register behind its own; ``known`` are the organisations it has already, by unit id.
 
-    The same Book where the register knows no unit and no post more than the plan does.
+    A unit that only the text of the plan names is found by its name under the same parent. The same Book where the
+    register knows no unit and no post more than the plan does.
     """
     document = book.plan
     if document is None:
         return book
+    known = _named_alike(book, rows, known)
     posts = any(isinstance(row, Position) for row in rows)
     units = {row.id for row in rows if isinstance(row, Organisation) and row.level != "government"}
     if not posts and units <= set(known):
         return book
     placed = [_placed(row, document, known) for row in rows if not _spoken_of(row, known)]
     return Book([*book, *placed])
+
+
+def _named_alike(book: Book, rows: list[Row], known: dict[str, str]) -> dict[str, str]:
+    """``known``, and the units whose name stands in the plan under the same parent, however it is spaced."""
+    found, taken = dict(known), set(known.values())
+    named = {(row.parent, tight(row.name)): row.id for row in book.all(Organisation) if row.id not in taken}
+    for row in rows:  # from the top, so that a parent is found before what stands below it
+        if isinstance(row, Organisation) and row.level == "unit" and row.id not in found:
+            alike = named.pop((found.get(row.parent, ""), tight(row.name)), None)
+            if alike is not None:
+                found[row.id] = alike
+    return found
 
 
 def _spoken_of(row: Row, known: dict[str, str]) -> bool:

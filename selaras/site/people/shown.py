@@ -11,7 +11,7 @@ from selaras.engine.documents.structure import Office, boxes, structure
 from selaras.engine.tables.book import Book
 from selaras.engine.tables.frozen import Frozen
 from selaras.registers.organisations.models import Unit
-from selaras.registers.organisations.staff import Window, staff_rows, units_around
+from selaras.registers.organisations.staff import Window, staff_rows
 
 
 class Structure(Frozen):
@@ -24,8 +24,8 @@ class Structure(Frozen):
 
 
 def structure_of(agency: Unit, on: date) -> Structure:
-    """What may be seen of the agency's units and posts on the day. Four queries."""
-    book = Book(staff_rows(units_around(agency), Window(on, on)))
+    """What may be seen of the agency's units and posts on the day. One query."""
+    book = Book(staff_rows(agency, Window(on, on)))
     office = structure(book, agency.pk, on)
     if office is None:
         raise LookupError(f"{agency.pk} is no unit that may be seen")

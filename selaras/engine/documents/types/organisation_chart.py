@@ -23,7 +23,7 @@ from selaras.engine.documents.document import Options, document_type
 from selaras.engine.documents.page import BOTTOM, LEFT, POINTS, RIGHT, TOP, size
 from selaras.engine.documents.refusal import NotDrawn
 from selaras.engine.documents.signing import agency, agency_name, head, nip_text, place_date, titled
-from selaras.engine.documents.structure import ASIDE, VACANT, Office, Seat, boxes, structure
+from selaras.engine.documents.structure import ASIDE, VACANT, Office, Seat, boxes, structure, with_posts
 from selaras.engine.law.law import Law
 from selaras.engine.tables.book import Book
 from selaras.engine.tables.period import long_date
@@ -50,6 +50,7 @@ def content(book: Book, law: Law, options: Options) -> Document:
         raise NotDrawn(_NO_AGENCY)
     if not (office.below or office.seats):
         raise NotDrawn(_NO_UNITS)
+    office = with_posts(office)
     leader = head(book, on)
     signature = Signature(place_date(options, on), (leader.signer(),))
     return Document(
@@ -128,7 +129,7 @@ def _table(office: Office) -> Table:
     body = tuple(
         Row((Cell(number, "count"), *cells), level=level) for number, (level, cells) in enumerate(rows, start=1)
     )
-    widths = (0.5, 3.0, 3.4, 1.1, 2.6, 2.4, 2.0, 1.8)
+    widths = (0.5, 2.9, 3.3, 1.0, 2.4, 2.8, 2.0, 1.8)
     columns = tuple(Column(key, share) for key, share in zip(_KEYS, widths, strict=True))
     return Table(columns, (head_row(*_HEADS),), body, "Susunan Pejabat", numbers=numbered(len(columns)))
 

@@ -101,6 +101,8 @@ class Unit(Scoped):
     def save(self, *args: Any, **kwargs: Any) -> None:
         """Keeps the path, also of the units below. Only the system moves a unit: moving it changes who sees it."""
         before, self.path = self.path, (self.parent.path if self.parent else "") + f"{self.pk}/"
+        if self._state.adding and self.parent:
+            self.people_revision = self.parent.people_revision  # posts above it are read with its own
         if self._state.adding or before == self.path:
             super().save(*args, **kwargs)
             return
