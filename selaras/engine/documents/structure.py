@@ -48,6 +48,11 @@ class Office(Frozen):
     usual: str
 
     @property
+    def name(self) -> str:
+        """The name of the unit as a title."""
+        return titled(self.unit.name)
+
+    @property
     def head(self) -> Seat | None:
         """The seat of its head, None where no such post is stored."""
         return next((seat for seat in self.seats if seat.post.is_head), None)
@@ -109,7 +114,7 @@ def boxes(office: Office, depth: int | None = None) -> Box:
     name = head.official.name if head and head.official else VACANT
     return Box(
         head.title if head else office.usual,
-        titled(office.unit.name) if office.unit.supervised else name,
+        office.name if office.unit.supervised else name,
         soft=office.unit.supervised or name == VACANT,
         aside=office.unit.kind == ASIDE,
         dashed=office.unit.supervised,

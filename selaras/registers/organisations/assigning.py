@@ -44,11 +44,19 @@ def give_role(username: str, role: str, unit: Unit, since: date, until: date | N
             raise Refused(
                 f"{person.name} sudah menjadi {Role(role).label} di {unit.name} sejak {long_date(other.since)}."
             )
-    made = Assignment.objects.create(person=person, org_unit=unit, role=role, since=since, until=until)
+    made = _same_day(person, role, unit, since)
+    made.until = until
+    made.save()
     ending = f" sampai {long_date(until)}" if until else ""
     sentence = f"Memberi {person.name} peran {Role(role).label} di {unit.name} sejak {long_date(since)}{ending}."
     log("role.given", sentence, unit=str(unit.pk), subject=str(made.pk))
     return made
+
+
+def _same_day(person: Person, role: str, unit: Unit, since: date) -> Assignment:
+    """A new row, or the one that was revoked on the day it began."""
+    same = {"person": person, "org_unit": unit, "role": role, "since": since}
+    return Assignment.objects.filter(**same).first() or Assignment(**same)
 
 
 @transaction.atomic

@@ -120,7 +120,7 @@ def enter_official(agency: Unit, who: Who, on: date) -> Entered:
         org_unit=agency, name=name, nip=digits, rank=who.rank.strip(), email=who.email.strip()
     )
     touch(agency)
-    log("official.entered", f"Mencatat pejabat {name}.", unit=str(agency.pk), subject=str(made.pk))
+    log("official.entered", f"Mencatat pejabat {name.rstrip('.')}.", unit=str(agency.pk), subject=str(made.pk))
     return Entered(made, doubts)
 
 
@@ -141,7 +141,7 @@ def change_official(official: Official, who: Who, on: date) -> Entered:
         setattr(held, field, value)
     held.save()
     touch(held.org_unit)
-    sentence = f"Memperbaiki {', '.join(changed)} pejabat {name}."
+    sentence = f"Memperbaiki {', '.join(changed)} pejabat {name.rstrip('.')}."
     log("official.changed", sentence, unit=str(held.org_unit_id), subject=str(held.pk))
     return Entered(held, doubts)
 

@@ -100,5 +100,7 @@ def _placed(row: R, document: PlanDocument, known: dict[str, str]) -> R:
     own = {"document": document.id, "period": document.period, "version": document.version}
     placed = replace(row, organisation=known.get(row.organisation, row.organisation), **own)
     if isinstance(placed, Organisation):
-        return replace(placed, parent=known.get(placed.parent, placed.parent))
+        # The code of a government is none of the budget's codes, by which the codes of organisations are judged.
+        code = "" if placed.level == "government" else placed.code
+        return replace(placed, parent=known.get(placed.parent, placed.parent), code=code)
     return placed

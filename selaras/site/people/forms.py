@@ -7,6 +7,7 @@ from typing import Any, TypeVar
 from django import forms
 
 from selaras.engine.law.law import load_law
+from selaras.engine.law.nip import read_nip
 from selaras.registers.archive.refused import Refused
 from selaras.registers.organisations.appointments import Term
 from selaras.registers.organisations.models import Appointment, Official, Position, Unit
@@ -139,6 +140,7 @@ class OfficialForm(forms.Form):
 
     def __init__(self, *args: Any, on: date, rank: str = "", keepers: Sequence[Unit] = (), **options: Any) -> None:
         super().__init__(*args, **options)
+        self.on = on
         self.keepers = {unit.pk: unit for unit in keepers}
         self.fields["rank"] = _choice("Pangkat", _ranks(on, rank), required=False)
         if len(keepers) > 1:
@@ -147,6 +149,13 @@ class OfficialForm(forms.Form):
                 help_text="Pilih pemerintah daerah hanya untuk kepala daerah dan pejabatnya.",
             )  # fmt: skip
         self.order_fields(["keeper", "name", "nip", "rank", "email"])
+
+    def clean_nip(self) -> str:
+        """Says everything that is wrong with the number at its field."""
+        typed: str = self.cleaned_data["nip"]
+        if typed and (faults := read_nip(typed, load_law(), self.on).faults):
+            raise forms.ValidationError(list(faults))
+        return typed
 
     @property
     def keeper(self) -> Unit:

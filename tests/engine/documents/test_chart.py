@@ -47,11 +47,9 @@ def test_every_box_is_drawn_once_inside_the_picture_and_over_no_other() -> None:
 def test_seven_lurah_stand_in_two_rows_of_about_equal_length() -> None:
     assert IN_A_ROW == 6
     chart = whole()
-    lurah = {
-        text.text: float(text.get("y", "")) for text in parsed(chart).iter(f"{SVG}text") if "Lurah" in text.text[:5]
-    }  # type: ignore[index]
-    rows = sorted(set(lurah.values()))
-    assert [sum(y == row for y in lurah.values()) for row in rows] == [4, 3]
+    texts = ((text.text or "", text.get("y", "")) for text in parsed(chart).iter(f"{SVG}text"))
+    heights = [float(y) for text, y in texts if text.startswith("Lurah")]
+    assert [heights.count(height) for height in sorted(set(heights))] == [4, 3]
 
 
 def test_no_line_of_text_is_wider_than_its_box() -> None:

@@ -22,7 +22,7 @@ from selaras.engine.documents.chart import Chart, draw
 from selaras.engine.documents.document import Options, document_type
 from selaras.engine.documents.page import BOTTOM, LEFT, POINTS, RIGHT, TOP, size
 from selaras.engine.documents.refusal import NotDrawn
-from selaras.engine.documents.signing import agency, agency_name, head, nip_text, place_date, titled
+from selaras.engine.documents.signing import agency, agency_name, head, nip_text, place_date
 from selaras.engine.documents.structure import ASIDE, VACANT, Office, Seat, boxes, structure, with_posts
 from selaras.engine.law.law import Law
 from selaras.engine.tables.book import Book
@@ -98,8 +98,8 @@ def _drawn(office: Office, options: Options, depth: int | None) -> Chart:
 def _alt(office: Office) -> str:
     head_ = office.head
     led = f"dipimpin {head_.title}" if head_ else f"dipimpin {office.usual}"
-    below = ", ".join(titled(child.unit.name) for child in office.below)
-    return f"Bagan organisasi {titled(office.unit.name)}, {led}" + (f"; di bawahnya {below}." if below else ".")
+    below = ", ".join(child.name for child in office.below)
+    return f"Bagan organisasi {office.name}, {led}" + (f"; di bawahnya {below}." if below else ".")
 
 
 def _room(options: Options) -> tuple[float, float]:
@@ -120,7 +120,7 @@ def _picture(office: Office, chart: Chart, options: Options, most: float) -> Pic
 
 
 def _heading(what: str, office: Office, on: date | None) -> Heading:
-    lines = (what, titled(office.unit.name).upper(), _on(on).strip().upper())
+    lines = (what, office.name.upper(), _on(on).strip().upper())
     return Heading(1, "\n".join(filter(None, lines)), in_contents=False)
 
 
@@ -139,7 +139,7 @@ _KEYS = ("number", "unit", "position", "echelon", "official", "nip", "rank", "si
 
 def _rows(office: Office, level: int) -> list[tuple[int, tuple[Cell, ...]]]:
     """One line a post, one line for a unit without any; the units below follow."""
-    name = titled(office.unit.name)
+    name = office.name
     if office.unit.supervised:
         lines = [(name, office.usual, "", "dibina", "", "", "")]
     elif not office.seats:
