@@ -75,12 +75,13 @@ def add_unit(parent: Unit, kind: str, name: str, on: date, *, code: str = "") ->
 
 def crowded(parent: Unit, kind: str, on: date) -> str:
     """A sentence where an agency now has more units of a kind than is usual by law; empty where it has not."""
-    most = load_law().value("organisation.most_units", on).table.get(f"{parent.kind}/{kind}")
+    rule = load_law().value("organisation.most_units", on)
+    most = rule.table.get(f"{parent.kind}/{kind}")
     count = Unit.objects.filter(parent=parent, kind=kind, retired_on__isnull=True).count()
     if most is None or count <= int(most):
         return ""
-    word = unit_kinds(on)[kind].lower()
-    return f"{parent.name} kini mempunyai {count} {word}; menurut PP 18/2016 paling banyak {most}. Periksa lagi."
+    word, basis = unit_kinds(on)[kind].lower(), load_law().short(rule.basis)
+    return f"{parent.name} kini mempunyai {count} {word}; menurut {basis} paling banyak {most}. Periksa lagi."
 
 
 @transaction.atomic

@@ -44,9 +44,16 @@ def units(request: MemberRequest, agency: str) -> HttpResponse:
         "retired": Unit.objects.filter(path__startswith=unit.path, retired_on__isnull=False).order_by("-retired_on"),
         "may_posts": allowed(request, POSTS, unit),
         "may_people": allowed(request, PEOPLE, unit),
+        "government": _government(request, unit),
         "newest": newest_year(plans),
     }
     return show(request, "people/units.html", context, agency=unit, section="people", plans=plans)
+
+
+def _government(request: MemberRequest, agency: Unit) -> Unit | None:
+    """The government above, where this person keeps its posts."""
+    above = Unit.objects.filter(pk=agency.parent_id).first()
+    return above if above is not None and allowed(request, POSTS, above) else None
 
 
 @require_safe
