@@ -30,7 +30,7 @@ from selaras.registers.organisations.access import require
 from selaras.registers.organisations.models import AgencySettings, Unit
 from selaras.registers.plans.actions import problems_of
 from selaras.registers.plans.models import Plan
-from selaras.registers.plans.people import peopled_book
+from selaras.registers.plans.people import peopled_book, posts_gone
 
 OFFICE_PAPERS = ("rkt", "pk")
 """Types that bind the office once they are final. The others only tell what was found."""
@@ -120,13 +120,18 @@ def _options(plan: Plan, judgement: Judgement, book: Book, on: date, *, drafted:
         problems=tuple(problems_of(plan)),
         check_titles={id: check.title for id, check in checks().items()},
         not_applicable=dict(judgement.not_applicable),
-        extra={"file": plan.source_file, **_in_office(book, on)},
+        extra={"file": plan.source_file, **_in_office(book, on), **_gone(plan, on)},
     )
 
 
 def _in_office(book: Book, on: date) -> dict[str, str]:
     held = [found.id for post in book.all(Position) if (found := in_office(book, post, on))]
     return {"in_office": " ".join(held)} if held else {}
+
+
+def _gone(plan: Plan, on: date) -> dict[str, str]:
+    gone = posts_gone(plan, on)
+    return {"posts_gone": " ".join(gone)} if gone else {}
 
 
 def _digest(declared: DocumentType, book: Book, options: Options) -> str:

@@ -51,7 +51,7 @@ def begin_appointment(position: Position, official: Official, term: Term) -> Beg
     if official.org_unit_id != agency_above(post.org_unit).pk:
         raise Refused(f"{official.name} tidak tercatat sebagai pejabat di {agency_above(post.org_unit).name}.")
     if post.retired_on is not None and (term.until is None or term.until > post.retired_on):
-        raise Refused(f"{post.name} sudah tidak aktif sejak {long_date(post.retired_on)}.")
+        raise Refused(f"{post.name} hanya aktif sampai {long_date(post.retired_on)}.")
     _demand_order(term.since, term.until)
     made = Appointment(
         org_unit=post.org_unit, position=post, official=official, kind=term.kind, since=term.since, until=term.until,

@@ -53,7 +53,7 @@ def enter_position(unit: Unit, post: Post, on: date) -> Position:
     require(current(), POSTS, unit, DOING)
     lock(unit)
     if unit.retired_on is not None:
-        raise Refused(f"{unit.name} sudah tidak aktif sejak {long_date(unit.retired_on)}.")
+        raise Refused(f"{unit.name} hanya aktif sampai {long_date(unit.retired_on)}.")
     name = _fitting(unit, post, None, on)
     made = Position.objects.create(
         org_unit=unit, name=name, echelon=post.echelon, is_head=post.is_head, superior=post.superior

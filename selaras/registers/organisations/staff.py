@@ -29,8 +29,8 @@ class Window(Frozen):
 
 
 def staff_rows(agency: Unit, window: Window) -> list[Row]:
-    """The agency, what stands above it and every living unit below it, with posts, officials and appointments, under
-    the ids they are stored by and in that order. One query.
+    """The agency, what stands above it and every unit below it, with posts, officials and appointments, under the ids
+    they are stored by and in that order. One query. Units and posts that ended before the window are left out.
 
     ``document``, ``period`` and ``version`` are those of no plan; ``organisation`` is the id of the unit.
     """
@@ -53,8 +53,9 @@ def organisation_row(unit: Unit, known: Collection[str]) -> Organisation:
 def _stored(agency: Unit, window: Window) -> Mapping[str, list[Mapping[str, Any]]]:
     """The values of all rows by their kind, each kind in the order in which it was made; units from the top."""
     above = [part for part in agency.path.split("/") if part]
-    units = Unit.objects.filter(Q(path__startswith=agency.path) | Q(pk__in=above), retired_on__isnull=True)
-    posts = models.Position.objects.filter(org_unit__in=units.values("pk"), retired_on__isnull=True)
+    standing = Q(retired_on__isnull=True) | Q(retired_on__gt=window.first)
+    units = Unit.objects.filter(standing, Q(path__startswith=agency.path) | Q(pk__in=above))
+    posts = models.Position.objects.filter(standing, org_unit__in=units.values("pk"))
     held = models.Appointment.objects.filter(
         Q(until__isnull=True) | Q(until__gte=window.first), position__in=posts.values("pk"), since__lte=window.last
     )

@@ -41,7 +41,7 @@ def units(request: MemberRequest, agency: str) -> HttpResponse:
     context = {
         "structure": structure_of(unit, today),
         "today": today,
-        "retired": Unit.objects.filter(path__startswith=unit.path, retired_on__isnull=False).order_by("-retired_on"),
+        "retired": Unit.objects.filter(path__startswith=unit.path, retired_on__lte=today).order_by("-retired_on"),
         "may_posts": allowed(request, POSTS, unit),
         "may_people": allowed(request, PEOPLE, unit),
         "government": _government(request, unit),

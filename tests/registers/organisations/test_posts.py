@@ -81,7 +81,7 @@ def test_a_post_is_retired_when_nobody_holds_it_and_nobody_stands_under_it(offic
     retire_position(secretary, TODAY)
     assert retire_position(lurah, TODAY).retired_on == TODAY
     assert enter_position(office.one, Post("Lurah Satu", is_head=True), TODAY).pk != lurah.pk
-    with pytest.raises(Refused, match="sudah tidak aktif sejak 3 Maret 2025"):
+    with pytest.raises(Refused, match="hanya aktif sampai 3 Maret 2025"):
         begin_appointment(lurah, official, Term(date(2025, 4, 1)))
 
 

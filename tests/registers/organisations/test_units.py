@@ -134,7 +134,7 @@ def test_a_retired_unit_stays_with_its_rows_and_takes_no_new_ones(office: Office
     assert retired.retired_on == TODAY
     with pytest.raises(Refused, match="sudah tidak aktif"):
         add_unit(retired, "seksi", "Seksi Pelayanan", TODAY)
-    with pytest.raises(Refused, match="sudah tidak aktif sejak 3 Maret 2025"):
+    with pytest.raises(Refused, match="hanya aktif sampai 3 Maret 2025"):
         enter_position(retired, Post("Lurah Satu"), TODAY)
 
 

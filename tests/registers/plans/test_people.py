@@ -16,11 +16,11 @@ from selaras.registers.findings.actions import judge
 from selaras.registers.organisations.appointments import Term, begin_appointment, end_appointment
 from selaras.registers.organisations.models import Unit
 from selaras.registers.organisations.posts import Post, Who, enter_official, enter_position
-from selaras.registers.organisations.units import add_unit
+from selaras.registers.organisations.units import add_unit, retire_unit
 from selaras.registers.plans import people
 from selaras.registers.plans.actions import accept, approve
 from selaras.registers.plans.models import Plan
-from selaras.registers.plans.people import peopled_book
+from selaras.registers.plans.people import peopled_book, posts_gone
 from selaras.registers.plans.store import book_of
 from tests.desa import IN_DESA, IN_KELURAHAN, OWN, countryside, rural_book
 from tests.making import YEAR, book, kelurahan, organisation, work_item
@@ -134,6 +134,25 @@ def test_the_people_of_an_approved_plan_are_joined_and_never_stored(office: Offi
         held = fresh(approved)
         assert head(peopled_book(held), ON).name == "Contoh Satu"
         assert book_of(held).all(Position) == ()
+
+
+def test_a_retired_post_still_signs_what_was_signed_while_it_stood_and_has_no_place_in_a_later_chart(
+    office: Office, plan: Plan
+) -> None:
+    camat(office)
+    lurah = enter_position(office.one, Post("Lurah Satu", is_head=True), TODAY)
+    official = enter_official(office.agency, Who("Contoh Dua"), TODAY).official
+    begin_appointment(lurah, official, Term(date(2025, 1, 1), date(2025, 6, 30)))
+    retire_unit(office.one, date(2025, 6, 30))
+    held = fresh(plan)
+    joined = peopled_book(held)
+    one = next(row for row in joined.all(Organisation) if row.name == "KELURAHAN SATU")
+    assert head_of(joined, one.id, date(2025, 1, 20)).name == "Contoh Dua"
+    assert (posts_gone(held, date(2025, 6, 30)), posts_gone(held, date(2025, 7, 1))) == ((), (lurah.pk,))
+    for gone, shown in (("", True), (lurah.pk, False)):
+        options = Options(issue=Issue(on=date(2025, 7, 1), created=AT), extra={"posts_gone": gone})
+        drawn = repr(find_type("organisation_chart").content(joined, load_law(), options))
+        assert ("Lurah Satu" in drawn) is shown
 
 
 def test_an_operator_sees_the_people_of_the_own_unit_and_above_alone(office: Office, plan: Plan) -> None:

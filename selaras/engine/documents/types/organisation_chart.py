@@ -43,7 +43,12 @@ _HEADS = ("NO", "UNIT KERJA", "JABATAN", "ESELON", "PEJABAT", "NIP", "PANGKAT", 
 
 @document_type("organisation_chart", "Bagan Organisasi", ("pp-18-2016",), file_name="BAGAN-ORGANISASI")
 def content(book: Book, law: Law, options: Options) -> Document:
-    """The structure on the day of issue. Raises ``NotDrawn`` where the Book holds no agency, or no unit and no post."""
+    """The structure on the day of issue, without the posts that ``options.extra["posts_gone"]`` names by their ids.
+
+    Raises ``NotDrawn`` where the Book holds no agency, or no unit and no post.
+    """
+    gone = set(options.extra.get("posts_gone", "").split())
+    book = Book(row for row in book if row.id not in gone) if gone else book
     owner, on = agency(book), options.issue.on
     office = structure(book, owner.id, on) if owner else None
     if office is None:
