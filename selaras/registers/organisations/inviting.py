@@ -1,4 +1,4 @@
-"""The verbs of invitations: make a link, revoke it, and accept it with a password that only the invited knows."""
+"""The verbs of invitations: make a link, revoke it, and use it with a password that only the invited knows."""
 
 import hashlib
 import re
@@ -9,13 +9,14 @@ from typing import Final
 from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.db.models import Q
 from django.utils import timezone
 
 from selaras.engine.tables.frozen import Frozen
 from selaras.registers.archive.actions import log
 from selaras.registers.archive.refused import Refused
 from selaras.registers.archive.scope import current, system
-from selaras.registers.organisations.access import require
+from selaras.registers.organisations.access import may, require
 from selaras.registers.organisations.assigning import DOING, demand_role
 from selaras.registers.organisations.models import Assignment, Invitation, Person, Unit
 from selaras.registers.organisations.roles import PEOPLE, Role
@@ -51,18 +52,46 @@ def invite(username: str, name: str, role: str, unit: Unit, since: date, until: 
     Unit.objects.select_for_update(no_key=True).get(pk=unit.pk)
     username, name = username.strip().lower(), " ".join(name.split())
     _demand_name(username, name)
-    now = timezone.now()
-    waiting = Invitation.objects.filter(username=username, used_at=None, revoked_at=None, expires_at__gt=now).first()
-    if waiting is not None:
-        raise Refused(f"Undangan untuk {username} masih terbuka. Cabut dahulu undangan itu, lalu buat yang baru.")
-    token, scope = secrets.token_urlsafe(32), current()
-    made = Invitation.objects.create(
-        org_unit=unit, role=role, username=username, name=name, since=since, until=until, token_digest=_digest(token),
-        made_at=now, made_by_name=scope.name or scope.actor, expires_at=now + timedelta(days=DAYS),
-    )  # fmt: skip
+    made = _made(Invitation(org_unit=unit, role=role, username=username, name=name, since=since, until=until))
     sentence = f"Mengundang {name} sebagai {Role(role).label} di {unit.name}."
-    log("invitation.made", sentence, unit=str(unit.pk), subject=str(made.pk))
-    return Invited(made, token)
+    log("invitation.made", sentence, unit=str(unit.pk), subject=str(made.invitation.pk))
+    return made
+
+
+@transaction.atomic
+def invite_to_new_password(assignment: Assignment, on: date) -> Invited:
+    """A link by which somebody who holds a role chooses a new password; the old one is good until then. One log entry.
+
+    Raises ``Refused`` unless the one who acts gives roles wherever this person holds one: a link to an account opens
+    everything that the account may do.
+    """
+    require(current(), PEOPLE, assignment.org_unit, DOING)
+    Unit.objects.select_for_update(no_key=True).get(pk=assignment.org_unit_id)
+    person = assignment.person
+    with system("peran orang yang meminta kata sandi"):
+        held = Assignment.objects.filter(Q(until__isnull=True) | Q(until__gte=on), person=person)
+        elsewhere = [row.org_unit for row in held.select_related("org_unit")]
+    for unit in elsewhere:
+        if not may(current(), PEOPLE, unit):
+            raise Refused(f"{person.name} juga memegang peran di {unit.name}. Mintalah kepada administrator di sana.")
+    row = Invitation(org_unit=assignment.org_unit, username=person.username, name=person.name, since=on)
+    row.person = person.pk
+    made = _made(row)
+    sentence = f"Membuat tautan kata sandi baru untuk {person.name}."
+    log("password.invited", sentence, unit=str(row.org_unit_id), subject=str(row.pk))
+    return made
+
+
+def _made(row: Invitation) -> Invited:
+    """The row with its secret and its end, stored. Raises ``Refused`` while another link of this user name is open."""
+    now, token, scope = timezone.now(), secrets.token_urlsafe(32), current()
+    same = Invitation.objects.filter(username=row.username, used_at=None, revoked_at=None, expires_at__gt=now)
+    if same.exists():
+        raise Refused(f"Tautan untuk {row.username} masih terbuka. Cabut dahulu tautan itu, lalu buat yang baru.")
+    row.token_digest, row.made_by_name = _digest(token), scope.name or scope.actor
+    row.made_at, row.expires_at = now, now + timedelta(days=DAYS)
+    row.save()
+    return Invited(row, token)
 
 
 def _demand_name(username: str, name: str) -> None:
@@ -109,18 +138,35 @@ def accept_invitation(token: str, password: str) -> Person:
         if held is None or not held.is_open(now):
             raise Refused(_NO_LONGER)
         _demand_strong(password, held)
-        if Person.objects.filter(username=held.username).exists():
-            raise Refused(f"Nama pengguna {held.username} kini sudah dipakai. Mintalah undangan baru.")
-        person = Person.objects.create_user(held.username, held.name, password)
-        since = max(held.since, timezone.localdate(now))
-        Assignment.objects.create(
-            person=person, org_unit_id=held.org_unit_id, role=held.role, since=since, until=held.until
-        )
+        if held.is_for_password:
+            person, sentence = _renewed(held, password), "Mengganti kata sandi lewat tautan."
+        else:
+            person = _joined(held, password, timezone.localdate(now))
+            sentence = f"Menerima undangan sebagai {Role(held.role).label}."
         held.used_at, held.person = now, person.pk
         held.save()
         with system("menerima undangan", actor=person.pk, name=person.name):
-            sentence = f"Menerima undangan sebagai {Role(held.role).label}."
             log("invitation.accepted", sentence, unit=str(held.org_unit_id), subject=str(held.pk))
+    return person
+
+
+def _renewed(held: Invitation, password: str) -> Person:
+    """The account with its new password; every session of the old one ends with it."""
+    person = Person.objects.get(pk=held.person)
+    person.set_password(password)
+    person.save()
+    return person
+
+
+def _joined(held: Invitation, password: str, today: date) -> Person:
+    """The new account with its role, which begins no earlier than the account."""
+    if Person.objects.filter(username=held.username).exists():
+        raise Refused(f"Nama pengguna {held.username} kini sudah dipakai. Mintalah undangan baru.")
+    person = Person.objects.create_user(held.username, held.name, password)
+    since = max(held.since, today)
+    Assignment.objects.create(
+        person=person, org_unit_id=held.org_unit_id, role=held.role, since=since, until=held.until
+    )
     return person
 
 

@@ -19,6 +19,7 @@ from selaras.registers.organisations.inviting import (
     Invited,
     accept_invitation,
     invite,
+    invite_to_new_password,
     open_invitation,
     revoke_invitation,
 )
@@ -94,13 +95,28 @@ def invite_person(request: MemberRequest, agency: str) -> HttpResponse:
     form = InviteForm(request.POST or None, units=_units(request, owner), initial=start)
     made: Invited | None = done(form, lambda: invite(name=form.cleaned_data["name"], **_given(form)))
     if made is not None:
-        path = reverse("people:invitation", args=[made.token])
-        link = f"{settings.SELARAS_URL}{path}" if settings.SELARAS_URL else request.build_absolute_uri(path)
-        context = {"invitation": made.invitation, "link": link}
-        return show(request, "people/invited.html", context, agency=owner, section="people")
+        return _shown_once(request, owner, made)
     lead = f"Selaras membuat tautan sekali pakai yang berlaku {DAYS} hari. Orangnya sendiri yang memilih kata sandi."
     back = reverse("people:roles", args=[owner.pk])
     return form_page(request, owner, form, "Undang orang baru", "Buat tautan undangan", back, lead)
+
+
+@require_POST
+@members
+def new_password(request: MemberRequest, agency: str, assignment: str) -> HttpResponse:
+    """A link by which somebody chooses a new password; it is shown on the answer and never again."""
+    owner = agency_of(agency)
+    rows = Assignment.objects.filter(around(owner, "org_unit"), pk=assignment)
+    held = found(rows.select_related("person", "org_unit"))
+    demand(request, PEOPLE, held.org_unit)
+    return _shown_once(request, owner, invite_to_new_password(held, timezone.localdate()))
+
+
+def _shown_once(request: MemberRequest, agency: Unit, made: Invited) -> HttpResponse:
+    path = reverse("people:invitation", args=[made.token])
+    link = f"{settings.SELARAS_URL}{path}" if settings.SELARAS_URL else request.build_absolute_uri(path)
+    context = {"invitation": made.invitation, "link": link}
+    return show(request, "people/invited.html", context, agency=agency, section="people")
 
 
 def _ended(request: MemberRequest, agency: Unit, end: Callable[[], object], told: str) -> HttpResponse:

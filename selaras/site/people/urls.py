@@ -22,6 +22,7 @@ urlpatterns = [
     path(f"{_UNITS}peran/beri/", role_views.give, name="role_give"),
     path(f"{_UNITS}peran/undang/", role_views.invite_person, name="invite"),
     path(f"{_UNITS}peran/<slug:assignment>/cabut/", role_views.revoke, name="role_revoke"),
+    path(f"{_UNITS}peran/<slug:assignment>/kata-sandi/", role_views.new_password, name="new_password"),
     path(f"{_UNITS}undangan/<slug:invitation>/cabut/", role_views.revoke_link, name="invitation_revoke"),
     path(f"{_UNITS}pemilik-dokumen/", role_views.owners, name="owners"),
     path(f"{_UNITS}<slug:unit>/", views.unit, name="unit"),
@@ -40,7 +41,9 @@ NEEDS = {
         ),
         POSTS,
     ),
-    **dict.fromkeys(("roles", "role_give", "role_revoke", "invite", "invitation_revoke", "owners"), PEOPLE),
+    **dict.fromkeys(
+        ("roles", "role_give", "role_revoke", "new_password", "invite", "invitation_revoke", "owners"), PEOPLE
+    ),
     "invitation": ANYBODY,
     "why": MEMBERS,
 }  # fmt: skip

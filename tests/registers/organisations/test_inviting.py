@@ -16,11 +16,12 @@ from selaras.registers.organisations.inviting import (
     WeakPassword,
     accept_invitation,
     invite,
+    invite_to_new_password,
     open_invitation,
     revoke_invitation,
 )
-from selaras.registers.organisations.models import Invitation, Person
-from tests.registers.conftest import Office
+from selaras.registers.organisations.models import Assignment, Invitation, Person, Unit
+from tests.registers.conftest import TODAY, Office
 
 SINCE = date(2025, 1, 1)
 STRONG = "kuda baterai staples benar"
@@ -114,7 +115,7 @@ NO_NAME = "Nama pengguna memakai huruf kecil, angka, titik, garis bawah, atau ta
         ),
         ("", "Nama pengguna memakai huruf kecil, angka, titik, garis bawah, atau tanda hubung, tanpa spasi."),
         ("orang-0", "Nama pengguna orang-0 sudah dipakai. Beri peran kepada akun itu, atau pilih nama pengguna lain."),
-        ("siti", "Undangan untuk siti masih terbuka. Cabut dahulu undangan itu, lalu buat yang baru."),
+        ("siti", "Tautan untuk siti masih terbuka. Cabut dahulu tautan itu, lalu buat yang baru."),
     ],
 )
 def test_a_user_name_that_cannot_be_given_is_said(office: Office, username: str, sentence: str) -> None:
@@ -139,3 +140,39 @@ def test_only_an_administrator_invites_and_only_below(office: Office, role: str)
         invite("budi", "Budi Contoh", "operator", office.one, SINCE)
     with acting(office.scope("administrator", office.agency)), pytest.raises(Refused, match="Anda tidak berwenang"):
         invite("budi", "Budi Contoh", "administrator", office.government, SINCE)
+
+
+def held_by(office: Office, *units: Unit) -> Assignment:
+    """The first of the roles of one person with a password, in each of these units."""
+    with system("uji"):
+        person = Person.objects.create_user("siti", "Siti Contoh", "sandi lama yang panjang")
+        rows = [Assignment.objects.create(person=person, org_unit=unit, role="operator", since=SINCE) for unit in units]
+    return rows[0]
+
+
+def test_a_forgotten_password_is_chosen_anew_by_its_owner_alone(office: Office) -> None:
+    held = held_by(office, office.one)
+    with acting(office.scope("administrator", office.agency)):
+        made = invite_to_new_password(held, TODAY)
+    assert Person.objects.get(username="siti").check_password("sandi lama yang panjang")
+    person = accept_invitation(made.token, STRONG)
+    assert (person.pk, person.check_password(STRONG)) == (held.person_id, True)
+    with system("uji"):
+        assert Assignment.objects.filter(person=person).count() == 1
+        told = [entry.sentence for entry in LogEntry.objects.order_by("id")]
+    assert told == ["Membuat tautan kata sandi baru untuk Siti Contoh.", "Mengganti kata sandi lewat tautan."]
+    with pytest.raises(Refused, match="Undangan ini sudah dipakai"):
+        accept_invitation(made.token, f"{STRONG} lagi")
+
+
+def test_a_link_to_an_account_is_made_only_by_who_gives_all_of_its_roles(office: Office) -> None:
+    held = held_by(office, office.one, office.neighbour)
+    with acting(office.scope("administrator", office.agency)), pytest.raises(Refused) as refused:
+        invite_to_new_password(held, TODAY)
+    assert refused.value.sentence == (
+        "Siti Contoh juga memegang peran di KECAMATAN SEBELAH. Mintalah kepada administrator di sana."
+    )
+    with acting(office.scope("planner", office.agency)), pytest.raises(Refused, match="Anda tidak berwenang"):
+        invite_to_new_password(held, TODAY)
+    with acting(office.scope("administrator", office.government)):
+        assert invite_to_new_password(held, TODAY).invitation.is_for_password

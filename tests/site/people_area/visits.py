@@ -101,6 +101,7 @@ VISITS = [
     Visit("people:roles", ADMINISTRATORS, at),
     Visit("people:role_give", ADMINISTRATORS, at),
     Visit("people:role_revoke", MANAGED, assignment, sent()),
+    Visit("people:new_password", ADMINISTRATORS, assignment, sent()),
     Visit("people:invite", ADMINISTRATORS, at),
     Visit("people:invitation_revoke", MANAGED, invitation, sent()),
     Visit("people:invitation", ANYBODY, link),

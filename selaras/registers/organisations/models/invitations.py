@@ -14,14 +14,15 @@ from selaras.registers.organisations.roles import Role
 class Invitation(Scoped):
     """One link for one person: single use, with an end, and only the SHA-256 of its secret is kept.
 
-    ``person`` is who came of it: the account that accepted.
+    With a role it is for somebody new, and ``person`` is the account that came of it. Without one it is for a new
+    password of an account that is there, whose id ``person`` is from the beginning.
     """
 
     untracked: ClassVar[tuple[str, ...]] = ("token_digest",)
 
     id = models.CharField(primary_key=True, max_length=ID_LENGTH, default=new_id, editable=False)
     org_unit = models.ForeignKey(Unit, models.PROTECT, related_name="+")
-    role = models.CharField("peran", max_length=30, choices=Role.choices)
+    role = models.CharField("peran", max_length=30, choices=Role.choices, blank=True, default="")
     username = models.CharField("nama pengguna", max_length=60)
     name = models.CharField("nama", max_length=200)
     since = models.DateField("sejak")
@@ -38,7 +39,12 @@ class Invitation(Scoped):
         ordering = ["-made_at"]
 
     def __str__(self) -> str:
-        return f"{self.name} sebagai {self.get_role_display()}"
+        return f"{self.name} sebagai {self.get_role_display()}" if self.role else f"{self.name} untuk kata sandi baru"
+
+    @property
+    def is_for_password(self) -> bool:
+        """Whether it only lets an account that is there choose a new password."""
+        return not self.role
 
     def is_open(self, at: datetime) -> bool:
         """Whether the link can still be used at this moment."""
