@@ -1,6 +1,7 @@
 """The demo: one real kecamatan with invented people, its plan read, checked, stored, and its documents issued."""
 
 from collections import Counter
+from datetime import date
 from pathlib import Path
 
 from django.core.management import call_command
@@ -15,12 +16,18 @@ from selaras.registers.archive.scope import acting
 from selaras.registers.findings.actions import judge
 from selaras.registers.organisations.access import scope_of
 from selaras.registers.organisations.demo import AGENCY_CODE, PLANNER, office, people
+from selaras.registers.organisations.demo_staff import staff
 from selaras.registers.plans.actions import accept
 from selaras.registers.plans.models import Plan
 
 SAMPLE = Path(__file__).resolve().parents[2] / "samples" / "rkt-sangasanga-2025.md"
 YEAR = 2025
-DOCUMENTS = (("rkt", ["pdf", "docx", "xlsx"]), ("pk", ["pdf", "docx", "xlsx"]), ("lembar_koreksi", ["pdf"]))
+DOCUMENTS = (
+    ("rkt", ["pdf", "docx", "xlsx"]),
+    ("pk", ["pdf", "docx", "xlsx"]),
+    ("organisation_chart", ["pdf"]),
+    ("lembar_koreksi", ["pdf"]),
+)
 
 
 def run_demo(out: Path) -> int:
@@ -40,10 +47,12 @@ def run_demo(out: Path) -> int:
     if accepted.plan is None:
         raise Stop("rencana contoh tidak tersimpan.")
     with acting(scope_of(planner, today)):
-        _tell(reading, accepted.plan, changed=accepted.changed)
+        staff(agency, date(YEAR, 1, 1))
+        accepted_plan = Plan.objects.select_related("org_unit").get(pk=accepted.plan.pk)
+        _tell(reading, accepted_plan, changed=accepted.changed)
         say("\nDokumen yang diterbitkan:")
         for type_id, formats in DOCUMENTS:
-            for line in issue_into(accepted.plan, type_id, formats, out):
+            for line in issue_into(accepted_plan, type_id, formats, out):
                 say(f"  {line}")
     say(
         f"\nBuka lebih dahulu: {out / 'lembar-koreksi-2025.pdf'}, lalu {out / 'rkt-2025.pdf'}.\n"

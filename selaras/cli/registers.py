@@ -130,10 +130,10 @@ def check_stored(options: argparse.Namespace) -> int:
     from selaras.cli.files import judge, report
     from selaras.registers.findings.actions import open_findings
     from selaras.registers.law.actions import current_law
-    from selaras.registers.plans.store import book_of
+    from selaras.registers.plans.people import peopled_book
 
     plan = find_plan(options)
-    judgement = judge(book_of(plan), options, current_law())
+    judgement = judge(peopled_book(plan), options, current_law())
     return report(replace(judgement, findings=tuple(open_findings(plan, judgement))), options.format)
 
 

@@ -18,7 +18,7 @@ import pytest
 from playwright.sync_api import Browser, sync_playwright
 
 ROOT = Path(__file__).resolve().parents[2]
-# The office and two of its people, before anybody has uploaded a plan.
+# The office, two of its people and its administrator, before anybody has uploaded a plan.
 FIRST_DAY = """
 import django; django.setup()
 from django.core.management import call_command
@@ -29,7 +29,7 @@ from selaras.registers.organisations.actions import appoint
 from selaras.registers.organisations.demo import PEOPLE, office
 with system("uji"):
     agency = office()
-    for username, name, role, _ in PEOPLE[:2]:
+    for username, name, role, _ in (*PEOPLE[:2], PEOPLE[-1]):
         appoint(username, name, role, agency, date(2025, 1, 1))
 """
 

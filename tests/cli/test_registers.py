@@ -42,11 +42,15 @@ def test_the_demo_reads_checks_stores_and_issues_and_a_second_time_changes_nothi
     assert "Disimpan sebagai draf." in told
     assert "wajib diperbaiki" in told
     files = {file.name: file.read_bytes() for file in tmp_path.iterdir()}
-    assert {name.rpartition(".")[0] for name in files} == {"rkt-2025", "pk-2025", "lembar-koreksi-2025"}
+    assert {name.rpartition(".")[0] for name in files} == {
+        "rkt-2025", "pk-2025", "organisation-chart-2025", "lembar-koreksi-2025",
+    }  # fmt: skip
     assert {name for name in files if name.startswith("rkt")} == {"rkt-2025.pdf", "rkt-2025.docx", "rkt-2025.xlsx"}
     assert files["rkt-2025.pdf"].startswith(b"%PDF")
     before = kept()
-    assert before[:2] == (1, 7)  # one plan; the government, the kecamatan and its five kelurahan
+    # One plan; the government, the kecamatan, its five kelurahan and what the demo adds: the secretariat with its two
+    # sub-sections, and five sections.
+    assert before[:2] == (1, 15)
     assert main(["demo", "--out", str(tmp_path)]) == 0
     assert "tidak ada yang berubah" in capsys.readouterr().out
     assert kept() == before

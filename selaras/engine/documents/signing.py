@@ -8,7 +8,7 @@ from datetime import date
 from selaras.engine.documents.blocks import Signer
 from selaras.engine.documents.document import AgencySettings, Options
 from selaras.engine.tables.book import Book
-from selaras.engine.tables.frozen import Frozen
+from selaras.engine.tables.frozen import Frozen, replace
 from selaras.engine.tables.period import long_date
 from selaras.engine.tables.rows import Appointment, Official, Organisation, Position, Section
 from selaras.engine.tables.wording import fold
@@ -26,15 +26,19 @@ _HEADS = {
 }  # fmt: skip
 _REGION_HEADS = {"kabupaten": "Bupati", "kota": "Wali Kota", "provinsi": "Gubernur"}
 _REGION = r"(?:kabupaten|kota|provinsi)\s+\w[\w'. -]*"
-_ACTING = {"definitive": "", "plt": "Plt. ", "plh": "Plh. ", "pj": "Pj. "}
+ACTING = {"definitive": "", "plt": "Plt. ", "plh": "Plh. ", "pj": "Pj. "}
 
 
 class Party(Frozen):
-    """A position and, where one is stored, the official who holds it on the day of signing."""
+    """A position and, where one is stored, the official who holds it on the day of signing.
+
+    ``acting`` is what stands before the position of one who is not definitive (``Plt. ``); it is part of it already.
+    """
 
     position: str
     official: Official | None = None
     elected: bool = False
+    acting: str = ""
 
     @property
     def name(self) -> str:
@@ -117,44 +121,93 @@ def _region_in_text(book: Book) -> str:
 def head(book: Book, on: date | None) -> Party:
     """The head of the agency (Camat …) and who holds the post on that day."""
     owner = agency(book)
-    name = re.sub(r"^kantor camat\b", "Kecamatan", titled(owner.name), flags=re.IGNORECASE) if owner else ""
-    kind, _, rest = name.partition(" ")
-    title = _HEADS.get(kind.casefold(), f"Kepala {kind}".strip())  # Kepala Bidang is not Kepala Dinas
-    usual = f"{title} {rest}".strip()
-    posts = [post for post in book.all(Position) if owner and post.organisation == owner.id]
-    return _party(book, posts, title, usual if owner else f"Kepala Perangkat Daerah {DOTS}", on)
+    return head_of(book, owner.id, on) if owner else Party(f"Kepala Perangkat Daerah {DOTS}")
+
+
+def head_of(book: Book, organisation: str, on: date | None) -> Party:
+    """The head of any organisation of the Book, by its id, and who holds the post on that day: secretary, head of a
+    section or sub-section, lurah. Dots where the Book has no such organisation."""
+    owner = book.find(organisation)
+    if not isinstance(owner, Organisation):
+        return Party(f"Kepala Unit Kerja {DOTS}")
+    posts = [post for post in book.all(Position) if post.organisation == owner.id]
+    leading = [post for post in posts if post.is_head]
+    return _party(book, leading or posts, "" if leading else _head_title(owner), usual_head(book, owner), on)
+
+
+def superior_of(book: Book, organisation: str, settings: AgencySettings, on: date | None) -> Party:
+    """Who stands above the head of an organisation: the post that is stored as superior, else the head of the
+    organisation above it; above the agency the head of the region."""
+    owner = book.find(organisation)
+    leading = next((post for post in book.all(Position) if post.organisation == organisation and post.is_head), None)
+    above = book.find(leading.superior) if leading else None
+    if isinstance(above, Position):
+        at = book.find(above.organisation)
+        elected = isinstance(at, Organisation) and at.level == "government" and above.is_head
+        return replace(_party(book, [above], "", above.name, on), elected=elected)
+    if isinstance(owner, Organisation) and owner.level == "unit" and owner.parent:
+        return head_of(book, owner.parent, on)
+    return superior(book, settings, on)
+
+
+def usual_head(book: Book, owner: Organisation) -> str:
+    """How the head of an organisation is usually called: Camat Melati, Kepala Seksi Pelayanan, Lurah Mawar; the
+    secretary after the organisation above (Sekretaris Kecamatan Melati)."""
+    if owner.level == "government":
+        return _region_head(titled(owner.name))
+    name = re.sub(r"^kantor camat\b", "Kecamatan", titled(owner.name), flags=re.IGNORECASE)
+    _, _, rest = name.partition(" ")
+    above = book.find(owner.parent)
+    if not rest and owner.kind == "sekretariat" and isinstance(above, Organisation):
+        rest = titled(above.name)
+    return f"{_head_title(owner)} {rest}".strip()
+
+
+def _head_title(owner: Organisation) -> str:
+    name = re.sub(r"^kantor camat\b", "Kecamatan", titled(owner.name), flags=re.IGNORECASE)
+    kind = name.partition(" ")[0]
+    if owner.kind == "desa":
+        return "Kepala Desa"
+    return _HEADS.get(kind.casefold(), f"Kepala {kind}".strip())  # Kepala Bidang is not Kepala Dinas
 
 
 def superior(book: Book, settings: AgencySettings, on: date | None) -> Party:
     """The head of the region (Bupati …), the other party of the agreement, and who holds the post on that day."""
-    region = region_name(book, settings)
-    kind, _, rest = region.partition(" ")
-    title = _REGION_HEADS.get(kind.casefold(), "")
-    usual = f"{title} {rest}" if title else f"Bupati/Wali Kota {DOTS}"
+    usual = _region_head(region_name(book, settings))
     posts = [
         post for post in book.all(Position) if fold(post.name).startswith(tuple(map(fold, _REGION_HEADS.values())))
     ]
-    found = _party(book, posts, title or "", usual, on)
-    return Party(found.position, found.official, elected=True)
+    kind = region_name(book, settings).partition(" ")[0]
+    found = _party(book, posts, _REGION_HEADS.get(kind.casefold(), ""), usual, on)
+    return replace(found, elected=True)
+
+
+def _region_head(region: str) -> str:
+    """``Bupati Melati`` of ``Kabupaten Melati``; both words and dots where the region is unknown."""
+    kind, _, rest = region.partition(" ")
+    title = _REGION_HEADS.get(kind.casefold(), "")
+    return f"{title} {rest}" if title else f"Bupati/Wali Kota {DOTS}"
 
 
 def _party(book: Book, posts: list[Position], title: str, usual: str, on: date | None) -> Party:
-    post = next((post for post in posts if fold(post.name).startswith(fold(title))), None)
-    if post is None:
-        return Party(usual)
-    appointment = _in_office(book, post, on)
-    if appointment is None:
-        return Party(post.name)
-    return Party(_ACTING[appointment.kind] + post.name, book.get(Official, appointment.official))
+    """The post that begins with the title: one that somebody holds on the day before one that only stands in a text."""
+    fitting = [post for post in posts if fold(post.name).startswith(fold(title))]
+    held = ((post, in_office(book, post, on)) for post in fitting)
+    post, appointment = next(((post, found) for post, found in held if found), (None, None))
+    if post is None or appointment is None:
+        return Party(fitting[0].name if fitting else usual)
+    acting = ACTING[appointment.kind]
+    return Party(acting + post.name, book.get(Official, appointment.official), acting=acting)
 
 
-def _in_office(book: Book, post: Position, on: date | None) -> Appointment | None:
+def in_office(book: Book, post: Position, on: date | None) -> Appointment | None:
+    """Who holds the post on the day (None: without an end). One who acts for an absent holder stands before him."""
     held = [row for row in book.all(Appointment) if row.position == post.id]
     if on is not None:
         held = [row for row in held if row.since <= on and (row.until is None or on <= row.until)]
     else:
         held = [row for row in held if row.until is None]
-    return max(held, key=lambda row: row.since, default=None)
+    return max(held, key=lambda row: (row.kind in ("plt", "plh"), row.since), default=None)
 
 
 def place_date(options: Options, on: date | None, year: int | None = None) -> str:

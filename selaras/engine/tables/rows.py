@@ -57,9 +57,16 @@ class Organisation(Row, kw_only=True):
 
 
 class Position(Row, kw_only=True):
-    """A post in an organisation, with the words printed above a signature."""
+    """A post in an organisation, with the words printed above a signature.
+
+    ``echelon`` is as the office writes it (``III.a``). The one post that ``is_head`` leads its organisation;
+    ``superior`` is the post above where somebody has said which, else the head of the organisation above is meant.
+    """
 
     name: str
+    echelon: str = ""
+    is_head: bool = False
+    superior: str = ""
 
 
 class Official(Row, kw_only=True):

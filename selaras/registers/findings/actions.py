@@ -21,7 +21,7 @@ from selaras.registers.organisations.access import require
 from selaras.registers.organisations.models import Unit
 from selaras.registers.organisations.roles import WAIVE
 from selaras.registers.plans.models import Plan
-from selaras.registers.plans.store import book_of
+from selaras.registers.plans.people import peopled_book
 
 
 @transaction.atomic
@@ -73,7 +73,7 @@ def judge(plan: Plan, law: Law | None = None) -> Judgement:
 
     Kept in memory as long as the Book and the law stay the same: a page, its documents and its counters share it.
     """
-    return _judged(book_of(plan), law or current_law())
+    return _judged(peopled_book(plan), law or current_law())
 
 
 @lru_cache(maxsize=16)

@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Mapping, Sequence
-from datetime import datetime
+from datetime import date, datetime
 
 from django.conf import settings
 from django.db import transaction
@@ -14,10 +14,12 @@ from selaras.engine.documents.document import DocumentType, Issue, Options, find
 from selaras.engine.documents.job import Job, dump_job
 from selaras.engine.documents.refusal import NotDrawn
 from selaras.engine.documents.render import render_in_child
+from selaras.engine.documents.signing import in_office
 from selaras.engine.tables.book import Book
 from selaras.engine.tables.frozen import Frozen, replace
 from selaras.engine.tables.jsonl import dump
 from selaras.engine.tables.judgement import Finding, Severity
+from selaras.engine.tables.rows import Position
 from selaras.registers.archive.actions import Draft, already_issued, current_document, keep, next_sequence
 from selaras.registers.archive.identity import new_document_id
 from selaras.registers.archive.models import IssuedDocument, IssuedFile
@@ -28,7 +30,7 @@ from selaras.registers.organisations.access import require
 from selaras.registers.organisations.models import AgencySettings, Unit
 from selaras.registers.plans.actions import problems_of
 from selaras.registers.plans.models import Plan
-from selaras.registers.plans.store import book_of
+from selaras.registers.plans.people import peopled_book, posts_gone
 
 OFFICE_PAPERS = ("rkt", "pk")
 """Types that bind the office once they are final. The others only tell what was found."""
@@ -66,11 +68,11 @@ class _Made(Frozen):
     reasons: tuple[str, ...]
 
 
-def _made_from(plan: Plan, declared: DocumentType) -> _Made:
-    book, judgement = book_of(plan), judge(plan)
+def _made_from(plan: Plan, declared: DocumentType, on: date) -> _Made:
+    book, judgement = peopled_book(plan), judge(plan)
     counting = open_findings(plan, judgement)
     reasons = why_draft(plan, counting) if declared.id in OFFICE_PAPERS else ()
-    options = replace(_options(plan, judgement, drafted=bool(reasons)), findings=counting)
+    options = replace(_options(plan, judgement, book, on, drafted=bool(reasons)), findings=counting)
     return _Made(book, options, _digest(declared, book, options), reasons)
 
 
@@ -86,7 +88,7 @@ def issue(plan: Plan, type_id: str, at: datetime) -> Issued:
         raise Refused(
             f"{declared.title} tidak dapat dicetak dari {plan}. Unggah dahulu RKT atau Renja tahun {plan.year}."
         )
-    made = _made_from(plan, declared)
+    made = _made_from(plan, declared, at.date())
     status = IssuedDocument.Status.DRAFT if made.reasons else IssuedDocument.Status.FINAL
     existing = already_issued(plan.org_unit_id, type_id, plan.year, status, made.digest)
     if existing is not None:
@@ -94,7 +96,7 @@ def issue(plan: Plan, type_id: str, at: datetime) -> Issued:
     draft, options = _numbered(plan, declared, made.options, at)
     draft = replace(draft, status=status, source_digest=made.digest, book=dump(made.book))
     files = _drawn(Job(type_id, made.book, options, declared.formats))
-    if _made_from(Plan.objects.select_related("org_unit").get(pk=plan.pk), declared).digest != made.digest:
+    if _made_from(Plan.objects.select_related("org_unit").get(pk=plan.pk), declared, at.date()).digest != made.digest:
         raise Refused(
             "Rencana, catatan, atau pengaturan berubah sementara dokumen ini disiapkan. Terbitkan sekali lagi."
         )
@@ -109,7 +111,8 @@ def _type(type_id: str) -> DocumentType:
         raise Refused(f"Jenis dokumen “{type_id}” tidak dikenal.") from error
 
 
-def _options(plan: Plan, judgement: Judgement, *, drafted: bool) -> Options:
+def _options(plan: Plan, judgement: Judgement, book: Book, on: date, *, drafted: bool) -> Options:
+    """``in_office`` is told so that a document of another day differs where other people hold the posts that day."""
     stored = AgencySettings.objects.filter(org_unit_id=plan.org_unit_id).first()
     return Options(
         settings=stored.for_documents() if stored else Options().settings,
@@ -117,8 +120,18 @@ def _options(plan: Plan, judgement: Judgement, *, drafted: bool) -> Options:
         problems=tuple(problems_of(plan)),
         check_titles={id: check.title for id, check in checks().items()},
         not_applicable=dict(judgement.not_applicable),
-        extra={"file": plan.source_file},
+        extra={"file": plan.source_file, **_in_office(book, on), **_gone(plan, on)},
     )
+
+
+def _in_office(book: Book, on: date) -> dict[str, str]:
+    held = [found.id for post in book.all(Position) if (found := in_office(book, post, on))]
+    return {"in_office": " ".join(held)} if held else {}
+
+
+def _gone(plan: Plan, on: date) -> dict[str, str]:
+    gone = posts_gone(plan, on)
+    return {"posts_gone": " ".join(gone)} if gone else {}
 
 
 def _digest(declared: DocumentType, book: Book, options: Options) -> str:

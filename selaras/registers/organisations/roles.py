@@ -15,6 +15,7 @@ APPROVE: Final = "approve"  # freeze a plan
 ISSUE: Final = "issue"  # issue documents
 WAIVE: Final = "waive"  # set a note aside with a reason
 SETTINGS: Final = "settings"  # letterhead, paper, labels of the agency
+POSTS: Final = "posts"  # units, posts, officials and who holds which post
 PEOPLE: Final = "people"  # who holds which role
 LAW: Final = "law"  # load official lists
 
@@ -37,15 +38,32 @@ MAY: Final[Mapping[str, frozenset[str]]] = MappingProxyType(
     {
         Role.OPERATOR: frozenset({SEE, EDIT}),
         Role.UNIT_HEAD: frozenset({SEE, EDIT, SUBMIT}),
-        Role.PLANNER: frozenset({SEE, EDIT, ACCEPT, SUBMIT, ISSUE, WAIVE, SETTINGS}),
-        Role.CAMAT: frozenset({SEE, EDIT, SUBMIT, APPROVE, ISSUE, WAIVE, SETTINGS}),
+        Role.PLANNER: frozenset({SEE, EDIT, ACCEPT, SUBMIT, ISSUE, WAIVE, SETTINGS, POSTS}),
+        Role.CAMAT: frozenset({SEE, EDIT, SUBMIT, APPROVE, ISSUE, WAIVE, SETTINGS, POSTS}),
         Role.BAPPEDA: frozenset({SEE, VERIFY}),
         Role.ORGANISATION_BUREAU: frozenset({SEE, VERIFY}),
         Role.INSPECTORATE: frozenset({SEE}),
-        Role.ADMINISTRATOR: frozenset({SEE, SETTINGS, PEOPLE, LAW}),
+        Role.ADMINISTRATOR: frozenset({SEE, SETTINGS, POSTS, PEOPLE, LAW}),
         Role.PUBLIC: frozenset(),
     }
 )
 ACTIONS: Final = frozenset().union(*MAY.values())
 # A role that may do more than see needs its path among those that may be edited; ``may`` says what exactly.
 WRITING: Final = frozenset(role for role, actions in MAY.items() if actions - {SEE})
+# How an action is called where it is explained; it completes "boleh …".
+WORDS: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        SEE: "melihat",
+        EDIT: "mengisi dan memperbaiki baris",
+        ACCEPT: "menerima rencana dan membuka versinya",
+        SUBMIT: "mengajukan rencana",
+        VERIFY: "memverifikasi rencana",
+        APPROVE: "menetapkan rencana",
+        ISSUE: "menerbitkan dokumen",
+        WAIVE: "mengesampingkan catatan",
+        SETTINGS: "mengubah kop surat dan pengaturan dokumen",
+        POSTS: "mengatur unit, jabatan, dan pejabat",
+        PEOPLE: "memberi dan mencabut peran",
+        LAW: "memuat daftar resmi",
+    }
+)

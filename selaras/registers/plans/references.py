@@ -16,6 +16,7 @@ COMMON: Final = ("document", "organisation")
 REFERENCES: Final[Mapping[type[Row], tuple[str, ...]]] = MappingProxyType(
     {
         rows.Organisation: ("parent",),
+        rows.Position: ("superior",),
         rows.Appointment: ("position", "official"),
         rows.Citation: ("section",),
         rows.Objective: ("goal",),

@@ -159,22 +159,22 @@ def book_of(plan: Plan) -> Book:
     """
     scope = current()
     seen = "*" if scope.everything else json.dumps(scope.see)
-    return _kept_book(plan.pk, plan.revision, plan.status, seen, _Handle(plan))
+    return _kept_book(plan.pk, plan.revision, plan.status, seen, Handle(plan))
 
 
-class _Handle:
+class Handle:
     """Carries the plan past the key of the cache: two handles are always equal."""
 
     def __init__(self, plan: Plan) -> None:
         self.plan = plan
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Handle)
+        return isinstance(other, Handle)
 
     def __hash__(self) -> int:
         return 0
 
 
 @lru_cache(maxsize=16)
-def _kept_book(_plan: str, _revision: int, _status: str, _seen: str, handle: _Handle) -> Book:
+def _kept_book(_plan: str, _revision: int, _status: str, _seen: str, handle: Handle) -> Book:
     return load(handle.plan)

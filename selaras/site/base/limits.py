@@ -11,6 +11,7 @@ from selaras.registers.archive.limits import Limit
 LOGIN_OF_ADDRESS: Final = Limit("login of address", 60, 600)
 LOGIN_OF_NAME: Final = Limit("login of name", 10, 600)
 LOGIN_LINK: Final = Limit("login link", 60, 600)
+INVITATION: Final = Limit("invitation", 60, 600)
 PASSWORD: Final = Limit("password", 10, 600)
 UPLOAD: Final = Limit("upload", 30, 600)
 CHOOSE: Final = Limit("choose", 120, 600)

@@ -4,6 +4,7 @@ from allauth.account import views as account
 from django.urls import path
 
 from selaras.site.base import views
+from selaras.site.base.needs import ANYBODY
 
 app_name = "base"
 urlpatterns = [
@@ -11,6 +12,8 @@ urlpatterns = [
     path("pd/<slug:agency>/", views.agency, name="agency"),
     path("masuk/<str:token>/", views.login_link, name="login_link"),
 ]
+
+NEEDS = {"home": ANYBODY, "login_link": ANYBODY}
 
 # The login library asks for these names without a namespace; its pages for signing up and for e-mail do not exist here.
 account_urls = [

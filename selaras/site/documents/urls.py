@@ -2,6 +2,8 @@
 
 from django.urls import path
 
+from selaras.registers.organisations.roles import ACCEPT, APPROVE, ISSUE, SEE, SETTINGS
+from selaras.site.base.needs import ANYBODY
 from selaras.site.documents import settings_views, verify_views, views
 
 app_name = "documents"
@@ -15,3 +17,8 @@ urlpatterns = [
     path("pd/<slug:agency>/pengaturan/lambang/", settings_views.logo, name="logo"),
     path("v/<str:document>", verify_views.verify, name="verify"),
 ]
+
+NEEDS = {
+    "issue": ISSUE, "approve": APPROVE, "version": ACCEPT, "settings": SETTINGS, "logo": SETTINGS, "download": SEE,
+    "verify": ANYBODY,
+}  # fmt: skip

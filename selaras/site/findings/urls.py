@@ -2,6 +2,8 @@
 
 from django.urls import path
 
+from selaras.registers.organisations.roles import EDIT, WAIVE
+from selaras.site.base.needs import ANYBODY
 from selaras.site.findings import views
 
 app_name = "findings"
@@ -12,3 +14,5 @@ urlpatterns = [
     path("pd/<slug:agency>/<int:year>/catatan/pastikan/", views.confirm_doubt, name="confirm"),
     path("aturan/<str:check>/", views.rule, name="rule"),
 ]
+
+NEEDS = {"waive": WAIVE, "lift": WAIVE, "confirm": EDIT, "rule": ANYBODY}

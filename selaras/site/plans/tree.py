@@ -205,7 +205,7 @@ def totals(book: Book) -> Totals | None:
     own, units = work.sum(divided.own), work.sum(divided.of_units)
     both = None if own is None or (divided.units and units is None) else own + (units or 0)
     title = f"{len(divided.units)} {divided.units_word}" if divided.units else ""
-    return Totals(own, units, both, title, bool(divided.units), figures_of(work))
+    return Totals(own, units, both, title, bool(divided.units), figures_of(book, work))
 
 
 # Strategy
@@ -276,6 +276,8 @@ def _work(drawn: Drawn) -> Iterator[Group]:
     for unit, items in by_unit.items():
         row = book.find(unit)
         title = row.name if isinstance(row, Organisation) else items[0].name
+        if isinstance(row, Organisation) and row.supervised:
+            title = f"{title}, dibina dan tidak ikut dijumlahkan"
         lines: list[Line] = []
         for item in items:
             lines += _item(drawn, item, work, ceilings)

@@ -2,6 +2,7 @@
 
 from django.urls import path
 
+from selaras.registers.organisations.roles import ACCEPT, EDIT
 from selaras.site.plans import fill_views, views
 from selaras.site.plans.upload_urls import urlpatterns as upload_urls
 
@@ -14,3 +15,8 @@ urlpatterns = [
     path("pd/<slug:agency>/<int:year>/rencana/perubahan/", views.changes, name="changes"),
     path("pd/<slug:agency>/<int:year>/rencana/batalkan/", views.undo, name="undo"),
 ]
+
+NEEDS = {
+    **dict.fromkeys(("apply", "fill", "undo"), EDIT),
+    **dict.fromkeys((str(entry.name) for entry in upload_urls), ACCEPT),
+}

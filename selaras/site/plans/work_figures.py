@@ -5,6 +5,7 @@ from collections import Counter
 from selaras.engine.documents.work_table import Tree, tree
 from selaras.engine.tables.book import Book
 from selaras.engine.tables.frozen import Frozen
+from selaras.engine.tables.rows import Organisation
 
 
 class WorkFigures(Frozen):
@@ -32,16 +33,19 @@ class WorkFigures(Frozen):
 def work_figures(book: Book) -> WorkFigures | None:
     """The figures of the Book's plan; None where it lists no work."""
     work = tree(book, book.plan.id) if book.plan else None
-    return figures_of(work) if work else None
+    return figures_of(book, work) if work else None
 
 
-def figures_of(work: Tree) -> WorkFigures | None:
-    """The figures of one budget tree; None where it lists no work."""
-    counted = Counter(item.level for item in work.items)
+def figures_of(book: Book, work: Tree) -> WorkFigures | None:
+    """The figures of one budget tree of the Book; None where it lists no work. What a desa has beside it is not
+    counted and not summed."""
+    supervised = {row.id for row in book.all(Organisation) if row.supervised}
+    items = [item for item in work.items if item.organisation not in supervised]
+    counted = Counter(item.level for item in items)
     level = next((each for each in ("sub_kegiatan", "kegiatan", "program") if counted[each]), "")
     if not level:
         return None
-    amounts = [work.amount(item) for item in work.items if item.level == level]
+    amounts = [work.amount(item) for item in items if item.level == level]
     known = [amount for amount in amounts if amount is not None]
     return WorkFigures(
         counted["program"], counted["kegiatan"], counted["sub_kegiatan"], level,

@@ -2,6 +2,7 @@
 
 from django.urls import path
 
+from selaras.site.base.needs import ANYBODY
 from selaras.site.public_check import views
 
 app_name = "public_check"
@@ -10,3 +11,5 @@ urlpatterns = [
     path("periksa/lembar-koreksi/", views.sheet, name="sheet"),
     path("periksa/berkas-dengan-catatan/", views.commented, name="commented"),
 ]
+
+NEEDS = {"check": ANYBODY, "sheet": ANYBODY, "commented": ANYBODY}

@@ -25,12 +25,12 @@ def test_every_role_is_in_the_table_of_what_it_may() -> None:
     [
         ("operator", {"see", "edit"}),
         ("unit_head", {"see", "edit", "submit"}),
-        ("planner", {"see", "edit", "accept", "submit", "issue", "waive", "settings"}),
-        ("camat", {"see", "edit", "submit", "approve", "issue", "waive", "settings"}),
+        ("planner", {"see", "edit", "accept", "submit", "issue", "waive", "settings", "posts"}),
+        ("camat", {"see", "edit", "submit", "approve", "issue", "waive", "settings", "posts"}),
         ("bappeda", {"see", "verify"}),
         ("organisation_bureau", {"see", "verify"}),
         ("inspectorate", {"see"}),
-        ("administrator", {"see", "settings", "people", "law"}),
+        ("administrator", {"see", "settings", "posts", "people", "law"}),
         ("public", set()),
     ],
 )

@@ -83,8 +83,11 @@ def _title(agreement: Agreement) -> str:
 
 
 def _named(party: Party, printed: str) -> Party:
-    """The party under the position that the agreement itself prints, where it prints one."""
-    return replace(party, position=printed) if printed else party
+    """The party under the position that the agreement itself prints, where it prints one; who only acts in it is
+    still named so."""
+    if not printed:
+        return party
+    return replace(party, position=printed if printed.startswith(party.acting) else party.acting + printed)
 
 
 def _statement(book: Book, options: Options, title: str, first: Party, second: Party) -> list[Block]:

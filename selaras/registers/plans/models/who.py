@@ -2,6 +2,7 @@
 
 from django.db import models
 
+from selaras.registers.archive.identity import ID_LENGTH
 from selaras.registers.plans.models.row import RowRecord, SeenFromBelow, reference
 
 
@@ -22,6 +23,9 @@ class Position(RowRecord):
     """See ``selaras.engine.tables.rows.Position``."""
 
     name = models.TextField(blank=True)
+    echelon = models.TextField(blank=True, default="", db_default="")
+    is_head = models.BooleanField(default=False, db_default=False)
+    superior = models.CharField(max_length=ID_LENGTH, blank=True, default="", db_default="")
 
 
 class Official(RowRecord):

@@ -64,6 +64,15 @@ def signatures(document: Document) -> list[Signature]:
     return [block for part in document.sections for block in part.blocks if isinstance(block, Signature)]
 
 
+def test_one_who_only_acts_is_named_so_under_the_position_that_the_agreement_prints() -> None:
+    acting = holder("Camat Melati", "CONTOH PLT", kind="plt")
+    rows = [
+        replace(row, first_party="CAMAT MELATI") if isinstance(row, Agreement) else row for row in promised(*acting)
+    ]
+    first = signatures(drawn(Book(rows)))[0].signers[1]
+    assert (first.position, first.name) == ("Plt. CAMAT MELATI", "CONTOH PLT")
+
+
 def budget(book: Book) -> list[list[str]]:
     table = tables(drawn(book))["Program dan Anggaran"]
     return [row_texts(row) for row in (*table.body, *table.total)]

@@ -1,4 +1,4 @@
-"""The tree of units, the people in it, the roles they hold, and what each agency decided for its documents."""
+"""The tree of units, the people in it, and the roles they hold."""
 
 from collections.abc import Iterable
 from typing import Any, ClassVar
@@ -10,7 +10,6 @@ from django.db import models, transaction
 from django.db.models import Value
 from django.db.models.functions import Concat, Substr
 
-from selaras.engine.documents.document import AgencySettings as EngineSettings
 from selaras.engine.tables.period import long_date
 from selaras.registers.archive.identity import ID_LENGTH, new_id
 from selaras.registers.archive.scope import OutOfScope, Scoped, current
@@ -57,6 +56,8 @@ class Unit(Scoped):
     """A government, an agency or a unit of one. ``path`` is the ids from the top, each followed by "/".
 
     ``code`` is unique under its parent. A ``supervised`` unit (desa) stands beside the agency and is never summed.
+    A ``retired`` one keeps its rows; what stands in its place names it as ``predecessor`` since a day.
+    ``people_revision`` rises with every change of its posts and officials, so that what is made of them can be kept.
     """
 
     class Level(models.TextChoices):
@@ -68,6 +69,7 @@ class Unit(Scoped):
 
     scope_column = "id"
     seen_from_below = True
+    untracked: ClassVar[tuple[str, ...]] = ("people_revision",)
 
     id = models.CharField(primary_key=True, max_length=ID_LENGTH, default=new_id, editable=False)
     parent = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="+")
@@ -78,6 +80,9 @@ class Unit(Scoped):
     name = models.CharField(max_length=300)
     supervised = models.BooleanField(default=False)
     retired_on = models.DateField(null=True, blank=True)
+    predecessor = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="+")
+    succeeds_since = models.DateField(null=True, blank=True)
+    people_revision = models.IntegerField(default=0, db_default=0, editable=False)
 
     class Meta(Scoped.Meta):
         ordering = ["code", "name"]
@@ -96,6 +101,8 @@ class Unit(Scoped):
     def save(self, *args: Any, **kwargs: Any) -> None:
         """Keeps the path, also of the units below. Only the system moves a unit: moving it changes who sees it."""
         before, self.path = self.path, (self.parent.path if self.parent else "") + f"{self.pk}/"
+        if self._state.adding and self.parent:
+            self.people_revision = self.parent.people_revision  # posts above it are read with its own
         if self._state.adding or before == self.path:
             super().save(*args, **kwargs)
             return
@@ -149,60 +156,3 @@ class Assignment(Scoped):
 
     def __str__(self) -> str:
         return f"{self.get_role_display()} sejak {long_date(self.since)}"
-
-
-class AgencySettings(Scoped):
-    """What an agency decides for all of its documents."""
-
-    seen_from_below = True
-
-    class Paper(models.TextChoices):
-        """Paper of the office."""
-
-        A4 = "A4", "A4 (210 × 297 mm)"
-        F4 = "F4", "F4 (215 × 330 mm)"
-
-    class Font(models.TextChoices):
-        """Typeface of the documents."""
-
-        SANS = "sans", "Tanpa kait (seperti Arial)"
-        BOOKMAN = "bookman", "Bookman"
-
-    class LogoFormat(models.TextChoices):
-        """What kind of picture the logo is."""
-
-        PNG = "png", "PNG"
-        SVG = "svg", "SVG"
-
-    id = models.CharField(primary_key=True, max_length=ID_LENGTH, default=new_id, editable=False)
-    org_unit = models.OneToOneField(Unit, models.PROTECT, related_name="+")
-    letterhead = models.JSONField(default=list, blank=True)
-    logo = models.BinaryField(default=b"", blank=True)
-    logo_format = models.CharField(max_length=4, choices=LogoFormat.choices, default=LogoFormat.PNG)
-    logo_digest = models.CharField(max_length=64, blank=True, default="")
-    paper = models.CharField(max_length=4, choices=Paper.choices, default=Paper.A4)
-    font = models.CharField(max_length=20, choices=Font.choices, default=Font.SANS)
-    place_of_signing = models.CharField(max_length=120, blank=True, default="")
-    number_pattern = models.CharField(max_length=200, default="{nomor}/{jenis}/{tahun}")
-    first_party = models.CharField(max_length=120, default="PIHAK PERTAMA")
-    second_party = models.CharField(max_length=120, default="PIHAK KEDUA")
-
-    class Meta(Scoped.Meta):
-        pass
-
-    def __str__(self) -> str:
-        return f"Pengaturan dokumen {self.org_unit_id}"
-
-    def for_documents(self) -> EngineSettings:
-        """The same settings as the plain data documents are drawn with."""
-        return EngineSettings(
-            letterhead=tuple(self.letterhead),
-            logo=bytes(self.logo),
-            logo_format="svg" if self.logo_format == self.LogoFormat.SVG else "png",
-            paper="F4" if self.paper == self.Paper.F4 else "A4",
-            font="bookman" if self.font == self.Font.BOOKMAN else "sans",
-            place_of_signing=self.place_of_signing,
-            number_pattern=self.number_pattern,
-            first_party=self.first_party,
-            second_party=self.second_party,
-        )
