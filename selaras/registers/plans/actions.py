@@ -16,18 +16,19 @@ from selaras.engine.tables.place import Place
 from selaras.engine.tables.row_types import PLAN_ROWS
 from selaras.engine.tables.rows import Organisation, PlanDocument, Row
 from selaras.registers.archive.actions import log
-from selaras.registers.archive.identity import new_id
 from selaras.registers.archive.refused import Refused
 from selaras.registers.archive.scope import current
 from selaras.registers.organisations.access import require
 from selaras.registers.organisations.models import Unit
 from selaras.registers.organisations.roles import ACCEPT, APPROVE
+from selaras.registers.plans.copying import copy_rows
 from selaras.registers.plans.difference import Difference, adopted, difference
 from selaras.registers.plans.fitting import Units, create_units, demand_fit, match_units
 from selaras.registers.plans.matching import readdress, stored_ids
 from selaras.registers.plans.models import Doubt, Plan
 from selaras.registers.plans.models import PlanDocument as DocumentRecord
-from selaras.registers.plans.store import insert, load, model_of, stored_rows
+from selaras.registers.plans.stages import demand_growing, demand_movable, first_stage
+from selaras.registers.plans.store import load, stored_rows
 from selaras.registers.plans.writing import write, write_doubts
 
 # The plans of one year in the order in which they speak for it; the others are kept and shown beside.
@@ -113,6 +114,7 @@ def accept(
             f"{plan} {agency.name} sudah ditetapkan, sedangkan berkas ini berbeda "
             f"({proposal.difference.sentence()}). Buka versi perubahan lebih dahulu."
         )
+    _demand_fits_version(plan, proposal.difference)
     units, created = create_units(proposal.units)
     _mark_accepted(plan, proposal.document, source, on)
     units = replace(units, by_row={proposal.ids[row]: unit for row, unit in units.by_row.items()})
@@ -155,6 +157,16 @@ def _propose(book: Book, agency: Unit, year: int) -> _Proposal:
     rows = [adopted(row, version, status) for row in readdress(book, ids)]
     found = difference(rows, {row.id: row for row in active})
     return _Proposal(document, plan, ids, rows, found, match_units(book.all(Organisation), agency))
+
+
+def _demand_fits_version(plan: Plan, found: Difference) -> None:
+    """Raises ``Refused`` where a file would do more to a version that only moves pagu."""
+    if found.new or found.retired:
+        demand_growing(plan)
+    for changed in found.changed:
+        for field in changed.fields:
+            if (type(changed.after).__name__, field) != ("Ceiling", "text"):  # the same amount as the file prints it
+                demand_movable(plan, type(changed.after).__name__, field)
 
 
 def latest(agency: Unit, kind: str, year: int) -> Plan | None:
@@ -246,21 +258,8 @@ def open_version(plan: Plan, version: str) -> Plan:
         raise Refused(f"Versi “{version}” sudah ada. Pakai nama versi yang lain.")
     made = Plan.objects.create(
         org_unit=held.org_unit, kind=held.kind, year=held.year, version=version, title=held.title, follows=held,
-        source_file=held.source_file,
+        source_file=held.source_file, stage=first_stage(held.kind, version) if held.stage else "",
     )  # fmt: skip
-    _copy_rows(held, made)
+    copy_rows(held, made)
     log("plan.version", f"Membuka {made} {held.org_unit.name}.", unit=str(held.org_unit_id), subject=str(made.pk))
     return made
-
-
-def _copy_rows(held: Plan, made: Plan) -> None:
-    book = load(held)
-    ids = {row.id: new_id() for row in book}
-    unit_of = {
-        str(pk): str(unit)
-        for kind in {type(row) for row in book}
-        for pk, unit in model_of(kind).objects.filter(plan=held).values_list("pk", "org_unit_id")
-    }
-    origin = {new: old for old, new in ids.items()}
-    rows = [adopted(row, made.version, made.status) for row in readdress(book, ids)]
-    insert(enumerate(rows), made, lambda row: unit_of[origin[row.id]], follows=lambda row: origin[row.id])
