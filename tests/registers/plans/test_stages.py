@@ -117,7 +117,8 @@ def test_a_renja_goes_through_its_stages_each_frozen_when_the_next_begins(office
         documents = [load(each).all(PlanDocument)[0].stage for each in Plan.objects.order_by("id")]
         entry = LogEntry.objects.filter(code="plan.stage").latest("id")
     assert stages == [
-        ("rancangan_awal", "approved"), ("rancangan", "approved"), ("rancangan_akhir", "approved"), ("ditetapkan", "draft"),
+        ("rancangan_awal", "approved"), ("rancangan", "approved"), ("rancangan_akhir", "approved"),
+        ("ditetapkan", "draft"),
     ]  # fmt: skip
     assert documents == ["rancangan_awal", "rancangan", "rancangan_akhir", "ditetapkan"]
     assert entry.sentence == (
