@@ -13,6 +13,7 @@ from selaras.registers.plans.difference import Difference, difference
 from selaras.registers.plans.matching import stored_ids
 from selaras.registers.plans.models import Plan
 from selaras.registers.plans.references import readdressed
+from selaras.registers.plans.stages import is_shift
 from selaras.registers.plans.store import book_of, model_of
 
 
@@ -95,3 +96,12 @@ def total(book: Book) -> int | None:
     lowest = [item for item in work.items if not work.children.get(item.id) and item.organisation not in supervised]
     known = [amount for item in lowest if (amount := work.amount(item)) is not None]
     return sum(known) if known else None
+
+
+def shifted_total(plan: Plan) -> tuple[int, int] | None:
+    """What the version before and this shift of budget add up to in sen, where they differ; None where they agree,
+    where one of them is unknown, and for a plan that is no shift."""
+    if not is_shift(plan.version) or plan.follows is None:
+        return None
+    before, after = total(book_of(plan.follows)), total(book_of(plan))
+    return None if before is None or after is None or before == after else (before, after)

@@ -66,6 +66,8 @@ def _what(line: Line) -> str:
         parts.append(f'<span class="indicator">{_marked(line, "indicator", line.indicator)}</span>')
     if "location" in line.marks:
         parts.append(f'<span class="indicator">Lokasi: {_marked(line, "location", line.location)}</span>')
+    if line.carried:
+        parts.append('<span class="tag carried">belum ditinjau</span>')
     parts += [
         f'<a class="mention {note.severity}" href="#c-{note.key}">lihat {escape(note.check)}</a>'
         for note in line.mentions

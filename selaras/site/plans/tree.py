@@ -44,7 +44,8 @@ class Opened:
 class Line:
     """One line of the table. ``marks`` are the cells that notes speak of, ``about`` all notes that speak of the line;
     of those ``notes`` open here, ``mentions`` at an earlier line of the page. ``tone`` tints the line.
-    ``unknown_target`` is never set in a document that states no targets at all.
+    ``unknown_target`` is never set in a document that states no targets at all. ``carried`` is true where something of
+    the line came from last year's plan and nobody has reviewed it.
     """
 
     id: str
@@ -55,6 +56,7 @@ class Line:
     location: str = ""
     target: str = ""
     unknown_target: bool = False
+    carried: bool = False
     amount: int | None = None
     has_amount: bool = False
     level: str = ""
@@ -116,11 +118,13 @@ class Drawn:
     def _line(self, row: Row, depth: int, indicator: Indicator | None = None, **values: object) -> Line:
         shown = row if isinstance(row, Indicator) else indicator
         line = Line(f"b-{row.id}", depth, **values)  # type: ignore[arg-type]  # the fields of Line
+        line.carried = row.carried or line.carried
         if shown is None:
             return line
         targets = self.targets.get(shown.id, ())
         target = target_of(targets, self.year)
         line.indicator, line.target = shown.name, target_words(target, shown)
+        line.carried = line.carried or shown.carried or (target is not None and target.carried)
         line.unknown_target = not line.target and shown.document in self.with_targets
         self.by_row[shown.id] = (line, "indicator")
         for each in targets:
@@ -282,6 +286,7 @@ def _item(drawn: Drawn, item: WorkItem, work: Tree, ceilings: Mapping[str, str])
     )
     if item.id in ceilings:
         drawn.by_row[ceilings[item.id]] = (lines[0], "amount")
+        lines[0].carried = lines[0].carried or drawn.book.ceilings[item.id].carried
     return lines
 
 
