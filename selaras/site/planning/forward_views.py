@@ -11,6 +11,7 @@ from django.views.decorators.http import require_POST, require_safe
 from selaras.engine.forward.told import Forward, Moved
 from selaras.engine.law.law import Law
 from selaras.engine.tables.frozen import Frozen
+from selaras.engine.tables.judgement import Problem
 from selaras.registers.archive.refused import Refused
 from selaras.registers.law.actions import law_beside
 from selaras.registers.organisations.roles import ACCEPT
@@ -36,6 +37,8 @@ class Source(Frozen):
     there: Plan | None
     ahead: Forward | None
     moved: tuple[tuple[str, tuple[Moved, ...]], ...] = ()
+    doubts: tuple[tuple[Problem, ...], ...] = ()
+    """Those that say the same of several places together."""
 
     @property
     def rows(self) -> int:
@@ -73,7 +76,11 @@ def _source(plan: Plan, there: Plan | None, law: Law, opened: bool) -> Source:
     moved = sorted(ahead.moved, key=lambda each: order.index(each.matter)) if ahead else []
     grouped = tuple((MATTERS[key], tuple(group)) for key, group in groupby(moved, key=lambda each: each.matter))
     next_title = f"{kind_word(plan)} {plan.year + 1}"
-    return Source(plan, plan_title(plan), next_title, plan.org_unit.name, there, ahead, grouped)
+    same: dict[str, list[Problem]] = {}
+    for doubt in ahead.doubts if ahead else ():
+        same.setdefault(doubt.message, []).append(doubt)
+    doubts = tuple(map(tuple, same.values()))
+    return Source(plan, plan_title(plan), next_title, plan.org_unit.name, there, ahead, grouped, doubts)
 
 
 @require_POST

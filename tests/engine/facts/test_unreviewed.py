@@ -1,6 +1,7 @@
 """What is still to be reviewed of a plan begun from last year's, in the groups an officer thinks in."""
 
-from selaras.engine.facts.unreviewed import TITLES, unreviewed
+from selaras.engine.facts.described import TITLES
+from selaras.engine.facts.unreviewed import unreviewed
 from selaras.engine.tables.place import Place
 from selaras.engine.tables.rows import Agreement, Objective, Paragraph, Section
 from tests.making import book, ceiling, document, indicator, row, target, work_item

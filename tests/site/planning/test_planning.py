@@ -5,9 +5,9 @@ from collections.abc import Callable
 from contextlib import AbstractContextManager
 from datetime import UTC, datetime
 from io import BytesIO
+from typing import Any
 
 import pytest
-from django.http import HttpResponse
 from django.urls import reverse
 from openpyxl import load_workbook
 
@@ -52,9 +52,8 @@ def get(who: str, town: Town, name: str, year: int = YEAR, **asked: str) -> str:
     return answer.content.decode()
 
 
-def post(who: str, town: Town, name: str, year: int = YEAR, **sent: str) -> HttpResponse:
-    answer: HttpResponse = town.client(who).post(at(name, town, year), sent)
-    return answer
+def post(who: str, town: Town, name: str, year: int = YEAR, **sent: str) -> Any:
+    return town.client(who).post(at(name, town, year), sent)
 
 
 def words(page: str) -> str:
