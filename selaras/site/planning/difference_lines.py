@@ -1,9 +1,9 @@
 """A difference of two plans as lines to read: which row of which unit, which field, before and after."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from difflib import SequenceMatcher
-from typing import Any, Final, Literal
+from typing import Any, Final, Literal, NamedTuple
 
 from selaras.engine.facts.described import TITLES, described, group_of
 from selaras.engine.law.law import Law
@@ -17,9 +17,27 @@ from selaras.registers.plans.difference import Changed, Difference
 Tone = Literal["new", "changed", "retired"]
 WORDS: Final = {"new": "ditambah", "changed": "berubah", "retired": "tidak dipakai lagi"}
 _EMPTY: Final = "(kosong)"
+_MANY: Final = 8  # words from which on only those that differ are marked
+_AROUND: Final = 6
 _SCALED: Final = frozenset({"value", "volume", "percent"})
 _FOLLOWING: Final = frozenset({"value", "unit", "grade"})  # what is read from the text of a target
 _NOT_SHOWN: Final = frozenset({"order", "code_text", "figures"})
+
+
+class Piece(NamedTuple):
+    """Some words of a text, and whether they differ."""
+
+    text: str
+    differs: bool
+
+
+def _piece(words: Sequence[str], tag: str) -> list[Piece]:
+    """The words of one stretch; of a long one that is equal on both sides only the ends."""
+    if not words:
+        return []
+    if tag == "equal" and len(words) > 2 * _AROUND:
+        words = [*words[:_AROUND], "…", *words[-_AROUND:]]
+    return [Piece(" ".join(words), tag != "equal")]
 
 
 class Line(Frozen):
@@ -43,6 +61,18 @@ class Line(Frozen):
     def part(self) -> str:
         """The title of its group."""
         return TITLES[self.group]
+
+    @property
+    def sides(self) -> tuple[list[Piece], list[Piece]]:
+        """Before and after in pieces: of longer texts only the words that differ are marked, with some around them."""
+        before, after = self.before.split(), self.after.split()
+        if self.tone != "changed" or min(len(before), len(after)) < _MANY:
+            return [Piece(self.before, True)], [Piece(self.after, True)]
+        blocks = SequenceMatcher(None, before, after, autojunk=False).get_opcodes()
+        return (
+            [piece for tag, a, b, _, _ in blocks for piece in _piece(before[a:b], tag)],
+            [piece for tag, _, _, a, b in blocks for piece in _piece(after[a:b], tag)],
+        )
 
 
 class Wanted(Frozen):
