@@ -2,20 +2,26 @@
 
 import re
 from io import BytesIO
+from pathlib import Path
 
 from openpyxl import load_workbook
 from playwright.sync_api import Browser, expect
 
 from tests.browser.conftest import Site
-from tests.browser.test_way import enter, take_in
+from tests.browser.test_way import SAMPLE, enter, take_in
 from tests.browser.walking import Walk, walk
 
 
 def of_year(site: Site, walked: Walk, year: int, page: str) -> str:
-    """The address of a page of the agency, whose id stands in the address that is open."""
+    """The address of a page of the agency that is open."""
+    return f"{of_agency(site, walked)}/{year}/{page}/"
+
+
+def of_agency(site: Site, walked: Walk) -> str:
+    """The address of the agency that is open."""
     found = re.search(r"/pd/([^/]+)/", walked.page.url)
     assert found is not None
-    return f"{site.url}/pd/{found.group(1)}/{year}/{page}/"
+    return f"{site.url}/pd/{found.group(1)}"
 
 
 def test_last_years_plan_becomes_this_years_and_is_reviewed(browser: Browser, site: Site) -> None:
@@ -90,3 +96,31 @@ def test_everything_works_without_script(browser: Browser, site: Site) -> None:
         before = int(planner.page.locator("nav[aria-label='Kelompok isian'] a").count())
         planner.click("Seluruh kelompok ini sudah ditinjau")
         expect(planner.page.locator("nav[aria-label='Kelompok isian'] a")).to_have_count(before - 1)
+
+
+def test_the_dpa_stands_beside_the_plan_and_gives_its_pagu(browser: Browser, site: Site, tmp_path: Path) -> None:
+    """The sample once more as a DPA, in which one sub kegiatan costs 150 instead of 140 million rupiah."""
+    dpa = tmp_path / "dpa-sangasanga-2025.md"
+    dpa.write_text(SAMPLE.read_text(encoding="utf-8").replace("140.000.000", "150.000.000"), encoding="utf-8")
+    with walk(browser) as planner:
+        take_in(planner, site)
+        planner.page.goto(f"{of_agency(site, planner)}/unggah/")
+        planner.choose("Berkas rencana", dpa)
+        planner.click("Baca berkas")
+        planner.page.get_by_text("Cara membaca berkas").click()
+        planner.page.get_by_label("Jenis dokumen").select_option("dpa")
+        planner.click("Baca ulang")
+        planner.click("Terima sebagai draf")
+        planner.reads("disimpan sebagai draf")
+
+        planner.page.goto(of_year(site, planner, 2025, "rekonsiliasi-dpa"))
+        planner.reads("1 pagu berbeda")
+        planner.reads("45.893.689.013")
+        planner.reads("45.903.689.013")
+        planner.is_sound("planning-dpa")
+        planner.page.get_by_role("link", name="1 pagu berbeda").click()
+        planner.is_sound("planning-dpa-differing")
+        planner.page.get_by_role("button", name=re.compile("^Ambil 1 pagu")).click()
+        planner.reads("4 isian RKT 2025 mengikuti DPA.")
+        planner.reads("semua baris sama")
+        planner.is_sound("planning-dpa-taken")
