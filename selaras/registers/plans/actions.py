@@ -27,7 +27,7 @@ from selaras.registers.plans.fitting import Units, create_units, demand_fit, mat
 from selaras.registers.plans.matching import readdress, stored_ids
 from selaras.registers.plans.models import Doubt, Plan
 from selaras.registers.plans.models import PlanDocument as DocumentRecord
-from selaras.registers.plans.stages import demand_growing, demand_movable, first_stage
+from selaras.registers.plans.stages import demand_growing, demand_movable, first_stage, stage_after
 from selaras.registers.plans.store import load, stored_rows
 from selaras.registers.plans.writing import write, write_doubts
 
@@ -214,15 +214,18 @@ def _mark_accepted(plan: Plan, document: PlanDocument, source: str, on: datetime
 
 
 @transaction.atomic
-def approve(plan: Plan, *, on: datetime | None = None) -> Plan:
+def approve(plan: Plan, *, on: datetime | None = None, closing: bool = False) -> Plan:
     """Freeze a plan and its rows for ever, with the digest of its Book.
 
+    A plan in one of its earlier stages is only frozen where that stage is ``closing`` because the next one begins.
     Raises ``Refused`` when it is frozen already and for somebody who may not.
     """
     held = Plan.objects.select_for_update(of=("self",), no_key=True).select_related("org_unit").get(pk=plan.pk)
     require(current(), APPROVE, held.org_unit, "menetapkan rencana")
     if held.is_approved:
         raise Refused(f"{held} sudah ditetapkan pada {timezone.localdate(held.approved_at):%d-%m-%Y}.")
+    if held.stage and stage_after(held.stage) and not closing:
+        raise Refused(f"{held} belum pada tahap terakhir. Tutup tahap ini pada halaman Versi dan selisih.")
     scope = current()
     DocumentRecord.objects.filter(plan=held, retired=False).update(status="approved")
     held.digest = digest(load(held))

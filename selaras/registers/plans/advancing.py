@@ -30,15 +30,14 @@ def advance(plan: Plan, *, on: datetime | None = None) -> Plan:
     following = stage_after(held.stage)
     if following is None:
         raise Refused(f"{held} sudah pada tahap terakhir. Tetapkan rencana ini.")
-    frozen = approve(held, on=on)
+    frozen = approve(held, on=on, closing=True)
     made = Plan.objects.create(
         org_unit=frozen.org_unit, kind=frozen.kind, year=frozen.year, version=frozen.version, stage=following,
         title=frozen.title, follows=frozen, begun_from=frozen.begun_from, source_file=frozen.source_file,
     )  # fmt: skip
     copy_rows(frozen, made)
     _say_stage(made)
-    before, now = frozen.get_stage_display(), made.get_stage_display()
-    sentence = f"Menutup tahap {before} dan membuka tahap {now} {made} {frozen.org_unit.name}."
+    sentence = f"Menutup {frozen} {frozen.org_unit.name} dan membuka tahap {made.get_stage_display()}."
     log("plan.stage", sentence, unit=str(frozen.org_unit_id), subject=str(made.pk))
     return made
 
@@ -62,7 +61,7 @@ def name_stage(plan: Plan, stage: str) -> Plan:
     held.revision += 1
     held.save()
     _say_stage(held)
-    sentence = f"Menyatakan {held} {held.org_unit.name} pada tahap {held.get_stage_display()}."
+    sentence = f"Menyatakan tahap {held} {held.org_unit.name}."
     log("plan.stage", sentence, unit=str(held.org_unit_id), subject=str(held.pk))
     return held
 

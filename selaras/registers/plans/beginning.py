@@ -56,8 +56,8 @@ def begin_next_year(plan: Plan, *, at: datetime | None = None) -> Plan:
     """The draft of the next year, begun as a copy of this plan: every row and paragraph is to be reviewed, what moved
     is kept beside it, and what was unclear is a doubt.
 
-    Raises ``Refused`` where the next year has a plan of this kind already, for a kind that is not carried over, and for
-    somebody who may not.
+    Raises ``Refused`` where the next year has a plan of this kind already, for a plan that is not of one year or of a
+    kind that is not carried over, and for somebody who may not.
     """
     require(current(), ACCEPT, plan.org_unit, "memulai rencana tahun berikutnya untuk")
     if plan.kind not in CARRIED_KINDS:
@@ -68,6 +68,9 @@ def begin_next_year(plan: Plan, *, at: datetime | None = None) -> Plan:
     if there is not None:
         raise Refused(f"{there} {held.org_unit.name} sudah ada ({there.get_status_display()}). Lanjutkan yang itu.")
     moment = at or timezone.now()
+    document = book_of(held).plan
+    if document is None or document.first_year != document.last_year:
+        raise Refused(f"{held} bukan rencana satu tahun, jadi tidak dapat disalin ke tahun berikutnya.")
     ahead = look_ahead(held, current_law(), on=timezone.localdate(moment))
     made = _new_plan(held, ahead, moment)
     owner = owners(held, load(held))

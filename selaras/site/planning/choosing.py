@@ -4,7 +4,7 @@ from selaras.registers.law.actions import with_law
 from selaras.registers.organisations.models import Unit
 from selaras.registers.plans.models import Plan
 from selaras.site.base.access import MemberRequest, found
-from selaras.site.base.page import KINDS, plan_of_year, plan_title
+from selaras.site.base.page import KINDS, plan_of_year
 
 NAME = "rencana"
 
@@ -20,11 +20,6 @@ def plan_asked(request: MemberRequest, agency: str, year: int) -> tuple[Unit, li
         return unit, plans, plan
     rows = Plan.objects.filter(pk=wanted, year=year, org_unit__path__startswith=unit.path)
     return unit, plans, found(with_law(rows.select_related("org_unit")))
-
-
-def named(plan: Plan) -> str:
-    """A plan with its stage: ``Renja 2026, rancangan akhir``; the title alone where it has none."""
-    return f"{plan_title(plan)}, {plan.get_stage_display()}" if plan.stage else plan_title(plan)
 
 
 def version_words(plan: Plan) -> str:

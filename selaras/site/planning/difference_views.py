@@ -19,8 +19,8 @@ from selaras.registers.plans.stages import is_shift
 from selaras.registers.plans.store import book_of
 from selaras.site.base.access import MemberRequest, members
 from selaras.site.base.notes import sees_all
-from selaras.site.base.page import show
-from selaras.site.planning.choosing import kind_word, named, plan_asked, version_words
+from selaras.site.base.page import plan_title, show
+from selaras.site.planning.choosing import kind_word, plan_asked, version_words
 from selaras.site.planning.difference_lines import WORDS, Line, Wanted, lines_of
 from selaras.site.planning.difference_sheet import workbook
 
@@ -83,7 +83,7 @@ def _compared(request: MemberRequest, pair: _Pair) -> dict[str, Any]:
     ends = {"dari": pair.older.pk if pair.older else "", "ke": pair.newer.pk}
     chosen = {"perubahan": wanted.tone, "unit": wanted.unit, "bagian": wanted.group}
     return {
-        "names": (named(pair.older), named(pair.newer)) if pair.older else (),
+        "names": (plan_title(pair.older), plan_title(pair.newer)) if pair.older else (),
         "lines": shown[:_MOST],
         "left": max(0, len(shown) - _MOST),
         "count": len(shown),
@@ -134,10 +134,14 @@ def difference_sheet(request: MemberRequest, agency: str, year: int) -> HttpResp
         raise Http404
     lines = _lines(pair)
     shown = _wanted(request, lines).of(lines)
-    facts = (("Sebelum", named(pair.older)), ("Sesudah", named(pair.newer)), ("Perangkat daerah", pair.unit.name))
-    content = workbook(f"Selisih {named(pair.newer)}", facts, shown, timezone.localtime())
+    facts = (
+        ("Sebelum", plan_title(pair.older)),
+        ("Sesudah", plan_title(pair.newer)),
+        ("Perangkat daerah", pair.unit.name),
+    )
+    content = workbook(f"Selisih {plan_title(pair.newer)}", facts, shown, timezone.localtime())
     response = HttpResponse(content, content_type=_XLSX)
-    name = f"Selisih-{slugify(pair.unit.name)}-{slugify(named(pair.newer))}.xlsx"
+    name = f"Selisih-{slugify(pair.unit.name)}-{slugify(plan_title(pair.newer))}.xlsx"
     response["Content-Disposition"] = f'attachment; filename="{name}"'
     response["Cache-Control"] = "private, no-store"
     return response

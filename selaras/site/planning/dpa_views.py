@@ -19,7 +19,6 @@ from selaras.registers.plans.reconciling import Beside, Reconciliation, Sums, re
 from selaras.registers.plans.store import book_of
 from selaras.site.base.access import MemberRequest, allowed, demand, members
 from selaras.site.base.page import address, plan_of_year, plan_title, show
-from selaras.site.planning.choosing import named
 
 STATES = {
     "differs": "pagu berbeda", "only_plan": "hanya di rencana", "only_dpa": "hanya di DPA", "equal": "sama",
@@ -46,7 +45,7 @@ def dpa(request: MemberRequest, agency: str, year: int) -> HttpResponse:
     if annual is not None and stored is not None:
         done = reconcile(book_of(annual), book_of(stored))
         may_edit = annual.status == Plan.Status.DRAFT and allowed(request, EDIT, unit)
-        context |= _shown(request, done) | {"titles": (named(annual), named(stored)), "may_edit": may_edit}
+        context |= _shown(request, done) | {"titles": (plan_title(annual), plan_title(stored)), "may_edit": may_edit}
         context["main"] = may_edit and bool(done.count("differs"))
     return show(request, "planning/dpa.html", context, agency=unit, year=year, section="planning", plans=plans)
 

@@ -23,8 +23,8 @@ from selaras.registers.plans.reviewing import confirm_carried
 from selaras.registers.plans.store import book_of
 from selaras.site.base.access import MemberRequest, allowed, members
 from selaras.site.base.notes import sees_all
-from selaras.site.base.page import show
-from selaras.site.planning.choosing import NAME, named, plan_asked
+from selaras.site.base.page import plan_title, show
+from selaras.site.planning.choosing import NAME, plan_asked
 
 _GONE = "Isian ini sudah ditinjau atau diubah orang lain. Muat ulang halaman."
 
@@ -58,7 +58,7 @@ def review(request: MemberRequest, agency: str, year: int) -> HttpResponse:
     group = group if any(key == group for key, *_ in groups) else (groups[0][0] if groups else "")
     context: dict[str, Any] = {
         "plan": plan,
-        "title": named(plan),
+        "title": plan_title(plan),
         "count": len(waiting),
         "groups": groups,
         "group": group,

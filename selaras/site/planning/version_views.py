@@ -20,8 +20,8 @@ from selaras.registers.plans.models import Plan
 from selaras.registers.plans.stages import CHANGE, SHIFT, STAGED, next_version, stage_after
 from selaras.registers.plans.store import book_of
 from selaras.site.base.access import MemberRequest, allowed, members
-from selaras.site.base.page import plan_of_year, show, tree_address
-from selaras.site.planning.choosing import kind_word, named, plan_asked, version_words
+from selaras.site.base.page import plan_of_year, plan_title, show, tree_address
+from selaras.site.planning.choosing import kind_word, plan_asked, version_words
 
 
 class Version(Frozen):
@@ -103,7 +103,7 @@ def open_next(request: MemberRequest, agency: str, year: int) -> HttpResponse:
         raise Refused("Pilih perubahan atau pergeseran.")
     rows = Plan.objects.filter(org_unit=plan.org_unit_id, kind=plan.kind, year=year)
     made = open_version(plan, next_version(word, rows.values_list("version", flat=True)))
-    messages.success(request, f"{named(made)} dibuka sebagai draf; isinya salinan versi sebelumnya.")
+    messages.success(request, f"{plan_title(made)} dibuka sebagai draf; isinya salinan versi sebelumnya.")
     return redirect("planning:versions", agency, year)
 
 
@@ -115,8 +115,8 @@ def stage(request: MemberRequest, agency: str, year: int) -> HttpResponse:
     wanted = request.POST.get("tahap", "")
     if wanted:
         done = name_stage(plan, wanted)
-        messages.success(request, f"{named(done)}: tahapnya sudah dicatat.")
+        messages.success(request, f"{plan_title(done)}: tahapnya sudah dicatat.")
     else:
         made = advance(plan)
-        messages.success(request, f"{named(made)} dibuka sebagai draf. Tahap sebelumnya sudah dibekukan.")
+        messages.success(request, f"{plan_title(made)} dibuka sebagai draf. Tahap sebelumnya sudah dibekukan.")
     return redirect("planning:versions", agency, year)

@@ -218,3 +218,11 @@ def test_two_who_begin_at_once_make_one_draft() -> None:
         assert latest(office.agency, "rkt", 2026) in results
         assert WorkItemRecord.objects.filter(plan__year=2026).count() == 2
         assert LogEntry.objects.filter(code="plan.begun").count() == 1
+
+
+def test_a_plan_of_several_years_has_no_next_year(office: Office) -> None:
+    plan = taken(
+        office, book(document(kind="renja", title="RENJA", first_year=2025, last_year=2026, period="2025-2026"))
+    )
+    with acting(office.scope("planner", office.agency)), pytest.raises(Refused, match="bukan rencana satu tahun"):
+        begin_next_year(plan, at=AT)

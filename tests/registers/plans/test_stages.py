@@ -122,7 +122,7 @@ def test_a_renja_goes_through_its_stages_each_frozen_when_the_next_begins(office
     ]  # fmt: skip
     assert documents == ["rancangan_awal", "rancangan", "rancangan_akhir", "ditetapkan"]
     assert entry.sentence == (
-        "Menutup tahap rancangan akhir dan membuka tahap ditetapkan RENJA 2025 (murni) KECAMATAN CONTOH."
+        "Menutup RENJA 2025 (murni, rancangan akhir) KECAMATAN CONTOH dan membuka tahap ditetapkan."
     )
     with acting(office.scope("camat", office.agency)):
         with pytest.raises(Refused, match=r"sudah pada tahap terakhir\. Tetapkan rencana ini\."):
@@ -153,3 +153,15 @@ def test_only_the_camat_closes_a_stage_and_only_one_that_is_named(office: Office
         named = name_stage(plan, "rancangan_awal")
         with pytest.raises(Refused, match="tidak berwenang menutup tahap"):
             advance(named)
+
+
+def test_an_earlier_stage_is_not_approved_but_closed(office: Office) -> None:
+    plan = taken(office, "renja")
+    with acting(office.scope("planner", office.agency)):
+        named = name_stage(plan, "rancangan")
+    with acting(office.scope("camat", office.agency)):
+        with pytest.raises(
+            Refused, match=r"belum pada tahap terakhir\. Tutup tahap ini pada halaman Versi dan selisih\.$"
+        ):
+            approve(named)
+        assert advance(named).stage == "rancangan_akhir"

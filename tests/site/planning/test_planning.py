@@ -391,3 +391,21 @@ def test_a_renja_stage_stands_in_its_document(town: Town) -> None:
     post("planner", town, "stage", tahap="rancangan_awal")
     with system("uji"):
         assert [each.stage for each in load(plan).all(PlanDocument)] == ["rancangan_awal"]
+
+
+def test_the_page_of_notes_asks_about_what_was_unclear(town: Town, draft: Plan) -> None:
+    address = reverse("findings:list", args=[town.agency.pk, NEXT])
+    page = words(town.client("planner").get(address).content.decode())
+    assert "Tahun 2025 pada “Evaluasi Renja Tahun 2025.” dibiarkan" in page
+    assert "2 pagu dibawa dari 2025 tanpa perubahan" in page
+
+
+def test_a_stage_stands_in_the_name_of_the_plan(town: Town) -> None:
+    accept_plan(town, small("renja"))
+    post("planner", town, "stage", tahap="rancangan_awal")
+    assert "Renja 2025, rancangan awal" in words(get("planner", town, "review"))
+    refused = town.client("camat").post(
+        reverse("documents:approve", args=[town.agency.pk, YEAR]), {"agreed": "on", "reviewed": "on"}
+    )
+    assert refused.status_code == 409
+    assert "Tutup tahap ini pada halaman Versi dan selisih." in refused.content.decode()

@@ -65,7 +65,8 @@ class Plan(Scoped):
         )
 
     def __str__(self) -> str:
-        return f"{self.kind.upper()} {self.year} ({self.version})"
+        stage = f", {self.get_stage_display()}" if self.stage else ""
+        return f"{self.kind.upper()} {self.year} ({self.version}{stage})"
 
     @property
     def is_approved(self) -> bool:
