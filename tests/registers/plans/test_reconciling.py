@@ -1,6 +1,5 @@
 """The annual plan beside the DPA: cases built from the sample RKT; the amounts are those one reads in Tabel 2.6."""
 
-import os
 from functools import cache
 from pathlib import Path
 
@@ -17,11 +16,11 @@ from selaras.registers.plans.editing import take_back
 from selaras.registers.plans.models import Plan
 from selaras.registers.plans.reconciling import Beside, reconcile, take_over
 from selaras.registers.plans.store import book_of, load, store
+from tests.completeness import SHARED
 from tests.making import book, ceiling, changed, document, kelurahan, without, work_item
 from tests.registers.conftest import Office
 
 ROOT = Path(__file__).resolve().parents[3]
-SHARED = Path(os.environ.get("SELARAS_SHARED", ROOT.parent / "shared"))
 MILLION = 1_000_000_00
 
 
@@ -108,11 +107,9 @@ def test_an_unknown_pagu_is_no_zero() -> None:
     assert (done.plan.both, done.dpa.both) == (None, 0)
 
 
+@pytest.mark.shared
 def test_the_real_dpa_reads_and_equals_itself() -> None:
-    file = SHARED / "samples" / "dpa-pasangkayu-2024.xlsx"
-    if not file.exists():
-        pytest.skip("the shared samples are not here")
-    dpa = read(file).book
+    dpa = read(SHARED / "samples" / "dpa-pasangkayu-2024.xlsx").book
     done = reconcile(dpa, dpa)
     assert (done.count("equal"), len(done.lines)) == (44, 44)
     assert done.plan.own == sum(row.amount or 0 for row in dpa.ceilings.values())
