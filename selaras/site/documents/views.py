@@ -48,6 +48,7 @@ def documents(request: MemberRequest, agency: str, year: int) -> HttpResponse:
     counting = open_findings(plan, judge(plan, law))
     reasons = why_draft(plan, counting)
     errors = sum(cause.first.severity is Severity.ERROR for cause in causes(counting))
+    groups = _waiting(plan)
     may_issue = allowed(request, ISSUE, unit)
     may_approve = allowed(request, APPROVE, unit) and not plan.is_approved
     shown = shelves(plan, law)
@@ -56,6 +57,8 @@ def documents(request: MemberRequest, agency: str, year: int) -> HttpResponse:
         "title": plan_title(plan),
         "reasons": reasons,
         "errors": errors,
+        "waiting": groups.total(),
+        "groups": groups.items(),
         "shelves": shown,
         "printable": any(shelf.printable for shelf in shown if shelf.type.plans),
         "may_issue": may_issue,
@@ -106,6 +109,8 @@ def issue_document(request: MemberRequest, agency: str, year: int, type_id: str)
         messages.success(request, f"{title} diterbitkan dengan nomor {done.document.number}.")
     else:
         messages.success(request, f"{title} selesai dibuat.")
+    if plan.is_approved and (waiting := _waiting(plan).total()):
+        messages.warning(request, f"{waiting} isian salinan ditetapkan tanpa ditinjau; lihat Lembar Koreksi.")
     return redirect("documents:list", unit.pk, year)
 
 
@@ -118,7 +123,7 @@ def approve_plan(request: MemberRequest, agency: str, year: int) -> HttpResponse
     counting = open_findings(plan, judge(plan, law_beside(plan)))
     errors = [cause for cause in causes(counting) if cause.first.severity is Severity.ERROR]
     groups = _waiting(plan)
-    waiting = sum(groups.values())
+    waiting = groups.total()
     form = ApproveForm(request.POST if request.method == "POST" else None, errors=len(errors), waiting=waiting)
     if form.is_valid():
         done = approve(plan)

@@ -16,6 +16,7 @@ from selaras.engine.tables.book import Book
 from selaras.engine.tables.place import Place
 from selaras.engine.tables.rows import Ceiling, Paragraph, PlanDocument, Section, WorkItem
 from selaras.registers.archive.scope import acting, system
+from selaras.registers.issuing.actions import why_draft
 from selaras.registers.law.actions import current_law
 from selaras.registers.organisations.access import scope_of
 from selaras.registers.plans.actions import accept, approve, open_version
@@ -193,9 +194,15 @@ def test_the_page_of_approval_lists_what_was_not_reviewed_and_asks(town: Town, d
 def test_a_document_of_a_draft_says_how_much_is_not_reviewed(town: Town, draft: Plan) -> None:
     page = words(town.client("planner").get(reverse("documents:list", args=[town.agency.pk, NEXT])).content.decode())
     assert "10 isian salinan belum ditinjau" in page
-    approved(town, draft)
+    assert "10 isian salinan belum ditinjau Disalin dari tahun sebelumnya: Naskah 4," in page
+
+
+def test_of_an_approved_plan_it_is_no_reason_for_a_draft_and_is_still_said(town: Town, draft: Plan) -> None:
+    done = approved(town, draft)
     page = words(town.client("planner").get(reverse("documents:list", args=[town.agency.pk, NEXT])).content.decode())
-    assert "isian salinan belum ditinjau" not in page
+    assert "10 isian salinan belum ditinjau Disalin dari tahun sebelumnya" in page
+    with system("uji"):
+        assert why_draft(done, ()) == ()
 
 
 # Versions and stages
