@@ -13,7 +13,7 @@ from django.views.decorators.http import require_POST, require_safe
 from selaras.registers.archive.refused import Refused
 from selaras.registers.organisations.models import Unit
 from selaras.registers.organisations.roles import EDIT, SEE
-from selaras.registers.plans.actions import main_kind
+from selaras.registers.plans.actions import main_kind, standing
 from selaras.registers.plans.models import Plan
 from selaras.registers.plans.reconciling import Beside, Reconciliation, Sums, reconcile, take_over
 from selaras.registers.plans.store import book_of
@@ -47,7 +47,13 @@ def dpa(request: MemberRequest, agency: str, year: int) -> HttpResponse:
         may_edit = annual.status == Plan.Status.DRAFT and allowed(request, EDIT, unit)
         context |= _shown(request, done) | {"titles": (plan_title(annual), plan_title(stored)), "may_edit": may_edit}
         context["main"] = may_edit and bool(done.count("differs"))
+        context["beside"] = _seen(annual, stored)
     return show(request, "planning/dpa.html", context, agency=unit, year=year, section="planning", plans=plans)
+
+
+def _seen(annual: Plan, stored: Plan) -> str:
+    """Which state of both a page shows, so that nobody takes over what they have not seen."""
+    return f"{standing(annual)} {standing(stored)}"
 
 
 def _shown(request: MemberRequest, done: Reconciliation) -> dict[str, Any]:
@@ -89,6 +95,8 @@ def take(request: MemberRequest, agency: str, year: int) -> HttpResponse:
     one = request.POST.get("baris", "")
     if not one and request.POST.get("semua") != "ya":
         raise Refused("Pilih baris yang diambil, atau ambil semuanya.")
+    if request.POST.get("beside") != _seen(annual, stored):
+        raise Refused("Rencana atau DPA berubah sejak halaman ini dibuka. Periksa sekali lagi selisihnya.")
     made = take_over(annual, stored, [one] if one else None)
     undo = reverse("plans:changes", args=[agency, year])
     messages.success(

@@ -13,7 +13,8 @@ from selaras.registers.plans.models import Plan
 from selaras.registers.plans.stages import first_stage, next_version, stage_after
 from selaras.registers.plans.store import load
 from tests.making import YEAR, book, ceiling, changed, document, indicator, target, work_item
-from tests.registers.conftest import Office
+from tests.registers.conftest import Office, make_office
+from tests.registers.plans.test_concurrency import together
 
 ITEM = work_item("7.01.01", "Program", id="item")
 MEASURED = indicator(ITEM, "Jumlah dokumen", id="measured")
@@ -165,3 +166,15 @@ def test_an_earlier_stage_is_not_approved_but_closed(office: Office) -> None:
         ):
             approve(named)
         assert advance(named).stage == "rancangan_akhir"
+
+
+@pytest.mark.django_db(transaction=True)
+def test_two_who_close_a_stage_at_once_open_one_next_stage() -> None:
+    office = make_office()
+    plan = taken(office, "renja")
+    with acting(office.scope("planner", office.agency)):
+        named = name_stage(plan, "rancangan_awal")
+    results = together(lambda: advance(named), lambda: advance(named))
+    assert sorted(type(each).__name__ for each in results) == ["Plan", "Refused"]
+    with system("uji"):
+        assert sorted(Plan.objects.values_list("stage", flat=True)) == ["rancangan", "rancangan_awal"]

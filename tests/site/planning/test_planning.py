@@ -356,7 +356,8 @@ def test_pagu_is_taken_over_and_can_be_undone(town: Town, with_dpa: Plan, last_y
             )
 
     assert post("planner", town, "take_over").status_code == 409
-    answer = post("planner", town, "take_over", semua="ya")
+    seen = beside(get("planner", town, "dpa"))
+    answer = post("planner", town, "take_over", semua="ya", beside=seen)
     assert answer.headers["Location"] == at("dpa", town)
     assert amount() == 130_00
     assert "semua baris sama" in get("planner", town, "dpa")
@@ -365,6 +366,24 @@ def test_pagu_is_taken_over_and_can_be_undone(town: Town, with_dpa: Plan, last_y
     assert edit is not None
     town.client("planner").post(reverse("plans:undo", args=[town.agency.pk, YEAR]), {"edit": edit.group(1)})
     assert amount() == 100_00
+
+
+def beside(page: str) -> str:
+    found = re.search(r'name="beside" value="([^"]+)"', page)
+    assert found is not None
+    return found.group(1)
+
+
+def test_what_changed_since_the_page_was_opened_is_not_taken_over(town: Town, with_dpa: Plan, last_year: Plan) -> None:
+    seen = beside(get("planner", town, "dpa"))
+    with acting(scope_of(town.people["planner"], ACCEPTED.date())):
+        money = next(each for each in load(last_year).all(Ceiling) if each.amount == 100_00)
+        apply(last_year, [Change("Ceiling", money.id, "amount", 100_00, 111_00)], "dibetulkan")
+    answer = post("planner", town, "take_over", semua="ya", beside=seen)
+    assert answer.status_code == 409
+    assert "berubah sejak halaman ini dibuka" in answer.content.decode()
+    with system("uji"):
+        assert [each.amount for each in load(last_year).all(Ceiling)] == [111_00, 50_00]
 
 
 def test_without_a_dpa_the_page_says_what_to_do(town: Town, last_year: Plan) -> None:
