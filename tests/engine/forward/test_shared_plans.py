@@ -81,7 +81,7 @@ def test_the_targets_of_a_real_renstra_are_found_by_name_and_by_code() -> None:
 
 def test_with_the_official_lists_the_codes_of_the_sample_get_four_digits() -> None:
     """Of 80 sub kegiatan 72 carry over, one of which has four digits already. Eight do not: six stand under another
-    code by their name, one is worded otherwise, one is damaged; neither do five kegiatan of the same kind as the six."""
+    code by their name, one is worded otherwise, one is damaged; nor do five kegiatan of the same kind as the six."""
     law = load_law()
     lists = [SHARED / "reference" / f"nomenclature_{name}.csv" for name in ("900_2023_kabkota", "sipd_2027")]
     law = law.with_nomenclature(
