@@ -15,6 +15,7 @@ from selaras.engine.documents.job import Job, dump_job
 from selaras.engine.documents.refusal import NotDrawn
 from selaras.engine.documents.render import render_in_child
 from selaras.engine.documents.signing import in_office
+from selaras.engine.facts.unreviewed import unreviewed
 from selaras.engine.tables.book import Book
 from selaras.engine.tables.frozen import Frozen, replace
 from selaras.engine.tables.jsonl import dump
@@ -52,6 +53,9 @@ def why_draft(plan: Plan, counting: Sequence[Finding]) -> tuple[str, ...]:
     reasons = []
     if not plan.is_approved:
         reasons.append("rencana belum ditetapkan")
+        # What nobody reviewed does not hinder a plan that was approved with it: that is frozen, and was told then.
+        if waiting := len(unreviewed(peopled_book(plan))):
+            reasons.append(f"{waiting} isian salinan belum ditinjau")
     # One cause is one note, however many rows it stands in: the same number as on the pages.
     errors = len({(finding.check, finding.cause) for finding in counting if finding.severity is Severity.ERROR})
     if errors:

@@ -16,19 +16,20 @@ from selaras.engine.tables.place import Place
 from selaras.engine.tables.row_types import PLAN_ROWS
 from selaras.engine.tables.rows import Organisation, PlanDocument, Row
 from selaras.registers.archive.actions import log
-from selaras.registers.archive.identity import new_id
 from selaras.registers.archive.refused import Refused
 from selaras.registers.archive.scope import current
 from selaras.registers.organisations.access import require
 from selaras.registers.organisations.models import Unit
 from selaras.registers.organisations.roles import ACCEPT, APPROVE
+from selaras.registers.plans.copying import copy_rows
 from selaras.registers.plans.difference import Difference, adopted, difference
 from selaras.registers.plans.fitting import Units, create_units, demand_fit, match_units
 from selaras.registers.plans.matching import readdress, stored_ids
 from selaras.registers.plans.mended import Mended, as_plain
 from selaras.registers.plans.models import Doubt, Plan
 from selaras.registers.plans.models import PlanDocument as DocumentRecord
-from selaras.registers.plans.store import insert, load, model_of, stored_rows
+from selaras.registers.plans.stages import demand_growing, demand_movable, first_stage, stage_after
+from selaras.registers.plans.store import load, stored_rows
 from selaras.registers.plans.writing import write, write_doubts
 
 # The plans of one year in the order in which they speak for it; the others are kept and shown beside.
@@ -114,6 +115,7 @@ def accept(
             f"{plan} {agency.name} sudah ditetapkan, sedangkan berkas ini berbeda "
             f"({proposal.difference.sentence()}). Buka versi perubahan lebih dahulu."
         )
+    _demand_fits_version(plan, proposal.difference)
     units, created = create_units(proposal.units)
     _mark_accepted(plan, proposal.document, source, on, mended)
     units = replace(units, by_row={proposal.ids[row]: unit for row, unit in units.by_row.items()})
@@ -157,6 +159,16 @@ def _propose(book: Book, agency: Unit, year: int) -> _Proposal:
     rows = [adopted(row, version, status) for row in readdress(book, ids)]
     found = difference(rows, {row.id: row for row in active})
     return _Proposal(document, plan, ids, rows, found, match_units(book.all(Organisation), agency))
+
+
+def _demand_fits_version(plan: Plan, found: Difference) -> None:
+    """Raises ``Refused`` where a file would do more to a version that only moves pagu."""
+    if found.new or found.retired:
+        demand_growing(plan)
+    for changed in found.changed:
+        for field in changed.fields:
+            if (type(changed.after).__name__, field) != ("Ceiling", "text"):  # the same amount as the file prints it
+                demand_movable(plan, type(changed.after).__name__, field)
 
 
 def latest(agency: Unit, kind: str, year: int) -> Plan | None:
@@ -207,15 +219,18 @@ def _mark_accepted(
 
 
 @transaction.atomic
-def approve(plan: Plan, *, on: datetime | None = None) -> Plan:
+def approve(plan: Plan, *, on: datetime | None = None, closing: bool = False) -> Plan:
     """Freeze a plan and its rows for ever, with the digest of its Book.
 
+    A plan in one of its earlier stages is only frozen where that stage is ``closing`` because the next one begins.
     Raises ``Refused`` when it is frozen already and for somebody who may not.
     """
     held = Plan.objects.select_for_update(of=("self",), no_key=True).select_related("org_unit").get(pk=plan.pk)
     require(current(), APPROVE, held.org_unit, "menetapkan rencana")
     if held.is_approved:
         raise Refused(f"{held} sudah ditetapkan pada {timezone.localdate(held.approved_at):%d-%m-%Y}.")
+    if held.stage and stage_after(held.stage) and not closing:
+        raise Refused(f"{held} belum pada tahap terakhir. Tutup tahap ini pada halaman Versi dan selisih.")
     scope = current()
     DocumentRecord.objects.filter(plan=held, retired=False).update(status="approved")
     held.digest = digest(load(held))
@@ -251,21 +266,8 @@ def open_version(plan: Plan, version: str) -> Plan:
         raise Refused(f"Versi “{version}” sudah ada. Pakai nama versi yang lain.")
     made = Plan.objects.create(
         org_unit=held.org_unit, kind=held.kind, year=held.year, version=version, title=held.title, follows=held,
-        source_file=held.source_file, mended=held.mended,
+        source_file=held.source_file, mended=held.mended, stage=first_stage(held.kind, version) if held.stage else "",
     )  # fmt: skip
-    _copy_rows(held, made)
+    copy_rows(held, made)
     log("plan.version", f"Membuka {made} {held.org_unit.name}.", unit=str(held.org_unit_id), subject=str(made.pk))
     return made
-
-
-def _copy_rows(held: Plan, made: Plan) -> None:
-    book = load(held)
-    ids = {row.id: new_id() for row in book}
-    unit_of = {
-        str(pk): str(unit)
-        for kind in {type(row) for row in book}
-        for pk, unit in model_of(kind).objects.filter(plan=held).values_list("pk", "org_unit_id")
-    }
-    origin = {new: old for old, new in ids.items()}
-    rows = [adopted(row, made.version, made.status) for row in readdress(book, ids)]
-    insert(enumerate(rows), made, lambda row: unit_of[origin[row.id]], follows=lambda row: origin[row.id])

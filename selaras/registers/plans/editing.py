@@ -22,6 +22,7 @@ from selaras.registers.plans.adding import added, let_go
 from selaras.registers.plans.following import follow
 from selaras.registers.plans.models import Doubt, Edit, Plan, RowRecord
 from selaras.registers.plans.references import references
+from selaras.registers.plans.stages import demand_movable
 from selaras.registers.plans.store import model_of, row_of
 from selaras.registers.plans.values import EMPTY, value_words
 
@@ -63,7 +64,7 @@ def apply(plan: Plan, changes: Sequence[Change], reason: str, *, on: datetime | 
     Raises ``Refused`` when a stored value is no longer ``before``, the plan is approved, a value does not fit its
     field, the reason or the list of changes is empty, or the person may not.
     """
-    held = _draft(plan)
+    held = draft_of(plan)
     if not reason.strip():
         raise Refused("Tuliskan alasan perubahan ini.")
     if not changes:
@@ -75,6 +76,7 @@ def apply(plan: Plan, changes: Sequence[Change], reason: str, *, on: datetime | 
 
 
 def _change(held: Plan, change: Change, reason: str, at: datetime) -> Edit:
+    demand_movable(held, change.kind, change.field)
     record = _record(held, change.kind, change.row) if change.row else added(held, change.kind, change.of)
     require(current(), EDIT, record.org_unit, "mengubah rencana")
     _put(record, PLAN_ROWS[change.kind], change.field, change.before, change.after)
@@ -98,7 +100,7 @@ def take_back(edits: Sequence[Edit], *, on: datetime | None = None) -> list[Edit
     """
     if not edits:
         raise Refused("Tidak ada perubahan yang dapat dibatalkan. Muat ulang halaman.")
-    plan = _draft(edits[0].plan)
+    plan = draft_of(edits[0].plan)
     at = on or timezone.now()
     undone = [_put_back(plan, made, at) for made in edits]
     _log("plan.undone", f"Mengembalikan {_told(undone, 'after', 'before')} pada {plan}.", plan, undone)
@@ -154,7 +156,7 @@ def confirm(doubt: Doubt, *, on: datetime | None = None) -> Doubt:
     return held
 
 
-def _draft(plan: Plan) -> Plan:
+def draft_of(plan: Plan) -> Plan:
     """The plan, one revision on; raising it also holds it, so that nobody approves it meanwhile.
 
     An operator of a unit below may see the plan but not edit it: the revision is raised by the machine in their name,

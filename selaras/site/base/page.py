@@ -148,9 +148,10 @@ def newest_year(plans: Iterable[Plan]) -> int | None:
 
 
 def plan_title(plan: Plan) -> str:
-    """``RKT 2025``, with the version where it is not the first one."""
+    """``RKT 2025``, with the version where it is not the first one, and the stage where it has one."""
     name = f"{KINDS.get(plan.kind, plan.kind.upper())} {plan.year}"
-    return name if plan.version == "murni" else f"{name} {plan.version}"
+    name = name if plan.version == "murni" else f"{name} {plan.version}"
+    return f"{name}, {plan.get_stage_display()}" if plan.stage else name
 
 
 def role_in(request: Request, agency: Unit) -> str:

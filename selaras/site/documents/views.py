@@ -1,5 +1,6 @@
 """The page of documents: what was issued, why the next one is a draft or final, issuing, approving and downloads."""
 
+from collections import Counter
 from collections.abc import Sequence
 
 from django.contrib import messages
@@ -11,6 +12,8 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from selaras.engine.documents.correction import causes
 from selaras.engine.documents.document import document_types
+from selaras.engine.facts.described import TITLES
+from selaras.engine.facts.unreviewed import unreviewed
 from selaras.engine.tables.judgement import Severity
 from selaras.registers.archive.actions import content_of
 from selaras.registers.archive.models import IssuedDocument, IssuedFile
@@ -20,7 +23,9 @@ from selaras.registers.law.actions import law_beside
 from selaras.registers.organisations.models import Unit
 from selaras.registers.organisations.roles import ACCEPT, APPROVE, ISSUE, SEE, SETTINGS
 from selaras.registers.plans.actions import approve, open_version
+from selaras.registers.plans.comparing import shifted_total
 from selaras.registers.plans.models import Plan
+from selaras.registers.plans.store import book_of
 from selaras.site.base.access import MemberRequest, allowed, demand, found, members
 from selaras.site.base.page import plan_of_year, plan_title, show
 from selaras.site.documents.forms import ApproveForm, VersionForm
@@ -43,6 +48,7 @@ def documents(request: MemberRequest, agency: str, year: int) -> HttpResponse:
     counting = open_findings(plan, judge(plan, law))
     reasons = why_draft(plan, counting)
     errors = sum(cause.first.severity is Severity.ERROR for cause in causes(counting))
+    groups = _waiting(plan)
     may_issue = allowed(request, ISSUE, unit)
     may_approve = allowed(request, APPROVE, unit) and not plan.is_approved
     shown = shelves(plan, law)
@@ -51,6 +57,8 @@ def documents(request: MemberRequest, agency: str, year: int) -> HttpResponse:
         "title": plan_title(plan),
         "reasons": reasons,
         "errors": errors,
+        "waiting": groups.total(),
+        "groups": groups.items(),
         "shelves": shown,
         "printable": any(shelf.printable for shelf in shown if shelf.type.plans),
         "may_issue": may_issue,
@@ -101,6 +109,8 @@ def issue_document(request: MemberRequest, agency: str, year: int, type_id: str)
         messages.success(request, f"{title} diterbitkan dengan nomor {done.document.number}.")
     else:
         messages.success(request, f"{title} selesai dibuat.")
+    if plan.is_approved and (waiting := _waiting(plan).total()):
+        messages.warning(request, f"{waiting} isian salinan ditetapkan tanpa ditinjau; lihat Lembar Koreksi.")
     return redirect("documents:list", unit.pk, year)
 
 
@@ -112,17 +122,32 @@ def approve_plan(request: MemberRequest, agency: str, year: int) -> HttpResponse
     demand(request, APPROVE, unit)
     counting = open_findings(plan, judge(plan, law_beside(plan)))
     errors = [cause for cause in causes(counting) if cause.first.severity is Severity.ERROR]
-    form = ApproveForm(request.POST if request.method == "POST" else None, errors=len(errors))
+    groups = _waiting(plan)
+    waiting = groups.total()
+    form = ApproveForm(request.POST if request.method == "POST" else None, errors=len(errors), waiting=waiting)
     if form.is_valid():
         done = approve(plan)
         messages.success(request, f"{plan_title(done)} ditetapkan. Isinya tidak dapat diubah lagi.")
         return redirect("documents:list", unit.pk, year)
-    context = {"plan": plan, "title": plan_title(plan), "errors": errors, "form": form}
+    context = {
+        "plan": plan,
+        "title": plan_title(plan),
+        "errors": errors,
+        "form": form,
+        "waiting": waiting,
+        "groups": groups.items(),
+        "unbalanced": shifted_total(plan),
+    }
     status = 422 if form.is_bound else 200
     return show(
         request, "documents/approve.html", context,
         agency=unit, year=year, section="documents", plans=plans, status=status,
     )  # fmt: skip
+
+
+def _waiting(plan: Plan) -> Counter[str]:
+    """How many things of each group were carried over from last year and not reviewed."""
+    return Counter(TITLES[each.group] for each in unreviewed(book_of(plan)))
 
 
 @require_POST

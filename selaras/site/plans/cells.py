@@ -69,6 +69,8 @@ def _what(line: Line) -> str:
     parts += _was(line, "row", "indicator", "times")
     if line.realised.times:
         parts.append(_times(line))
+    if line.carried:
+        parts.append('<span class="tag carried">belum ditinjau</span>')
     parts += [
         f'<a class="mention {note.severity}" href="#c-{note.key}">lihat {escape(note.check)}</a>'
         for note in line.mentions

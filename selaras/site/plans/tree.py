@@ -50,7 +50,8 @@ class Line:
     """One line of the table. ``marks`` are the cells that notes speak of, ``about`` all notes that speak of the line;
     of those ``notes`` open here, ``mentions`` at an earlier line of the page. ``tone`` tints the line.
     ``unknown_target`` is never set in a document that states no targets at all. ``mended`` are the texts that a cell
-    had in the file before somebody corrected it.
+    had in the file before somebody corrected it. ``carried`` is true where something of
+    the line came from last year's plan and nobody has reviewed it.
     """
 
     id: str
@@ -61,6 +62,7 @@ class Line:
     location: str = ""
     target: str = ""
     unknown_target: bool = False
+    carried: bool = False
     amount: int | None = None
     has_amount: bool = False
     level: str = ""
@@ -132,11 +134,13 @@ class Drawn:
         for cell, figures in (("reached", actuals), ("spent", spendings)):
             for figure in figures:
                 self.by_row[figure.id] = (line, cell if figure.id in line.realised.shown else "times")
+        line.carried = row.carried or line.carried
         if shown is None:
             return line
         targets = self.targets.get(shown.id, ())
         target = target_of(targets, self.year)
         line.indicator, line.target = shown.name, target_words(target, shown)
+        line.carried = line.carried or shown.carried or (target is not None and target.carried)
         line.unknown_target = not line.target and shown.document in self.with_targets
         self.by_row[shown.id] = (line, "indicator")
         for each in targets:
@@ -301,6 +305,7 @@ def _item(drawn: Drawn, item: WorkItem, work: Tree, ceilings: Mapping[str, str])
     )
     if item.id in ceilings:
         drawn.by_row[ceilings[item.id]] = (lines[0], "amount")
+        lines[0].carried = lines[0].carried or drawn.book.ceilings[item.id].carried
     return lines
 
 

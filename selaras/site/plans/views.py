@@ -61,6 +61,7 @@ def tree(request: MemberRequest, agency: str, year: int) -> HttpResponse:
         "kind": kind,
         "speaks": speaks,
         "rows": sum(len(group.lines) for group in whole),
+        "carried": sum(line.carried for group in whole for line in group.lines),
         "may_edit": speaks and _may_edit(request, plan, unit),
         "may_waive": speaks and allowed(request, WAIVE, unit),
     }

@@ -11,6 +11,8 @@ from selaras.engine.documents.blocks import (
     Document,
     Fields,
     Heading,
+    Item,
+    ListItems,
     Note,
     Paragraph,
     Row,
@@ -33,6 +35,8 @@ from selaras.engine.documents.correction import (
 from selaras.engine.documents.document import Options, document_type
 from selaras.engine.documents.figures import printed
 from selaras.engine.documents.signing import agency_name
+from selaras.engine.facts.described import TITLES
+from selaras.engine.facts.unreviewed import unreviewed
 from selaras.engine.law.law import Law
 from selaras.engine.law.regulation import CONSISTENCY
 from selaras.engine.tables.book import Book
@@ -81,6 +85,7 @@ def content(book: Book, law: Law, options: Options) -> Document:
         Paragraph((Run(_STANDING, italic=True),)),
         *(shown if found else [Paragraph(_NOTHING_FOUND)]),
         *_doubts(options.problems),
+        *_unreviewed(book),
         *([] if any(isinstance(block, Table) for block in shown) else _not_judged(options)),
     ]
     return Document(
@@ -235,6 +240,16 @@ def _doubted(group: list[Problem]) -> str:
     told = list(dict.fromkeys(problem.message for problem in group))
     shown = " ".join(told[:_NAMED])
     return shown if len(told) <= _NAMED else f"{shown} Demikian pula di {len(told) - _NAMED} tempat lain."
+
+
+def _unreviewed(book: Book) -> list[Block]:
+    """What was copied from last year's plan and that nobody has touched or confirmed since, counted by group."""
+    waiting = Counter(TITLES[each.group] for each in unreviewed(book))
+    if not waiting:
+        return []
+    items = tuple(Item(f"{title}: {count} isian", "-") for title, count in waiting.items())
+    told = f"{waiting.total()} isian disalin dari tahun sebelumnya dan belum diubah atau dipastikan."
+    return [Heading(2, "Belum ditinjau"), Paragraph(told), ListItems(items)]
 
 
 def _not_judged(options: Options) -> list[Block]:

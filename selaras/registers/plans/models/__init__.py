@@ -1,7 +1,7 @@
 """All stored models of plans."""
 
 from selaras.registers.plans.models.measures import Actual, Indicator, Target
-from selaras.registers.plans.models.plan import Doubt, Edit, Plan
+from selaras.registers.plans.models.plan import Doubt, Edit, MovedValue, Plan
 from selaras.registers.plans.models.promise import ActionPlan, Agreement, AgreementBudget, AgreementLine
 from selaras.registers.plans.models.row import RowRecord
 from selaras.registers.plans.models.strategy import (
@@ -34,6 +34,7 @@ __all__ = [
     "Goal",
     "Indicator",
     "Mission",
+    "MovedValue",
     "Objective",
     "Official",
     "Organisation",

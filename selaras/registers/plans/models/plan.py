@@ -13,6 +13,7 @@ from selaras.registers.plans.models.row import LOCK
 class Plan(Scoped):
     """One version of a plan; its rows point at it. Approved, it and its rows are frozen for ever.
 
+    ``follows`` is the version or stage before; ``begun_from`` the plan of the year before that it began as a copy of.
     ``revision`` rises with each change of a row, so that a Book made from the rows can be kept in memory.
     ``digest`` is the SHA-256 of the Book as JSON lines at approval. ``mended`` are the cells of its file that somebody
     corrected before acceptance (``mended.py``).
@@ -50,6 +51,7 @@ class Plan(Scoped):
     status = models.CharField(max_length=20, choices=Status.choices, default=Status.DRAFT)
     revision = models.IntegerField(default=0)
     follows = models.ForeignKey("self", models.PROTECT, null=True, related_name="+")
+    begun_from = models.ForeignKey("self", models.PROTECT, null=True, related_name="+")
     source_file = models.TextField(blank=True, default="")
     accepted_at = models.DateTimeField(null=True)
     accepted_by_name = models.TextField(blank=True, default="")
@@ -65,7 +67,8 @@ class Plan(Scoped):
         )
 
     def __str__(self) -> str:
-        return f"{self.kind.upper()} {self.year} ({self.version})"
+        stage = f", {self.get_stage_display()}" if self.stage else ""
+        return f"{self.kind.upper()} {self.year} ({self.version}{stage})"
 
     @property
     def is_approved(self) -> bool:
@@ -123,3 +126,30 @@ class Edit(Scoped):
 
     def __str__(self) -> str:
         return f"{self.kind}.{self.field}: {self.before} → {self.after}"
+
+
+class MovedValue(Scoped):
+    """A value that became another when the plan was begun from the year before: what, before and after, and from where.
+
+    See ``selaras.engine.forward.told.Moved``.
+    """
+
+    guard: ClassVar[Guard] = LOCK
+
+    id = models.CharField(primary_key=True, max_length=ID_LENGTH, default=new_id, editable=False)
+    plan = models.ForeignKey(Plan, models.PROTECT, related_name="+")
+    org_unit = models.ForeignKey("organisations.Unit", models.PROTECT, related_name="+")
+    seq = models.IntegerField()
+    matter = models.CharField(max_length=20)
+    row = models.CharField(max_length=ID_LENGTH, blank=True, default="")
+    field = models.CharField(max_length=60)
+    paragraph = models.IntegerField(null=True)
+    before = models.TextField()
+    after = models.TextField()
+    why = models.TextField(blank=True, default="")
+
+    class Meta(Scoped.Meta):
+        ordering = ("seq",)
+
+    def __str__(self) -> str:
+        return f"{self.before} → {self.after}"

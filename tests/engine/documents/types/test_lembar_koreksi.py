@@ -9,8 +9,10 @@ from selaras.engine.documents.document import Issue, Options, find_type
 from selaras.engine.documents.types.lembar_koreksi import FEWEST, MOST
 from selaras.engine.law.law import load_law
 from selaras.engine.tables.book import Book
+from selaras.engine.tables.frozen import replace
 from selaras.engine.tables.judgement import Finding, Problem, Severity
 from selaras.engine.tables.place import Place
+from selaras.engine.tables.rows import Ceiling, WorkItem
 from tests.engine.documents.plans import at, item, items, plan
 from tests.engine.documents.transcript import row_texts, tables, texts
 
@@ -260,3 +262,13 @@ def test_an_empty_book_gets_a_sheet_too() -> None:
 
 def test_the_sheet_is_no_draft_of_anything_and_carries_no_watermark() -> None:
     assert drawn(finding(11)).watermark == ""
+
+
+def test_what_was_copied_from_last_year_and_not_reviewed_is_counted_by_group() -> None:
+    carried = Book(replace(row, carried=isinstance(row, WorkItem | Ceiling)) for row in BOOK)
+    told = " ".join(texts(drawn(book=carried)))
+    assert "Belum ditinjau" in told
+    assert "4 isian disalin dari tahun sebelumnya dan belum diubah atau dipastikan." in told
+    assert "Program dan kegiatan: 2 isian" in told
+    assert "Pagu: 2 isian" in told
+    assert "Belum ditinjau" not in " ".join(texts(drawn()))

@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("plans", "0005_planning_year"),
+        ("plans", "0006_planning_year"),
     ]
 
     operations = [
