@@ -1,6 +1,6 @@
 """Rows that come into a draft and go out of it by a person's hand; nothing is ever deleted."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 
 from django.db import transaction
@@ -35,7 +35,9 @@ def add_row(plan: Plan, row: Row, reason: str, *, on: datetime | None = None) ->
 
 
 @transaction.atomic
-def add_rows(plan: Plan, new: Sequence[Row], reason: str, *, on: datetime | None = None) -> list[RowRecord]:
+def add_rows(
+    plan: Plan, new: Sequence[Row], reason: str, *, unit: Unit | None = None, on: datetime | None = None
+) -> list[RowRecord]:
     """Add rows to a draft by one decision: all of them or none, an ``Edit`` for each and one log entry.
 
     The rows stand together where the first of them belongs: after its siblings and all that is a part of them. Their
@@ -49,15 +51,10 @@ def add_rows(plan: Plan, new: Sequence[Row], reason: str, *, on: datetime | None
     _demand_standing(held, new)
     ids = {row.id: new_id() for row in new}
     placed = [_placed(held, row, ids, at) for row in new]
-    units = [_unit_of(held, row) for row in placed]
-    seq, order = _room(held, placed[0], len(placed))
-    made = []
-    for number, (row, unit) in enumerate(zip(placed, units, strict=True)):
-        values = columns(row)
-        if isinstance(row, rows.WorkItem):
-            values["order"] = order  # its line is told from others of that number by its seq
-        kind = model_of(type(row))
-        made.append(kind.objects.create(plan=held, org_unit=unit, seq=seq + number, **values))
+    # An office that a plan names for the first time stands among the offices, not among its work.
+    heads = [row for row in placed if isinstance(row, rows.Organisation)]
+    others = [row for row in placed if not isinstance(row, rows.Organisation)]
+    made = [*_stored(held, heads, unit), *_stored(held, others, unit)]
     edits = [_edit(held, record, None, row_words(record), reason.strip(), at) for record in made]
     log_edits("plan.added", f"Menambah {_told(made)} pada {held}: {reason.strip()}.", held, edits)
     return made
@@ -93,6 +90,21 @@ def retire_row(plan: Plan, kind: str, row_id: str, reason: str, *, on: datetime 
         edits.append(_edit(held, each, row_words(each), None, reason.strip(), at))
     log_edits("plan.retired", f"Menghapus {_told(going)} dari {held}: {reason.strip()}.", held, edits)
     return edits
+
+
+def _stored(held: Plan, placed: Sequence[Row], unit: Unit | None) -> Iterator[RowRecord]:
+    """The rows stored together, where the first of them belongs."""
+    if not placed:
+        return
+    units = [unit or _unit_of(held, row) for row in placed]
+    for each in units:
+        require(current(), EDIT, each, "menambah baris rencana")
+    seq, order = _room(held, placed[0], len(placed))
+    for number, (row, owner) in enumerate(zip(placed, units, strict=True)):
+        values = columns(row)
+        if isinstance(row, rows.WorkItem):
+            values["order"] = order  # told from the line of that number by its seq
+        yield model_of(type(row)).objects.create(plan=held, org_unit=owner, seq=seq + number, **values)
 
 
 def _edit(held: Plan, record: RowRecord, before: str | None, after: str | None, reason: str, at: datetime) -> Edit:
@@ -133,11 +145,9 @@ def _placed(held: Plan, row: Row, ids: Mapping[str, str], at: datetime) -> Row:
 
 
 def _unit_of(held: Plan, row: Row) -> Unit:
-    """The unit of the organisation a row speaks of. Raises ``Refused`` for somebody who may not edit there."""
+    """The unit of the organisation a row speaks of; the plan's own where it has none."""
     own = Organisation.objects.select_related("org_unit").filter(plan=held, pk=row.organisation).first()
-    unit = own.org_unit if own is not None else held.org_unit
-    require(current(), EDIT, unit, "menambah baris rencana")
-    return unit
+    return own.org_unit if own is not None else held.org_unit
 
 
 def _room(held: Plan, row: Row, count: int) -> tuple[int, int]:

@@ -132,8 +132,8 @@ def test_what_is_part_of_a_row_goes_with_it_and_comes_back_with_it(office: Offic
     assert [each.code for each in left.all(WorkItem)] == ["7.01.03", "7.01.03"]
     assert not left.all(Target)
     assert entry.sentence == (
-        "Menghapus program 7.01.02 Pelayanan, kegiatan 7.01.02.2.01 Koordinasi, sub kegiatan 7.01.02.2.01.0001 Sub 1 dan "
-        "sub kegiatan 7.01.02.2.01.0002 Sub 2 beserta 4 isiannya dari RKT 2025 (murni): tidak dianggarkan."
+        "Menghapus program 7.01.02 Pelayanan, kegiatan 7.01.02.2.01 Koordinasi, sub kegiatan 7.01.02.2.01.0001 Sub 1 "
+        "dan sub kegiatan 7.01.02.2.01.0002 Sub 2 beserta 4 isiannya dari RKT 2025 (murni): tidak dianggarkan."
     )
     with acting(office.scope("planner", office.agency)):
         take_back(edits)
