@@ -50,12 +50,14 @@ class Cell(Frozen):
 
 
 class Entered(Frozen):
-    """What became of a cell: the value that stands there now, and a sentence where it was not stored."""
+    """What became of a cell: the value that stands there now, and a sentence where it was not stored. ``stored`` is the
+    id of the row that holds the value, empty while there is none."""
 
     cell: Cell
     state: State
     value: Any = None
     sentence: str = ""
+    stored: str = ""
 
 
 class Block(Frozen):
@@ -138,7 +140,7 @@ def _entered(stored: _Stored, cell: Cell) -> tuple[Entered, Change | None]:
     if now == after:
         return Entered(cell, State.SAME, now), None
     if now != cell.before:
-        return Entered(cell, State.CONFLICT, now), None
+        return Entered(cell, State.CONFLICT, now, stored=str(record.pk) if record else ""), None
     which = {"of": cell.row, "period": cell.period} if own else {}
     change = Change(cell.kind, str(record.pk) if record else "", cell.field, now, after, **which)
     return Entered(cell, State.SAVED, after), change
