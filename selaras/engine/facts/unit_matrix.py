@@ -1,7 +1,7 @@
 """The same work of several units side by side: target and pagu of each, which of them differ, and who said why."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from selaras.engine.tables.book import Book
 from selaras.engine.tables.frozen import Frozen
@@ -12,7 +12,8 @@ from selaras.engine.tables.wording import fold
 class MatrixCell(Frozen):
     """What one unit plans of this work: the stored rows, the first indicator's target as written, the pagu in sen.
 
-    ``odd_target`` and ``odd_amount`` say that most other units have another value; ``reason`` is why, where told.
+    ``odd_target`` and ``odd_amount`` say that more than half of the units share another value; ``reason`` is why, where
+    told.
     """
 
     item: WorkItem
@@ -39,13 +40,17 @@ class MatrixCell(Frozen):
 
 
 class MatrixLine(Frozen):
-    """One sub kegiatan with what each unit plans of it, by the id of the unit; who does not plan it is missing."""
+    """One sub kegiatan with what each unit plans of it, by the id of the unit; who does not plan it is missing.
+
+    ``scattered`` says of which values (``target``, ``pagu``) no two units, or no more than half, have the same.
+    """
 
     key: str
     code: str
     name: str
     indicator: str
     cells: Mapping[str, MatrixCell]
+    scattered: tuple[str, ...] = ()
 
     @property
     def unexplained(self) -> int:
@@ -91,21 +96,25 @@ def _cell(
 
 
 def _line(key: str, cells: Mapping[str, MatrixCell]) -> MatrixLine:
-    usual_target = _usual(fold(cell.target) for cell in cells.values() if cell.target)
-    usual_amount = _usual(cell.amount for cell in cells.values() if cell.amount is not None)
+    targets = [fold(cell.target) for cell in cells.values() if cell.target]
+    amounts = [cell.amount for cell in cells.values() if cell.amount is not None]
+    usual_target, usual_amount = _usual(targets), _usual(amounts)
     marked = {
         unit: MatrixCell(
             cell.item, cell.indicator, cell.target, cell.amount,
-            odd_target=bool(cell.target) and fold(cell.target) != usual_target,
-            odd_amount=cell.amount is not None and cell.amount != usual_amount,
+            odd_target=bool(cell.target) and usual_target not in (None, fold(cell.target)),
+            odd_amount=cell.amount is not None and usual_amount not in (None, cell.amount),
         )
         for unit, cell in cells.items()
     }  # fmt: skip
+    told = (("target", targets, usual_target), ("pagu", amounts, usual_amount))
+    scattered = tuple(name for name, values, usual in told if len(values) > 1 and usual is None)
     first = next(iter(marked.values()))
-    return MatrixLine(key, first.item.code, first.item.name, first.indicator.name if first.indicator else "", marked)
+    measured = first.indicator.name if first.indicator else ""
+    return MatrixLine(key, first.item.code, first.item.name, measured, marked, scattered)
 
 
-def _usual(values: Iterable[object]) -> object:
-    """The value that most have; of equally many the first."""
-    counted = Counter(values).most_common(1)
-    return counted[0][0] if counted else None
+def _usual(values: Sequence[object]) -> object | None:
+    """The value that more than half have, where there is one."""
+    (value, count), *_ = Counter(values).most_common(1) or [(None, 0)]
+    return value if 2 * count > len(values) else None

@@ -1,7 +1,8 @@
 """Changing values of a draft with the reason, taking that back, and confirming a doubt."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
+from types import MappingProxyType
 from typing import Any
 
 from django.db import transaction
@@ -69,22 +70,29 @@ def apply(plan: Plan, changes: Sequence[Change], reason: str, *, on: datetime | 
     return apply_held(hold_draft(plan), changes, reason, on=on)
 
 
-def apply_held(held: Plan, changes: Sequence[Change], reason: str, *, on: datetime | None = None) -> list[Edit]:
-    """``apply`` to a draft that ``hold_draft`` holds already, in the transaction that holds it."""
+def apply_held(
+    held: Plan,
+    changes: Sequence[Change],
+    reason: str,
+    *,
+    on: datetime | None = None,
+    read: Mapping[str, RowRecord] = MappingProxyType({}),
+) -> list[Edit]:
+    """``apply`` to a draft that ``hold_draft`` holds already, in the transaction that holds it. ``read`` are rows of it
+    by id that were read in the same transaction, so that they are not read once more."""
     if not reason.strip():
         raise Refused("Tuliskan alasan perubahan ini.")
     if not changes:
         raise Refused("Tidak ada lagi yang dapat diubah. Muat ulang halaman.")
     at = on or timezone.now()
-    made = [_change(held, change, reason.strip(), at) for change in changes]
+    made = [_change(held, change, reason.strip(), at, read.get(change.row)) for change in changes]
     log_edits("plan.edited", f"Mengubah {_told(made, 'before', 'after')} pada {held}: {reason.strip()}.", held, made)
     return made
 
 
-def _change(held: Plan, change: Change, reason: str, at: datetime) -> Edit:
-    record = (
-        _record(held, change.kind, change.row) if change.row else added(held, change.kind, change.of, change.period)
-    )
+def _change(held: Plan, change: Change, reason: str, at: datetime, read: RowRecord | None) -> Edit:
+    record = read or (_record(held, change.kind, change.row) if change.row else None)
+    record = record or added(held, change.kind, change.of, change.period)
     require(current(), EDIT, record.org_unit, "mengubah rencana")
     _put(record, PLAN_ROWS[change.kind], change.field, change.before, change.after)
     return Edit.objects.create(

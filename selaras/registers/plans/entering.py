@@ -87,7 +87,7 @@ def enter(plan: Plan, cells: Sequence[Cell], reason: str, *, on: datetime | None
         answers.append(answer)
         if change is not None:
             changes.append(change)
-    edits = apply_held(held, changes, reason, on=on) if changes else []
+    edits = apply_held(held, changes, reason, on=on, read=stored.by_id()) if changes else []
     return Block(tuple(answers), tuple(edits))
 
 
@@ -118,6 +118,10 @@ class _Stored:
     def _rows(self, kind: type[Row], **wanted: Any) -> Sequence[RowRecord]:
         rows = model_of(kind).objects.select_related("org_unit")
         return list(rows.filter(plan=self.held, retired=False, **wanted).order_by("seq"))
+
+    def by_id(self) -> dict[str, RowRecord]:
+        """Every row that was read."""
+        return {str(row.pk): row for row in (*self.subjects.values(), *self.own.values())}
 
     def period(self, cell: Cell) -> str:
         """The time a cell speaks of, said or not."""

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from selaras.engine.facts.work_sums import WorkSums, work_sums
 from selaras.engine.law.law import Law
 from selaras.engine.tables.book import Book
+from selaras.registers.archive.refused import Refused
+from selaras.registers.archive.scope import system
 from selaras.registers.law.actions import law_beside
 from selaras.registers.organisations.models import Unit
 from selaras.registers.organisations.roles import EDIT
@@ -30,8 +32,19 @@ class Asked:
 
     @property
     def book(self) -> Book:
-        """The rows this person sees."""
-        return book_of(self.plan)
+        """The rows this person sees; whoever sees the whole agency shares the Book that is kept for its notes."""
+        if not sees_all(self.agency):
+            return book_of(self.plan)
+        with system("membaca seluruh rencana"):
+            return book_of(self.plan)
+
+    def demand_writing(self) -> None:
+        """Raises ``Refused`` for somebody who only reads here, and for a plan that is no draft any more."""
+        if self.plan.status != Plan.Status.DRAFT:
+            state = self.plan.Status(self.plan.status).label
+            raise Refused(f"{self.plan} sudah {state}, sehingga isinya tidak dapat diubah.")
+        if not self.may_write:
+            raise Refused(f"Anda tidak berwenang mengisi rencana {self.agency.name}. Mintalah kepada perencananya.")
 
     @property
     def law(self) -> Law:

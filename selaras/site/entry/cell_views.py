@@ -52,6 +52,7 @@ def in_json(
 def save(request: MemberRequest, agency: str, year: int) -> HttpResponse:
     """Stores typed cells and answers each of them: stored, not readable, or changed by somebody else meanwhile."""
     here = asked(request, agency, year)
+    here.demand_writing()
     told = _told(request)
     typed = told.get("cells")
     if not isinstance(typed, list) or not typed:
@@ -89,7 +90,7 @@ def remarks(request: MemberRequest, agency: str, year: int) -> HttpResponse:
         raise Refused(_NOT_OURS)
     notes = notes_of(here.plan, here.agency)
     sheet = sheet_of(notes.book, year, tab, request.GET.get("unit", ""))
-    found = remarks_of(sheet, notes, here.law, year)
+    found = remarks_of(sheet, notes, here.law)
     sums = here.sums()
     return JsonResponse(
         {

@@ -12,7 +12,8 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from selaras.engine.law.choosing import Offer, offer
 from selaras.engine.law.nomenclature import OfficialRow
-from selaras.engine.tables.rows import Organisation, WorkItem
+from selaras.engine.tables.place import Place
+from selaras.engine.tables.rows import Indicator, Organisation, WorkItem
 from selaras.registers.organisations.models import Unit
 from selaras.registers.organisations.roles import EDIT
 from selaras.registers.plans.choosing import Chosen, Local, choose
@@ -67,7 +68,7 @@ def take(request: MemberRequest, agency: str, year: int, unit: str, code: str) -
         raise Http404
     planned = _planned(here, owner)
     missing = [above for above in offered.above(code) if above.code not in planned]
-    form = Take(request.POST or None, row=row, missing=missing)
+    form = Take(request.POST if request.method == "POST" else None, row=row, missing=missing)
     if request.method == "POST" and form.is_valid():
         chosen = form.chosen()
         made = choose(here.plan, owner, chosen, here.law, "dipilih dari nomenklatur")
@@ -111,19 +112,14 @@ class Take(forms.Form):
     def clean_pagu(self) -> int | None:
         """Sen, or None where nothing was typed. Raises ``ValidationError`` with the sentence of ``read_value``."""
         typed: str = self.cleaned_data["pagu"]
-        return self._read(How.MONEY, typed) if typed else None  # type: ignore[return-value]  # money is read as int
+        return _read(How.MONEY, typed) if typed else None  # type: ignore[no-any-return]  # money is read as int
 
     def clean_target(self) -> str:
-        """The target as typed. Raises ``ValidationError`` where it holds no number."""
+        """The target as typed, read beside the indicator of the list or the one written here. Raises
+        ``ValidationError`` where it is no target of it."""
         typed: str = self.cleaned_data["target"]
-        return str(self._read(How.TARGET, typed)) if typed else ""
-
-    @staticmethod
-    def _read(how: How, typed: str) -> object:
-        try:
-            return read_value(how, typed)
-        except Unreadable as error:
-            raise forms.ValidationError(str(error)) from error
+        name = self.row.indicator or self.data.get(f"indikator-{self.row.code}", "")
+        return str(_read(How.TARGET, typed, name)) if typed else ""
 
     def chosen(self) -> Chosen:
         """The choice that was made."""
@@ -134,6 +130,15 @@ class Take(forms.Form):
             if told[f"indikator-{each.code}"]
         }
         return Chosen(self.row.code, told["pagu"], told["target"], told["fund_source"], told["location"], local)
+
+
+def _read(how: How, typed: str, indicator: str = "") -> Any:
+    """What was typed, as the value of its field. Raises ``ValidationError`` with the sentence of ``read_value``."""
+    beside = Indicator(id="", document="", organisation="", period="", place=Place(), subject="", name=indicator)
+    try:
+        return read_value(how, typed, beside)
+    except Unreadable as error:
+        raise forms.ValidationError(str(error)) from error
 
 
 def _units(request: MemberRequest, here: Asked) -> list[Unit]:

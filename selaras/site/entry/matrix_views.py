@@ -76,6 +76,7 @@ def matrix(request: MemberRequest, agency: str, year: int) -> HttpResponse:
 def fill(request: MemberRequest, agency: str, year: int) -> HttpResponse:
     """Stores what was written into one line: unit by unit, or one value across all of them."""
     here = asked(request, agency, year)
+    here.demand_writing()
     found = unit_matrix(here.book, year)
     line = next((line for line in found.lines if line.key == request.POST.get("baris", "")), None)
     if line is None:

@@ -31,7 +31,7 @@ _CELLS = {
 }
 
 
-def remarks_of(sheet: Sheet, notes: Notes, law: Law, year: int) -> dict[str, list[Remark]]:
+def remarks_of(sheet: Sheet, notes: Notes, law: Law) -> dict[str, list[Remark]]:
     """The remarks of each line that has any."""
     at: dict[str, list[str]] = defaultdict(list)
     told: set[str] = set()
@@ -47,7 +47,7 @@ def remarks_of(sheet: Sheet, notes: Notes, law: Law, year: int) -> dict[str, lis
                 if remark not in found[line_id]:
                     found[line_id].append(remark)
     for line in sheet.lines:
-        found[line.id] += _own(sheet, line, law, year)
+        found[line.id] += _own(sheet, line, law)
     return {line_id: said for line_id, said in found.items() if said}
 
 
@@ -70,7 +70,7 @@ def _cell(notes: Notes, row_id: str, field: str) -> str:
     return _CELLS.get(field, "") if isinstance(row, (WorkItem, Indicator)) else ""
 
 
-def _own(sheet: Sheet, line: Line, law: Law, year: int) -> Iterator[Remark]:
+def _own(sheet: Sheet, line: Line, law: Law) -> Iterator[Remark]:
     """What no check judges, because it is only to be seen while somebody types."""
     cash = sheet.cash.get(line.id)
     if cash and cash.remark:

@@ -38,6 +38,7 @@ def row(request: MemberRequest, agency: str, year: int, item: str) -> HttpRespon
     parts = parts_of(book, line, year, lowest=_is_lowest(book, line))
     if request.method != "POST":
         return _page(request, here, line, parts, year)
+    here.demand_writing()
     cells = typed_cells(parts, request.POST, year)
     if not cells:
         messages.info(request, "Tidak ada isian yang berubah.")
@@ -68,9 +69,14 @@ def _page(
     lines = [one.item for one in sheet_of(here.book, year, "pagu").lines]
     at = lines.index(line)
     unit = here.book.find(line.organisation)
-    said = {**remarks_of(sheet_of(notes.book, year, "target"), notes, here.law, year)}
-    own = [line.id, *(part.indicator.id for part in parts if part.indicator)]
-    of_pagu = remarks_of(sheet_of(notes.book, year, "pagu"), notes, here.law, year).get(line.id, [])
+    said = [
+        remark
+        for tab, keys in (("pagu", [line.id]), ("kas", [line.id]), ("target", _measured(parts)))
+        for sheet in [sheet_of(notes.book, year, tab, line.organisation)]
+        for found in [remarks_of(sheet, notes, here.law)]
+        for key in keys
+        for remark in found.get(key, [])
+    ]
     cash = cash_of(here.book).get(line.id)
     context: dict[str, Any] = {
         "title": plan_title(here.plan),
@@ -78,7 +84,7 @@ def _page(
         "unit": unit.name if isinstance(unit, Organisation) else "",
         "level": line.level.replace("_", " "),
         "parts": parts,
-        "remarks": list(dict.fromkeys([*of_pagu, *(each for key in own for each in said.get(key, []))])),
+        "remarks": list(dict.fromkeys(said)),
         "cash": cash,
         "funds": fund_names(here.law, year),
         "before": _address("entry:row", here, year, lines[at - 1].id) if at else "",
@@ -95,6 +101,10 @@ def _page(
         request, "entry/row.html", context, agency=here.agency, year=year, section="entry", plans=here.plans,
         status=status, kind=here.kind,
     )  # fmt: skip
+
+
+def _measured(parts: list[Part]) -> list[str]:
+    return [part.indicator.id for part in parts if part.indicator]
 
 
 @require_POST

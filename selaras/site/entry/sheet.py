@@ -47,7 +47,7 @@ class Sheet(Frozen):
     def _line(self, line: Line) -> dict[str, Any]:
         made: dict[str, Any] = {
             "id": line.id, "code": line.item.code, "name": line.item.name, "depth": DEPTHS[line.item.level],
-            "level": line.item.level, "unit": line.unit, "item": line.item.id,
+            "level": line.item.level, "office": line.unit, "item": line.item.id,
         }  # fmt: skip
         if self.tab in OF_INDICATORS:
             made["indicator"] = line.indicator

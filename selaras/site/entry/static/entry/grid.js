@@ -102,9 +102,16 @@ function drawMargin() {
 
 /* Drawing */
 
+/* Cell by cell and in place: whoever is typing in the line, or stands in it, is not disturbed. */
 function redraw(id) {
   const row = table && byId.has(id) && table.getRow(id);
-  if (row) row.reformat();
+  if (!row) return;
+  for (const cell of row.getCells()) {
+    const element = cell.getElement();
+    const field = cell.getField();
+    if (element.classList.contains("tabulator-editing") || field === "head") continue;
+    element.replaceChildren(byKey.has(field) ? format(cell) : plain(cell));
+  }
 }
 
 function format(cell) {
@@ -125,7 +132,7 @@ function format(cell) {
 
 function plain(cell) {
   const text = document.createElement("span");
-  text.textContent = cell.getValue() || "";
+  text.textContent = cell.getData()[cell.getField()] || "";
   return text;
 }
 
@@ -143,7 +150,7 @@ function head(cell) {
 function columns() {
   const fixed = (field, title, width, css = "") => ({ field, title, width, formatter: plain, cssClass: `fixed ${css}`.trim() });
   const made = [];
-  if (config.severalUnits) made.push(fixed("unit", "Unit", 130));
+  if (config.severalUnits) made.push(fixed("office", "Unit", 130));
   if (config.tab === "triwulan") made.push(fixed("whole", "Target setahun", 130));
   if (config.tab === "kas") made.push(fixed("whole", "Pagu", 130, "figure"), fixed("sum", "Jumlah", 130, "figure"));
   const width = { fund_source: 220, location: 180, unit: 120 };
@@ -378,11 +385,11 @@ function start() {
     data: config.rows, index: "id", reactiveData: false, maxHeight: "70vh", columns: columns(),
     rowHeader: {
       field: "head", title: config.rows[0].indicator === undefined ? "Uraian" : "Indikator", formatter: head, frozen: true,
-      resizable: true, width: config.columns.length > 6 ? 270 : 380, cssClass: "fixed",
+      resizable: true, width: config.columns.length > 6 ? 260 : 340, cssClass: "fixed",
     },
     columnDefaults: { headerSort: false, resizable: "header" },
     selectableRange: 1, selectableRangeColumns: false, selectableRangeRows: true, selectableRangeClearCells: false,
-    selectableRangeInitializeDefault: true, editTriggerEvent: "dblclick", clipboard: false, placeholder: "Belum ada baris.",
+    selectableRangeInitializeDefault: true, selectableRangeAutoFocus: false, editTriggerEvent: "dblclick", clipboard: false, placeholder: "Belum ada baris.",
     rowFormatter(row) { row.getElement().classList.add(`d${row.getData().depth}`); },
   });
   table.on("tableBuilt", built);
