@@ -112,7 +112,7 @@ class Take(forms.Form):
     def clean_pagu(self) -> int | None:
         """Sen, or None where nothing was typed. Raises ``ValidationError`` with the sentence of ``read_value``."""
         typed: str = self.cleaned_data["pagu"]
-        return _read(How.MONEY, typed) if typed else None  # type: ignore[no-any-return]  # money is read as int
+        return _read(How.MONEY, typed) if typed else None
 
     def clean_target(self) -> str:
         """The target as typed, read beside the indicator of the list or the one written here. Raises

@@ -11,7 +11,8 @@ const root = document.querySelector("[data-entry]");
 const config = JSON.parse(document.getElementById("isian").textContent);
 const phone = window.matchMedia("(max-width: 47.99rem)");
 const byKey = new Map(config.columns.map((column) => [column.key, column]));
-const byId = new Map(config.rows.map((row) => [row.id, row]));
+// Copies: the table writes into its own rows what it last knew of a cell, whenever an edit of it ends.
+const byId = new Map(config.rows.map((row) => [row.id, { ...row }]));
 let table = null;
 let margin = null;
 let standing = null; // where one stands, for cells that are drawn later
@@ -43,7 +44,7 @@ function key(row, column) {
 
 function shown(row, column) {
   const cell = pending.cells.get(key(row.id, column));
-  return cell ? cell.typed : row[column] || "";
+  return cell ? cell.typed : byId.get(row.id)[column] || "";
 }
 
 /* State above the grid */
@@ -132,7 +133,7 @@ function format(cell) {
 
 function plain(cell) {
   const text = document.createElement("span");
-  text.textContent = cell.getData()[cell.getField()] || "";
+  text.textContent = byId.get(cell.getData().id)[cell.getField()] || "";
   return text;
 }
 
@@ -207,7 +208,7 @@ function type(cells) {
     const text = typed.trim();
     const waiting = pending.cells.get(key(row.id, column));
     if (text === shown(row, column) && (!waiting || waiting.state === "waiting")) continue;
-    pending.put(key(row.id, column), text, waiting ? waiting.seen : row[`${column}~`]);
+    pending.put(key(row.id, column), text, waiting ? waiting.seen : byId.get(row.id)[`${column}~`]);
     rows.add(row.id);
   }
   if (!rows.size) return;
@@ -451,4 +452,8 @@ function keepReason() {
 
 for (const form of document.querySelectorAll("[data-chosen]")) form.addEventListener("change", () => form.submit());
 root.querySelector("[data-again]").addEventListener("click", () => pending.send());
-if (config.rows.length && !phone.matches) { keepReason(); start(); }
+function begins() {
+  if (!table && config.rows.length && !phone.matches) { keepReason(); start(); }
+}
+phone.addEventListener("change", begins);
+begins();
