@@ -94,7 +94,9 @@ def remarks(request: MemberRequest, agency: str, year: int) -> HttpResponse:
     sums = here.sums()
     return JsonResponse(
         {
-            "remarks": {line: [values(remark) for remark in said] for line, said in found.items()},
+            "remarks": {
+                line: [{**values(remark), "word": remark.word} for remark in said] for line, said in found.items()
+            },
             "derived": {line.id: told for line in sheet.lines if (told := sheet.derived(line))},
             "sums": {
                 name: "–" if part.total is None else rupiah(part.total)

@@ -6,8 +6,9 @@ from datetime import date
 
 from selaras.engine.law.law import Law
 from selaras.engine.tables.frozen import Frozen
+from selaras.engine.tables.judgement import Severity
 from selaras.engine.tables.rows import Ceiling, Indicator, Target, WorkItem
-from selaras.site.base.notes import Notes
+from selaras.site.base.notes import WORDS, Notes
 from selaras.site.entry.columns import OF_INDICATORS
 from selaras.site.entry.sheet import Line, Sheet
 
@@ -15,11 +16,16 @@ from selaras.site.entry.sheet import Line, Sheet
 class Remark(Frozen):
     """One remark at a line: how grave, by which check (none: entry's own), what it says, what to do, at which cell."""
 
-    severity: str
+    severity: Severity
     check: str
     message: str
     hint: str
     cell: str = ""
+
+    @property
+    def word(self) -> str:
+        """The severity as the office says it."""
+        return WORDS[self.severity]
 
 
 _CELLS = {
@@ -43,7 +49,7 @@ def remarks_of(sheet: Sheet, notes: Notes, law: Law) -> dict[str, list[Remark]]:
         for finding in note.findings:
             cell = _cell(notes, finding.row, finding.field)
             for line_id in at.get(finding.row, ()):
-                remark = Remark(str(note.severity), note.check, finding.message, note.hint, cell)
+                remark = Remark(note.severity, note.check, finding.message, note.hint, cell)
                 if remark not in found[line_id]:
                     found[line_id].append(remark)
     for line in sheet.lines:
@@ -74,11 +80,13 @@ def _own(sheet: Sheet, line: Line, law: Law) -> Iterator[Remark]:
     """What no check judges, because it is only to be seen while somebody types."""
     cash = sheet.cash.get(line.id)
     if cash and cash.remark:
-        yield Remark("note", "", cash.remark, "Periksa bulan-bulannya, atau pagunya di lembar Pagu.", "sum")
+        yield Remark(Severity.NOTE, "", cash.remark, "Periksa bulan-bulannya, atau pagunya di lembar Pagu.", "sum")
     source = line.item.fund_source
     if sheet.tab not in OF_INDICATORS and source and not law.fund_sources.known(source):
         listed = f"“{source}” tidak ada dalam daftar sumber dana ({law.fund_sources.title})."
-        yield Remark("note", "", listed, "Pilih dari daftar, atau biarkan bila memang ditulis begitu.", "fund_source")
+        yield Remark(
+            Severity.NOTE, "", listed, "Pilih dari daftar, atau biarkan bila memang ditulis begitu.", "fund_source"
+        )
 
 
 def fund_names(law: Law, year: int) -> tuple[str, ...]:

@@ -102,7 +102,7 @@ def test_the_real_list_offers_a_kecamatan_its_whole_bidang(shared_folder: Path) 
     read = read_nomenclature(file, load_law().nomenclature.editions)
     found = offer(load_law().with_nomenclature(read.rows), 2024, "7.01.0.00.0.00.05.0000")
     own = [each for each in found.rows if each.level == "sub_kegiatan"]
-    # 75 of bidang 7.01 and 101 of X.XX.01 (README of the reference), but not those below the kegiatan of Aceh (digit 7).
+    # 75 of bidang 7.01, 101 of X.XX.01 (README of the reference), without those below the kegiatan of Aceh (digit 7).
     counted = len(
         [each for each in read.rows if each.level == "sub_kegiatan" and each.code.startswith(("7.01.", "X.XX."))]
     )

@@ -1,7 +1,5 @@
 /* The margin beside the grid: what is to be said of the line somebody stands on, and of the cell they typed. */
 
-const WORDS = { error: "salah", warning: "periksa", note: "catatan" };
-
 export class Margin {
   constructor(element, told) {
     this.element = element;
@@ -53,7 +51,7 @@ export class Margin {
     const more = element("div", "entry-told");
     box.append(more);
     const head = element("p", "head");
-    head.append(element("span", `tag ${remark.severity}`, WORDS[remark.severity] || remark.severity));
+    head.append(element("span", `tag ${remark.severity}`, remark.word));
     if (remark.check) head.append(element("span", "code", remark.check));
     more.append(head, element("p", "", remark.message), element("p", "soft", remark.hint));
     return box;
