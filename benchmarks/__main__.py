@@ -13,6 +13,7 @@ from benchmarks.timing import Figure, table
 
 ROOT = Path(__file__).resolve().parents[1]
 PAGES = [sys.executable, "-W", "ignore", "-m", "benchmarks.pages"]
+ENTRY = [sys.executable, "-W", "ignore", "-m", "benchmarks.entry"]
 BESIDE_POSTGRESQL = [sys.executable, str(ROOT / "scripts" / "with_postgres.py")]
 
 
@@ -29,6 +30,8 @@ def main() -> int:
                 *cells.figures(),
                 *_pages(PAGES),
                 *_pages([*BESIDE_POSTGRESQL, *PAGES]),
+                *_pages(ENTRY),
+                *_pages([*BESIDE_POSTGRESQL, *ENTRY]),
             ]
         )
         + "\n"

@@ -2,6 +2,7 @@
 
 import os
 import re
+import secrets
 import shutil
 import signal
 import socket
@@ -9,13 +10,18 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.error import URLError
 from urllib.request import urlopen
 
+import psycopg
 import pytest
 from playwright.sync_api import Browser, sync_playwright
+from psycopg import sql
+
+from tests.completeness import DATABASE
 
 ROOT = Path(__file__).resolve().parents[2]
 # The office, two of its people and its administrator, before anybody has uploaded a plan.
@@ -45,11 +51,13 @@ class Site:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Everything here drives a browser, and its server has a SQLite file of its own whatever the other tests use."""
+    """Everything here drives a browser, and its server has a SQLite file of its own whatever the other tests use; save
+    for tests of ``any_site``, whose server stands on the database of the run."""
     for item in items:
         if Path(__file__).parent in item.path.parents:
             item.add_marker(pytest.mark.browser)
-            item.add_marker(pytest.mark.sqlite)
+            if "any_site" not in getattr(item, "fixturenames", ()):
+                item.add_marker(pytest.mark.sqlite)
 
 
 @pytest.fixture(scope="session")
@@ -70,7 +78,32 @@ def _environment(folder: Path) -> dict[str, str]:
 def site(first_day: Path, tmp_path: Path) -> Iterator[Site]:
     """The server as ``selaras serve`` starts it, on a fresh database; ended by its own process group."""
     folder = shutil.copytree(first_day, tmp_path / "situs")
-    environment = _environment(folder)
+    with _serving(folder, _environment(folder)) as served:
+        yield served
+
+
+@pytest.fixture
+def any_site(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Site]:
+    """``site``, on a fresh database of the kind that this run of the tests uses."""
+    if DATABASE == "sqlite":
+        yield request.getfixturevalue("site")
+        return
+    given = os.environ["SELARAS_DATABASE_URL"]
+    name = f"situs_{secrets.token_hex(6)}"
+    with psycopg.connect(given, autocommit=True) as server:
+        server.execute(sql.SQL("CREATE DATABASE {}").format(sql.Identifier(name)))
+        try:
+            url = f"{given.rpartition('/')[0]}/{name}"
+            environment = {**_environment(tmp_path), "SELARAS_DATABASE_URL": url}
+            subprocess.run([sys.executable, "-c", FIRST_DAY], cwd=ROOT, env=environment, check=True, timeout=120)
+            with _serving(tmp_path, environment) as served:
+                yield served
+        finally:
+            server.execute(sql.SQL("DROP DATABASE {} WITH (FORCE)").format(sql.Identifier(name)))
+
+
+@contextmanager
+def _serving(folder: Path, environment: dict[str, str]) -> Iterator[Site]:
     port = _free_port()
     log = folder / "server.log"
     with log.open("w") as output:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from selaras.engine.law.citation import Citations, Cited
+    from selaras.engine.law.fund_source import FundSources
     from selaras.engine.law.glossary import Term
     from selaras.engine.law.nomenclature import Nomenclature, NotLoaded, OfficialRow
     from selaras.engine.law.parameter import Parameter, Value
@@ -87,6 +88,13 @@ class Law(Frozen, eq=False):
         from selaras.engine.law.scale import read_scales
 
         return read_scales(_file("scales.yaml"))
+
+    @cached_property
+    def fund_sources(self) -> FundSources:
+        """The official list of fund sources."""
+        from selaras.engine.law.fund_source import read_fund_sources
+
+        return read_fund_sources(_file("."))
 
     @cached_property
     def units(self) -> Units:

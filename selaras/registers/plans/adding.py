@@ -4,6 +4,8 @@ from types import MappingProxyType
 from typing import Any, Final
 
 from selaras.engine.tables.frozen import Frozen
+from selaras.engine.tables.period import Period
+from selaras.engine.tables.planning import CashPlan
 from selaras.engine.tables.rows import Ceiling, Indicator, Row, Target, WorkItem
 from selaras.registers.archive.refused import Refused
 from selaras.registers.archive.scope import current
@@ -17,7 +19,7 @@ class OwnRow(Frozen):
     """A value of ``subject`` that stands in a row of its own: which field of which type, and by which reference.
 
     ``name`` is what checks call the value; ``empty`` are the fields of a row that says nothing yet. ``stands_empty`` is
-    true where files have such rows too: an empty cell of a pagu is a row, an empty target is none.
+    true where files have such rows too: an empty cell of a pagu of the plan's year is a row, an empty target is none.
     """
 
     subject: type[Row]
@@ -32,24 +34,35 @@ class OwnRow(Frozen):
 OWN_ROWS: Final = (
     OwnRow(Indicator, "target", Target, "text", "indicator", MappingProxyType({"text": "", "value": None}), False),
     OwnRow(WorkItem, "ceiling", Ceiling, "amount", "item", MappingProxyType({"amount": None, "text": ""}), True),
+    OwnRow(WorkItem, "cash_plan", CashPlan, "amount", "item", MappingProxyType({"amount": None, "text": ""}), False),
 )
 
 
-def added(plan: Plan, kind: str, of: str) -> RowRecord:
-    """The row of this type that belongs to the row ``of`` in the year of the plan, made where there is none yet.
+def own_row(kind: str) -> OwnRow | None:
+    """How values of this row type belong to the rows they speak of; None where they do not."""
+    return next((each for each in OWN_ROWS if each.kind.__name__ == kind), None)
 
-    A row that somebody else has made meanwhile is that row. Raises ``Refused`` where there is no such subject, and
-    for somebody who may not.
+
+def added(plan: Plan, kind: str, of: str, period: str = "") -> RowRecord:
+    """The row of this type that belongs to the row ``of`` in ``period`` (empty: the year of the plan), made where there
+    is none yet.
+
+    A row that somebody else has made meanwhile is that row. Raises ``Refused`` where there is no such subject or
+    period, and for somebody who may not.
     """
-    own = next((each for each in OWN_ROWS if each.kind.__name__ == kind), None)
+    own = own_row(kind)
     subject: Any = None
     if own is not None:
         subjects = model_of(own.subject).objects.select_related("org_unit")
         subject = subjects.filter(plan=plan, pk=of, retired=False).first()
     if own is None or subject is None:
         raise Refused("Baris ini tidak ada lagi dalam rencana. Muat ulang halaman.")
+    _demand_period(plan, period)
     require(current(), EDIT, subject.org_unit, "mengubah rencana")
-    rows, which = model_of(own.kind).objects.select_related("org_unit"), {own.reference: of, "period": str(plan.year)}
+    rows, which = (
+        model_of(own.kind).objects.select_related("org_unit"),
+        {own.reference: of, "period": period or str(plan.year)},
+    )
     found = rows.filter(plan=plan, retired=False, **which).order_by("seq").first()
     # It stands where its subject stands, also in the order of the Book.
     return found or rows.create(
@@ -58,9 +71,21 @@ def added(plan: Plan, kind: str, of: str) -> RowRecord:
     )  # fmt: skip
 
 
+def _demand_period(plan: Plan, period: str) -> None:
+    """A plan speaks of its year, of parts of it, and of the year after (prakiraan maju)."""
+    try:
+        told = Period.parse(period or str(plan.year))
+    except ValueError as error:
+        raise Refused(f"Waktu {error}.") from error
+    if told.first != told.last or told.upto or told.first not in (plan.year, plan.year + 1):
+        raise Refused(f"Rencana ini memuat tahun {plan.year} dan prakiraan {plan.year + 1}, bukan {told.words()}.")
+
+
 def let_go(record: RowRecord) -> None:
     """Retire a row whose only value was taken back, where no file has such a row."""
-    own = next((each for each in OWN_ROWS if each.kind.__name__ == type(record).__name__), None)
-    if own and not own.stands_empty and all(getattr(record, name) == value for name, value in own.empty.items()):
+    own = own_row(type(record).__name__)
+    if own is None or (own.stands_empty and record.period == str(record.plan.year)):
+        return
+    if all(getattr(record, name) == value for name, value in own.empty.items()):
         record.retired = True
         record.save(update_fields=["retired"])

@@ -1,7 +1,8 @@
 """Changing values of a draft with the reason, taking that back, and confirming a doubt."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
+from types import MappingProxyType
 from typing import Any
 
 from django.db import transaction
@@ -23,6 +24,7 @@ from selaras.registers.plans.following import follow
 from selaras.registers.plans.models import Doubt, Edit, Plan, RowRecord
 from selaras.registers.plans.references import references
 from selaras.registers.plans.stages import demand_movable
+from selaras.registers.plans.standing import ROW, put_back
 from selaras.registers.plans.store import model_of, row_of
 from selaras.registers.plans.values import EMPTY, value_words
 
@@ -38,7 +40,8 @@ def editable_fields(kind: type[Row]) -> frozenset[str]:
 class Change(Frozen):
     """One value to change: ``kind`` is the name of the row type, ``before`` what the person saw.
 
-    Where ``row`` is empty, the value belongs to the row ``of`` and its own row is made when there is none yet.
+    Where ``row`` is empty, the value belongs to the row ``of`` and its own row is made when there is none yet; that of
+    ``period``, where one is said, else of the year of the plan.
     """
 
     kind: str
@@ -47,6 +50,7 @@ class Change(Frozen):
     before: Any
     after: Any
     of: str = ""
+    period: str = ""
 
 
 def edit(
@@ -64,20 +68,33 @@ def apply(plan: Plan, changes: Sequence[Change], reason: str, *, on: datetime | 
     Raises ``Refused`` when a stored value is no longer ``before``, the plan is approved, a value does not fit its
     field, the reason or the list of changes is empty, or the person may not.
     """
-    held = draft_of(plan)
+    return apply_held(hold_draft(plan), changes, reason, on=on)
+
+
+def apply_held(
+    held: Plan,
+    changes: Sequence[Change],
+    reason: str,
+    *,
+    on: datetime | None = None,
+    read: Mapping[str, RowRecord] = MappingProxyType({}),
+) -> list[Edit]:
+    """``apply`` to a draft that ``hold_draft`` holds already, in the transaction that holds it. ``read`` are rows of it
+    by id that were read in the same transaction, so that they are not read once more."""
     if not reason.strip():
         raise Refused("Tuliskan alasan perubahan ini.")
     if not changes:
         raise Refused("Tidak ada lagi yang dapat diubah. Muat ulang halaman.")
     at = on or timezone.now()
-    made = [_change(held, change, reason.strip(), at) for change in changes]
-    _log("plan.edited", f"Mengubah {_told(made, 'before', 'after')} pada {held}: {reason.strip()}.", held, made)
+    made = [_change(held, change, reason.strip(), at, read.get(change.row)) for change in changes]
+    log_edits("plan.edited", f"Mengubah {_told(made, 'before', 'after')} pada {held}: {reason.strip()}.", held, made)
     return made
 
 
-def _change(held: Plan, change: Change, reason: str, at: datetime) -> Edit:
+def _change(held: Plan, change: Change, reason: str, at: datetime, read: RowRecord | None) -> Edit:
     demand_movable(held, change.kind, change.field)
-    record = _record(held, change.kind, change.row) if change.row else added(held, change.kind, change.of)
+    record = read or (_record(held, change.kind, change.row) if change.row else None)
+    record = record or added(held, change.kind, change.of, change.period)
     require(current(), EDIT, record.org_unit, "mengubah rencana")
     _put(record, PLAN_ROWS[change.kind], change.field, change.before, change.after)
     return Edit.objects.create(
@@ -100,21 +117,25 @@ def take_back(edits: Sequence[Edit], *, on: datetime | None = None) -> list[Edit
     """
     if not edits:
         raise Refused("Tidak ada perubahan yang dapat dibatalkan. Muat ulang halaman.")
-    plan = draft_of(edits[0].plan)
+    plan = hold_draft(edits[0].plan)
     at = on or timezone.now()
-    undone = [_put_back(plan, made, at) for made in edits]
-    _log("plan.undone", f"Mengembalikan {_told(undone, 'after', 'before')} pada {plan}.", plan, undone)
+    together = frozenset(str(made.row) for made in edits)
+    undone = [_put_back(plan, made, at, together) for made in edits]
+    log_edits("plan.undone", f"Mengembalikan {_told(undone, 'after', 'before')} pada {plan}.", plan, undone)
     return undone
 
 
-def _put_back(plan: Plan, made: Edit, at: datetime) -> Edit:
+def _put_back(plan: Plan, made: Edit, at: datetime, together: frozenset[str]) -> Edit:
     held = Edit.objects.select_for_update(no_key=True).get(pk=made.pk, plan=plan)
     if held.undone_at is not None:
         raise Refused("Perubahan ini sudah dibatalkan.")
-    record = _record(plan, held.kind, held.row)
+    record = _record(plan, held.kind, held.row, retired=held.field == ROW and held.after is None)
     require(current(), EDIT, record.org_unit, "membatalkan perubahan pada")
-    _put(record, PLAN_ROWS[held.kind], held.field, held.after, held.before)
-    let_go(record)
+    if held.field == ROW:
+        put_back(record, held, together)
+    else:
+        _put(record, PLAN_ROWS[held.kind], held.field, held.after, held.before)
+        let_go(record)
     held.undone_at = at
     held.undone_by_name = current().name or current().actor
     held.save()
@@ -156,7 +177,7 @@ def confirm(doubt: Doubt, *, on: datetime | None = None) -> Doubt:
     return held
 
 
-def draft_of(plan: Plan) -> Plan:
+def hold_draft(plan: Plan) -> Plan:
     """The plan, one revision on; raising it also holds it, so that nobody approves it meanwhile.
 
     An operator of a unit below may see the plan but not edit it: the revision is raised by the machine in their name,
@@ -170,11 +191,11 @@ def draft_of(plan: Plan) -> Plan:
     return held
 
 
-def _record(plan: Plan, kind: str, row_id: str) -> RowRecord:
+def _record(plan: Plan, kind: str, row_id: str, *, retired: bool = False) -> RowRecord:
     if kind not in PLAN_ROWS:
         raise Refused(f"Jenis baris “{kind}” tidak dikenal.")
     record = model_of(PLAN_ROWS[kind]).objects.select_related("org_unit")
-    found = record.select_for_update(of=("self",), no_key=True).filter(plan=plan, pk=row_id, retired=False).first()
+    found = record.select_for_update(of=("self",), no_key=True).filter(plan=plan, pk=row_id, retired=retired).first()
     if found is None:
         raise Refused("Baris ini tidak ada lagi dalam rencana. Muat ulang halaman.")
     return found
@@ -203,7 +224,7 @@ def _put(record: RowRecord, kind: type[Row], field: str, before: Any, after: Any
     follow(record, field, before)
 
 
-def _log(code: str, sentence: str, plan: Plan, edits: Sequence[Edit]) -> None:
+def log_edits(code: str, sentence: str, plan: Plan, edits: Sequence[Edit]) -> None:
     """One entry for one decision, at the unit of its rows, or at the agency where they stand in several."""
     units = {str(made.org_unit_id) for made in edits}
     log(code, sentence, unit=units.pop() if len(units) == 1 else str(plan.org_unit_id), subject=str(edits[0].pk))

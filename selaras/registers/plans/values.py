@@ -31,6 +31,7 @@ class How(StrEnum):
 _HOW: Final[Mapping[str, How]] = MappingProxyType(
     {
         "text": How.TEXT, "name": How.TEXT, "unit": How.TEXT, "location": How.TEXT, "code": How.CODE,
+        "fund_source": How.TEXT, "note": How.TEXT,
         "amount": How.MONEY, "signed_on": How.DATE,
     }
 )  # fmt: skip

@@ -34,6 +34,12 @@ def test_the_vendored_htmx_is_the_version_the_table_names() -> None:
     assert found.group(1).startswith("2.")
 
 
+def test_the_vendored_tabulator_is_the_version_the_table_names() -> None:
+    found = re.match(r"/\* Tabulator v(\S+) ", (VENDOR / "tabulator" / "tabulator.min.js").read_text())
+    assert found is not None
+    assert f"tabulator-tables@{found.group(1)}" in (VENDOR / "README.md").read_text()
+
+
 def test_no_template_needs_what_the_policy_forbids() -> None:
     forbidden = re.compile(
         r"\sstyle=|\son[a-z]+=|<style|<script(?![^>]*\ssrc=)|javascript:|hx-on|https?://", re.IGNORECASE

@@ -27,11 +27,13 @@ def reference() -> "models.CharField[str, str]":
 class RowRecord(Scoped):
     """A row of a Book as it is kept. The fields of the row itself have the names that it has there.
 
-    ``seq`` is its order in the Book; a ``retired`` row stands in no Book any more; ``follows`` is the same row in the
-    version before, or in the plan of the year before that this one was begun from.
+    ``seq`` is its order in the Book, which the trail does not follow: a row put between others moves all behind it, and
+    says nothing about them. A ``retired`` row stands in no Book any more; ``follows`` is the same row in the version
+    before, or in the plan of the year before that this one was begun from.
     """
 
     guard: ClassVar[Guard] = LOCK
+    untracked: ClassVar[tuple[str, ...]] = ("seq",)
 
     id = models.CharField(primary_key=True, max_length=ID_LENGTH, default=new_id, editable=False)
     plan = models.ForeignKey("plans.Plan", models.PROTECT, related_name="+")
