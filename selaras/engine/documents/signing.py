@@ -104,15 +104,55 @@ def _region_in_text(book: Book) -> str:
     return max(found, key=found.__getitem__, default="")  # the first of the most common
 
 
+def whose(book: Book, organisation_id: str) -> str:
+    """Whose document it is, in one line as a title: the unit where it is one, then the agency."""
+    unit = unit_of(book, organisation_id)
+    return f"{titled(unit.name)} {agency_name(book)}" if unit else agency_name(book)
+
+
 def head(book: Book, on: date | None) -> Party:
     """The head of the agency (Camat …) and who holds the post on that day."""
     owner = agency(book)
-    name = re.sub(r"^kantor camat\b", "Kecamatan", titled(owner.name), flags=re.IGNORECASE) if owner else ""
+    return head_of(book, owner.id, on) if owner else Party(f"Kepala Perangkat Daerah {DOTS}")
+
+
+def head_of(book: Book, organisation_id: str, on: date | None) -> Party:
+    """The head of an organisation of the Book (Camat, Sekretaris, Kepala Seksi, Lurah …) and who holds the post on that
+    day. A row that is no organisation gives dots."""
+    owner = book.find(organisation_id)
+    if not isinstance(owner, Organisation):
+        return Party(f"Kepala Unit {DOTS}")
+    name = re.sub(r"^kantor camat\b", "Kecamatan", titled(owner.name), flags=re.IGNORECASE)
     kind, _, rest = name.partition(" ")
     title = _HEADS.get(kind.casefold(), f"Kepala {kind}".strip())  # Kepala Bidang is not Kepala Dinas
-    usual = f"{title} {rest}".strip()
-    posts = [post for post in book.all(Position) if owner and post.organisation == owner.id]
-    return _party(book, posts, title, usual if owner else f"Kepala Perangkat Daerah {DOTS}", on)
+    if kind.casefold() == "sekretariat":
+        rest = rest or agency_name(book)  # the secretariat of a kecamatan has no name of its own
+    posts = [post for post in book.all(Position) if post.organisation == owner.id]
+    return _party(book, posts, title, f"{title} {rest}".strip(), on)
+
+
+def superior_of(book: Book, settings: AgencySettings, organisation_id: str, on: date | None) -> Party:
+    """The other party of the agreement of an organisation's head: the head of the organisation above it, and for the
+    agency itself the head of the region."""
+    owner = book.find(organisation_id)
+    above = book.find(owner.parent) if isinstance(owner, Organisation) else None
+    if isinstance(owner, Organisation) and owner.level == "unit":
+        found = above if isinstance(above, Organisation) else agency(book)
+        if found is not None:
+            return head_of(book, found.id, on)
+    return superior(book, settings, on)
+
+
+def unit_of(book: Book, organisation_id: str) -> Organisation | None:
+    """The organisation where it is a unit below the agency; None for the agency and where nothing is known of it."""
+    found = book.find(organisation_id)
+    return found if isinstance(found, Organisation) and found.level == "unit" else None
+
+
+def unit_lines(book: Book, organisation_id: str) -> list[str]:
+    """The lines that name whose document it is, in capitals: the unit where it is one, then the agency."""
+    unit = unit_of(book, organisation_id)
+    return [*([unit.name.upper()] if unit else []), agency_name(book).upper()]
 
 
 def superior(book: Book, settings: AgencySettings, on: date | None) -> Party:

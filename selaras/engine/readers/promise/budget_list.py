@@ -12,6 +12,7 @@ from selaras.engine.readers.promise.agreement import add_budget
 from selaras.engine.readers.work.tree import read_amount
 from selaras.engine.tables.actuals import AgreementBudget
 from selaras.engine.tables.evidence import PrintedSum
+from selaras.engine.tables.nested import outermost
 from selaras.engine.tables.wording import fold
 
 _WHOLE = re.compile(r"\b(jumlah|total)( seluruhnya)?$")
@@ -58,11 +59,12 @@ def _column(table: Grid, first: int, holds: Callable[[str], bool]) -> int:
 
 
 def _add_total(shown: Cell, amount: Cell, rows: list[AgreementBudget], draft: Draft, unit: int) -> None:
-    """The total line, which says what all the lines above come to: of a list with program and kegiatan the programs."""
+    """The total line, which says what all the lines above come to: of a list with program and kegiatan the programs, of
+    coded lines those that lie in no other."""
     if not rows or not amount.text:
         return
     programs = [row for row in rows if fold(row.name).startswith("program")]
-    terms = programs if 0 < len(programs) < len(rows) else rows
+    terms = programs if 0 < len(programs) < len(rows) else outermost(rows)
     value, doubt = read_amount(amount, "Jumlah anggaran", draft, unit)
     total = draft.add(
         PrintedSum, amount.place, document=rows[0].document, name="Jumlah anggaran", quantity="money", value=value,
