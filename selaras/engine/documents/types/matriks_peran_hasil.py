@@ -50,10 +50,15 @@ def posts(book: Book) -> list[Post]:
     for row in sorted(book.all(RoleResult), key=lambda row: row.order):
         found.setdefault((row.order, row.position, row.organisation), []).append(row)
     return [
-        Post(order, position, _unit_name(book, organisation), {row.indicator: row for row in rows if row.indicator},
-             tuple(rows))
+        Post(
+            order,
+            position,
+            _unit_name(book, organisation),
+            {row.indicator: row for row in rows if row.indicator and row.text},
+            tuple(rows),
+        )
         for (order, position, organisation), rows in found.items()
-    ]  # fmt: skip
+    ]
 
 
 def _unit_name(book: Book, organisation: str) -> str:
@@ -111,7 +116,7 @@ def role_list(listed: Sequence[Post], results: Mapping[str, Line]) -> Table:
     """One line for each role; a position without any has a line of its own, so that it is not forgotten."""
     body: list[Row] = []
     for post in listed:
-        for row in post.rows if not post.cells else post.cells.values():
+        for row in post.cells.values() or post.rows[:1]:
             line = results.get(row.indicator)
             cells = (
                 Cell(len(body) + 1, "count"), Cell(post.position), Cell(post.unit),
