@@ -144,7 +144,7 @@ def write_quarters(
 
     All or none. Raises ``Refused`` as ``apply`` does: where a value is no longer what the person saw, nothing is kept.
     """
-    book = book_of(plan)
+    book = load(plan)
     rows = {(row.indicator, row.period): row for row in book.all(Target)}
     agreement = next(iter(book.all(Agreement)), None)
     if agreement is None:

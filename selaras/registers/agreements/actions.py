@@ -263,7 +263,7 @@ def remove_money(plan: Plan, row_id: str) -> Plan:
 @transaction.atomic
 def approve_agreement(plan: Plan, *, on: datetime | None = None) -> Plan:
     """Freeze an agreement. Raises ``Refused`` while something stands in the way, with all of it in one sentence."""
-    missing = [gap.message for gap in gaps(book_of(plan), below=False) if gap.blocks]
+    missing = [gap.message for gap in gaps(load(plan), below=False) if gap.blocks]
     if missing:
         raise Refused(f"Perjanjian Kinerja ini belum dapat ditetapkan. {' '.join(missing)}")
     return approve(plan, on=on)

@@ -13,14 +13,22 @@ from pathlib import Path
 import pytest
 
 from selaras.engine.readers.reader import Reading, read
+from selaras.engine.tables.book import Book
+from selaras.engine.tables.rows import AgreementLine
+from selaras.registers.agreements.actions import add_lines, add_money, start
+from selaras.registers.agreements.offices import chain, plans_around
+from selaras.registers.agreements.sources import Source, Strategy, strategy
 from selaras.registers.archive.scope import Scope, acting, system
 from selaras.registers.organisations.access import scope_of
 from selaras.registers.organisations.models import Assignment, Person, Unit
 from selaras.registers.plans.actions import accept
+from selaras.registers.plans.editing import Change, apply
 from selaras.registers.plans.models import Plan
+from selaras.registers.plans.store import load
 
 SAMPLE = Path(__file__).resolve().parents[3] / "samples" / "rkt-sangasanga-2025.md"
 YEAR = 2025
+LETTER = "Nomor 065/12/ORG tanggal 6 Januari 2025"
 TODAY = date(2025, 3, 3)
 ROLES = {
     "planner": ("agency", "planner"),
@@ -91,3 +99,36 @@ def _unit(kind: str, name: str, parent: Unit) -> Unit:
 @pytest.fixture
 def kecamatan(db: None) -> Kecamatan:
     return make_kecamatan()
+
+
+def offered(kecamatan: Kecamatan, unit: Unit) -> Strategy:
+    """What the plans offer to a unit, for whoever acts."""
+    line = [one for one in chain(unit) if one.level != "government"]
+    return strategy(line, plans_around(line, YEAR), YEAR)
+
+
+def group(found: Strategy, key: str) -> list[Source]:
+    """The lines of one source."""
+    return list(next(group for group in found.groups if group.key == key).lines)
+
+
+def camats(kecamatan: Kecamatan) -> Plan:
+    """The camat's agreement with the thirteen lines that the sample plan quotes, and its programs."""
+    plan = start(kecamatan.agency, YEAR)
+    found = offered(kecamatan, kecamatan.agency)
+    add_lines(plan, group(found, "pk"))
+    return add_money(plan, found.money)
+
+
+def say_origins(plan: Plan, origin: str = "assignment", basis: str = LETTER) -> None:
+    """An origin for every line that has none."""
+    changes = []
+    for line in load(plan).all(AgreementLine):
+        if not line.origin:
+            changes.append(Change("AgreementLine", line.id, "origin", "", origin))
+            changes.append(Change("AgreementLine", line.id, "origin_basis", "", basis))
+    apply(plan, changes, "asal baris")
+
+
+def book(plan: Plan) -> Book:
+    return load(Plan.objects.get(pk=plan.pk))
