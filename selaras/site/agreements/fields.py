@@ -21,7 +21,8 @@ class Field(Frozen):
     """One value of one row: where it stands, what stands there, and how it is typed.
 
     ``choices`` are its lawful values with their words, ``placeholder`` what a value says that was never typed as text.
-    ``given`` and ``error`` are of a form that is shown again.
+    ``given``, ``error`` and ``conflict`` are of a form that is shown again: what was typed, why it cannot be read, and
+    what somebody else has stored there meanwhile.
     """
 
     kind: str
@@ -35,6 +36,7 @@ class Field(Frozen):
     choices: Mapping[str, str] = EMPTY
     given: str | None = None
     error: str = ""
+    conflict: str = ""
     long: bool = False
     placeholder: str = ""
 
@@ -131,9 +133,11 @@ def _read(data: QueryDict, field: Field) -> tuple[Change | None, Field]:
     except ValueError as error:
         raise Refused("Formulir ini tidak lengkap. Muat ulang halaman.") from error
     typed = str(data[field.name]).strip()
-    shown = replace(field, given=typed, before=before)
     if typed == as_typed(field.how, before):
-        return None, shown
+        return None, field  # left alone: what stands there now is shown, not what stood there then
+    now = as_typed(field.how, field.before)
+    told = f"Sekarang tersimpan: {now or '(kosong)'}. Simpan lagi untuk menggantinya." if before != field.before else ""
+    shown = replace(field, given=typed, conflict=told)
     try:
         after = _value(field, typed)
     except Unreadable as error:
