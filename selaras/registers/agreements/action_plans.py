@@ -9,7 +9,7 @@ from django.db import transaction
 from selaras.engine.formulas.quarters import Unsaid, agrees, falls
 from selaras.engine.readers.quoted import TITLES
 from selaras.engine.tables.book import Book
-from selaras.engine.tables.frozen import Frozen
+from selaras.engine.tables.frozen import Frozen, replace
 from selaras.engine.tables.number import decimal_text
 from selaras.engine.tables.planning import ActionPlan
 from selaras.engine.tables.rows import Agreement, AgreementLine, Goal, Indicator, Objective, Row, Target
@@ -21,7 +21,11 @@ from selaras.registers.agreements.sources import Money, Source, promised
 from selaras.registers.agreements.writing import GONE, Writer, hold, retire
 from selaras.registers.archive.actions import log
 from selaras.registers.archive.refused import Refused
+from selaras.registers.archive.scope import acting, current
+from selaras.registers.organisations.access import require
 from selaras.registers.organisations.models import Unit
+from selaras.registers.organisations.roles import EDIT
+from selaras.registers.plans.actions import open_version
 from selaras.registers.plans.editing import Change, apply
 from selaras.registers.plans.models import Plan
 from selaras.registers.plans.store import book_of, load
@@ -133,6 +137,19 @@ def bring_in_step(plan: Plan, agreed: Sequence[Source], *, on: datetime | None =
 
 def _all_of(book: Book, line: AgreementLine) -> list[Row]:
     return [*measured(book, line), *(row for row in book.all(ActionPlan) if row.indicator == line.indicator)]
+
+
+@transaction.atomic
+def amend_actions(plan: Plan) -> Plan:
+    """The draft that follows an approved rencana aksi, with its steps and roles; the first stays beside it.
+
+    Raises ``Refused`` for a draft, one that was followed already, and for somebody who may not.
+    """
+    require(current(), EDIT, plan.org_unit, _CHANGING)
+    versions = Plan.objects.filter(org_unit=plan.org_unit_id, kind=plan.kind, year=plan.year)
+    number = 1 + versions.filter(version__startswith="perubahan").count()
+    with acting(replace(current(), everything=True)):  # whoever may edit it may open its next version
+        return open_version(plan, f"perubahan {number}")
 
 
 @transaction.atomic

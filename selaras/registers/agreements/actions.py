@@ -5,11 +5,13 @@ from datetime import date, datetime
 
 from django.db import IntegrityError, transaction
 
+from selaras.engine.documents.signing import head_of
 from selaras.engine.law.law import load_law
 from selaras.engine.readers.quoted import TITLES
 from selaras.engine.tables.actuals import AgreementBudget
 from selaras.engine.tables.book import Book
 from selaras.engine.tables.frozen import Frozen, replace
+from selaras.engine.tables.place import Place
 from selaras.engine.tables.rows import (
     Agreement,
     AgreementLine,
@@ -125,6 +127,19 @@ def people_of(office: Unit, agency: Unit, year: int) -> list[tuple[Position, lis
         for post in book.all(Position)
         if post.organisation in own
     ]
+
+
+def holder_now(office: Unit, agency: Unit, year: int, on: date) -> str:
+    """Who holds the post of the head of an office on a day; empty where nobody is stored."""
+    posts = people_of(office, agency, year)
+    rows: list[Row] = [Organisation(
+        id="office", document="", organisation="office", period=str(year), place=Place(), level="unit",
+        kind=office.kind, name=office.name,
+    )]  # fmt: skip
+    for post, held in posts:
+        rows.append(replace(post, organisation="office"))
+        rows += [row for pair in held for row in pair]
+    return head_of(Book(rows), "office", on).name
 
 
 @transaction.atomic

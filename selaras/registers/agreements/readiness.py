@@ -65,3 +65,23 @@ def official_of(book: Book, on: date | None) -> str:
     """The name of who holds the post of the one that promises on that day; empty where nobody is stored."""
     agreement = next(iter(book.all(Agreement)), None)
     return head_of(book, agreement.organisation, on).name if agreement else ""
+
+
+class Cause(Frozen):
+    """A reason to amend an approved agreement that the kept rows tell: the lawful ground, and what happened."""
+
+    ground: str
+    message: str
+
+
+def causes_to_amend(book: Book, holder: str, differing: int) -> list[Cause]:
+    """Why an approved agreement may have to be amended: ``holder`` is who holds the post now (empty: nobody knows),
+    ``differing`` how many of its values are no longer those of their source."""
+    agreement = next(iter(book.all(Agreement)), None)
+    signed = official_of(book, agreement.signed_on) if agreement else ""
+    found = []
+    if signed and holder and signed != holder:
+        found.append(Cause("official", f"Pejabat berganti sejak penandatanganan: {signed}, sekarang {holder}."))
+    if differing:
+        found.append(Cause("strategy", f"{differing} nilai tidak sama lagi dengan rencana yang berlaku."))
+    return found

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_POST, require_safe
 from selaras.registers.agreements.action_plans import (
     Step,
     add_step,
+    amend_actions,
     bring_in_step,
     make,
     remove_step,
@@ -149,4 +150,14 @@ def approve_actions(request: MemberRequest, agency: str, year: int, unit: str) -
         raise Refused("Rencana aksi ini belum sejalan dengan Perjanjian Kinerja. Samakan dahulu.")
     approve(plan)
     messages.success(request, f"Rencana aksi {at.unit.name} ditetapkan. Isinya tidak dapat diubah lagi.")
+    return _home(at)
+
+
+@require_POST
+@members
+def change(request: MemberRequest, agency: str, year: int, unit: str) -> HttpResponse:
+    """Opens the next version of an approved plan of action."""
+    at = desk(request, agency, year, unit)
+    made = amend_actions(_plan(at))
+    messages.success(request, f"Draf {made.version} rencana aksi dibuka; yang pertama tetap tersimpan.")
     return _home(at)

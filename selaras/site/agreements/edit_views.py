@@ -24,12 +24,13 @@ from selaras.registers.agreements.actions import (
     add_own_line,
     amend,
     approve_agreement,
+    holder_now,
     remove_line,
     remove_money,
     start,
 )
 from selaras.registers.agreements.offices import ACTIONS, AGREEMENT
-from selaras.registers.agreements.readiness import Gap, gaps, official_of
+from selaras.registers.agreements.readiness import Cause, Gap, causes_to_amend, gaps, official_of
 from selaras.registers.agreements.sources import Strategy, strategy
 from selaras.registers.archive.models import IssuedDocument
 from selaras.registers.archive.refused import Refused
@@ -89,6 +90,7 @@ def _page(
             "official": official_of(shown.book, drawn.agreement.signed_on if drawn else None),
             "offered": _left(shown), "may_write": may.edit and shown.plan.status == Plan.Status.DRAFT,
             "origins": origins(at.year), "errors": given.errors if given else (),
+            "causes": _causes(at, shown) if shown.plan.is_approved and shown.offered else (),
         }  # fmt: skip
     return show(
         request, "agreements/edit.html", context, agency=at.agency, year=at.year, section="agreements",
@@ -98,10 +100,16 @@ def _page(
 
 def _shown(at: Desk, plan: Plan, may: Rights) -> _Shown:
     book = book_of(plan)
-    writing = may.edit and plan.status == Plan.Status.DRAFT
-    offered = strategy(at.line, at.plans, at.year) if writing else None
+    compared = may.edit and plan is at.agreement()
+    offered = strategy(at.line, at.plans, at.year) if compared else None
     missing = gaps(book, below=at.superior is not None)
     return _Shown(plan, book, missing, offered, sheet(book, offered, missing, at.year))
+
+
+def _causes(at: Desk, shown: _Shown) -> list[Cause]:
+    """Why this approved agreement may have to be amended."""
+    holder = holder_now(at.unit, at.agency, at.year, timezone.localdate())
+    return causes_to_amend(shown.book, holder, shown.sheet.differing if shown.sheet else 0)
 
 
 def _left(shown: _Shown) -> Strategy | None:

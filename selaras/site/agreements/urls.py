@@ -22,6 +22,7 @@ urlpatterns = [
     path(f"{_UNIT}rencana-aksi/simpan/", action_views.save, name="actions_save"),
     path(f"{_UNIT}rencana-aksi/langkah/", action_views.step, name="actions_step"),
     path(f"{_UNIT}rencana-aksi/tetapkan/", action_views.approve_actions, name="actions_approve"),
+    path(f"{_UNIT}rencana-aksi/perubahan/", action_views.change, name="actions_amend"),
     path(f"{_UNIT}peran/", role_views.roles, name="roles"),
     path(f"{_UNIT}peran/simpan/", role_views.save, name="roles_save"),
     path(f"{_UNIT}peran/jabatan/", role_views.position, name="roles_position"),

@@ -7,6 +7,7 @@ from selaras.engine.tables.rows import Agreement, AgreementLine, Indicator, Targ
 from selaras.registers.agreements.action_plans import (
     Step,
     add_step,
+    amend_actions,
     bring_in_step,
     doubtful,
     make,
@@ -19,6 +20,7 @@ from selaras.registers.agreements.differences import line_differences
 from selaras.registers.agreements.roles import add_position, remove_position, write_roles
 from selaras.registers.agreements.sources import promised
 from selaras.registers.archive.refused import Refused
+from selaras.registers.plans.actions import approve
 from selaras.registers.plans.editing import Change, apply
 from selaras.registers.plans.models import Plan
 from tests.registers.agreements.conftest import YEAR, Kecamatan, book, camats, offered
@@ -178,3 +180,15 @@ def test_a_position_is_a_post_and_no_person(kecamatan: Kecamatan, name: str, sen
         add_position(plan, "Pengelola Data")
         with pytest.raises(Refused, match=sentence):
             add_position(plan, name)
+
+
+def test_an_approved_plan_of_action_is_followed_by_a_draft_with_its_steps(kecamatan: Kecamatan) -> None:
+    with kecamatan.acting("camat"):
+        _, plan = made(kecamatan)
+        add_step(plan, Step(gema(plan).id, "Pengajian bulanan"), {})
+        with pytest.raises(Refused, match="masih draf"):
+            amend_actions(plan)
+        approve(Plan.objects.get(pk=plan.pk))
+        later = amend_actions(Plan.objects.get(pk=plan.pk))
+        assert (later.version, later.follows_id) == ("perubahan 1", plan.pk)
+        assert [row.text for row in book(later).all(ActionPlan)] == ["Pengajian bulanan"]

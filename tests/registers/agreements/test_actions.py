@@ -3,10 +3,24 @@
 from datetime import date
 
 import pytest
+from django.db.models import F
 
+from selaras.engine.documents.document import AgencySettings
 from selaras.engine.documents.plan_tables import agreement_lines
+from selaras.engine.documents.signing import superior_of
 from selaras.engine.tables.actuals import AgreementBudget
-from selaras.engine.tables.rows import Agreement, AgreementLine, Goal, Indicator, Objective, Organisation, Target
+from selaras.engine.tables.book import Book
+from selaras.engine.tables.frozen import replace
+from selaras.engine.tables.rows import (
+    Agreement,
+    AgreementLine,
+    Goal,
+    Indicator,
+    Objective,
+    Organisation,
+    PlanDocument,
+    Target,
+)
 from selaras.registers.agreements.actions import (
     OwnLine,
     add_lines,
@@ -14,12 +28,14 @@ from selaras.registers.agreements.actions import (
     add_own_line,
     amend,
     approve_agreement,
+    holder_now,
     remove_line,
     remove_money,
     start,
 )
 from selaras.registers.agreements.differences import budget_differences, line_differences
-from selaras.registers.agreements.readiness import gaps
+from selaras.registers.agreements.readiness import causes_to_amend, gaps
+from selaras.registers.archive.identity import new_id
 from selaras.registers.archive.models import LogEntry
 from selaras.registers.archive.refused import Refused
 from selaras.registers.archive.scope import OutOfScope, system
@@ -28,6 +44,11 @@ from selaras.registers.plans.actions import approve, open_version
 from selaras.registers.plans.editing import Change, apply
 from selaras.registers.plans.models import Plan
 from selaras.registers.plans.models import WorkItem as WorkItemRecord
+from selaras.registers.plans.references import readdressed
+from selaras.registers.plans.store import insert, load, store
+from tests.engine.documents.plans import holder
+from tests.engine.documents.promises import offices, people, promised
+from tests.making import ceiling, organisation, row, work_item
 from tests.registers.agreements.conftest import YEAR, Kecamatan, book, camats, group, offered, say_origins
 
 
@@ -291,3 +312,54 @@ def test_the_head_of_a_unit_may_amend_the_own_agreement(kecamatan: Kecamatan) ->
         approve_agreement(plan)
     with kecamatan.acting("lurah"):
         assert amend(Plan.objects.get(pk=plan.pk), "priority").version == "perubahan 1"
+
+
+def test_the_dpa_gives_the_money_where_there_is_one(kecamatan: Kecamatan) -> None:
+    program = work_item("7.01.01", "Program Penunjang", document="dpa")
+    rows = [
+        row(PlanDocument, id="dpa", document="dpa", kind="dpa", title="DPA", first_year=YEAR, last_year=YEAR),
+        organisation(document="dpa"), program, ceiling(program, 11_000_000_000_00, document="dpa"),
+    ]  # fmt: skip
+    with system("uji"):
+        store(Book(rows), Plan.objects.create(org_unit=kecamatan.agency, kind="dpa", year=YEAR))
+    with kecamatan.acting("planner"):
+        found = offered(kecamatan, kecamatan.agency)
+        assert found.money_title == "DPA 2025 (murni)"
+        assert [(money.code, money.amount) for money in found.money] == [("7.01.01", 1_100_000_000_000)]
+        differing = budget_differences(book(camats(kecamatan)), found.by_code)
+    assert differing == {}
+
+
+def test_a_new_official_and_a_changed_plan_are_causes_to_amend(kecamatan: Kecamatan) -> None:
+    signed = Book([*offices("pk"), *people(), *promised()])  # signed on 20 January by the invented head
+    assert causes_to_amend(signed, "CONTOH KEPALA SEKSI, S.AP.", 0) == []
+    assert causes_to_amend(signed, "", 0) == []  # nobody knows: nothing is claimed
+    told = causes_to_amend(signed, "CONTOH PENGGANTI", 2)
+    assert [(cause.ground, cause.message) for cause in told] == [
+        (
+            "official",
+            "Pejabat berganti sejak penandatanganan: CONTOH KEPALA SEKSI, S.AP., sekarang CONTOH PENGGANTI.",
+        ),
+        ("strategy", "2 nilai tidak sama lagi dengan rencana yang berlaku."),
+    ]
+
+
+def test_the_people_of_the_annual_plan_come_along(kecamatan: Kecamatan) -> None:
+    with system("uji"):
+        known = {row.level: row.id for row in load(kecamatan.annual).all(Organisation)}
+        document = load(kecamatan.annual).all(PlanDocument)[0].id
+        camat = [
+            replace(row, organisation=known["agency"], document=document)
+            for row in holder("Camat Sangasanga", "CONTOH CAMAT", "190001011920011999", "Pembina")
+        ]
+        ids = {row.id: new_id() for row in camat}
+        rows = [readdressed(row, lambda id_: ids.get(id_, id_)) for row in camat]
+        insert(enumerate(rows, start=10_000), kecamatan.annual, lambda _: str(kecamatan.agency.pk))
+        Plan.objects.filter(pk=kecamatan.annual.pk).update(revision=F("revision") + 1)
+    with kecamatan.acting("planner"):
+        plan = start(kecamatan.section, YEAR)
+        found = book(plan)
+        party = superior_of(found, AgencySettings(), found.all(Agreement)[0].organisation, date(2025, 1, 20))
+    assert (party.position, party.name) == ("Camat Sangasanga", "CONTOH CAMAT")
+    assert holder_now(kecamatan.agency, kecamatan.agency, YEAR, date(2025, 3, 1)) == "CONTOH CAMAT"
+    assert holder_now(kecamatan.agency, kecamatan.agency, YEAR, date(2023, 3, 1)) == ""

@@ -52,6 +52,7 @@ VISITS = [
     Visit("agreements:actions_save", NOT_YET, begun, lambda case: {}),
     Visit("agreements:actions_step", NOT_YET, begun, lambda case: {"langkah": "Rapat"}),
     Visit("agreements:actions_approve", NOT_YET, begun, lambda case: {}),
+    Visit("agreements:actions_amend", NOT_YET, begun, lambda case: {}),
     Visit("agreements:roles", answers(OK), begun),
     Visit("agreements:roles_save", NOT_YET, begun, lambda case: {}),
     Visit("agreements:roles_position", NOT_YET, begun, lambda case: {"jabatan": "Pengelola Data"}),

@@ -60,7 +60,10 @@ def content(book: Book, law: Law, options: Options) -> Document:
     if agreement is None or not shown:
         raise NotDrawn(_NO_LINES)
     year, on = agreement.year, options.issue.on
-    title = "\n".join((f"RENCANA AKSI PERJANJIAN KINERJA TAHUN {year}", *unit_lines(book, agreement.organisation)))
+    changed = "PERUBAHAN " if agreement.version.startswith("perubahan") else ""
+    title = "\n".join(
+        (f"{changed}RENCANA AKSI PERJANJIAN KINERJA TAHUN {year}", *unit_lines(book, agreement.organisation))
+    )
     signer = head_of(book, agreement.organisation, on).signer()
     blocks: list[Block] = [Heading(1, title, in_contents=False), action_table(book, shown, agreement)]
     if agreement.quarters:
