@@ -205,7 +205,8 @@ def _objective(writer: Writer, book: Book, text: str, *, is_goal: bool = False) 
 
 
 def _promise(writer: Writer, objective: Objective | Goal, source: Source, order: int) -> None:
-    indicator = writer.copy(source.indicator, subject=objective.id, number=objective.number)
+    unit = source.indicator.unit or (source.target.unit if source.target else "")
+    indicator = writer.copy(source.indicator, subject=objective.id, number=objective.number, unit=unit)
     if source.target is not None:
         writer.copy(source.target, indicator=indicator.id)
     writer.add(

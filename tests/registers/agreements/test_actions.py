@@ -11,6 +11,7 @@ from selaras.engine.documents.signing import superior_of
 from selaras.engine.tables.actuals import AgreementBudget
 from selaras.engine.tables.book import Book
 from selaras.engine.tables.frozen import replace
+from selaras.engine.tables.nested import outermost, total
 from selaras.engine.tables.rows import (
     Agreement,
     AgreementLine,
@@ -144,6 +145,22 @@ def test_a_lurah_sees_the_camats_lines_and_the_work_of_the_own_kelurahan_alone(k
         own = WorkItemRecord.objects.filter(plan=kecamatan.annual, org_unit=kecamatan.lurah, retired=False)
         assert codes == set(own.filter(level__in=("kegiatan", "sub_kegiatan")).values_list("code", flat=True))
     assert len(codes) > 5
+
+
+def test_the_total_of_a_kelurahan_is_that_of_the_plan_though_one_of_its_codes_is_cut(kecamatan: Kecamatan) -> None:
+    with kecamatan.acting("planner"):
+        plan = start(kecamatan.lurah, YEAR)
+        add_money(plan, offered(kecamatan, kecamatan.lurah).money)
+        rows = book(plan).all(AgreementBudget)
+    # Tabel 2.6, Kelurahan Jawa, by hand: 14.520.000 + 93.176.000 + 22.304.000 + 950.000.000 + 450.000.000.
+    assert [(row.code, (row.amount or 0) // 100) for row in outermost(rows)] == [
+        ("7.01.01.2.01", 14_520_000),
+        ("7.01.01.2.06", 93_176_000),
+        ("7.01.01.2.07", 22_304_000),
+        ("7.01.03.2.02", 950_000_000),
+        ("7.01.03.2", 450_000_000),
+    ]
+    assert total(row.amount for row in outermost(rows)) == 1_530_000_000_00
 
 
 @pytest.mark.parametrize("who", ["lurah", "operator"])

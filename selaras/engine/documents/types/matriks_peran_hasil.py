@@ -5,6 +5,7 @@ in e-Kinerja. Rows are positions, never people.
 """
 
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
 from selaras.engine.documents.blocks import (
     Block,
@@ -79,7 +80,7 @@ def content(book: Book, law: Law, options: Options) -> Document:
     title = "\n".join((f"MATRIKS PERAN DAN HASIL TAHUN {agreement.year}", *unit_lines(book, agreement.organisation)))
     superior = head_of(book, agreement.organisation, options.issue.on).position
     blocks: list[Block] = [Heading(1, title, in_contents=False), Fields((("Atasan", superior),))]
-    parts = [results[n : n + _BESIDE] for n in range(0, len(results), _BESIDE)]
+    parts = _evenly(results)
     for number, part in enumerate(parts, start=1):
         name = "Matriks" if len(parts) == 1 else f"Matriks {number}"
         blocks += [_matrix(listed, part, name), Space(10)]
@@ -94,6 +95,13 @@ def content(book: Book, law: Law, options: Options) -> Document:
         font=options.settings.font,
         verification=options.issue.verification,
     )
+
+
+def _evenly(results: Sequence[Line]) -> list[Sequence[Line]]:
+    """As few parts as fit, each about as wide as the others."""
+    parts = -(-len(results) // _BESIDE)
+    bounds = [len(results) * n // parts for n in range(parts + 1)] if parts else [0]
+    return [results[first:last] for first, last in pairwise(bounds)]
 
 
 def _matrix(listed: Sequence[Post], results: Sequence[Line], name: str) -> Table:

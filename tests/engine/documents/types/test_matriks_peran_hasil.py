@@ -46,7 +46,9 @@ def test_more_results_than_fit_beside_each_other_go_into_a_second_matrix() -> No
     ]
     found = tables(drawn(Book([*roles(), *more, *promised])))
     assert list(found) == ["Matriks 1", "Matriks 2", "Daftar Peran"]
-    assert row_texts(found["Matriks 2"].head[0]) == ["NO", "JABATAN", "UNIT", "Hasil 2"]
+    assert row_texts(found["Matriks 2"].head[0]) == [
+        "NO", "JABATAN", "UNIT", "Indeks kepuasan masyarakat", "Hasil 1", "Hasil 2",
+    ]  # fmt: skip
 
 
 def test_a_plan_of_action_without_positions_is_refused_with_what_to_do() -> None:
