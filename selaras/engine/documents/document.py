@@ -92,7 +92,8 @@ Content = Callable[[Book, "Law", Options], Document]
 class DocumentType(Frozen):
     """A declared document type. ``basis`` are ids of regulations; ``formats`` those it is usually issued in.
 
-    ``plans`` are the kinds of plan it can be printed from; empty for any.
+    ``plans`` are the kinds of plan it can be printed from; empty for any. ``both_versions`` asks for a Book that also
+    holds the version before.
     """
 
     id: str
@@ -102,6 +103,7 @@ class DocumentType(Frozen):
     formats: tuple[Format, ...] = FORMATS
     file_name: str = ""
     plans: tuple[str, ...] = ()
+    both_versions: bool = False
 
     def printable(self, kind: str) -> bool:
         """Whether it can be printed from a plan of this kind."""
@@ -119,18 +121,20 @@ def document_type(
     formats: tuple[Format, ...] = FORMATS,
     file_name: str = "",
     plans: tuple[str, ...] = (),
+    both_versions: bool = False,
 ) -> Callable[[Content], Content]:
     """Declare the function below as the content of a document type.
 
     ``id`` is the module's name; ``title`` the Indonesian name of the document; ``file_name`` the start of the names of
-    its files (the id in capitals when empty); ``plans`` the kinds of plan it can be printed from, empty for any.
+    its files (the id in capitals when empty); ``plans`` the kinds of plan it can be printed from, empty for any;
+    ``both_versions`` whether its Book must also hold the version of the plan before.
     Raises ``ValueError`` when the id is taken.
     """
 
     def declare(content: Content) -> Content:
         if id in _types:
             raise ValueError(f"the document type {id!r} is declared twice")
-        _types[id] = DocumentType(id, title, basis, content, formats, file_name or id.upper(), plans)
+        _types[id] = DocumentType(id, title, basis, content, formats, file_name or id.upper(), plans, both_versions)
         return content
 
     return declare

@@ -118,6 +118,12 @@ def _region_in_text(book: Book) -> str:
     return max(found, key=found.__getitem__, default="")  # the first of the most common
 
 
+def whose(book: Book, organisation_id: str) -> str:
+    """Whose document it is, in one line as a title: the unit where it is one, then the agency."""
+    unit = unit_of(book, organisation_id)
+    return f"{titled(unit.name)} {agency_name(book)}" if unit else agency_name(book)
+
+
 def head(book: Book, on: date | None) -> Party:
     """The head of the agency (Camat …) and who holds the post on that day."""
     owner = agency(book)
@@ -145,8 +151,11 @@ def superior_of(book: Book, organisation: str, settings: AgencySettings, on: dat
         at = book.find(above.organisation)
         elected = isinstance(at, Organisation) and at.level == "government" and above.is_head
         return replace(_party(book, [above], "", above.name, on), elected=elected)
-    if isinstance(owner, Organisation) and owner.level == "unit" and owner.parent:
-        return head_of(book, owner.parent, on)
+    if isinstance(owner, Organisation) and owner.level == "unit":
+        over = book.find(owner.parent)
+        over = over if isinstance(over, Organisation) else agency(book)
+        if over is not None:
+            return head_of(book, over.id, on)
     return superior(book, settings, on)
 
 
@@ -169,6 +178,18 @@ def _head_title(owner: Organisation) -> str:
     if owner.kind == "desa":
         return "Kepala Desa"
     return _HEADS.get(kind.casefold(), f"Kepala {kind}".strip())  # Kepala Bidang is not Kepala Dinas
+
+
+def unit_of(book: Book, organisation_id: str) -> Organisation | None:
+    """The organisation where it is a unit below the agency; None for the agency and where nothing is known of it."""
+    found = book.find(organisation_id)
+    return found if isinstance(found, Organisation) and found.level == "unit" else None
+
+
+def unit_lines(book: Book, organisation_id: str) -> list[str]:
+    """The lines that name whose document it is, in capitals: the unit where it is one, then the agency."""
+    unit = unit_of(book, organisation_id)
+    return [*([unit.name.upper()] if unit else []), agency_name(book).upper()]
 
 
 def superior(book: Book, settings: AgencySettings, on: date | None) -> Party:

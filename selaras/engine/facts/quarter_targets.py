@@ -7,7 +7,7 @@ from selaras.engine.facts.achievement import less_is_better
 from selaras.engine.facts.facts import Facts
 from selaras.engine.facts.times import When, when
 from selaras.engine.facts.view import AMOUNT, NO_LINES, NUMBER, TEXT, Column, Fact, Lines, Told, view
-from selaras.engine.tables.rows import Indicator, Target
+from selaras.engine.tables.rows import Agreement, Indicator, Target
 from selaras.engine.tables.target import counts
 from selaras.engine.tables.wording import fold
 
@@ -43,10 +43,11 @@ def quarter_targets(facts: Facts) -> Lines:
     indicators = [by_id[row.indicator] for row, _ in timed]
     own = _own(timed)
     years = _years(facts)
+    readings = {row.document: row.quarters for row in facts.book.all(Agreement)}
     before = [_before(time, own[row.indicator]) for row, time in timed]
     year = [years.get((row.indicator, str(time.year))) for row, time in timed]
     columns: dict[str, Column] = {
-        "accumulation": [one.accumulation for one in indicators],
+        "accumulation": [_accumulation(one, readings.get(one.document, "")) for one in indicators],
         "less_is_better": [int(less_is_better(one.name, one.direction)) for one in indicators],
         "counted": [int(counts(row.unit or one.unit)) for (row, _), one in zip(timed, indicators, strict=True)],
         "value": [row.value for row, _ in timed],
@@ -70,6 +71,14 @@ def quarter_targets(facts: Facts) -> Lines:
         return Told(row, f"{name}: target {time.words}", key, values)
 
     return Lines(columns, told)
+
+
+def _accumulation(one: Indicator, reading: str) -> str:
+    """How the quarters make the year. Where the plan of action says how its quarters are read, that decides: running
+    totals end in the year, and of single quarters none has to be larger than the one before."""
+    if reading == "cumulative":
+        return "last"
+    return "" if reading == "single" and one.accumulation == "last" else one.accumulation
 
 
 def _own(timed: Sequence[Timed]) -> Mapping[str, Sequence[Timed]]:

@@ -38,7 +38,7 @@ KINDS: tuple[Kind, ...] = (
         "Evaluasi Renja",
         r"evaluasi (?:terhadap )?(?:hasil )?(?:pelaksanaan )?(?:renja|rkpd|rencana kerja)",
     ),
-    Kind("action_plan", "Rencana Aksi", r"rencana aksi", tested=False),
+    Kind("action_plan", "Rencana Aksi", r"rencana aksi|matriks peran", tested=False),
     Kind("realisation", "Realisasi Anggaran", r"(?:laporan )?realisasi (?:anggaran|belanja|fisik)", tested=False),
     Kind("rkt", "Rencana Kinerja Tahunan", r"\brencana (?:kerja|kinerja) tahunan\b|\brkt\b"),
     Kind("iku", "Indikator Kinerja Utama", r"indikator kinerja utama|\biku\b"),

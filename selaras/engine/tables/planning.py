@@ -50,3 +50,17 @@ class ActionPlan(Row, kw_only=True):
     item_name: str = ""
     amount: int | None = None
     responsible: str = ""
+
+
+class RoleResult(Row, kw_only=True):
+    """One cell of the matrix of roles and results (PermenPANRB 6/2022): what one position gives to one result of its
+    superior.
+
+    ``position`` names a post, never a person; all cells of one position have its ``order``. ``indicator`` is the
+    superior's result, empty where the position gives nothing yet; ``text`` is the position's own result.
+    """
+
+    order: int
+    position: str
+    indicator: str = ""
+    text: str = ""

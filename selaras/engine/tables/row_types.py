@@ -7,7 +7,7 @@ from selaras.engine.tables import rows
 from selaras.engine.tables.actuals import Actual, AgreementBudget, Spending
 from selaras.engine.tables.evaluation import Criterion
 from selaras.engine.tables.evidence import Formula, PrintedSum
-from selaras.engine.tables.planning import ActionPlan, CashPlan, Proposal
+from selaras.engine.tables.planning import ActionPlan, CashPlan, Proposal, RoleResult
 from selaras.engine.tables.rows import Row
 from selaras.engine.tables.services import Complaint, SurveyAnswer
 
@@ -24,7 +24,7 @@ PLAN_ROWS = _named(
         rows.PlanDocument, rows.Vision, rows.Mission, rows.Goal, rows.Objective, rows.Strategy, rows.PolicyDirection,
         rows.Indicator, rows.Target, Actual,
         rows.WorkItem, rows.Ceiling, CashPlan, Spending,
-        rows.Agreement, rows.AgreementLine, AgreementBudget, ActionPlan, Proposal,
+        rows.Agreement, rows.AgreementLine, AgreementBudget, ActionPlan, RoleResult, Proposal,
     )
 )  # fmt: skip
 # What is read and judged, but belongs to no plan.

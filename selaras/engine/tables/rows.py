@@ -310,8 +310,9 @@ class Agreement(Row, kw_only=True):
 
 class AgreementLine(Row, kw_only=True):
     """One line of the annex: an objective and the indicator promised. ``origin`` says where the line comes from;
-    empty means that nobody has said yet. ``above`` is the stored id of the superior's line that this one serves; it
-    stands in the plan of the superior's unit, so it is no reference inside the Book."""
+    empty means that nobody has said yet. ``above`` is the stored id of the superior's line that this one serves, and
+    ``source`` that of the indicator it was taken from (of the annual plan, Renstra or IKU; in a rencana aksi, of the
+    agreement). Both stand in other plans, so they are no references inside the Book."""
 
     number: str
     order: int
@@ -320,6 +321,7 @@ class AgreementLine(Row, kw_only=True):
     origin: Literal["", "renstra", "iku", "assignment", "other"] = ""
     origin_basis: str = ""
     above: str = ""
+    source: str = ""
 
 
 def field_names(kind: type[Row]) -> tuple[str, ...]:

@@ -78,9 +78,10 @@ def current_document(agency: str, document_type: str, year: int, status: str) ->
     return same.filter(superseded_by__isnull=True).order_by("-issued_at").first()
 
 
-def next_sequence(agency: str, document_type: str, year: int) -> int:
-    """The next number of a final document; take it in the transaction that issues."""
-    used = IssuedDocument.objects.filter(org_unit_id=agency, type=document_type, year=year)
+def next_sequence(path: str, document_type: str, year: int) -> int:
+    """The next number of a final document of the agency at this path of the tree and its units together; take it in the
+    transaction that issues."""
+    used = IssuedDocument.objects.filter(org_unit__path__startswith=path, type=document_type, year=year)
     return 1 + (used.aggregate(last=Max("sequence"))["last"] or 0)
 
 

@@ -29,12 +29,17 @@ from selaras.registers.archive.scope import current
 from selaras.registers.findings.actions import judge, open_findings
 from selaras.registers.organisations.access import require
 from selaras.registers.organisations.models import AgencySettings, Unit
+from selaras.registers.organisations.units import agency_above
 from selaras.registers.plans.actions import problems_of
 from selaras.registers.plans.models import Plan
 from selaras.registers.plans.people import peopled_book, posts_gone
+from selaras.registers.plans.store import book_of
 
-OFFICE_PAPERS = ("rkt", "pk")
+OFFICE_PAPERS = ("rkt", "pk", "rencana_aksi")
 """Types that bind the office once they are final. The others only tell what was found."""
+
+
+_ANOTHER = "Dokumen lain baru saja diterbitkan. Muat ulang halaman, lalu terbitkan sekali lagi."
 
 
 class Issued(Frozen):
@@ -73,11 +78,19 @@ class _Made(Frozen):
 
 
 def _made_from(plan: Plan, declared: DocumentType, on: date) -> _Made:
-    book, judgement = peopled_book(plan), judge(plan)
+    book, judgement = _book(plan, declared), judge(plan)
     counting = open_findings(plan, judgement)
     reasons = why_draft(plan, counting) if declared.id in OFFICE_PAPERS else ()
     options = replace(_options(plan, judgement, book, on, drafted=bool(reasons)), findings=counting)
     return _Made(book, options, _digest(declared, book, options), reasons)
+
+
+def _book(plan: Plan, declared: DocumentType) -> Book:
+    """The Book a document is drawn from: with the version before, where the document sets both beside each other."""
+    book = peopled_book(plan)
+    if not declared.both_versions or plan.follows_id is None:
+        return book
+    return Book([*book, *book_of(Plan.objects.select_related("org_unit").get(pk=plan.follows_id))])
 
 
 def issue(plan: Plan, type_id: str, at: datetime) -> Issued:
@@ -88,10 +101,12 @@ def issue(plan: Plan, type_id: str, at: datetime) -> Issued:
     """
     require(current(), "issue", plan.org_unit, "menerbitkan dokumen")
     declared = _type(type_id)
+    plan = _own_plan(plan, declared)
     if not declared.printable(plan.kind):
         raise Refused(
             f"{declared.title} tidak dapat dicetak dari {plan}. Unggah dahulu RKT atau Renja tahun {plan.year}."
         )
+    _demand_newest(plan)
     made = _made_from(plan, declared, at.date())
     status = IssuedDocument.Status.DRAFT if made.reasons else IssuedDocument.Status.FINAL
     existing = already_issued(plan.org_unit_id, type_id, plan.year, status, made.digest)
@@ -108,6 +123,22 @@ def issue(plan: Plan, type_id: str, at: datetime) -> Issued:
     return Issued(document, document.pk == draft.id, made.reasons)
 
 
+def _own_plan(plan: Plan, declared: DocumentType) -> Plan:
+    """An agency that keeps its Perjanjian Kinerja as a plan of its own prints it from there, never from the table that
+    its annual plan quotes."""
+    if declared.id != "pk" or plan.kind == "pk":
+        return plan
+    own = Plan.objects.filter(org_unit=plan.org_unit_id, kind="pk", year=plan.year).select_related("org_unit")
+    return own.order_by("-id").first() or plan
+
+
+def _demand_newest(plan: Plan) -> None:
+    """A paper of a version that was followed by another one that is approved would replace that one's."""
+    later = Plan.objects.filter(follows=plan, status=Plan.Status.APPROVED).first()
+    if later is not None:
+        raise Refused(f"{plan} sudah diganti oleh {later}. Unduh terbitan lamanya dari riwayat.")
+
+
 def _type(type_id: str) -> DocumentType:
     try:
         return find_type(type_id)
@@ -117,7 +148,7 @@ def _type(type_id: str) -> DocumentType:
 
 def _options(plan: Plan, judgement: Judgement, book: Book, on: date, *, drafted: bool) -> Options:
     """``in_office`` is told so that a document of another day differs where other people hold the posts that day."""
-    stored = AgencySettings.objects.filter(org_unit_id=plan.org_unit_id).first()
+    stored = AgencySettings.objects.filter(org_unit=agency_above(plan.org_unit)).first()
     return Options(
         settings=stored.for_documents() if stored else Options().settings,
         issue=Issue(draft=drafted),
@@ -147,18 +178,25 @@ def _numbered(plan: Plan, declared: DocumentType, options: Options, at: datetime
     """The draft of the archive row with the id and number that the document prints."""
     drafted = options.issue.draft
     numbered = declared.id in OFFICE_PAPERS and not drafted
-    sequence = next_sequence(plan.org_unit_id, declared.id, plan.year) if numbered else None
+    # The papers of an agency and its units are numbered in one row.
+    sequence = next_sequence(agency_above(plan.org_unit).path, declared.id, plan.year) if numbered else None
     number = _number(options.settings.number_pattern, sequence, declared, plan.year) if sequence else ""
     status = IssuedDocument.Status.DRAFT if drafted else IssuedDocument.Status.FINAL
     before = current_document(plan.org_unit_id, declared.id, plan.year, status)
     draft = Draft(
-        id=new_document_id(), agency=plan.org_unit_id, type=declared.id, title=f"{declared.title} {plan.year}",
+        id=new_document_id(), agency=plan.org_unit_id, type=declared.id, title=_title(plan, declared),
         year=plan.year, status=status, source_digest="", book="", issued_at=at, dated=at.date(), sequence=sequence,
         number=number, plan=plan.pk, replaces=before.pk if before else None, issued_by=_person(),
     )  # fmt: skip
     url = f"{settings.SELARAS_URL.rstrip('/')}/v/{draft.id}" if settings.SELARAS_URL else ""
     facts = Issue(created=at, draft=drafted, number=number, on=at.date(), id=draft.id, url=url)
     return draft, replace(options, issue=facts)
+
+
+def _title(plan: Plan, declared: DocumentType) -> str:
+    """What the document is called in lists: with the name of the unit where it is a unit's."""
+    unit = f" {plan.org_unit.name}" if plan.org_unit.level == Unit.Level.UNIT else ""
+    return f"{declared.title} {plan.year}{unit}"
 
 
 def _number(pattern: str, sequence: int, declared: DocumentType, year: int) -> str:
@@ -188,13 +226,16 @@ def _drawn(job: Job) -> dict[str, bytes]:
 def _keep_once(draft: Draft, files: Mapping[str, bytes]) -> IssuedDocument:
     """Keeps the document, unless another request issued while this one was drawn: then the same document is the one
     that exists, and one that is not the same has taken the number and the place of this one."""
-    Unit.objects.select_for_update(no_key=True).get(pk=draft.agency)
+    agency = agency_above(Unit.objects.select_for_update(no_key=True).get(pk=draft.agency))
+    Unit.objects.select_for_update(no_key=True).get(pk=agency.pk)
     same = already_issued(draft.agency, draft.type, draft.year, draft.status, draft.source_digest)
     if same is not None:
         return same
     newest = current_document(draft.agency, draft.type, draft.year, draft.status)
     if (newest.pk if newest else None) != draft.replaces:
-        raise Refused("Dokumen lain baru saja diterbitkan. Muat ulang halaman, lalu terbitkan sekali lagi.")
+        raise Refused(_ANOTHER)
+    if draft.sequence is not None and draft.sequence < next_sequence(agency.path, draft.type, draft.year):
+        raise Refused(_ANOTHER)
     return keep(draft, files)
 
 

@@ -28,6 +28,7 @@ from selaras.registers.plans.matching import readdress, stored_ids
 from selaras.registers.plans.mended import Mended, as_plain
 from selaras.registers.plans.models import Doubt, Plan
 from selaras.registers.plans.models import PlanDocument as DocumentRecord
+from selaras.registers.plans.origins import unsaid_origins
 from selaras.registers.plans.stages import demand_growing, demand_movable, first_stage, stage_after
 from selaras.registers.plans.store import load, stored_rows
 from selaras.registers.plans.writing import write, write_doubts
@@ -223,7 +224,8 @@ def approve(plan: Plan, *, on: datetime | None = None, closing: bool = False) ->
     """Freeze a plan and its rows for ever, with the digest of its Book.
 
     A plan in one of its earlier stages is only frozen where that stage is ``closing`` because the next one begins.
-    Raises ``Refused`` when it is frozen already and for somebody who may not.
+    Raises ``Refused`` when it is frozen already, for a Perjanjian Kinerja with a line whose origin is not said, and for
+    somebody who may not.
     """
     held = Plan.objects.select_for_update(of=("self",), no_key=True).select_related("org_unit").get(pk=plan.pk)
     require(current(), APPROVE, held.org_unit, "menetapkan rencana")
@@ -231,6 +233,8 @@ def approve(plan: Plan, *, on: datetime | None = None, closing: bool = False) ->
         raise Refused(f"{held} sudah ditetapkan pada {timezone.localdate(held.approved_at):%d-%m-%Y}.")
     if held.stage and stage_after(held.stage) and not closing:
         raise Refused(f"{held} belum pada tahap terakhir. Tutup tahap ini pada halaman Versi dan selisih.")
+    if held.kind == "pk" and (unsaid := unsaid_origins(load(held))):
+        raise Refused(f"{held} belum dapat ditetapkan. {' '.join(each.message for each in unsaid)}")
     scope = current()
     DocumentRecord.objects.filter(plan=held, retired=False).update(status="approved")
     held.digest = digest(load(held))
@@ -250,9 +254,10 @@ def digest(book: Book) -> str:
 
 
 @transaction.atomic
-def open_version(plan: Plan, version: str) -> Plan:
+def open_version(plan: Plan, version: str, *, because: str = "") -> Plan:
     """A new draft that begins as a copy of an approved plan; each copied row points back at the one it follows.
 
+    ``because`` is the reason that the log entry tells.
     Raises ``Refused`` when the plan is still a draft, has been followed already, or the version's name is taken.
     """
     held = Plan.objects.select_for_update(of=("self",), no_key=True).select_related("org_unit").get(pk=plan.pk)
@@ -269,5 +274,7 @@ def open_version(plan: Plan, version: str) -> Plan:
         source_file=held.source_file, mended=held.mended, stage=first_stage(held.kind, version) if held.stage else "",
     )  # fmt: skip
     copy_rows(held, made)
-    log("plan.version", f"Membuka {made} {held.org_unit.name}.", unit=str(held.org_unit_id), subject=str(made.pk))
+    reason = f" karena {because}" if because else ""
+    sentence = f"Membuka {made} {held.org_unit.name}{reason}."
+    log("plan.version", sentence, unit=str(held.org_unit_id), subject=str(made.pk))
     return made

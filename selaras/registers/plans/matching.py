@@ -11,7 +11,7 @@ from typing import Any, Final
 from selaras.engine.tables import rows
 from selaras.engine.tables.actuals import Actual, AgreementBudget, Spending
 from selaras.engine.tables.book import Book
-from selaras.engine.tables.planning import ActionPlan, CashPlan, Proposal
+from selaras.engine.tables.planning import ActionPlan, CashPlan, Proposal, RoleResult
 from selaras.engine.tables.rows import Row
 from selaras.engine.tables.wording import fold
 from selaras.registers.archive.identity import new_id
@@ -114,6 +114,7 @@ KEYS: Final[Mapping[type[Row], tuple[KeyOf, ...]]] = {
         lambda row, ref: (ref(row.indicator), tight(row.text)),
         lambda row, ref: (ref(row.indicator), row.order),
     ),
+    RoleResult: (lambda row, ref: (ref(row.organisation), tight(row.position), ref(row.indicator)),),
     Proposal: (
         lambda row, ref: (ref(row.organisation), tight(row.name), tight(row.location)),
         lambda row, ref: (ref(row.organisation), row.number) if row.number else None,

@@ -7,7 +7,7 @@ from typing import Any, Final, TypeVar
 from selaras.engine.tables import rows
 from selaras.engine.tables.actuals import Actual, Spending
 from selaras.engine.tables.frozen import replace
-from selaras.engine.tables.planning import ActionPlan, CashPlan
+from selaras.engine.tables.planning import ActionPlan, CashPlan, RoleResult
 from selaras.engine.tables.rows import Figure, Paragraph, Row
 
 R = TypeVar("R", bound=Row)
@@ -30,6 +30,7 @@ REFERENCES: Final[Mapping[type[Row], tuple[str, ...]]] = MappingProxyType(
         Spending: ("item",),
         rows.AgreementLine: ("objective", "indicator"),
         ActionPlan: ("indicator",),
+        RoleResult: ("indicator",),
     }
 )
 

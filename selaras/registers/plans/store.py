@@ -112,6 +112,27 @@ def stored_rows(plan: Plan, kinds: Iterable[type[Row]] = (), *, retired: bool = 
     return [_unpacked(PLAN_ROWS[name], packed) for _seq, name, packed in sorted(found.order_by(), key=itemgetter(0, 1))]
 
 
+def load_each(plans: Iterable[Plan], kinds: Iterable[type[Row]] = ()) -> dict[str, Book]:
+    """A Book of its own for each of several plans, by the plan's id: one query for all of them together."""
+    wanted = [str(plan.pk) for plan in plans]
+    rows: dict[str, list[tuple[int, str, Any]]] = {plan: [] for plan in wanted}
+    if wanted:
+        first, *others = [_packed_rows_of(kind, wanted) for kind in kinds or PLAN_ROWS.values()]
+        found = first.union(*others, all=True) if others else first
+        for plan, seq, name, packed in found.order_by():
+            rows[plan].append((seq, name, packed))
+    return {
+        plan: Book(_unpacked(PLAN_ROWS[name], packed) for _, name, packed in sorted(found, key=itemgetter(0, 1)))
+        for plan, found in rows.items()
+    }
+
+
+def _packed_rows_of(kind: type[Row], plans: list[str]) -> models.QuerySet[Any, tuple[Any, ...]]:
+    packed = JSONObject(**{name: name for name in field_names(kind)})
+    rows = model_of(kind).objects.filter(plan__in=plans, retired=False).order_by()
+    return rows.values_list("plan_id", "seq", models.Value(kind.__name__), packed)
+
+
 def _packed_rows(kind: type[Row], plan: Plan, retired: bool) -> models.QuerySet[Any, tuple[Any, ...]]:
     """Order, type and fields as one JSON object of each row, so that rows of all types fit in one result."""
     packed = JSONObject(**{name: name for name in field_names(kind)})

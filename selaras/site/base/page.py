@@ -68,6 +68,10 @@ _MORE = (
 )
 
 
+# Plans that have pages of their own: the tree of work shows nothing of them.
+_OF_KIND = {"pk": "agreements:list", "action_plan": "agreements:list"}
+
+
 class Frame(Frozen):
     """What the layout shows around a page."""
 
@@ -193,7 +197,8 @@ def _nav(request: Request, agency: Unit | None, year: int | None, section: str) 
 
 def _plan_step(plan: Plan, plans: Iterable[Plan], here: bool = False) -> Step:
     word = "ditetapkan" if plan.is_approved else "draf"
-    return Step(plan_title(plan), word, tree_address(plan, plans), plan.is_approved, here)
+    own = address(_OF_KIND[plan.kind], plan.org_unit_id, plan.year) if plan.kind in _OF_KIND else ""
+    return Step(plan_title(plan), word, own or tree_address(plan, plans), plan.is_approved, here)
 
 
 def _issued(

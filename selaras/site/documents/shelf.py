@@ -49,18 +49,21 @@ class Shelf(Frozen):
         return self.printable and self.type.id in OFFICE_PAPERS and all(paper.outdated for paper in self.current)
 
 
-def shelves(plan: Plan, law: Law) -> list[Shelf]:
-    """All document types in the order of the year, papers of the office first. Two queries."""
+def shelves(plan: Plan, law: Law, plans: Iterable[Plan] = ()) -> list[Shelf]:
+    """All document types in the order of the year, papers of the office first; ``plans`` are those of the
+    office. Two queries."""
     files: dict[IssuedDocument, list[IssuedFile]] = {}
     for file in issued_files(plan):
         files.setdefault(file.document, []).append(file)
     changed = changed_at(plan)
+    beside = _beside(plan, plans)
     papers = [
         Paper(
             document,
             sorted(of_document, key=lambda file: FORMATS.index(file.format)),
             document.type in OFFICE_PAPERS,
-            document.plan != plan.pk or bool(changed and changed > document.issued_at),
+            document.plan not in beside
+            and (document.plan != plan.pk or bool(changed and changed > document.issued_at)),
         )
         for document, of_document in files.items()
     ]
@@ -69,6 +72,13 @@ def shelves(plan: Plan, law: Law) -> list[Shelf]:
     kept = {paper.document.type for paper in papers}
     shown = [type_id for type_id in order if types[type_id].printable(plan.kind) or type_id in kept]
     return [_shelf(types[type_id], papers, law, types[type_id].printable(plan.kind)) for type_id in shown]
+
+
+def _beside(plan: Plan, plans: Iterable[Plan]) -> set[str]:
+    """The agreements and plans of action of the same year: what was issued from them is as old as they are, not as this
+    plan; their own page tells."""
+    kinds = {"pk", "action_plan"} - {plan.kind}
+    return {other.pk for other in plans if other.year == plan.year and other.kind in kinds}
 
 
 def _shelf(declared: DocumentType, papers: Iterable[Paper], law: Law, printable: bool) -> Shelf:

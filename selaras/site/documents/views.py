@@ -51,7 +51,7 @@ def documents(request: MemberRequest, agency: str, year: int) -> HttpResponse:
     groups = _waiting(plan)
     may_issue = allowed(request, ISSUE, unit)
     may_approve = allowed(request, APPROVE, unit) and not plan.is_approved
-    shown = shelves(plan, law)
+    shown = shelves(plan, law, plans)
     context = {
         "plan": plan,
         "title": plan_title(plan),

@@ -1,7 +1,7 @@
 """TGT-006."""
 
 from selaras.engine.tables.book import Book
-from selaras.engine.tables.rows import Objective
+from selaras.engine.tables.rows import Agreement, Objective
 from tests.judging import found, reason
 from tests.making import book, indicator, row
 from tests.sheets import aim
@@ -34,3 +34,17 @@ def test_quarters_that_are_not_said_to_be_cumulative_are_not_judged() -> None:
 
 def test_what_should_become_less_may_fall() -> None:
     assert reason("TGT-006", quarters(4, 1, name="Angka kemiskinan")) != ""
+
+
+def read_as(reading: str, accumulation: str) -> Book:
+    """Quarters that fall once, in a plan of action that says how they are to be read."""
+    agreement = row(Agreement, title="Perjanjian Kinerja", year=2025, quarters=reading)
+    return Book([*quarters(1, 3, 2, 4, accumulation=accumulation), agreement])
+
+
+def test_a_plan_of_action_that_calls_them_cumulative_is_judged_however_they_are_counted() -> None:
+    assert len(found("TGT-006", read_as("cumulative", "sum"))) == 1
+
+
+def test_single_quarters_whose_last_one_holds_may_fall() -> None:
+    assert reason("TGT-006", read_as("single", "last")) != ""

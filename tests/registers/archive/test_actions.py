@@ -81,10 +81,10 @@ def test_an_unchanged_source_gives_the_document_that_is_there(office: Office, pl
 
 
 def test_numbers_are_given_once(office: Office, planner: Scope) -> None:
-    assert next_sequence(office.agency.pk, "rkt", 2025) == 1
+    assert next_sequence(office.agency.path, "rkt", 2025) == 1
     keep(draft(office), {"pdf": b"1"})
-    assert next_sequence(office.agency.pk, "rkt", 2025) == 2
-    assert next_sequence(office.agency.pk, "rkt", 2026) == 1
+    assert next_sequence(office.agency.path, "rkt", 2025) == 2
+    assert next_sequence(office.agency.path, "rkt", 2026) == 1
     with pytest.raises(IntegrityError), transaction.atomic():
         keep(draft(office), {"pdf": b"2"})
 

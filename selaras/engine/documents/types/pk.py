@@ -1,8 +1,9 @@
-"""Perjanjian Kinerja of the head of an agency: statement, annex of promises and list of programs with their money.
+"""Perjanjian Kinerja of the head of an agency or of a unit in it: statement, annex of promises and list of money.
 
 The wording of the statement is that of the annex of PermenPANRB 53/2014.
 """
 
+from selaras.engine.documents.agreement_budget import agreement_budget
 from selaras.engine.documents.blocks import (
     Block,
     Document,
@@ -17,8 +18,22 @@ from selaras.engine.documents.document import Options, document_type
 from selaras.engine.documents.plan_tables import agreement_lines, promise_table
 from selaras.engine.documents.program_budget import program_budget
 from selaras.engine.documents.refusal import NotDrawn
-from selaras.engine.documents.signing import DOTS, Party, agency_name, head, place_date, region_name, superior, titled
+from selaras.engine.documents.signing import (
+    DOTS,
+    Party,
+    agency,
+    agency_name,
+    head_of,
+    place_date,
+    region_name,
+    superior_of,
+    titled,
+    unit_lines,
+    unit_of,
+    whose,
+)
 from selaras.engine.law.law import Law
+from selaras.engine.tables.actuals import AgreementBudget
 from selaras.engine.tables.book import Book
 from selaras.engine.tables.frozen import replace
 from selaras.engine.tables.rows import Agreement
@@ -41,32 +56,35 @@ _NO_AGREEMENT = (
     "satuan, target) ke dalam rencana, lalu cetak lagi."
 )
 _HEADS = ("NO", "SASARAN STRATEGIS", "INDIKATOR KINERJA", "SATUAN", "TARGET")
+_HEADS_OF_UNIT = ("NO", "SASARAN", *_HEADS[2:])
 
 
 @document_type("pk", "Perjanjian Kinerja", ("perpres-29-2014", "permenpanrb-53-2014"), plans=("rkt", "renja", "pk"))
 def content(book: Book, law: Law, options: Options) -> Document:
-    """The agreement between the head of the agency and the head of the region. Raises ``NotDrawn`` when the Book holds
-    no agreement."""
+    """The agreement between the head of the agency and the head of the region, or between the head of a unit and the
+    superior, each with who holds the post on the day of signing. Raises ``NotDrawn`` when the Book holds no agreement.
+    """
     agreement = next(iter(book.all(Agreement)), None)
     if agreement is None:
         raise NotDrawn(_NO_AGREEMENT)
     on = agreement.signed_on or options.issue.on
+    owner = _owner(book, agreement)
     first, second = (
-        _named(head(book, on), agreement.first_party),
-        _named(superior(book, options.settings, on), agreement.second_party),
+        _named(head_of(book, owner, on), agreement.first_party),
+        _named(superior_of(book, owner, options.settings, on), agreement.second_party),
     )
     signature = Signature(
         place_date(options, on, agreement.year),
         (second.signer(f"{options.settings.second_party},"), first.signer(f"{options.settings.first_party},")),
     )
-    title = _title(agreement)
+    title = agreement_title(agreement)
     return Document(
-        title=f"{titled(title)} {agency_name(book)}",
-        subject="Perjanjian kinerja kepala perangkat daerah dengan kepala daerah",
+        title=f"{titled(title)} {whose(book, owner)}",
+        subject=f"Perjanjian kinerja {first.position} dengan {second.position}",
         author=agency_name(book),
         sections=(
             Section((*_statement(book, options, title, first, second), signature), numbering=""),
-            Section((*_annex(book, law, agreement, title), signature), numbering="", restart=True),
+            Section((*_annex(book, law, agreement, owner), signature), numbering="", restart=True),
         ),
         created=options.issue.created,
         paper=options.settings.paper,
@@ -77,9 +95,18 @@ def content(book: Book, law: Law, options: Options) -> Document:
     )
 
 
-def _title(agreement: Agreement) -> str:
+def agreement_title(agreement: Agreement) -> str:
+    """The title in capitals; an amended agreement says so."""
     kind = "PERUBAHAN PERJANJIAN KINERJA" if agreement.version.startswith("perubahan") else "PERJANJIAN KINERJA"
     return f"{kind} TAHUN {agreement.year}"
+
+
+def _owner(book: Book, agreement: Agreement) -> str:
+    """The organisation whose head promises: that of the agreement where it is a unit, else the agency."""
+    if unit_of(book, agreement.organisation):
+        return agreement.organisation
+    found = agency(book)
+    return found.id if found else agreement.organisation
 
 
 def _named(party: Party, printed: str) -> Party:
@@ -114,12 +141,17 @@ def _letterhead(book: Book, options: Options) -> list[Block]:
     return [Letterhead((f"PEMERINTAH {region.upper()}", agency_name(book).upper()))] if region else []
 
 
-def _annex(book: Book, law: Law, agreement: Agreement, title: str) -> list[Block]:
+def _annex(book: Book, law: Law, agreement: Agreement, owner: str) -> list[Block]:
     shown = agreement_lines(book, agreement.document)  # the agreement itself, or the file that it is
     if not shown:
         raise NotDrawn(_NO_AGREEMENT)
+    of_unit = unit_of(book, owner) is not None
+    heads = _HEADS_OF_UNIT if of_unit else _HEADS
+    own = [row for row in book.all(AgreementBudget) if row.document == agreement.document]
+    listed = agreement_budget(own, of_unit=of_unit, above=len(shown))
+    title = "\n".join((f"LAMPIRAN {agreement_title(agreement)}", *unit_lines(book, owner)))
     return [
-        Heading(1, f"LAMPIRAN {title}\n{agency_name(book).upper()}", in_contents=False),
-        promise_table(book, shown, str(agreement.year), _HEADS, "", "Sasaran dan Target"),
-        *program_budget(book, law, above=len(shown)),
+        Heading(1, title, in_contents=False),
+        promise_table(book, shown, str(agreement.year), heads, "", "Sasaran dan Target"),
+        *(listed or ([] if of_unit else program_budget(book, law, above=len(shown)))),
     ]

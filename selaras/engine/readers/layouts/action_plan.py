@@ -1,15 +1,20 @@
 """The plan of action (rencana aksi): indicators with their target by quarter, semester or month, and the work and money
-behind them. Months and semesters: belum diuji pada berkas nyata."""
+behind them. Months and semesters: belum diuji pada berkas nyata.
+
+Where a column of steps stands beside the work, each line is a step with its money and who answers for it; elsewhere the
+work is kept as work items.
+"""
 
 import re
 
 from selaras.engine.readers.cell import Cell, Line
 from selaras.engine.readers.draft import Draft
-from selaras.engine.readers.figures import Figure, figures
+from selaras.engine.readers.figures import Figure, figures, rupiah_unit
 from selaras.engine.readers.grid import Grid
 from selaras.engine.readers.layout import LAYOUTS, Column, Columns, Layout
 from selaras.engine.readers.measures import add_indicator, add_values, period_of
 from selaras.engine.readers.promise.promised import Subjects
+from selaras.engine.readers.promise.steps import accumulation_of, add_agreement, add_line, add_step
 from selaras.engine.readers.quoted import quoted_plan
 from selaras.engine.readers.work.codes import is_code, level_of, without_blanks
 from selaras.engine.readers.work.tree import Tree, add_money
@@ -26,6 +31,8 @@ COLUMNS = {
     "subject": Column(r"^(?!indikator).*(sasaran|tujuan)|^kinerja utama$", "Sasaran", needed=True),
     "indicator": Column(r"^indikator", "Indikator Kinerja", needed=True),
     "unit": Column(r"^satuan", "Satuan"),
+    "how": Column(r"^cara (hitung|akumulasi|penghitungan)\b", "Cara Hitung"),
+    "step": Column(r"^langkah\b", "Langkah"),
     "work": Column(r"^(rencana aksi|(nama )?(program|kegiatan|sub kegiatan))\b|^aksi\b", "Program/Kegiatan"),
     "amount": Column(r"^(?!.*(triwulan|\btw\b|semester|bulan)).*(pagu|anggaran|\brp\b)", "Anggaran"),
     "owner": Column(r"penanggung ?jawab|pelaksana", "Penanggung Jawab"),
@@ -87,6 +94,8 @@ def _read(table: Grid, columns: Columns, draft: Draft) -> None:
     reading = _Reading(
         table, columns, draft, Subjects(draft, plan.id), Tree.of(draft), tuple(found), _accumulation(table)
     )
+    if "how" in columns.numbers:
+        add_agreement(draft, plan.id, table.place, _accumulation(table))
     indicator: Indicator | None = None
     if by_step:
         _doubt_steps(table, draft)
@@ -154,17 +163,35 @@ def _read_line(line: Line, above: Indicator | None, reading: _Reading) -> Indica
     elif name.text and subject is not None:
         indicator = add_indicator(
             draft, subject, name, None, number=number, unit=columns.text(line, "unit"),
-            owner=columns.text(line, "owner"),
-            accumulation=reading.accumulation if counts(columns.text(line, "unit")) else "",
+            owner="" if columns.text(line, "step") else columns.text(line, "owner"),
+            accumulation=_own_accumulation(line, reading),
         )  # fmt: skip
         add_values(draft, indicator, line, reading.figures, reading.table)
         _add_sum(draft, indicator, reading)
+        if "how" in columns.numbers:
+            add_line(draft, subject, indicator, number)
+    if "step" in columns.numbers:
+        if indicator is not None:
+            add_step(draft, indicator, line, columns, rupiah_unit(_heading(reading.table, columns, "amount")))
+        return indicator
     work = columns.cell(line, "work")
     if work.text:
         _add_work(work, line, subject.id if subject else "", reading)
     else:
         _doubt_money(line, reading)
     return indicator
+
+
+def _own_accumulation(line: Line, reading: _Reading) -> str:
+    """What the line says of itself, else what the headings say of all that is counted."""
+    if "how" in reading.columns.numbers:
+        return accumulation_of(reading.columns.text(line, "how"))
+    return reading.accumulation if counts(reading.columns.text(line, "unit")) else ""
+
+
+def _heading(table: Grid, columns: Columns, field: str) -> str:
+    number = columns.numbers.get(field)
+    return "" if number is None else table.headings[number]
 
 
 def _doubt_money(line: Line, reading: _Reading) -> None:
@@ -181,7 +208,7 @@ def _doubt_money(line: Line, reading: _Reading) -> None:
 def _add_sum(draft: Draft, indicator: Indicator, reading: _Reading) -> None:
     """The year's target as the declared sum of its quarters, semesters or months; shares and indices are never
     summed."""
-    if reading.accumulation != "sum" or not counts(indicator.unit):
+    if reading.accumulation != "sum" or indicator.accumulation != "sum" or not counts(indicator.unit):
         return
     own = sorted({period_of(draft, each, reading.table) for each in _parts(list(reading.figures))})
     year = draft.figure(Target, indicator.id, str(draft.period))

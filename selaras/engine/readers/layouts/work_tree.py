@@ -25,7 +25,7 @@ _NOT_NAME = r"(?!indikator|sasaran|target|capaian|hasil|keluaran|outcome|output|
 COLUMNS = {
     "code": Column(r"^kode\b|^(no|nomor) (rek|kode)|^rekening", "Kode", needed=True),
     "name": Column(
-        rf"^{_NOT_NAME}(.*program.*kegiatan|uraian|nomenklatur|program$|(sub ?)?kegiatan$|sub kegiatan"
+        rf"^{_NOT_NAME}(.*program.*kegiatan|uraian|nomenklatur|program$|(sub ?)?kegiatan$|(kegiatan )?sub kegiatan"
         r"|nama (program|(sub )?kegiatan)|.*bidang urusan)",
         "Program/Kegiatan", needed=True,
     ),

@@ -1,5 +1,5 @@
-"""Whose agreement a Perjanjian Kinerja is where its title names no agency: the kelurahan of a lurah, and the kecamatan
-that the posts of both parties name."""
+"""Whose agreement a Perjanjian Kinerja is: the kelurahan of a lurah, the section or sub-section of its head, the
+secretariat of a secretary; and the kecamatan that the posts of both parties name where the title names none."""
 
 import re
 from collections.abc import Sequence
@@ -13,6 +13,10 @@ _END = r"(?=\s*(?:[,;(]|\b(?:kelurahan|kecamatan|kabupaten|kota|provinsi|tahun|(
 _ACTING = r"^\s*(?:(?:plt|plh|pj|pjs)\.?\s+)?"
 _LURAH = re.compile(rf"{_ACTING}lurah\b\s*(?:kelurahan\s+)?(.*?){_END}", re.IGNORECASE)
 _CAMAT = re.compile(rf"{_ACTING}camat\s+(?:kecamatan\s+)?(\S.*?){_END}", re.IGNORECASE)
+_SECTION = re.compile(
+    rf"{_ACTING}kepala\s+(?:(?P<seksi>seksi)|(?P<sub_bagian>sub\s?bagian))\s+(?P<name>\S.*?){_END}", re.IGNORECASE
+)
+_SECRETARY = re.compile(rf"{_ACTING}sekretaris\s+(?P<name>(?:kecamatan|kelurahan)\s+\S.*?){_END}", re.IGNORECASE)
 _KELURAHAN = re.compile(rf"\b(?:kelurahan|lurah)\s+(\S.*?){_END}", re.IGNORECASE)
 _COVER = 60  # characters; longer lines are prose
 
@@ -32,16 +36,26 @@ def name_unit(agreement: Agreement, lines: Sequence[tuple[str, Place]], draft: D
             "Tulis namanya di bawah judul, misalnya “Kecamatan Contoh”, atau pilih perangkat daerahnya.",
             agency.place, agency.id, "name",
         )  # fmt: skip
-    name, place = _kelurahan(agreement, lines, draft)
+    kind, name, place = _unit(agreement, lines, draft)
     if name:
-        unit = draft.add(
-            Organisation, place, level="unit", kind="kelurahan", name=f"Kelurahan {name}", parent=draft.agency
-        )
+        unit = draft.add(Organisation, place, level="unit", kind=kind, name=name, parent=draft.agency)
         draft.change(unit, organisation=unit.id)
         draft.change(agreement, organisation=unit.id)
         for post in draft.all(Position):
             if agreement.first_party.endswith(post.name):
                 draft.change(post, organisation=unit.id)
+
+
+def _unit(agreement: Agreement, lines: Sequence[tuple[str, Place]], draft: Draft) -> tuple[str, str, Place]:
+    """The kind and name of the unit that promises, and where it stands; no name for one of the agency."""
+    post = next((row.place for row in draft.all(Position) if row.name == agreement.first_party), agreement.place)
+    if found := _SECTION.match(agreement.first_party):
+        kind = "seksi" if found["seksi"] else "sub_bagian"
+        return kind, f"{'Seksi' if found['seksi'] else 'Sub Bagian'} {found['name'].strip()}", post
+    if found := _SECRETARY.match(agreement.first_party):
+        return "sekretariat", f"Sekretariat {found['name'].strip()}", post
+    name, place = _kelurahan(agreement, lines, draft)
+    return "kelurahan", f"Kelurahan {name}" if name else "", place
 
 
 def _kelurahan(agreement: Agreement, lines: Sequence[tuple[str, Place]], draft: Draft) -> tuple[str, Place]:

@@ -2,7 +2,7 @@
 
 from selaras.registers.plans.models.measures import Actual, Indicator, Target
 from selaras.registers.plans.models.plan import Doubt, Edit, MovedValue, Plan
-from selaras.registers.plans.models.promise import ActionPlan, Agreement, AgreementBudget, AgreementLine
+from selaras.registers.plans.models.promise import ActionPlan, Agreement, AgreementBudget, AgreementLine, RoleResult
 from selaras.registers.plans.models.row import RowRecord
 from selaras.registers.plans.models.strategy import (
     Goal,
@@ -43,6 +43,7 @@ __all__ = [
     "PolicyDirection",
     "Position",
     "Proposal",
+    "RoleResult",
     "RowRecord",
     "Section",
     "Spending",

@@ -28,6 +28,7 @@ class AgreementLine(RowRecord):
     origin = models.TextField(blank=True, default="")
     origin_basis = models.TextField(blank=True, default="")
     above = reference()
+    source = reference()
 
 
 class AgreementBudget(RowRecord):
@@ -52,3 +53,12 @@ class ActionPlan(RowRecord):
     item_name = models.TextField(blank=True, default="")
     amount = models.BigIntegerField(null=True)
     responsible = models.TextField(blank=True, default="")
+
+
+class RoleResult(RowRecord):
+    """See ``selaras.engine.tables.planning.RoleResult``."""
+
+    order = models.IntegerField()
+    position = models.TextField(blank=True)
+    indicator = reference()
+    text = models.TextField(blank=True, default="")

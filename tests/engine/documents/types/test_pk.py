@@ -13,9 +13,10 @@ from selaras.engine.documents.document import AgencySettings, Issue, Options, fi
 from selaras.engine.documents.refusal import NotDrawn
 from selaras.engine.law.law import load_law
 from selaras.engine.readers.reader import read
+from selaras.engine.tables.actuals import AgreementBudget
 from selaras.engine.tables.book import Book
 from selaras.engine.tables.frozen import replace
-from selaras.engine.tables.rows import Agreement, Ceiling, Row
+from selaras.engine.tables.rows import Agreement, Ceiling, Organisation, Row
 from tests.engine.documents.plans import (
     TYPED,
     agreement,
@@ -30,6 +31,7 @@ from tests.engine.documents.plans import (
     settings,
     target,
 )
+from tests.engine.documents.promises import made, section
 from tests.engine.documents.transcript import row_texts, tables, texts, transcript
 
 ROOT = Path(__file__).resolve().parents[4]
@@ -243,3 +245,42 @@ def test_a_changed_ceiling_changes_the_list_of_programs() -> None:
         replace(row, amount=1_00) if isinstance(row, Ceiling) and row.id == "Ceiling-2" else row for row in sample()
     ]
     assert budget(Book(rows))[0][2:5] == ["1", "650.000.000", "650.000.001"]
+
+
+def test_a_sections_agreement_gives_the_golden_text() -> None:
+    golden = GOLDEN.with_name("pk-seksi-2025.txt")
+    assert transcript(drawn(section(), settings())) == golden.read_text(encoding="utf-8")
+
+
+def test_the_head_of_a_unit_promises_to_the_superior_of_the_day() -> None:
+    acting = holder("Camat Melati", "CONTOH PELAKSANA", kind="plt", since=date(2025, 1, 10))
+    rows = [row for row in acting if row.id != "post Camat Melati"]
+    block = signatures(drawn(section(*rows)))[0]
+    assert [(signer.position, signer.name) for signer in block.signers] == [
+        ("Plt. Camat Melati", "CONTOH PELAKSANA"),
+        ("Kepala Seksi Ketenteraman dan Ketertiban Umum", "CONTOH KEPALA SEKSI, S.AP."),
+    ]
+
+
+def test_a_sub_section_promises_to_the_secretary_it_stands_under() -> None:
+    secretariat = made(
+        Organisation, "secretariat", level="unit", kind="sekretariat", name="SEKRETARIAT", parent="agency"
+    )
+    sub = made(Organisation, "section", level="unit", kind="sub_bagian", name="SUB BAGIAN UMUM", parent="secretariat")
+    book = Book([secretariat, *(sub if row.id == "section" else row for row in section() if row.id[:4] != "post")])
+    assert [signer.position for signer in signatures(drawn(book))[0].signers] == [
+        "Sekretaris Kecamatan Melati",
+        "Kepala Sub Bagian Umum",
+    ]
+
+
+def test_a_lurah_promises_to_the_camat() -> None:
+    lurah = made(Organisation, "section", level="unit", kind="kelurahan", name="KELURAHAN ANGGREK", parent="agency")
+    book = Book([lurah if row.id == "section" else row for row in section() if row.id[:4] != "post"])
+    assert [signer.position for signer in signatures(drawn(book))[0].signers] == ["Camat Melati", "Lurah Anggrek"]
+
+
+def test_a_unit_without_money_has_no_second_list_and_never_that_of_the_agency() -> None:
+    rows = items(item("w1", "program", "7.01.01", 2_000))
+    book = Book([*(row for row in section() if not isinstance(row, AgreementBudget)), *rows])
+    assert list(tables(drawn(book))) == ["Sasaran dan Target"]

@@ -4,7 +4,8 @@ import pytest
 
 from selaras.engine.readers.reader import Reading, read_bytes
 from selaras.engine.tables.evidence import PrintedSum
-from selaras.engine.tables.rows import Ceiling, Indicator, Objective, Target, WorkItem
+from selaras.engine.tables.planning import ActionPlan
+from selaras.engine.tables.rows import Agreement, Ceiling, Indicator, Objective, Target, WorkItem
 
 TITLE = "RENCANA AKSI KECAMATAN CONTOH TAHUN 2025\n\n"
 
@@ -187,3 +188,38 @@ def test_a_schedule_needs_no_target_of_the_year() -> None:
     assert [problem.message.partition("; ")[2] for problem in result.problems] == [
         "yang dibaca: sasaran dan indikator."
     ]
+
+
+STEPS = (
+    "No\tSasaran\tIndikator\tSatuan\tTarget 2025\tTarget TW I\tTarget TW II\tTarget TW III\tTarget TW IV\tCara Hitung\t"
+    "Langkah\tProgram/Kegiatan\tAnggaran\tPenanggung Jawab\n"
+)
+STEP_LINES = (
+    "1\tLayanan prima\tJumlah laporan\tLaporan\t12\t3\t3\t3\t3\tJumlah\tRapat\t7.01.02.2.01 Koordinasi\t10.000\tKasi",
+    "\t\t\t\t\t\t\t\t\t\tKunjungan\t\t\tSekretaris",
+    "2\tAduan\tPersentase aduan\t%\t90\t80\t85\t87\t90\tNilai akhir\t\t\t\t",
+)
+
+
+def test_beside_a_column_of_steps_each_line_is_a_step_and_no_work_of_the_plan() -> None:
+    result = reading(STEPS, *STEP_LINES)
+    assert result.problems == ()
+    assert [(row.text, row.item_code, row.item_name, row.amount, row.responsible) for row in
+            result.book.all(ActionPlan)] == [
+        ("Rapat", "7.01.02.2.01", "Koordinasi", 1_000_000, "Kasi"),
+        ("Kunjungan", "", "", None, "Sekretaris"),
+    ]  # fmt: skip
+    assert {row.indicator for row in result.book.all(ActionPlan)} == {result.book.all(Indicator)[0].id}
+    assert result.book.all(WorkItem) == ()
+
+
+def test_the_way_each_indicator_is_counted_is_read_from_its_line() -> None:
+    book = reading(STEPS, *STEP_LINES).book
+    assert [row.accumulation for row in book.all(Indicator)] == ["sum", "last"]
+    assert [row.quarters for row in book.all(Agreement)] == [""]  # the headings say nothing of it
+
+
+@pytest.mark.parametrize(("words", "quarters"), [("non kumulatif", "single"), ("kumulatif", "cumulative")])
+def test_how_quarters_are_read_is_kept_with_the_agreement(words: str, quarters: str) -> None:
+    book = reading(STEPS.replace("Target TW I\t", f"Target TW I ({words})\t"), *STEP_LINES).book
+    assert [row.quarters for row in book.all(Agreement)] == [quarters]

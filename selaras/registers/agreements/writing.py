@@ -1,0 +1,84 @@
+"""New rows in a draft, and rows that are no longer used: nothing is ever deleted."""
+
+from collections.abc import Iterable
+from datetime import datetime
+from typing import Any, TypeVar
+
+from django.db.models import F, Max
+from django.utils import timezone
+
+from selaras.engine.tables.frozen import values
+from selaras.engine.tables.place import Place
+from selaras.engine.tables.rows import Row
+from selaras.registers.archive.identity import new_id
+from selaras.registers.archive.refused import Refused
+from selaras.registers.archive.scope import current
+from selaras.registers.organisations.access import require
+from selaras.registers.organisations.roles import EDIT
+from selaras.registers.plans.models import Plan
+from selaras.registers.plans.store import insert, model_of
+
+R = TypeVar("R", bound=Row)
+GONE = "Baris ini tidak ada lagi. Muat ulang halaman."
+
+
+def hold(plan: Plan, doing: str) -> Plan:
+    """The draft, locked for this transaction, with its revision raised. Raises ``Refused`` where it is no draft any
+    more and for somebody who may not edit its unit; ``doing`` completes "Anda tidak berwenang …"."""
+    require(current(), EDIT, plan.org_unit, doing)
+    raised = Plan.objects.filter(pk=plan.pk, status=Plan.Status.DRAFT).update(revision=F("revision") + 1)
+    held = Plan.objects.select_related("org_unit").get(pk=plan.pk)
+    if not raised:
+        raise Refused(f"{held} sudah {held.get_status_display()} dan tidak dapat diubah. Buka perubahan lebih dahulu.")
+    return held
+
+
+def typed(on: datetime | None = None) -> Place:
+    """The place of what the one who acts writes now."""
+    scope, at = current(), timezone.localtime(on or timezone.now())
+    return Place(by=scope.name or scope.actor, at=f"{at:%Y-%m-%d %H.%M}")
+
+
+class Writer:
+    """Makes rows for one plan; ``done`` stores them all behind the rows that are there."""
+
+    def __init__(self, plan: Plan, document: str, organisation: str, on: datetime | None = None) -> None:
+        self.plan = plan
+        self.common: dict[str, Any] = {
+            "document": document, "organisation": organisation, "period": str(plan.year), "version": plan.version,
+            "place": typed(on),
+        }  # fmt: skip
+        self.rows: list[Row] = []
+
+    def add(self, type_: type[R], /, **fields: Any) -> R:
+        """One row under a new id."""
+        row = type_(**(self.common | {"id": new_id()} | fields))
+        self.rows.append(row)
+        return row
+
+    def copy(self, row: R, **fields: Any) -> R:
+        """A row of another plan as a row of this one, under a new id."""
+        return self.add(type(row), **(values(row) | self.common | {"id": new_id(), "carried": False} | fields))
+
+    def done(self) -> list[Row]:
+        """Stores what was made, in its order."""
+        first = 1 + self._last()
+        insert(enumerate(self.rows, start=first), self.plan, lambda _: str(self.plan.org_unit_id))
+        return self.rows
+
+    def _last(self) -> int:
+        """The order of the last row of the same types that the plan has."""
+        kinds = {type(row) for row in self.rows}
+        lasts = [model_of(kind).objects.filter(plan=self.plan).aggregate(last=Max("seq"))["last"] for kind in kinds]
+        return max((seq for seq in lasts if seq is not None), default=-1)
+
+
+def retire(plan: Plan, rows: Iterable[Row]) -> int:
+    """Takes rows out of use; returns how many were in use."""
+    by_kind: dict[type[Row], list[str]] = {}
+    for row in rows:
+        by_kind.setdefault(type(row), []).append(row.id)
+    return sum(
+        model_of(kind).objects.filter(plan=plan, pk__in=ids, retired=False).update(retired=True)
+        for kind, ids in by_kind.items()
+    )
