@@ -107,12 +107,20 @@ def _region_in_text(book: Book) -> str:
 def head(book: Book, on: date | None) -> Party:
     """The head of the agency (Camat …) and who holds the post on that day."""
     owner = agency(book)
-    name = re.sub(r"^kantor camat\b", "Kecamatan", titled(owner.name), flags=re.IGNORECASE) if owner else ""
+    return head_of(book, owner.id, on) if owner else Party(f"Kepala Perangkat Daerah {DOTS}")
+
+
+def head_of(book: Book, organisation: str, on: date | None) -> Party:
+    """The head of any organisation of the Book, by its id (Camat, Lurah, Kepala Desa …), and who holds the post on that
+    day. Dots where the Book has no such organisation."""
+    owner = book.find(organisation)
+    if not isinstance(owner, Organisation):
+        return Party(f"Kepala Unit Kerja {DOTS}")
+    name = re.sub(r"^kantor camat\b", "Kecamatan", titled(owner.name), flags=re.IGNORECASE)
     kind, _, rest = name.partition(" ")
     title = _HEADS.get(kind.casefold(), f"Kepala {kind}".strip())  # Kepala Bidang is not Kepala Dinas
-    usual = f"{title} {rest}".strip()
-    posts = [post for post in book.all(Position) if owner and post.organisation == owner.id]
-    return _party(book, posts, title, usual if owner else f"Kepala Perangkat Daerah {DOTS}", on)
+    posts = [post for post in book.all(Position) if post.organisation == owner.id]
+    return _party(book, posts, title, f"{title} {rest}".strip(), on)
 
 
 def superior(book: Book, settings: AgencySettings, on: date | None) -> Party:

@@ -14,6 +14,7 @@ from selaras.engine.documents.document import DocumentType, Issue, Options, find
 from selaras.engine.documents.job import Job, dump_job
 from selaras.engine.documents.refusal import NotDrawn
 from selaras.engine.documents.render import render_in_child
+from selaras.engine.facts.text_figures import stale_figures
 from selaras.engine.tables.book import Book
 from selaras.engine.tables.frozen import Frozen, replace
 from selaras.engine.tables.jsonl import dump
@@ -54,6 +55,8 @@ def why_draft(plan: Plan, counting: Sequence[Finding]) -> tuple[str, ...]:
     errors = len({(finding.check, finding.cause) for finding in counting if finding.severity is Severity.ERROR})
     if errors:
         reasons.append(f"{errors} catatan wajib diperbaiki masih terbuka")
+    if stale := len(stale_figures(book_of(plan))):
+        reasons.append(f"{stale} angka dalam naskah tidak lagi sama dengan barisnya")
     return tuple(reasons)
 
 
