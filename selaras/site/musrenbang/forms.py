@@ -16,7 +16,7 @@ from selaras.registers.plans.proposals import Serving
 from selaras.registers.plans.values import How, Unreadable, read_value
 
 SEEN: Final = "semula-"
-_NUMBERS: Final = re.compile(r"[+(]?\d[\d .()-]{7,}\d")  # a NIK, a telephone number
+_NUMBERS: Final = re.compile(r"\+?\d[\d .-]{7,}\d")  # a NIK, a telephone number
 _FIELDS: Final = (
     "name", "problem", "location", "volume_text", "unit", "amount", "proposer", "agency_asked", "indicator_text",
     "priority",

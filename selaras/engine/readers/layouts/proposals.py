@@ -53,9 +53,9 @@ _UNIT = re.compile(
     r"\b(?:kelurahan|kel\.|desa)\s+\S.*?(?=\s+(?:kecamatan|tahun|kabupaten|kota)\b|[,;(]|$)", re.IGNORECASE
 )
 _OF_PROPOSALS = ("proposer", "problem", "agency_asked", "priority", "decision")
-_PROPOSING = re.compile(r"\busul\w*|musrenbang|musyawarah perencanaan|pemangku kepentingan")
+_PROPOSING = re.compile(r"\b(?:peng)?usul\w*|musrenbang|musyawarah perencanaan|pemangku kepentingan")
 _OTHERS = re.compile(r"^kode\b|^target|realisasi|triwulan|prakiraan|sasaran strategis")
-_PERSONAL = re.compile(r"[+(]?\d[\d .()-]{7,}\d")  # a NIK, a telephone number
+_PERSONAL = re.compile(r"\+?\d[\d .-]{7,}\d")  # a NIK, a telephone number
 # How offices write a decision; the first that begins the cell counts, what follows it is the reason.
 _DECISIONS: Final = (
     ("refused", r"tidak (?:dapat |bisa )?(?:diterima|disetujui|diakomod\w+|layak)|di ?tolak|tolak"),
@@ -70,9 +70,11 @@ def _telling(table: Grid, columns: Columns) -> bool:
         return False
     words = fold(" ".join([table.caption, table.section, *table.headings]))
     form = {"location", "volume"} <= found and "amount" not in found and not table.column(r"^satuan")
-    special = sum(name in found for name in _OF_PROPOSALS)
-    proposing = bool(_PROPOSING.search(words)) and bool({"location", "volume", "amount"} & found)
-    return form or (proposing and bool(special or {"location", "volume"} <= found))
+    special = any(name in found for name in _OF_PROPOSALS)
+    where = {"location", "volume"} <= found
+    if _PROPOSING.search(words):
+        return form or where or (special and bool({"location", "volume", "amount"} & found))
+    return form or (where and special and "indicator_text" not in found)
 
 
 class _Reading(Frozen):
@@ -156,8 +158,8 @@ def _key(unit: str, name: str, location: str) -> tuple[str, str, str]:
 
 def _without_numbers(row: Proposal, cell: Cell, draft: Draft) -> Proposal:
     """The proposer without what is only a private person's: such a number is not kept, which is said without it."""
-    bare = _PERSONAL.sub("", row.proposer).strip(" ,;:()/-–")
-    if bare == row.proposer:
+    bare = re.sub(r"\(\W*\)", "", _PERSONAL.sub("", row.proposer)).strip(" ,;:/-–")
+    if not _PERSONAL.search(row.proposer):
         return row
     draft.doubt(
         "Kolom Pengusul memuat nomor yang tampak seperti NIK atau telepon; nomor itu tidak disimpan.",
