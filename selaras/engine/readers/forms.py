@@ -21,10 +21,6 @@ class Form(Frozen):
 FORMS = (
     Form("T-C.31 (review terhadap rancangan awal RKPD)", (r"rancangan awal", r"analisis|kebutuhan dana")),
     Form(
-        "T-C.32 (usulan program dan kegiatan dari pemangku kepentingan)",
-        (r"program|kegiatan|usulan", r"besaran|volume", r"lokasi"), r"pagu|anggaran|target|^kode\b|satuan",
-    ),
-    Form(
         "T-C.29 (evaluasi pelaksanaan Renja tahun lalu dan capaian Renstra)",
         (r"program|kegiatan", r"indikator", r"realisasi", r"tingkat (capaian |realisasi)"), r"triwulan|\btw\b|\brp\b",
     ),

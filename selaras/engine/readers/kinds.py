@@ -38,6 +38,12 @@ KINDS: tuple[Kind, ...] = (
         "Evaluasi Renja",
         r"evaluasi (?:terhadap )?(?:hasil )?(?:pelaksanaan )?(?:renja|rkpd|rencana kerja)",
     ),
+    Kind(
+        "musrenbang",
+        "Usulan Musrenbang",
+        r"\bmusrenbang(?:cam|kel|des)?\b|musyawarah perencanaan pembangunan|usulan program dan kegiatan dari",
+        tested=False,
+    ),
     Kind("action_plan", "Rencana Aksi", r"rencana aksi|matriks peran", tested=False),
     Kind("realisation", "Realisasi Anggaran", r"(?:laporan )?realisasi (?:anggaran|belanja|fisik)", tested=False),
     Kind("rkt", "Rencana Kinerja Tahunan", r"\brencana (?:kerja|kinerja) tahunan\b|\brkt\b"),

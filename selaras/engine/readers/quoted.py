@@ -16,6 +16,7 @@ TITLES: dict[str, str] = {
     "action_plan": "Rencana Aksi",
     "renja_evaluation": "Evaluasi Hasil Renja",
     "realisation": "Laporan Realisasi Anggaran",
+    "musrenbang": "Usulan Musrenbang",
 }
 
 

@@ -9,8 +9,10 @@ class Proposal(Row, kw_only=True):
     """One proposal of a musrenbang or of another stakeholder (regulations.md §5.3, T-C.32).
 
     ``volume`` is in ten-thousandths of ``unit``; ``amount`` the estimated cost in sen; both None where nobody knows.
-    ``decision`` is empty until somebody decides, ``reason`` says why a proposal is refused or postponed. ``served_by``
-    is the stored id of the sub kegiatan that takes it up, in the annual plan, so it is no reference inside the Book.
+    ``decision`` is empty until somebody decides, ``reason`` says why a proposal is refused or postponed, or remarks on
+    it. ``priority`` is its rank among the proposals of its own unit. ``proposer`` is a group or a post, never a private
+    person. ``served_by`` is the stored id of the sub kegiatan that takes it up, in the annual plan, so it is no
+    reference inside the Book.
     """
 
     number: str
@@ -19,6 +21,7 @@ class Proposal(Row, kw_only=True):
     problem: str = ""
     name: str
     location: str = ""
+    indicator_text: str = ""
     volume_text: str = ""
     volume: int | None = None
     unit: str = ""

@@ -15,6 +15,7 @@ from selaras.engine.documents.job import Job, dump_job
 from selaras.engine.documents.refusal import NotDrawn
 from selaras.engine.documents.render import render_in_child
 from selaras.engine.documents.signing import in_office
+from selaras.engine.facts.text_figures import stale_figures
 from selaras.engine.facts.unreviewed import unreviewed
 from selaras.engine.tables.book import Book
 from selaras.engine.tables.frozen import Frozen, replace
@@ -65,6 +66,8 @@ def why_draft(plan: Plan, counting: Sequence[Finding]) -> tuple[str, ...]:
     errors = len({(finding.check, finding.cause) for finding in counting if finding.severity is Severity.ERROR})
     if errors:
         reasons.append(f"{errors} catatan wajib diperbaiki masih terbuka")
+    if stale := len(stale_figures(book_of(plan))):
+        reasons.append(f"{stale} angka dalam naskah tidak lagi sama dengan barisnya")
     return tuple(reasons)
 
 

@@ -24,6 +24,7 @@ from selaras.registers.organisations.roles import ACCEPT, APPROVE
 from selaras.registers.plans.copying import copy_rows
 from selaras.registers.plans.difference import Difference, adopted, difference
 from selaras.registers.plans.fitting import Units, create_units, demand_fit, match_units
+from selaras.registers.plans.keeping import kept
 from selaras.registers.plans.matching import readdress, stored_ids
 from selaras.registers.plans.mended import Mended, as_plain
 from selaras.registers.plans.models import Doubt, Plan
@@ -119,7 +120,6 @@ def accept(
     _demand_fits_version(plan, proposal.difference)
     units, created = create_units(proposal.units)
     _mark_accepted(plan, proposal.document, source, on, mended)
-    units = replace(units, by_row={proposal.ids[row]: unit for row, unit in units.by_row.items()})
     write(plan, proposal.rows, proposal.difference, units)
     stored = Book(proposal.rows)
     renamed = [replace(problem, row=proposal.ids.get(problem.row, "")) for problem in doubts]
@@ -157,9 +157,11 @@ def _propose(book: Book, agency: Unit, year: int) -> _Proposal:
     dormant = stored_rows(plan, retired=True) if plan else []
     ids = stored_ids(book, [*active, *dormant])
     version, status = (plan.version, plan.status) if plan else ("murni", "draft")
-    rows = [adopted(row, version, status) for row in readdress(book, ids)]
-    found = difference(rows, {row.id: row for row in active})
-    return _Proposal(document, plan, ids, rows, found, match_units(book.all(Organisation), agency))
+    in_use = {row.id: row for row in active}
+    rows = kept([adopted(row, version, status) for row in readdress(book, ids)], in_use, document.kind)
+    found = difference(rows, in_use)
+    offices = [row for row in rows if isinstance(row, Organisation)]
+    return _Proposal(document, plan, ids, rows, found, match_units(offices, agency, document.kind))
 
 
 def _demand_fits_version(plan: Plan, found: Difference) -> None:

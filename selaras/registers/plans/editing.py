@@ -18,6 +18,7 @@ from selaras.registers.archive.actions import log
 from selaras.registers.archive.refused import Refused
 from selaras.registers.archive.scope import acting, current
 from selaras.registers.organisations.access import require
+from selaras.registers.organisations.models import Unit
 from selaras.registers.organisations.roles import EDIT
 from selaras.registers.plans.adding import added, let_go
 from selaras.registers.plans.following import follow
@@ -25,11 +26,21 @@ from selaras.registers.plans.models import Doubt, Edit, Plan, RowRecord
 from selaras.registers.plans.references import references
 from selaras.registers.plans.stages import demand_movable
 from selaras.registers.plans.standing import ROW, put_back
-from selaras.registers.plans.store import model_of, row_of
+from selaras.registers.plans.store import columns, model_of, row_of
 from selaras.registers.plans.values import EMPTY, value_words
 
 _FROZEN = "{} sudah ditetapkan dan tidak dapat diubah. Buka versi perubahan."
-_FIXED = frozenset({"id", "place", "period", "version", "order", "paragraphs", "carried"})
+_FIXED = frozenset({"id", "place", "period", "version", "order", "carried"})
+# What the agency decides of a row of one of its units: the operator of that unit may not.
+_OF_THE_AGENCY = MappingProxyType({"Proposal": frozenset({"decision", "reason", "served_by"})})
+
+
+class Conflict(Refused):
+    """Somebody changed the value since this person saw it; ``stored`` is what stands there now, as plain JSON."""
+
+    def __init__(self, sentence: str, stored: Any) -> None:
+        super().__init__(sentence)
+        self.stored = stored
 
 
 def editable_fields(kind: type[Row]) -> frozenset[str]:
@@ -95,12 +106,18 @@ def _change(held: Plan, change: Change, reason: str, at: datetime, read: RowReco
     demand_movable(held, change.kind, change.field)
     record = read or (_record(held, change.kind, change.row) if change.row else None)
     record = record or added(held, change.kind, change.of, change.period)
-    require(current(), EDIT, record.org_unit, "mengubah rencana")
+    require(current(), EDIT, _whose(held, record, change.field), "mengubah rencana")
     _put(record, PLAN_ROWS[change.kind], change.field, change.before, change.after)
     return Edit.objects.create(
         plan=held, org_unit=record.org_unit, kind=change.kind, row=record.pk, field=change.field,
         before=change.before, after=change.after, reason=reason, at=at, by_name=current().name or current().actor,
     )  # fmt: skip
+
+
+def _whose(held: Plan, record: RowRecord, field: str) -> Unit:
+    """The unit in which one must be able to edit to change this field of a row."""
+    decided = field in _OF_THE_AGENCY.get(type(record).__name__, ())
+    return held.org_unit if decided else record.org_unit
 
 
 def undo(made: Edit, *, on: datetime | None = None) -> Edit:
@@ -130,7 +147,7 @@ def _put_back(plan: Plan, made: Edit, at: datetime, together: frozenset[str]) ->
     if held.undone_at is not None:
         raise Refused("Perubahan ini sudah dibatalkan.")
     record = _record(plan, held.kind, held.row, retired=held.field == ROW and held.after is None)
-    require(current(), EDIT, record.org_unit, "membatalkan perubahan pada")
+    require(current(), EDIT, _whose(plan, record, held.field), "membatalkan perubahan pada")
     if held.field == ROW:
         put_back(record, held, together)
     else:
@@ -206,9 +223,11 @@ def _put(record: RowRecord, kind: type[Row], field: str, before: Any, after: Any
         raise Refused(f"Isian “{field}” tidak dapat diubah di sini.")
     row = row_of(record)
     stored = pack(row).get(field, getattr(row, field))
+    if stored == ():  # what is not packed because it is empty; JSON knows lists alone
+        stored = []
     if stored != before:
         now, seen = (_quoted(value_words(field, value)) for value in (stored, before))
-        raise Refused(f"Isian ini sekarang {now}, bukan {seen}. Muat ulang halaman sebelum mengubah.")
+        raise Conflict(f"Isian ini sekarang {now}, bukan {seen}. Muat ulang halaman sebelum mengubah.", stored)
     packed = {name: value for name, value in pack(row).items() if name != "type"}
     if isinstance(after, int) and abs(after) > LARGEST:
         raise Refused(f"“{after}” terlalu besar.")
@@ -218,7 +237,7 @@ def _put(record: RowRecord, kind: type[Row], field: str, before: Any, after: Any
         changed = unpack(kind, {**packed, field: after})
     except (TypeError, ValueError) as error:
         raise Refused(f"“{after}” tidak sesuai dengan isian ini.") from error
-    setattr(record, field, getattr(changed, field))
+    setattr(record, field, columns(changed)[field])
     record.carried = False  # whoever writes into a carried row has reviewed it
     record.save(update_fields=[field, "carried"])
     follow(record, field, before)

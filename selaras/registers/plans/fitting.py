@@ -80,10 +80,15 @@ class Units(Frozen):
         return self.by_row.get(row.id if isinstance(row, Organisation) else row.organisation, str(self.agency.pk))
 
 
-def match_units(rows: Iterable[Organisation], agency: Unit) -> Units:
-    """Finds each organisation that has a code among the agency's units: by name, else by the last part of the code."""
+def match_units(rows: Iterable[Organisation], agency: Unit, kind: str = "") -> Units:
+    """Finds each organisation that has a code among the agency's units: by name, else by the last part of the code.
+
+    A list of proposals (``kind`` ``musrenbang``) prints no codes: its units are found by name alone, and one that is
+    not found is not created; its proposals are the agency's until there is such a unit.
+    """
     known = list(Unit.objects.filter(parent=agency, retired_on__isnull=True))
-    waiting = [row for row in rows if row.level == "unit" and row.code]
+    uncoded = kind == "musrenbang"
+    waiting = [row for row in rows if row.level == "unit" and (row.code or uncoded)]
     by_row: dict[str, str] = {}
     for fitting in (_same_name, _same_tail):  # all names first: a wrong code must not take the unit of another name
         for row in [row for row in waiting if row.id not in by_row]:
@@ -91,7 +96,7 @@ def match_units(rows: Iterable[Organisation], agency: Unit) -> Units:
             if unit is not None:
                 by_row[row.id] = str(unit.pk)
                 known.remove(unit)
-    return Units(agency, by_row, tuple(row for row in waiting if row.id not in by_row))
+    return Units(agency, by_row, tuple(row for row in waiting if row.code and row.id not in by_row))
 
 
 def _same_name(row: Organisation, unit: Unit) -> bool:

@@ -6,7 +6,7 @@ from selaras.engine.tables.target import read_target
 from selaras.registers.plans.models import Plan, RowRecord
 from selaras.registers.plans.models.measures import Indicator, Target
 from selaras.registers.plans.models.who import Organisation
-from selaras.registers.plans.models.work import WorkItem
+from selaras.registers.plans.models.work import Proposal, WorkItem
 
 
 def follow(record: RowRecord, field: str, before: object) -> None:
@@ -14,7 +14,7 @@ def follow(record: RowRecord, field: str, before: object) -> None:
 
     The text of a target and the unit of its indicator are what a person wrote; number, unit and grade are read from
     them. The code of a line of the budget table tells its edition, and on the line of an organisation it is the
-    organisation's own.
+    organisation's own. The text of a volume tells its number.
     """
     if isinstance(record, Target) and field == "text":
         of = Indicator.objects.filter(plan=record.plan_id, pk=record.indicator).first()
@@ -28,6 +28,18 @@ def follow(record: RowRecord, field: str, before: object) -> None:
                 target.save(update_fields=["unit"])
     elif isinstance(record, WorkItem) and field == "code":
         _code_again(record, str(before))
+    elif isinstance(record, Proposal) and field in ("volume_text", "unit"):
+        _volume_again(record)
+    elif isinstance(record, Proposal) and field == "amount":
+        record.text = ""  # what a file printed is no more what stands there
+        record.save(update_fields=["text"])
+
+
+def _volume_again(proposal: Proposal) -> None:
+    """The number of a volume, which its text tells; its unit too, where nobody has said another one."""
+    read = read_target(proposal.volume_text, proposal.unit or "unit")  # a volume counts: 1.200 m are not 1,2 m
+    proposal.volume, proposal.unit = read.value, proposal.unit or read.unit
+    proposal.save(update_fields=["volume", "unit"])
 
 
 def _read_again(target: Target, unit: str) -> None:

@@ -53,5 +53,13 @@ def readdressed(row: R, address: Callable[[str], str]) -> R:
 
 
 def _figures_readdressed(paragraph: Paragraph, address: Callable[[str], str]) -> Paragraph:
-    found: tuple[Figure, ...] = tuple(replace(figure, row=address(figure.row)) for figure in paragraph.figures)
+    found: tuple[Figure, ...] = tuple(_figure_readdressed(figure, address) for figure in paragraph.figures)
     return replace(paragraph, figures=found)
+
+
+def _figure_readdressed(figure: Figure, address: Callable[[str], str]) -> Figure:
+    """A figure of a row that is not there any more keeps the id of it: it is told as such until somebody mends it."""
+    try:
+        return replace(figure, row=address(figure.row))
+    except KeyError:
+        return figure

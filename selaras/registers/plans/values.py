@@ -6,6 +6,7 @@ from enum import StrEnum
 from types import MappingProxyType
 from typing import Any, Final
 
+from selaras.engine.facts.proposals import DECISIONS
 from selaras.engine.law.law import load_law
 from selaras.engine.tables.number import NotANumber, money, rupiah
 from selaras.engine.tables.period import long_date
@@ -36,6 +37,8 @@ _HOW: Final[Mapping[str, How]] = MappingProxyType(
     }
 )  # fmt: skip
 EMPTY: Final = "(kosong)"
+_SHOWN: Final = 120
+"""Characters of a text that a list of changes shows."""
 _COUNTING: Final = frozenset({"count", "share"})
 
 
@@ -92,11 +95,25 @@ def _date(text: str) -> str:
 
 def value_words(field: str, value: Any) -> str:
     """A stored plain value as people read it: rupiah with dots, dates with the month's name, nothing as (kosong)."""
-    if value is None or value == "":
+    if value is None or value in ("", []):
         return EMPTY
+    if field == "paragraphs":
+        return _text_words(value)
+    if field == "decision":
+        return DECISIONS.get(str(value), str(value))
+    if field == "served_by":
+        return "tautan ke sub kegiatan"
     how = _HOW.get(field)
     if how is How.MONEY and isinstance(value, int):
         return rupiah(value)
     if how is How.DATE:
         return long_date(date.fromisoformat(str(value)))
     return str(value)
+
+
+def _text_words(paragraphs: Any) -> str:
+    """The text of a section in short: how long it is, and how it begins."""
+    texts = [str(part.get("text", "")) for part in paragraphs]
+    begin = " ".join(" ".join(texts).split())
+    shown = f"{begin[:_SHOWN].rstrip()}…" if len(begin) > _SHOWN else begin
+    return f"naskah {len(texts)} paragraf: {shown}"

@@ -91,7 +91,8 @@ def apply_proposal(request: MemberRequest, agency: str, year: int) -> HttpRespon
 @members
 def changes(request: MemberRequest, agency: str, year: int) -> HttpResponse:
     """What was changed in the plan since it was accepted, newest first, each decision with a way back."""
-    unit, plans, plan = plan_of_year(agency, year)
+    kind = request.GET.get("jenis", "")
+    unit, plans, plan = plan_of_year(agency, year, kind)
     rows = Edit.objects.filter(plan=plan).order_by("-at", "-id")[:300]
     decisions = []
     for _, group in groupby(rows, key=lambda edit: (edit.at, edit.by_name, edit.reason)):
@@ -102,8 +103,9 @@ def changes(request: MemberRequest, agency: str, year: int) -> HttpResponse:
         "title": plan_title(plan),
         "decisions": decisions,
         "may_undo": _may_edit(request, plan, unit),
+        "kind": kind,
     }
-    return show(request, "plans/changes.html", context, agency=unit, year=year, section="plans", plans=plans)
+    return show(request, "plans/changes.html", context, agency=unit, year=year, section="plans", plans=plans, kind=kind)
 
 
 def _in_words(edit: Edit) -> tuple[str, str]:
@@ -115,12 +117,14 @@ def _in_words(edit: Edit) -> tuple[str, str]:
 @members
 def undo(request: MemberRequest, agency: str, year: int) -> HttpResponse:
     """Takes one decision back: all of its changes that still stand."""
-    _, _, plan = plan_of_year(agency, year)
+    kind = request.POST.get("jenis", "")
+    _, _, plan = plan_of_year(agency, year, kind)
     made = found(Edit.objects.filter(plan=plan, pk=request.POST.get("edit", "")))
     same = Edit.objects.filter(plan=plan, at=made.at, by_name=made.by_name, reason=made.reason, undone_at__isnull=True)
     undone = take_back(list(same))
     messages.success(request, f"Perubahan dibatalkan; {len(undone)} isian kembali seperti semula.")
-    return redirect("plans:changes", agency, year)
+    address = reverse("plans:changes", args=[agency, year])
+    return redirect(f"{address}?{urlencode({'jenis': kind})}" if kind else address)
 
 
 def _may_edit(request: MemberRequest, plan: Plan, agency: Unit) -> bool:

@@ -58,6 +58,7 @@ class Proposal(RowRecord):
     problem = models.TextField(blank=True, default="")
     name = models.TextField(blank=True)
     location = models.TextField(blank=True, default="")
+    indicator_text = models.TextField(blank=True, default="", db_default="")
     volume_text = models.TextField(blank=True, default="")
     volume = models.BigIntegerField(null=True)
     unit = models.TextField(blank=True, default="")

@@ -36,11 +36,6 @@ def reading(form: str) -> Reading:
             "No\tRancangan Awal RKPD\tPagu\tHasil Analisis Kebutuhan\tKebutuhan Dana",
             "1\tPROGRAM B\t10\tPROGRAM B\t20",
         ),
-        (
-            "T-C.32 (usulan program dan kegiatan dari pemangku kepentingan)",
-            "No\tProgram/Kegiatan\tLokasi\tIndikator Kinerja\tBesaran/Volume\tCatatan",
-            "1\tJalan\tDesa Satu\tPanjang\t2 km\t-",
-        ),
     ],
 )
 def test_a_form_without_rows_of_its_own_is_named_and_not_kept(name: str, head: str, line: str) -> None:

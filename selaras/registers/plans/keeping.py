@@ -1,0 +1,69 @@
+"""What a plan keeps although the file that is accepted does not say it."""
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from selaras.engine.tables.frozen import replace
+from selaras.engine.tables.planning import Proposal
+from selaras.engine.tables.rows import Figure, Organisation, Paragraph, PlanDocument, Row, Section
+
+# What people enter of a proposal and lists of kelurahan mostly leave out: an empty cell does not take it back.
+_ENTERED = (
+    "proposer", "problem", "indicator_text", "amount", "text", "agency_asked", "priority", "decision", "reason",
+    "served_by",
+)  # fmt: skip
+
+
+def kept(rows: Sequence[Row], stored: Mapping[str, Row], kind: str) -> list[Row]:
+    """The rows of a file, under stored ids, with what they leave to the plan as it stands in ``stored``.
+
+    A text that reads as before keeps its figures, which no file has. A list of proposals (``kind`` ``musrenbang``)
+    speaks only of the units it names.
+    """
+    found = [_with_figures(row, stored.get(row.id)) for row in rows]
+    return _of_units(found, stored) if kind == "musrenbang" else found
+
+
+def _with_figures(row: Row, before: Row | None) -> Row:
+    if not (isinstance(row, Section) and isinstance(before, Section)):
+        return row
+    figures: dict[str, tuple[Figure, ...]] = {part.text: part.figures for part in before.paragraphs if part.figures}
+    if not figures:
+        return row
+    paragraphs: tuple[Paragraph, ...] = tuple(
+        replace(part, figures=figures.get(part.text, part.figures)) for part in row.paragraphs
+    )
+    return replace(row, paragraphs=paragraphs)
+
+
+def _of_units(rows: Iterable[Row], stored: Mapping[str, Row]) -> list[Row]:
+    """The list of one kelurahan changes nothing of another; units and title stay as the plan has them."""
+    told = [
+        stored.get(row.id, row) if isinstance(row, Organisation | PlanDocument) else _with_entries(row, stored)
+        for row in rows
+        if isinstance(row, Organisation | PlanDocument | Proposal)
+    ]
+    named = {row.organisation for row in told if isinstance(row, Proposal)}
+    ids = {row.id for row in told}
+    others = [row for row in stored.values() if row.id not in ids and not _is_told(row, named)]
+    return _in_order([*told, *others])
+
+
+def _is_told(row: Row, named: Iterable[str]) -> bool:
+    """Whether the file would have this row if it were still proposed."""
+    return isinstance(row, Proposal) and row.organisation in named
+
+
+def _with_entries(row: Row, stored: Mapping[str, Row]) -> Row:
+    before = stored.get(row.id)
+    if not (isinstance(row, Proposal) and isinstance(before, Proposal)):
+        return row
+    silent = {field: getattr(before, field) for field in _ENTERED if getattr(row, field) in ("", None)}
+    if row.amount is not None:
+        silent.pop("text", None)
+    return replace(row, **silent)
+
+
+def _in_order(rows: Iterable[Row]) -> list[Row]:
+    """Document, units, proposals: as a list of proposals has them."""
+    ranks: tuple[type[Row], ...] = (PlanDocument, Organisation, Proposal)
+    return sorted(rows, key=lambda row: ranks.index(type(row)) if type(row) in ranks else len(ranks))

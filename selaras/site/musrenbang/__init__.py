@@ -1,0 +1,1 @@
+"""Musrenbang: the register of proposals, what is decided of them, and its papers."""
