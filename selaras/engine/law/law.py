@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from selaras.engine.law.citation import Citations, Cited
     from selaras.engine.law.glossary import Term
     from selaras.engine.law.nomenclature import Nomenclature, NotLoaded, OfficialRow
+    from selaras.engine.law.outline import Outline
     from selaras.engine.law.parameter import Parameter, Value
     from selaras.engine.law.regulation import Article, Regulation
     from selaras.engine.law.scale import Scale
@@ -87,6 +88,13 @@ class Law(Frozen, eq=False):
         from selaras.engine.law.scale import read_scales
 
         return read_scales(_file("scales.yaml"))
+
+    @cached_property
+    def outlines(self) -> Mapping[str, Outline]:
+        """The lawful outlines of documents by id."""
+        from selaras.engine.law.outline import read_outlines
+
+        return read_outlines(_file("outlines"))
 
     @cached_property
     def units(self) -> Units:

@@ -43,7 +43,10 @@ _NO_AGREEMENT = (
 _HEADS = ("NO", "SASARAN STRATEGIS", "INDIKATOR KINERJA", "SATUAN", "TARGET")
 
 
-@document_type("pk", "Perjanjian Kinerja", ("perpres-29-2014", "permenpanrb-53-2014"), plans=("rkt", "renja", "pk"))
+@document_type(
+    "pk", "Perjanjian Kinerja", ("perpres-29-2014", "permenpanrb-53-2014"), plans=("rkt", "renja", "pk"), official=True,
+    order=30,
+)  # fmt: skip
 def content(book: Book, law: Law, options: Options) -> Document:
     """The agreement between the head of the agency and the head of the region. Raises ``NotDrawn`` when the Book holds
     no agreement."""
