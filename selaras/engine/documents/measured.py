@@ -17,7 +17,8 @@ def target_of(targets: Sequence[Target], period: str) -> Target | None:
 
 
 def target_cell(target: Target | Actual | None, *, with_unit: bool = False) -> Cell:
-    """The target (or what was reached) as the plan prints it (``Baik (89,17)``), or number and unit where it was typed as those.
+    """The target (or what was reached) as the plan prints it (``Baik (89,17)``), or number and unit where it was typed
+    as those.
 
     ``with_unit`` where the table has no column of units. Unknown stays empty.
     """

@@ -37,7 +37,8 @@ def evaluation_table(sources: Sources) -> Table | None:
     n = sources.year
     labels = (
         "Kode", "Urusan/Bidang Urusan Pemerintahan Daerah dan Program/Kegiatan",
-        "Indikator Kinerja Program (outcome)/Kegiatan (output)", "Target Kinerja Capaian Program (Renstra) Akhir Periode",
+        "Indikator Kinerja Program (outcome)/Kegiatan (output)",
+        "Target Kinerja Capaian Program (Renstra) Akhir Periode",
         f"Realisasi Target Kinerja Hasil Program dan Keluaran Kegiatan s/d Tahun {n - 3}",
         f"Target Renja Tahun {n - 2}", f"Realisasi Renja Tahun {n - 2}", "Tingkat Realisasi (%)",
         f"Target Program dan Kegiatan Renja Tahun Berjalan {n - 1}", "Realisasi Capaian",

@@ -169,7 +169,7 @@ def program_table_2026(sources: Sources) -> Table:
         return (
             Cell(counted[item.id], "count", align="center"), Cell(item.code, "code"), Cell(_with_result(item)), name,
             *told, now, ceiling(sources, item), Cell(item.location), Cell(item.fund_source), words(""), words(""),
-            words(""), then, foreseen(sources, item), Cell((indicator.owner if indicator else "") or _owner(sources, item)),
+            words(""), then, foreseen(sources, item), Cell(_owner(sources, item, indicator)),
         )  # fmt: skip
 
     columns = tuple(
@@ -197,6 +197,9 @@ def _with_result(item: WorkItem) -> str:
     return f"{item.name}\n{item.result}" if item.result else item.name
 
 
-def _owner(sources: Sources, item: WorkItem) -> str:
+def _owner(sources: Sources, item: WorkItem, indicator: Indicator | None) -> str:
+    """Who answers: the owner of the indicator, else the organisation of the item."""
+    if indicator and indicator.owner:
+        return indicator.owner
     owner = sources.own.find(item.organisation)
     return titled(owner.name) if isinstance(owner, Organisation) else ""

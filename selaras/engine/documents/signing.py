@@ -115,6 +115,11 @@ def head(book: Book, on: date | None) -> Party:
     return _party(book, posts, title, usual if owner else f"Kepala Perangkat Daerah {DOTS}", on)
 
 
+def held(book: Book, post: str, on: date | None) -> Party:
+    """A post by its usual name and who holds it on that day; nobody where no such post is stored."""
+    return _party(book, list(book.all(Position)), post, post, on)
+
+
 def superior(book: Book, settings: AgencySettings, on: date | None) -> Party:
     """The head of the region (Bupati …), the other party of the agreement, and who holds the post on that day."""
     region = region_name(book, settings)

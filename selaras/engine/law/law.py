@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from selaras.engine.law.citation import Citations, Cited
+    from selaras.engine.law.formal import Formal
     from selaras.engine.law.glossary import Term
     from selaras.engine.law.nomenclature import Nomenclature, NotLoaded, OfficialRow
     from selaras.engine.law.outline import Outline
@@ -88,6 +89,13 @@ class Law(Frozen, eq=False):
         from selaras.engine.law.scale import read_scales
 
         return read_scales(_file("scales.yaml"))
+
+    @cached_property
+    def formal(self) -> Formal:
+        """The full names of regulations, and the grounds of each kind of paper."""
+        from selaras.engine.law.formal import read_formal
+
+        return read_formal(_file("formal.yaml"))
 
     @cached_property
     def outlines(self) -> Mapping[str, Outline]:
