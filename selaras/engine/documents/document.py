@@ -111,8 +111,9 @@ class DocumentType(Frozen):
     ``plans`` are the kinds of plan it can be printed from; empty for any. ``official`` papers bind the office once they
     are final and carry a number; those that ``follow_plan`` are drafts until the plan is approved and without errors.
     ``beside`` are the kinds of other plans it quotes, which issuing puts into the Book behind the plan's own rows.
-    ``lacking`` says what a final still misses, one name each. ``shelved`` False: it is made from a page of its own.
-    ``order`` is its place in the year.
+    ``lacking`` says what a final still misses, one name each. ``shelved`` False: it is made from a page
+    of its own, and each issue stands beside those before. ``order`` is its place in the year; ``due_from`` the kinds of
+    plan that an office wants it printed from each year.
     """
 
     id: str
@@ -129,6 +130,7 @@ class DocumentType(Frozen):
     lacking: Lacking | None = None
     shelved: bool = True
     order: int = 100
+    due_from: tuple[str, ...] = ()
 
     def printable(self, kind: str) -> bool:
         """Whether it can be printed from a plan of this kind."""
@@ -157,6 +159,7 @@ def document_type(  # noqa: PLR0913  # each is one fact of the declaration, give
     lacking: Lacking | None = None,
     shelved: bool = True,
     order: int = 100,
+    due_from: tuple[str, ...] = (),
 ) -> Callable[[Content], Content]:
     """Declare the function below as the content of a document type.
 
@@ -170,7 +173,7 @@ def document_type(  # noqa: PLR0913  # each is one fact of the declaration, give
             raise ValueError(f"the document type {id!r} is declared twice")
         _types[id] = DocumentType(
             id, title, basis, content, formats, file_name or id.upper(), plans, official, follows_plan, beside, choices,
-            lacking, shelved, order,
+            lacking, shelved, order, due_from,
         )  # fmt: skip
         return content
 

@@ -56,7 +56,8 @@ def scan_format(content: bytes) -> ScanFormat:
     if not content:
         raise NotAScan("Berkas ini kosong. Pilih berkas hasil pindaian.")
     raise NotAScan(
-        "Isi berkas ini bukan PDF, JPG, atau PNG, apa pun nama berkasnya. Simpan pindaian sebagai PDF, lalu unggah lagi."
+        "Isi berkas ini bukan PDF, JPG, atau PNG, apa pun nama berkasnya. Simpan pindaian sebagai PDF, "
+        "lalu unggah lagi."
     )
 
 

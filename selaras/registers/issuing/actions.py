@@ -15,7 +15,7 @@ from selaras.engine.documents.job import Job, dump_job
 from selaras.engine.documents.refusal import NotDrawn
 from selaras.engine.documents.render import render_in_child
 from selaras.engine.tables.book import Book
-from selaras.engine.tables.frozen import Frozen, replace
+from selaras.engine.tables.frozen import EMPTY, Frozen, replace
 from selaras.engine.tables.jsonl import dump
 from selaras.engine.tables.judgement import Finding, Severity
 from selaras.registers.archive.actions import Draft, already_issued, current_document, keep, next_sequence
@@ -24,14 +24,20 @@ from selaras.registers.archive.models import IssuedDocument, IssuedFile
 from selaras.registers.archive.refused import Refused
 from selaras.registers.archive.scope import current
 from selaras.registers.findings.actions import judge, open_findings
+from selaras.registers.issuing.beside import with_plans_beside
+from selaras.registers.issuing.numbers import number as number_of
 from selaras.registers.organisations.access import require
 from selaras.registers.organisations.models import AgencySettings, Unit
 from selaras.registers.plans.actions import problems_of
 from selaras.registers.plans.models import Plan
 from selaras.registers.plans.store import book_of
 
-OFFICE_PAPERS = ("rkt", "pk")
-"""Types that bind the office once they are final. The others only tell what was found."""
+PLAN_WORDS = {
+    "rkt": "RKT", "renja": "Renja", "pk": "Perjanjian Kinerja", "renstra": "Renstra", "iku": "IKU", "dpa": "DPA",
+    "action_plan": "Rencana Aksi", "musrenbang": "Musrenbang",
+}  # fmt: skip
+_NAMED = 8  # things a refusal lists by name
+_AS_DRAFT = "diminta sebagai konsep"
 
 
 class Issued(Frozen):
@@ -57,6 +63,13 @@ def why_draft(plan: Plan, counting: Sequence[Finding]) -> tuple[str, ...]:
     return tuple(reasons)
 
 
+class Asked(Frozen):
+    """What somebody asks of one issue: a draft although a final is possible, and the type's own values by name."""
+
+    as_draft: bool = False
+    extra: Mapping[str, str] = EMPTY
+
+
 class _Made(Frozen):
     """What a document is made from, the digest of it, and why it is only a draft."""
 
@@ -66,27 +79,42 @@ class _Made(Frozen):
     reasons: tuple[str, ...]
 
 
-def _made_from(plan: Plan, declared: DocumentType) -> _Made:
-    book, judgement = book_of(plan), judge(plan)
+def _made_from(plan: Plan, declared: DocumentType, asked: Asked) -> _Made:
+    own, judgement = book_of(plan), judge(plan)
     counting = open_findings(plan, judgement)
-    reasons = why_draft(plan, counting) if declared.id in OFFICE_PAPERS else ()
-    options = replace(_options(plan, judgement, drafted=bool(reasons)), findings=counting)
+    reasons = why_draft(plan, counting) if declared.official and declared.follows_plan else ()
+    if asked.as_draft and declared.official:
+        reasons = (_AS_DRAFT, *reasons)
+    book, beside = with_plans_beside(plan, own, declared)
+    options = _options(plan, declared, judgement, drafted=bool(reasons))
+    options = replace(options, findings=counting, extra={**options.extra, **beside, **asked.extra})
     return _Made(book, options, _digest(declared, book, options), reasons)
 
 
-def issue(plan: Plan, type_id: str, at: datetime) -> Issued:
+def _demand_complete(declared: DocumentType, made: _Made) -> None:
+    """A final must not lack anything: raises ``Refused`` with the list of what is missing."""
+    missing = declared.missing(made.book, made.options) if declared.official and not made.reasons else ()
+    if missing:
+        more = f", dan {len(missing) - _NAMED} lainnya" if len(missing) > _NAMED else ""
+        raise Refused(
+            f"{declared.title} belum dapat terbit sebagai dokumen final. Yang belum diisi: "
+            f"{'; '.join(missing[:_NAMED])}{more}. Lengkapi dahulu, atau cetak sebagai konsep."
+        )
+
+
+def issue(plan: Plan, type_id: str, at: datetime, asked: Asked | None = None) -> Issued:
     """Draws the document in all its formats and freezes it with its Book. The one who acts must be allowed to.
 
-    Raises ``Refused`` when that is not so, when the type is unknown, when the document cannot be drawn, and when what
-    it is made from changed while it was drawn.
+    Raises ``Refused`` when that is not so, when the type is unknown, when a final lacks something or the document
+    cannot be drawn, and when what it is made from changed while it was drawn.
     """
     require(current(), "issue", plan.org_unit, "menerbitkan dokumen")
     declared = _type(type_id)
     if not declared.printable(plan.kind):
-        raise Refused(
-            f"{declared.title} tidak dapat dicetak dari {plan}. Unggah dahulu RKT atau Renja tahun {plan.year}."
-        )
-    made = _made_from(plan, declared)
+        raise Refused(_not_from(declared, plan))
+    wanted = asked or Asked()
+    made = _made_from(plan, declared, wanted)
+    _demand_complete(declared, made)
     status = IssuedDocument.Status.DRAFT if made.reasons else IssuedDocument.Status.FINAL
     existing = already_issued(plan.org_unit_id, type_id, plan.year, status, made.digest)
     if existing is not None:
@@ -94,12 +122,19 @@ def issue(plan: Plan, type_id: str, at: datetime) -> Issued:
     draft, options = _numbered(plan, declared, made.options, at)
     draft = replace(draft, status=status, source_digest=made.digest, book=dump(made.book))
     files = _drawn(Job(type_id, made.book, options, declared.formats))
-    if _made_from(Plan.objects.select_related("org_unit").get(pk=plan.pk), declared).digest != made.digest:
+    again = Plan.objects.select_related("org_unit").get(pk=plan.pk)
+    if _made_from(again, declared, wanted).digest != made.digest:
         raise Refused(
             "Rencana, catatan, atau pengaturan berubah sementara dokumen ini disiapkan. Terbitkan sekali lagi."
         )
-    document = _keep_once(draft, files)
+    document = _keep_once(declared, draft, files)
     return Issued(document, document.pk == draft.id, made.reasons)
+
+
+def _not_from(declared: DocumentType, plan: Plan) -> str:
+    kinds = [PLAN_WORDS.get(kind, kind) for kind in declared.plans]
+    last = f"{', '.join(kinds[:-1])} atau {kinds[-1]}" if len(kinds) > 1 else kinds[0]
+    return f"{declared.title} tidak dapat dicetak dari {plan}. Unggah dahulu {last} tahun {plan.year}."
 
 
 def _type(type_id: str) -> DocumentType:
@@ -109,7 +144,7 @@ def _type(type_id: str) -> DocumentType:
         raise Refused(f"Jenis dokumen “{type_id}” tidak dikenal.") from error
 
 
-def _options(plan: Plan, judgement: Judgement, *, drafted: bool) -> Options:
+def _options(plan: Plan, declared: DocumentType, judgement: Judgement, *, drafted: bool) -> Options:
     stored = AgencySettings.objects.filter(org_unit_id=plan.org_unit_id).first()
     return Options(
         settings=stored.for_documents() if stored else Options().settings,
@@ -117,8 +152,14 @@ def _options(plan: Plan, judgement: Judgement, *, drafted: bool) -> Options:
         problems=tuple(problems_of(plan)),
         check_titles={id: check.title for id, check in checks().items()},
         not_applicable=dict(judgement.not_applicable),
-        extra={"file": plan.source_file},
+        extra={"file": plan.source_file, **_choices(declared, stored)},
     )
+
+
+def _choices(declared: DocumentType, stored: AgencySettings | None) -> dict[str, str]:
+    """What the agency decided of the type's own choices."""
+    decided = stored.choices if stored else {}
+    return {choice.name: decided[choice.name] for choice in declared.choices if choice.name in decided}
 
 
 def _digest(declared: DocumentType, book: Book, options: Options) -> str:
@@ -129,11 +170,12 @@ def _digest(declared: DocumentType, book: Book, options: Options) -> str:
 def _numbered(plan: Plan, declared: DocumentType, options: Options, at: datetime) -> tuple[Draft, Options]:
     """The draft of the archive row with the id and number that the document prints."""
     drafted = options.issue.draft
-    numbered = declared.id in OFFICE_PAPERS and not drafted
+    numbered = declared.official and not drafted
     sequence = next_sequence(plan.org_unit_id, declared.id, plan.year) if numbered else None
-    number = _number(options.settings.number_pattern, sequence, declared, plan.year) if sequence else ""
+    stored = AgencySettings.objects.filter(org_unit_id=plan.org_unit_id).first() or AgencySettings()
+    number = number_of(stored, sequence, declared, plan.year, at.date()) if sequence else ""
     status = IssuedDocument.Status.DRAFT if drafted else IssuedDocument.Status.FINAL
-    before = current_document(plan.org_unit_id, declared.id, plan.year, status)
+    before = current_document(plan.org_unit_id, declared.id, plan.year, status) if declared.shelved else None
     draft = Draft(
         id=new_document_id(), agency=plan.org_unit_id, type=declared.id, title=f"{declared.title} {plan.year}",
         year=plan.year, status=status, source_digest="", book="", issued_at=at, dated=at.date(), sequence=sequence,
@@ -142,16 +184,6 @@ def _numbered(plan: Plan, declared: DocumentType, options: Options, at: datetime
     url = f"{settings.SELARAS_URL.rstrip('/')}/v/{draft.id}" if settings.SELARAS_URL else ""
     facts = Issue(created=at, draft=drafted, number=number, on=at.date(), id=draft.id, url=url)
     return draft, replace(options, issue=facts)
-
-
-def _number(pattern: str, sequence: int, declared: DocumentType, year: int) -> str:
-    type_ = declared.id.upper()
-    try:  # the English words stand in patterns that were stored before the Indonesian ones
-        return pattern.format(nomor=sequence, jenis=type_, tahun=year, sequence=sequence, type=type_, year=year)
-    except (KeyError, IndexError, ValueError) as error:
-        raise Refused(
-            f"Pola nomor “{pattern}” tidak dapat dipakai. Yang dikenal: {{nomor}}, {{jenis}}, {{tahun}}."
-        ) from error
 
 
 def _person() -> str | None:
@@ -168,14 +200,14 @@ def _drawn(job: Job) -> dict[str, bytes]:
 
 
 @transaction.atomic
-def _keep_once(draft: Draft, files: Mapping[str, bytes]) -> IssuedDocument:
+def _keep_once(declared: DocumentType, draft: Draft, files: Mapping[str, bytes]) -> IssuedDocument:
     """Keeps the document, unless another request issued while this one was drawn: then the same document is the one
     that exists, and one that is not the same has taken the number and the place of this one."""
     Unit.objects.select_for_update(no_key=True).get(pk=draft.agency)
     same = already_issued(draft.agency, draft.type, draft.year, draft.status, draft.source_digest)
     if same is not None:
         return same
-    newest = current_document(draft.agency, draft.type, draft.year, draft.status)
+    newest = current_document(draft.agency, draft.type, draft.year, draft.status) if declared.shelved else None
     if (newest.pk if newest else None) != draft.replaces:
         raise Refused("Dokumen lain baru saja diterbitkan. Muat ulang halaman, lalu terbitkan sekali lagi.")
     return keep(draft, files)

@@ -57,8 +57,8 @@ def content(book: Book, law: Law, options: Options) -> Document:
             ),
             (
                 "Indikator Kinerja Utama sebagaimana dimaksud dalam diktum KESATU dipakai untuk menetapkan rencana "
-                "kinerja tahunan, menyampaikan rencana kerja dan anggaran, menyusun perjanjian kinerja, menyusun laporan "
-                "kinerja, dan mengevaluasi pencapaian kinerja sesuai dengan rencana strategis."
+                "kinerja tahunan, menyampaikan rencana kerja dan anggaran, menyusun perjanjian kinerja, menyusun "
+                "laporan kinerja, dan mengevaluasi pencapaian kinerja sesuai dengan rencana strategis."
             ),
             "Keputusan ini mulai berlaku pada tanggal ditetapkan.",
         ),

@@ -45,7 +45,7 @@ _HEADS = ("NO", "SASARAN STRATEGIS", "INDIKATOR KINERJA", "SATUAN", "TARGET")
 
 @document_type(
     "pk", "Perjanjian Kinerja", ("perpres-29-2014", "permenpanrb-53-2014"), plans=("rkt", "renja", "pk"), official=True,
-    order=30,
+    order=30, due_from=("rkt", "renja", "pk"),
 )  # fmt: skip
 def content(book: Book, law: Law, options: Options) -> Document:
     """The agreement between the head of the agency and the head of the region. Raises ``NotDrawn`` when the Book holds

@@ -184,6 +184,7 @@ def lacking(book: Book, options: Options) -> tuple[str, ...]:
 @document_type(
     "renja", "Rencana Kerja", ("permendagri-86-2017", "uu-23-2014"), plans=("renja", "rkt"), official=True, order=10,
     beside=("renstra", "renja", "rkt", "musrenbang"), choices=(OUTLINE,), lacking=lacking,
+    due_from=("renja",),
 )  # fmt: skip
 def content(book: Book, law: Law, options: Options) -> Document:
     """The Renja of the Book's plan. Raises ``NotDrawn`` when the Book holds no plan."""

@@ -11,7 +11,9 @@ from selaras.engine.tables.book import Book
 from selaras.engine.tables.frozen import replace
 
 
-@document_type("rkt", "Rencana Kerja Tahunan", ("uu-23-2014",), plans=("rkt", "renja"), official=True, order=20)
+@document_type(
+    "rkt", "Rencana Kerja Tahunan", ("uu-23-2014",), plans=("rkt", "renja"), official=True, order=20, due_from=("rkt",)
+)
 def content(book: Book, law: Law, options: Options) -> Document:
     """The RKT of the Book's plan. Raises ``NotDrawn`` when the Book holds no plan."""
     plan = book.plan
