@@ -66,7 +66,8 @@ def untold(measured: list[Measured]) -> tuple[str, ...]:
 
 
 def indicator_table(measured: list[Measured], variant: str) -> Table:
-    """The annex in one variant; goals and objectives with several indicators are one cell."""
+    """The annex in one variant; goals and objectives with several indicators are one cell, under lines of
+    their own where both occur."""
     told = _COLUMNS[variant]
     head = ["NO", "TUJUAN/SASARAN STRATEGIS", "INDIKATOR KINERJA UTAMA"]
     columns = (
@@ -74,8 +75,14 @@ def indicator_table(measured: list[Measured], variant: str) -> Table:
         *(Column(f"told{at}", width) for at, (_, _, width, _) in enumerate(told)),
     )  # fmt: skip
     body = []
+    grouped = any(isinstance(subject, Goal) for subject, _ in measured)
+    before: type | None = None
     for number, (_, group) in enumerate(groupby(measured, key=lambda pair: pair[0].id), start=1):
         rows = list(group)
+        if grouped and type(rows[0][0]) is not before:
+            before = type(rows[0][0])
+            label = Cell("TUJUAN" if before is Goal else "SASARAN", colspan=len(columns) - 1)
+            body.append(Row((Cell(), label), shade=True, bold=True))
         for at, (subject, indicator) in enumerate(rows):
             first = (Cell(number, "count"), Cell(subject.text)) if at == 0 else ()
             spanned = tuple(Cell(c.value, c.kind, rowspan=len(rows)) for c in first)

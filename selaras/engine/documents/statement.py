@@ -114,7 +114,9 @@ def _fields(block: Fields) -> list[Line]:
 
 
 def _clauses(block: Clauses) -> list[Line]:
-    return [Line(" ".join(filter(None, (marker, text))), label) for label, marker, text in block.rows]
+    """Label and text on one line: in two columns they would look like a table of the plan."""
+    told = ((f"{label}:" if label else "", marker, text) for label, marker, text in block.rows)
+    return [Line(" ".join(filter(None, parts))) for parts in told]
 
 
 _BLOCKS: Mapping[type, Callable[[Any], list[Line]]] = {

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import date, datetime
 
+from django.db.models import OuterRef, Subquery
 from django.utils import timezone
 
 from selaras.engine.tables.frozen import Frozen
@@ -48,7 +49,10 @@ class Verification(Frozen):
 def verification(document_id: str) -> Verification | None:
     """The public facts of a document, or None for an unknown id. Reads as the system: whoever holds the paper may."""
     with system("memeriksa keaslian dokumen"):
-        document = IssuedDocument.objects.filter(pk=document_id).defer("book").first()
+        scans = SignedScan.objects.filter(document=OuterRef("pk")).values("at")[:1]
+        document = (
+            IssuedDocument.objects.filter(pk=document_id).defer("book").annotate(scanned_at=Subquery(scans)).first()
+        )
         if document is None:
             return None
         agency = UnitName.objects.filter(pk=document.org_unit_id).values_list("name", flat=True).first()
@@ -63,13 +67,8 @@ def verification(document_id: str) -> Verification | None:
             files=[Fingerprint(file.format, file.size, file.sha256) for file in files_of(document)],
             replaced=not document.is_current,
             current=_current(document),
-            scanned_on=_scanned_on(document),
+            scanned_on=timezone.localtime(document.scanned_at).date() if document.scanned_at else None,
         )
-
-
-def _scanned_on(document: IssuedDocument) -> date | None:
-    newest = SignedScan.objects.filter(document=document).values_list("at", flat=True).first()
-    return timezone.localtime(newest).date() if newest else None
 
 
 def _current(document: IssuedDocument) -> Standing | None:

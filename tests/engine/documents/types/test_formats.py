@@ -16,7 +16,8 @@ from selaras.engine.law.law import load_law
 from selaras.engine.readers.reader import read
 
 ROOT = Path(__file__).resolve().parents[4]
-TYPES = ("lembar_koreksi", "pk", "rkt")
+TYPES = ("drafting_team_decree", "renja", "rkt", "pk", "iku_decree", "sop_performance_data", "lembar_koreksi")
+OWN_PAGE = ("surat_pengantar", "pk_checklist")
 
 
 @cache
@@ -32,10 +33,12 @@ def content_tables(kind: str) -> list[Table]:
 
 
 def test_every_file_in_the_folder_of_types_declares_the_type_of_its_name() -> None:
-    assert tuple(document_types()) == TYPES
+    assert {*document_types()} == {*TYPES, *OWN_PAGE}
+    assert [id for id in document_types() if id in TYPES] == [*TYPES[:-1], TYPES[-1]]
+    assert [id for id, type_ in document_types().items() if not type_.shelved] == [*OWN_PAGE]
 
 
-@pytest.mark.parametrize("kind", TYPES)
+@pytest.mark.parametrize("kind", [*TYPES, *OWN_PAGE])
 def test_the_basis_of_every_type_is_a_known_regulation(kind: str) -> None:
     for basis in find_type(kind).basis:
         assert load_law().regulation(basis).short
