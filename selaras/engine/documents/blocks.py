@@ -81,6 +81,20 @@ class Fields(Frozen):
     indent: int = 0
 
 
+class Clauses(Frozen):
+    """The body of a decree or the head of a letter: label, marker and text of each line beside each other. A line
+    without a label goes on under the one above; where no line has a marker, its column is left out.
+    ``keep_with_next`` holds them together with what follows."""
+
+    rows: tuple[tuple[str, str, str], ...]
+    keep_with_next: bool = False
+
+    @property
+    def marked(self) -> bool:
+        """Whether any line has a marker."""
+        return any(marker for _, marker, _ in self.rows)
+
+
 # Tables
 
 
@@ -254,8 +268,8 @@ class Space(Frozen):
 
 
 Block = (
-    Heading | Paragraph | ListItems | Fields | Table | Picture | Letterhead | Cover | Signature | Contents | Note
-    | PageBreak | Space
+    Heading | Paragraph | ListItems | Fields | Clauses | Table | Picture | Letterhead | Cover | Signature | Contents
+    | Note | PageBreak | Space
 )  # fmt: skip
 
 

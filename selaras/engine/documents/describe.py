@@ -8,6 +8,7 @@ from selaras.engine.beside import content, path
 from selaras.engine.documents.blocks import (
     Block,
     Cell,
+    Clauses,
     Contents,
     Cover,
     Document,
@@ -196,6 +197,10 @@ class _Describer:
     def fields(self, block: Fields) -> Values:
         return {"rows": [[self.text(label), self.text(value)] for label, value in block.rows], "indent": block.indent}
 
+    def clauses(self, block: Clauses) -> Values:
+        rows = [[self.text(part) for part in row] for row in block.rows]
+        return {"rows": rows, "marked": block.marked, "sticky": block.keep_with_next}
+
     def table(self, block: Table) -> Values:
         places = grid(block)
         fitted = fit(block, places, self.width, self.document.font)
@@ -283,6 +288,7 @@ _BLOCKS: Mapping[type, tuple[str, Callable[[_Describer, Any], Values]]] = {
     Paragraph: ("paragraph", _Describer.paragraph),
     ListItems: ("list", _Describer.items),
     Fields: ("fields", _Describer.fields),
+    Clauses: ("clauses", _Describer.clauses),
     Table: ("table", _Describer.table),
     Picture: ("picture", _Describer.picture),
     Letterhead: ("letterhead", _Describer.letterhead),

@@ -87,13 +87,34 @@ class Options(Frozen, kw_only=True):
 
 
 Content = Callable[[Book, "Law", Options], Document]
+Lacking = Callable[[Book, Options], tuple[str, ...]]
+
+
+class Choice(Frozen):
+    """One thing about a document type that sources leave open and each agency decides: its name in ``Options.extra``,
+    what it is called, and the values with their words. The first value holds while nobody has decided."""
+
+    name: str
+    label: str
+    values: tuple[tuple[str, str], ...]
+    help: str = ""
+
+    def chosen(self, options: Options) -> str:
+        """The value that was decided, or the first one; an unknown value counts as undecided."""
+        value = options.extra.get(self.name, "")
+        return value if value in dict(self.values) else self.values[0][0]
 
 
 class DocumentType(Frozen):
     """A declared document type. ``basis`` are ids of regulations; ``formats`` those it is usually issued in.
 
-    ``plans`` are the kinds of plan it can be printed from; empty for any. ``both_versions`` asks for a Book that also
-    holds the version before.
+    ``plans`` are the kinds of plan it can be printed from; empty for any. ``official`` papers bind the office once they
+    are final and carry a number; those that ``follow_plan`` are drafts until the plan is approved and without errors.
+    ``beside`` are the kinds of other plans it quotes, which issuing puts into the Book behind the plan's own rows;
+    ``both_versions`` asks for a Book that also holds the version before.
+    ``lacking`` says what a final still misses, one name each. ``shelved`` False: it is made from a page
+    of its own, and each issue stands beside those before. ``order`` is its place in the year; ``due_from`` the kinds of
+    plan that an office wants it printed from each year.
     """
 
     id: str
@@ -103,17 +124,29 @@ class DocumentType(Frozen):
     formats: tuple[Format, ...] = FORMATS
     file_name: str = ""
     plans: tuple[str, ...] = ()
+    official: bool = False
+    follows_plan: bool = True
+    beside: tuple[str, ...] = ()
+    choices: tuple[Choice, ...] = ()
+    lacking: Lacking | None = None
+    shelved: bool = True
+    order: int = 100
+    due_from: tuple[str, ...] = ()
     both_versions: bool = False
 
     def printable(self, kind: str) -> bool:
         """Whether it can be printed from a plan of this kind."""
         return not self.plans or kind in self.plans
 
+    def missing(self, book: Book, options: Options) -> tuple[str, ...]:
+        """What a final of this Book still misses; empty where it is complete."""
+        return self.lacking(book, options) if self.lacking else ()
+
 
 _types: dict[str, DocumentType] = {}
 
 
-def document_type(
+def document_type(  # noqa: PLR0913  # each is one fact of the declaration, given by name
     id: str,
     title: str,
     basis: tuple[str, ...],
@@ -121,32 +154,42 @@ def document_type(
     formats: tuple[Format, ...] = FORMATS,
     file_name: str = "",
     plans: tuple[str, ...] = (),
+    official: bool = False,
+    follows_plan: bool = True,
+    beside: tuple[str, ...] = (),
+    choices: tuple[Choice, ...] = (),
+    lacking: Lacking | None = None,
+    shelved: bool = True,
+    order: int = 100,
+    due_from: tuple[str, ...] = (),
     both_versions: bool = False,
 ) -> Callable[[Content], Content]:
     """Declare the function below as the content of a document type.
 
     ``id`` is the module's name; ``title`` the Indonesian name of the document; ``file_name`` the start of the names of
-    its files (the id in capitals when empty); ``plans`` the kinds of plan it can be printed from, empty for any;
-    ``both_versions`` whether its Book must also hold the version of the plan before.
-    Raises ``ValueError`` when the id is taken.
+    its files (the id in capitals when empty); the others as ``DocumentType`` says. Raises ``ValueError`` when the id is
+    taken.
     """
 
     def declare(content: Content) -> Content:
         if id in _types:
             raise ValueError(f"the document type {id!r} is declared twice")
-        _types[id] = DocumentType(id, title, basis, content, formats, file_name or id.upper(), plans, both_versions)
+        _types[id] = DocumentType(
+            id, title, basis, content, formats, file_name or id.upper(), plans, official, follows_plan, beside, choices,
+            lacking, shelved, order, due_from, both_versions,
+        )  # fmt: skip
         return content
 
     return declare
 
 
 def document_types() -> Mapping[str, DocumentType]:
-    """All document types by id, found by walking ``documents/types/``."""
+    """All document types by id in the order of the year, found by walking ``documents/types/``."""
     from selaras.engine.discovery import import_all  # it loads inspect, which drawing one document can do without
     from selaras.engine.documents import types
 
     import_all(types)
-    return dict(sorted(_types.items()))
+    return dict(sorted(_types.items(), key=lambda item: (item[1].order, item[0])))
 
 
 def find_type(id: str) -> DocumentType:

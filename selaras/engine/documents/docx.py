@@ -16,6 +16,7 @@ from docx.shared import Mm
 from selaras.engine.documents.archive import reproducible
 from selaras.engine.documents.blocks import (
     Block,
+    Clauses,
     Contents,
     Cover,
     Document,
@@ -207,6 +208,17 @@ class _Writer:
         rows = [[_lines([name]), _lines([":"]), _lines([shown])] for name, shown in block.rows]
         return [plain_table(rows, [label, 14, self.width - label - 14]), _gap(4)]
 
+    def clauses(self, block: Clauses) -> Drawn:
+        label = 24 * POINTS
+        marker = 22 if block.marked else 0
+        rows = []
+        for name, mark, shown in block.rows:
+            colon = ":" if name else ""
+            before = [_lines([name]), _lines([colon])]
+            rows.append([*before, *([_lines([mark])] if marker else []), _lines(shown.split("\n"))])
+        widths = [label, 14, *([marker] if marker else [])]
+        return [plain_table(rows, [*widths, self.width - sum(widths)]), _gap(4)]
+
     def table(self, block: Table) -> Drawn:
         head = [caption(block.caption)] if block.caption else []
         return [*head, ruled_table(block, self.width, self.document.font), _gap(8)]
@@ -368,6 +380,7 @@ _BLOCKS: Mapping[type, Callable[[_Writer, Any], Drawn]] = {
     Paragraph: _Writer.paragraph,
     ListItems: _Writer.items,
     Fields: _Writer.fields,
+    Clauses: _Writer.clauses,
     Table: _Writer.table,
     Picture: _Writer.picture,
     Letterhead: _Writer.letterhead,

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from selaras.engine.documents.blocks import Cell
+from selaras.engine.tables.actuals import Actual
 from selaras.engine.tables.number import decimal_text
 from selaras.engine.tables.rows import Target
 
@@ -15,8 +16,9 @@ def target_of(targets: Sequence[Target], period: str) -> Target | None:
     return targets[0] if len(targets) == 1 else None
 
 
-def target_cell(target: Target | None, *, with_unit: bool = False) -> Cell:
-    """The target as the plan prints it (``Baik (89,17)``), or number and unit where it was typed as those.
+def target_cell(target: Target | Actual | None, *, with_unit: bool = False) -> Cell:
+    """The target (or what was reached) as the plan prints it (``Baik (89,17)``), or number and unit where it was typed
+    as those.
 
     ``with_unit`` where the table has no column of units. Unknown stays empty.
     """

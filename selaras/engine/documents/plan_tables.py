@@ -18,6 +18,7 @@ from selaras.engine.tables.rows import (
     Goal,
     Indicator,
     Objective,
+    PlanDocument,
     PolicyDirection,
     Strategy,
     Target,
@@ -64,6 +65,24 @@ def parts(book: Book) -> tuple[str, ...]:
     """The numbers of all tables that rows of the Book were read from, in order of first appearance."""
     found = {row.place.part: None for kind in _IN_TABLES for row in book.all(kind) if row.place.part}
     return tuple(part.removeprefix("Tabel ") for part in found if part.startswith("Tabel "))
+
+
+def unprinted(book: Book, plan: PlanDocument) -> PlanTable | None:
+    """The plan's own objectives with their indicators where no table of the plan was read to hold them: they were
+    typed, or came without a table. None where every one stands in a table."""
+    by_subject = book.under(Indicator, "subject")
+    kinds: tuple[type[Goal], type[Objective]] = (Goal, Objective)
+    own = [row for kind in kinds for row in book.all(kind) if row.document == plan.id]
+    if any(row.place.part for row in own) or not any(row.id in by_subject for row in own):
+        return None
+    shown = [
+        Line(indicator.number if indicator else row.number, row, indicator)
+        for row in own
+        for indicator in (by_subject.get(row.id) or (None,))
+    ]
+    heads = ("NO", "TUJUAN/SASARAN", "INDIKATOR KINERJA", "SATUAN", "TARGET")
+    title = f"Sasaran, Indikator, dan Target Tahun {plan.period}"
+    return PlanTable(promise_table(book, shown, plan.period, heads, title, "Sasaran dan Target"))
 
 
 _IN_TABLES: tuple[type[BookRow], ...] = (Goal, Objective, Strategy, PolicyDirection, Indicator, AgreementLine, WorkItem)

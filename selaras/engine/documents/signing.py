@@ -192,6 +192,11 @@ def unit_lines(book: Book, organisation_id: str) -> list[str]:
     return [*([unit.name.upper()] if unit else []), agency_name(book).upper()]
 
 
+def held(book: Book, post: str, on: date | None) -> Party:
+    """A post by its usual name and who holds it on that day; nobody where no such post is stored."""
+    return _party(book, list(book.all(Position)), post, post, on)
+
+
 def superior(book: Book, settings: AgencySettings, on: date | None) -> Party:
     """The head of the region (Bupati …), the other party of the agreement, and who holds the post on that day."""
     usual = _region_head(region_name(book, settings))

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from typing import Any, Literal
 
 from selaras.engine.documents.blocks import (
+    Clauses,
     Cover,
     Document,
     Fields,
@@ -112,11 +113,18 @@ def _fields(block: Fields) -> list[Line]:
     return [Line(value, label) for label, value in block.rows]
 
 
+def _clauses(block: Clauses) -> list[Line]:
+    """Label and text on one line: in two columns they would look like a table of the plan."""
+    told = ((f"{label}:" if label else "", marker, text) for label, marker, text in block.rows)
+    return [Line(" ".join(filter(None, parts))) for parts in told]
+
+
 _BLOCKS: Mapping[type, Callable[[Any], list[Line]]] = {
     Heading: _heading,
     Paragraph: _paragraph,
     ListItems: _items,
     Fields: _fields,
+    Clauses: _clauses,
     Table: _table,
     Picture: _caption,
     Letterhead: _letterhead,

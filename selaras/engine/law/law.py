@@ -19,9 +19,11 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from selaras.engine.law.citation import Citations, Cited
+    from selaras.engine.law.formal import Formal
     from selaras.engine.law.fund_source import FundSources
     from selaras.engine.law.glossary import Term
     from selaras.engine.law.nomenclature import Nomenclature, NotLoaded, OfficialRow
+    from selaras.engine.law.outline import Outline
     from selaras.engine.law.parameter import Parameter, Value
     from selaras.engine.law.regulation import Article, Regulation
     from selaras.engine.law.scale import Scale
@@ -95,6 +97,20 @@ class Law(Frozen, eq=False):
         from selaras.engine.law.fund_source import read_fund_sources
 
         return read_fund_sources(_file("."))
+
+    @cached_property
+    def formal(self) -> Formal:
+        """The full names of regulations, and the grounds of each kind of paper."""
+        from selaras.engine.law.formal import read_formal
+
+        return read_formal(_file("formal.yaml"))
+
+    @cached_property
+    def outlines(self) -> Mapping[str, Outline]:
+        """The lawful outlines of documents by id."""
+        from selaras.engine.law.outline import read_outlines
+
+        return read_outlines(_file("outlines"))
 
     @cached_property
     def units(self) -> Units:

@@ -7,11 +7,11 @@ from selaras.engine.readers.forms import is_about_the_past
 from selaras.engine.readers.grid import Grid
 from selaras.engine.readers.material import Material
 from selaras.engine.readers.source import Unreadable, refuse
+from selaras.engine.tables.frozen import Frozen
 from selaras.engine.tables.wording import fold
 
 _REPORT = re.compile(r"\b(?:laporan (?:akuntabilitas )?kinerja|lkjip|lakip|lkip)\b")
 _FIRST = 40  # texts from the start among which a report names itself
-_HEADS = 4  # texts from the start among which a sheet of corrections says that it is one
 _TITLE = 120  # characters; longer texts are prose
 _HINTS = {
     "teks": "Pastikan tabelnya bertab (salin dari Word atau Excel sebagai teks) dan mempunyai judul kolom.",
@@ -59,16 +59,48 @@ def _is_report(material: Material, tables: Iterable[Grid]) -> bool:
     return named or any(is_about_the_past(table) for table in tables)
 
 
-def is_correction(material: Material) -> bool:
-    """Whether a file is the sheet of corrections that Selaras itself prints about another: its tables are no plan's."""
-    said = [each.text for each in material.said if each.text.strip()][:_HEADS]
-    return "lembar koreksi" in map(fold, said)
+class _Paper(Frozen):
+    """A paper that Selaras prints and that holds no rows of a plan: the folded words of one of its first ``within``
+    texts, and the refusal's two sentences."""
+
+    words: str
+    within: int
+    message: str
+    hint: str
 
 
-def correction(material: Material) -> Unreadable:
-    """The refusal of such a sheet."""
-    return refuse(
-        material.name,
+_UPLOAD = "Unggah berkas rencananya."
+# The papers declared to carry no plan: what they tell is made from plans, and would be read back as another plan.
+_PAPERS = (
+    _Paper(
+        r"^lembar koreksi$", 4,
         "Berkas ini Lembar Koreksi, yaitu catatan Selaras atas sebuah rencana, bukan rencana itu sendiri.",
         "Unggah berkas rencana yang sudah diperbaiki menurut lembar ini.",
-    )
+    ),
+    _Paper(
+        r"^(tentang )?pembentukan tim penyusun\b", 8,
+        "Berkas ini keputusan pembentukan tim penyusun, bukan rencana.", _UPLOAD,
+    ),
+    _Paper(
+        r"^standar operasional prosedur\b", 8,
+        "Berkas ini SOP, yaitu prosedur kerja, bukan rencana.", _UPLOAD,
+    ),
+    _Paper(
+        r"^daftar periksa perjanjian kinerja\b", 8,
+        "Berkas ini daftar periksa Perjanjian Kinerja, bukan perjanjiannya sendiri.",
+        "Unggah Perjanjian Kinerja setiap unit.",
+    ),
+    _Paper(
+        r"^bersama surat ini disampaikan dokumen\b", 20,
+        "Berkas ini surat pengantar, bukan dokumen yang diantarnya.", "Unggah dokumennya.",
+    ),
+)  # fmt: skip
+
+
+def paper_without_plan(material: Material) -> Unreadable | None:
+    """The refusal of a paper that Selaras itself prints and that holds no plan; None for any other file."""
+    said = [fold(each.text) for each in material.said if each.text.strip()][: max(paper.within for paper in _PAPERS)]
+    for paper in _PAPERS:
+        if any(re.search(paper.words, words) for words in said[: paper.within]):
+            return refuse(material.name, paper.message, paper.hint)
+    return None

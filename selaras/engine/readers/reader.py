@@ -17,7 +17,7 @@ from selaras.engine.readers.kinds import BY_ID, Verdict, verdict
 from selaras.engine.readers.layout import Columns, Match, doubt_unknown, match_table, read_table
 from selaras.engine.readers.lists import read_lists
 from selaras.engine.readers.material import Material, Tell, silent
-from selaras.engine.readers.nothing_read import correction, is_correction, no_known_table, no_line, no_table
+from selaras.engine.readers.nothing_read import no_known_table, no_line, no_table, paper_without_plan
 from selaras.engine.readers.opening import date_agreement, doubt_other_years, start
 from selaras.engine.readers.outline import Part, add_sections, grids, outline
 from selaras.engine.readers.preflight.look import Looked, kind_of, lie, look
@@ -107,8 +107,8 @@ def _with_lie(problem: Problem, told: str) -> Problem:
 
 
 def _understand(material: Material, law: Law, choices: Choices, told_otherwise: str = "") -> Reading:
-    if is_correction(material):
-        raise correction(material)
+    if (refused := paper_without_plan(material)) is not None:
+        raise refused
     parts = outline(list(material.blocks), material.name)
     matches = [match_table(table, choices) for part in parts for table in grids(part, choices)]
     told = verdict(material, matches, choices.kind)

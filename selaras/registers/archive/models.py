@@ -139,6 +139,82 @@ class IssuedFile(Scoped):
         return f"{self.document_id}.{self.format}"
 
 
+class SignedScan(Scoped):
+    """A scan of the signed paper of an issued document. Frozen: a better scan is one more row beside it.
+
+    ``format`` is told by the bytes, never by the name the file came with, which is not kept.
+    """
+
+    guard: ClassVar[Guard] = Guard("Pindaian yang sudah disimpan tidak dapat diubah atau dihapus; unggah yang baru.")
+
+    id = models.CharField(primary_key=True, max_length=ID_LENGTH, default=new_id, editable=False)
+    org_unit = models.ForeignKey("organisations.Unit", models.PROTECT, related_name="+")
+    document = models.ForeignKey(IssuedDocument, models.PROTECT, related_name="+")
+    format = models.CharField(max_length=4)
+    size = models.IntegerField()
+    sha256 = models.CharField(max_length=64)
+    content = models.BinaryField()
+    at = models.DateTimeField()
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
+    by_name = models.TextField()
+
+    class Meta(Scoped.Meta):
+        ordering = ["-id"]
+        constraints = [models.UniqueConstraint(fields=["document", "sha256"], name="scan_once")]
+
+    def __str__(self) -> str:
+        return f"Pindaian {self.document_id} {self.at:%Y-%m-%d}"
+
+
+class Submission(Scoped):
+    """One line on where a document was handed in: to whom, when, how, with which receipt.
+
+    Append-only: a line that is wrong gets a successor, and both stay.
+    """
+
+    class Means(models.TextChoices):
+        """How it went there."""
+
+        BY_HAND = "by_hand", "diantar langsung"
+        LETTER = "letter", "surat atau pos"
+        EMAIL = "email", "surel"
+        APPLICATION = "application", "aplikasi"
+
+    guard: ClassVar[Guard] = Guard(
+        "Catatan penyampaian tidak dapat diubah atau dihapus; catat pembetulannya.",
+        may_change=("superseded_by_id",),
+    )
+
+    id = models.CharField(primary_key=True, max_length=ID_LENGTH, default=new_id, editable=False)
+    org_unit = models.ForeignKey("organisations.Unit", models.PROTECT, related_name="+")
+    document = models.ForeignKey(IssuedDocument, models.PROTECT, related_name="+")
+    recipient = models.TextField()
+    on = models.DateField()
+    means = models.CharField(max_length=12, choices=Means.choices)
+    receipt = models.TextField(blank=True, default="")
+    receipt_format = models.CharField(max_length=4, blank=True, default="")
+    receipt_size = models.IntegerField(null=True)
+    receipt_sha256 = models.CharField(max_length=64, blank=True, default="")
+    receipt_content = models.BinaryField(null=True)
+    reason = models.TextField(blank=True, default="")
+    at = models.DateTimeField()
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
+    by_name = models.TextField()
+    replaces = models.ForeignKey("self", models.PROTECT, null=True, related_name="+")
+    superseded_by = models.ForeignKey("self", models.PROTECT, null=True, related_name="+")
+
+    class Meta(Scoped.Meta):
+        ordering = ["-id"]
+
+    def __str__(self) -> str:
+        return f"{self.recipient}, {self.on}"
+
+    @property
+    def is_current(self) -> bool:
+        """True while no correction has replaced it."""
+        return self.superseded_by_id is None
+
+
 class Attempts(models.Model):
     """How often one thing was done by one person or address until a moment (seconds since 1970); nothing else is kept.
 

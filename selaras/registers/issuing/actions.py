@@ -18,7 +18,7 @@ from selaras.engine.documents.signing import in_office
 from selaras.engine.facts.text_figures import stale_figures
 from selaras.engine.facts.unreviewed import unreviewed
 from selaras.engine.tables.book import Book
-from selaras.engine.tables.frozen import Frozen, replace
+from selaras.engine.tables.frozen import EMPTY, Frozen, replace
 from selaras.engine.tables.jsonl import dump
 from selaras.engine.tables.judgement import Finding, Severity
 from selaras.engine.tables.rows import Position
@@ -28,6 +28,8 @@ from selaras.registers.archive.models import IssuedDocument, IssuedFile
 from selaras.registers.archive.refused import Refused
 from selaras.registers.archive.scope import current
 from selaras.registers.findings.actions import judge, open_findings
+from selaras.registers.issuing.beside import with_plans_beside
+from selaras.registers.issuing.numbers import number as number_of
 from selaras.registers.organisations.access import require
 from selaras.registers.organisations.models import AgencySettings, Unit
 from selaras.registers.organisations.units import agency_above
@@ -36,8 +38,12 @@ from selaras.registers.plans.models import Plan
 from selaras.registers.plans.people import peopled_book, posts_gone
 from selaras.registers.plans.store import book_of
 
-OFFICE_PAPERS = ("rkt", "pk", "rencana_aksi")
-"""Types that bind the office once they are final. The others only tell what was found."""
+PLAN_WORDS = {
+    "rkt": "RKT", "renja": "Renja", "pk": "Perjanjian Kinerja", "renstra": "Renstra", "iku": "IKU", "dpa": "DPA",
+    "action_plan": "Rencana Aksi", "musrenbang": "Musrenbang",
+}  # fmt: skip
+_NAMED = 8  # things a refusal lists by name
+_AS_DRAFT = "diminta sebagai konsep"
 
 
 _ANOTHER = "Dokumen lain baru saja diterbitkan. Muat ulang halaman, lalu terbitkan sekali lagi."
@@ -71,6 +77,13 @@ def why_draft(plan: Plan, counting: Sequence[Finding]) -> tuple[str, ...]:
     return tuple(reasons)
 
 
+class Asked(Frozen):
+    """What somebody asks of one issue: a draft although a final is possible, and the type's own values by name."""
+
+    as_draft: bool = False
+    extra: Mapping[str, str] = EMPTY
+
+
 class _Made(Frozen):
     """What a document is made from, the digest of it, and why it is only a draft."""
 
@@ -80,11 +93,15 @@ class _Made(Frozen):
     reasons: tuple[str, ...]
 
 
-def _made_from(plan: Plan, declared: DocumentType, on: date) -> _Made:
-    book, judgement = _book(plan, declared), judge(plan)
+def _made_from(plan: Plan, declared: DocumentType, on: date, asked: Asked) -> _Made:
+    own, judgement = _book(plan, declared), judge(plan)
     counting = open_findings(plan, judgement)
-    reasons = why_draft(plan, counting) if declared.id in OFFICE_PAPERS else ()
-    options = replace(_options(plan, judgement, book, on, drafted=bool(reasons)), findings=counting)
+    reasons = why_draft(plan, counting) if declared.official and declared.follows_plan else ()
+    if asked.as_draft and declared.official:
+        reasons = (_AS_DRAFT, *reasons)
+    book, beside = with_plans_beside(plan, own, declared)
+    options = _options(plan, declared, judgement, book, on, drafted=bool(reasons))
+    options = replace(options, findings=counting, extra={**options.extra, **beside, **asked.extra})
     return _Made(book, options, _digest(declared, book, options), reasons)
 
 
@@ -96,21 +113,32 @@ def _book(plan: Plan, declared: DocumentType) -> Book:
     return Book([*book, *book_of(Plan.objects.select_related("org_unit").get(pk=plan.follows_id))])
 
 
-def issue(plan: Plan, type_id: str, at: datetime) -> Issued:
+def _demand_complete(declared: DocumentType, made: _Made) -> None:
+    """A final must not lack anything: raises ``Refused`` with the list of what is missing."""
+    missing = declared.missing(made.book, made.options) if declared.official and not made.reasons else ()
+    if missing:
+        more = f", dan {len(missing) - _NAMED} lainnya" if len(missing) > _NAMED else ""
+        raise Refused(
+            f"{declared.title} belum dapat terbit sebagai dokumen final. Yang belum diisi: "
+            f"{'; '.join(missing[:_NAMED])}{more}. Lengkapi dahulu, atau cetak sebagai konsep."
+        )
+
+
+def issue(plan: Plan, type_id: str, at: datetime, asked: Asked | None = None) -> Issued:
     """Draws the document in all its formats and freezes it with its Book. The one who acts must be allowed to.
 
-    Raises ``Refused`` when that is not so, when the type is unknown, when the document cannot be drawn, and when what
-    it is made from changed while it was drawn.
+    Raises ``Refused`` when that is not so, when the type is unknown, when a final lacks something or the document
+    cannot be drawn, and when what it is made from changed while it was drawn.
     """
     require(current(), "issue", plan.org_unit, "menerbitkan dokumen")
     declared = _type(type_id)
     plan = _own_plan(plan, declared)
     if not declared.printable(plan.kind):
-        raise Refused(
-            f"{declared.title} tidak dapat dicetak dari {plan}. Unggah dahulu RKT atau Renja tahun {plan.year}."
-        )
+        raise Refused(_not_from(declared, plan))
     _demand_newest(plan)
-    made = _made_from(plan, declared, at.date())
+    wanted = asked or Asked()
+    made = _made_from(plan, declared, at.date(), wanted)
+    _demand_complete(declared, made)
     status = IssuedDocument.Status.DRAFT if made.reasons else IssuedDocument.Status.FINAL
     existing = already_issued(plan.org_unit_id, type_id, plan.year, status, made.digest)
     if existing is not None:
@@ -118,11 +146,12 @@ def issue(plan: Plan, type_id: str, at: datetime) -> Issued:
     draft, options = _numbered(plan, declared, made.options, at)
     draft = replace(draft, status=status, source_digest=made.digest, book=dump(made.book))
     files = _drawn(Job(type_id, made.book, options, declared.formats))
-    if _made_from(Plan.objects.select_related("org_unit").get(pk=plan.pk), declared, at.date()).digest != made.digest:
+    again = Plan.objects.select_related("org_unit").get(pk=plan.pk)
+    if _made_from(again, declared, at.date(), wanted).digest != made.digest:
         raise Refused(
             "Rencana, catatan, atau pengaturan berubah sementara dokumen ini disiapkan. Terbitkan sekali lagi."
         )
-    document = _keep_once(draft, files)
+    document = _keep_once(declared, draft, files)
     return Issued(document, document.pk == draft.id, made.reasons)
 
 
@@ -142,6 +171,12 @@ def _demand_newest(plan: Plan) -> None:
         raise Refused(f"{plan} sudah diganti oleh {later}. Unduh terbitan lamanya dari riwayat.")
 
 
+def _not_from(declared: DocumentType, plan: Plan) -> str:
+    kinds = [PLAN_WORDS.get(kind, kind) for kind in declared.plans]
+    last = f"{', '.join(kinds[:-1])} atau {kinds[-1]}" if len(kinds) > 1 else kinds[0]
+    return f"{declared.title} tidak dapat dicetak dari {plan}. Unggah dahulu {last} tahun {plan.year}."
+
+
 def _type(type_id: str) -> DocumentType:
     try:
         return find_type(type_id)
@@ -149,7 +184,9 @@ def _type(type_id: str) -> DocumentType:
         raise Refused(f"Jenis dokumen “{type_id}” tidak dikenal.") from error
 
 
-def _options(plan: Plan, judgement: Judgement, book: Book, on: date, *, drafted: bool) -> Options:
+def _options(
+    plan: Plan, declared: DocumentType, judgement: Judgement, book: Book, on: date, *, drafted: bool
+) -> Options:
     """``in_office`` is told so that a document of another day differs where other people hold the posts that day."""
     stored = AgencySettings.objects.filter(org_unit=agency_above(plan.org_unit)).first()
     return Options(
@@ -158,7 +195,7 @@ def _options(plan: Plan, judgement: Judgement, book: Book, on: date, *, drafted:
         problems=tuple(problems_of(plan)),
         check_titles={id: check.title for id, check in checks().items()},
         not_applicable=dict(judgement.not_applicable),
-        extra={"file": plan.source_file, **_in_office(book, on), **_gone(plan, on)},
+        extra={"file": plan.source_file, **_in_office(book, on), **_gone(plan, on), **_choices(declared, stored)},
     )
 
 
@@ -172,6 +209,12 @@ def _gone(plan: Plan, on: date) -> dict[str, str]:
     return {"posts_gone": " ".join(gone)} if gone else {}
 
 
+def _choices(declared: DocumentType, stored: AgencySettings | None) -> dict[str, str]:
+    """What the agency decided of the type's own choices."""
+    decided = stored.choices if stored else {}
+    return {choice.name: decided[choice.name] for choice in declared.choices if choice.name in decided}
+
+
 def _digest(declared: DocumentType, book: Book, options: Options) -> str:
     """What the document is made from; the facts of the issue itself do not count."""
     return hashlib.sha256(dump_job(Job(declared.id, book, options, declared.formats)).encode()).hexdigest()
@@ -180,12 +223,14 @@ def _digest(declared: DocumentType, book: Book, options: Options) -> str:
 def _numbered(plan: Plan, declared: DocumentType, options: Options, at: datetime) -> tuple[Draft, Options]:
     """The draft of the archive row with the id and number that the document prints."""
     drafted = options.issue.draft
-    numbered = declared.id in OFFICE_PAPERS and not drafted
+    numbered = declared.official and not drafted
+    agency = agency_above(plan.org_unit)
     # The papers of an agency and its units are numbered in one row.
-    sequence = next_sequence(agency_above(plan.org_unit).path, declared.id, plan.year) if numbered else None
-    number = _number(options.settings.number_pattern, sequence, declared, plan.year) if sequence else ""
+    sequence = next_sequence(agency.path, declared.id, plan.year) if numbered else None
+    stored = AgencySettings.objects.filter(org_unit=agency).first() or AgencySettings()
+    number = number_of(stored, sequence, declared, plan.year, at.date()) if sequence else ""
     status = IssuedDocument.Status.DRAFT if drafted else IssuedDocument.Status.FINAL
-    before = current_document(plan.org_unit_id, declared.id, plan.year, status)
+    before = current_document(plan.org_unit_id, declared.id, plan.year, status) if declared.shelved else None
     draft = Draft(
         id=new_document_id(), agency=plan.org_unit_id, type=declared.id, title=_title(plan, declared),
         year=plan.year, status=status, source_digest="", book="", issued_at=at, dated=at.date(), sequence=sequence,
@@ -202,16 +247,6 @@ def _title(plan: Plan, declared: DocumentType) -> str:
     return f"{declared.title} {plan.year}{unit}"
 
 
-def _number(pattern: str, sequence: int, declared: DocumentType, year: int) -> str:
-    type_ = declared.id.upper()
-    try:  # the English words stand in patterns that were stored before the Indonesian ones
-        return pattern.format(nomor=sequence, jenis=type_, tahun=year, sequence=sequence, type=type_, year=year)
-    except (KeyError, IndexError, ValueError) as error:
-        raise Refused(
-            f"Pola nomor “{pattern}” tidak dapat dipakai. Yang dikenal: {{nomor}}, {{jenis}}, {{tahun}}."
-        ) from error
-
-
 def _person() -> str | None:
     scope = current()
     return scope.actor if scope.grants else None
@@ -226,7 +261,7 @@ def _drawn(job: Job) -> dict[str, bytes]:
 
 
 @transaction.atomic
-def _keep_once(draft: Draft, files: Mapping[str, bytes]) -> IssuedDocument:
+def _keep_once(declared: DocumentType, draft: Draft, files: Mapping[str, bytes]) -> IssuedDocument:
     """Keeps the document, unless another request issued while this one was drawn: then the same document is the one
     that exists, and one that is not the same has taken the number and the place of this one."""
     agency = agency_above(Unit.objects.select_for_update(no_key=True).get(pk=draft.agency))
@@ -234,7 +269,7 @@ def _keep_once(draft: Draft, files: Mapping[str, bytes]) -> IssuedDocument:
     same = already_issued(draft.agency, draft.type, draft.year, draft.status, draft.source_digest)
     if same is not None:
         return same
-    newest = current_document(draft.agency, draft.type, draft.year, draft.status)
+    newest = current_document(draft.agency, draft.type, draft.year, draft.status) if declared.shelved else None
     if (newest.pk if newest else None) != draft.replaces:
         raise Refused(_ANOTHER)
     if draft.sequence is not None and draft.sequence < next_sequence(agency.path, draft.type, draft.year):

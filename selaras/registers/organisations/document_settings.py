@@ -23,6 +23,10 @@ LABELS: Final[Mapping[str, str]] = MappingProxyType(
         "number_pattern": "pola nomor",
         "first_party": "sebutan pihak pertama",
         "second_party": "sebutan pihak kedua",
+        "classification": "kode klasifikasi arsip",
+        "classifications": "kode klasifikasi per jenis",
+        "unit_code": "kode unit",
+        "choices": "bentuk dokumen",
     }
 )
 

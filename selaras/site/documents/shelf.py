@@ -9,7 +9,8 @@ from selaras.engine.documents.document import FORMATS, DocumentType, document_ty
 from selaras.engine.law.law import Law
 from selaras.engine.tables.frozen import Frozen
 from selaras.registers.archive.models import IssuedDocument, IssuedFile
-from selaras.registers.issuing.actions import OFFICE_PAPERS, issued_files
+from selaras.registers.archive.proof import Proof, proof_of
+from selaras.registers.issuing.actions import issued_files
 from selaras.registers.plans.models import Edit, Plan
 
 
@@ -20,6 +21,7 @@ class Paper(Frozen):
     files: Sequence[IssuedFile]
     binding: bool
     outdated: bool = False
+    proof: Proof = Proof()
 
     @property
     def state(self) -> str:
@@ -42,36 +44,40 @@ class Shelf(Frozen):
     current: Sequence[Paper] = ()
     earlier: Sequence[Paper] = ()
     printable: bool = True
+    due: bool = False
 
     @property
     def wanted(self) -> bool:
         """True when a paper of the office is missing or was issued before the plan's last change."""
-        return self.printable and self.type.id in OFFICE_PAPERS and all(paper.outdated for paper in self.current)
+        return self.printable and self.due and all(paper.outdated for paper in self.current)
 
 
 def shelves(plan: Plan, law: Law, plans: Iterable[Plan] = ()) -> list[Shelf]:
-    """All document types in the order of the year, papers of the office first; ``plans`` are those of the
-    office. Two queries."""
+    """All document types in the order of the year, papers of the office first; ``plans`` are those of the office. Two
+    queries, and two more for what proves the final ones."""
     files: dict[IssuedDocument, list[IssuedFile]] = {}
     for file in issued_files(plan):
         files.setdefault(file.document, []).append(file)
     changed = changed_at(plan)
     beside = _beside(plan, plans)
+    types = document_types()
+    finals = [document.pk for document in files if document.status == IssuedDocument.Status.FINAL]
+    proofs = proof_of(finals) if finals else {}
     papers = [
         Paper(
             document,
             sorted(of_document, key=lambda file: FORMATS.index(file.format)),
-            document.type in OFFICE_PAPERS,
+            _official(types, document.type),
             document.plan not in beside
             and (document.plan != plan.pk or bool(changed and changed > document.issued_at)),
+            proofs.get(document.pk, Proof()),
         )
         for document, of_document in files.items()
     ]
-    types = document_types()
-    order = [*OFFICE_PAPERS, *(type_id for type_id in types if type_id not in OFFICE_PAPERS)]
     kept = {paper.document.type for paper in papers}
-    shown = [type_id for type_id in order if types[type_id].printable(plan.kind) or type_id in kept]
-    return [_shelf(types[type_id], papers, law, types[type_id].printable(plan.kind)) for type_id in shown]
+    order = sorted(types.values(), key=lambda each: (plan.kind not in each.due_from, not each.official))
+    shown = [each for each in order if each.shelved and (each.printable(plan.kind) or each.id in kept)]
+    return [_shelf(each, papers, law, plan.kind) for each in shown]
 
 
 def _beside(plan: Plan, plans: Iterable[Plan]) -> set[str]:
@@ -81,13 +87,21 @@ def _beside(plan: Plan, plans: Iterable[Plan]) -> set[str]:
     return {other.pk for other in plans if other.year == plan.year and other.kind in kinds}
 
 
-def _shelf(declared: DocumentType, papers: Iterable[Paper], law: Law, printable: bool) -> Shelf:
+def _official(types: Mapping[str, DocumentType], type_id: str) -> bool:
+    declared = types.get(type_id)
+    return declared is not None and declared.official
+
+
+def _shelf(declared: DocumentType, papers: Iterable[Paper], law: Law, kind: str) -> Shelf:
     own = [paper for paper in papers if paper.document.type == declared.id]
     unreplaced = [paper for paper in own if paper.document.is_current]
     finals = [paper for paper in unreplaced if paper.document.status == IssuedDocument.Status.FINAL]
     current = (finals or unreplaced)[:1]
     basis = ", ".join(law.short(id) for id in declared.basis)
-    return Shelf(declared, basis, current, [paper for paper in own if paper not in current], printable)
+    return Shelf(
+        declared, basis, current, [paper for paper in own if paper not in current], declared.printable(kind),
+        kind in declared.due_from,
+    )  # fmt: skip
 
 
 def changed_at(plan: Plan) -> datetime | None:

@@ -18,7 +18,7 @@ from selaras.engine.tables.judgement import Severity
 from selaras.registers.archive.actions import content_of
 from selaras.registers.archive.models import IssuedDocument, IssuedFile
 from selaras.registers.findings.actions import judge, open_findings
-from selaras.registers.issuing.actions import issue, why_draft
+from selaras.registers.issuing.actions import Asked, issue, why_draft
 from selaras.registers.law.actions import law_beside
 from selaras.registers.organisations.models import Unit
 from selaras.registers.organisations.roles import ACCEPT, APPROVE, ISSUE, SEE, SETTINGS
@@ -97,9 +97,10 @@ def issue_document(request: MemberRequest, agency: str, year: int, type_id: str)
     """Issues one document from the plan; an unchanged plan gives the document that exists."""
     unit, _, plan = plan_of_year(agency, year)
     demand(request, ISSUE, unit)
-    if type_id not in document_types():
+    declared = document_types().get(type_id)
+    if declared is None or not declared.shelved:
         raise Http404
-    done = issue(plan, type_id, timezone.localtime())
+    done = issue(plan, type_id, timezone.localtime(), Asked(as_draft="konsep" in request.POST))
     title = done.document.title
     if not done.new:
         messages.info(request, f"{title} tidak diterbitkan ulang: isinya masih sama dengan yang sudah terbit.")

@@ -5,6 +5,7 @@ from typing import Any
 
 from selaras.engine.documents.blocks import (
     Block,
+    Clauses,
     Contents,
     Cover,
     Document,
@@ -91,6 +92,7 @@ _LINES: Mapping[type, Callable[[Any], list[str]]] = {
     Paragraph: lambda block: ["".join(run.text for run in block.runs)],
     ListItems: _items,
     Fields: lambda block: [f"{label}: {value}" for label, value in block.rows],
+    Clauses: lambda block: [" ".join(filter(None, (f"{a}:" if a else "", b, c))) for a, b, c in block.rows],
     Table: _table,
     Note: _note,
     Signature: _signature,

@@ -52,5 +52,28 @@ def test_an_agency_that_decided_nothing_has_number_type_and_year(office: Office)
 def test_a_pattern_with_another_placeholder_is_refused_with_the_known_ones(office: Office) -> None:
     with system("uji"):
         AgencySettings.objects.create(org_unit=office.agency, number_pattern="{nomor}/{bulan}")
-    with pytest.raises(Refused, match=r"tidak dapat dipakai. Yang dikenal: \{nomor\}, \{jenis\}, \{tahun\}\."):
+    with pytest.raises(Refused, match=r"tidak dapat dipakai\. “\{bulan\}” tidak dikenal.*\{bulan_romawi\}"):
+        number()
+
+
+def test_the_tokens_of_the_office_are_filled(office: Office) -> None:
+    with system("uji"):
+        AgencySettings.objects.create(
+            org_unit=office.agency,
+            number_pattern="{klasifikasi}/{urut:03d}/{unit}/{bulan_romawi}/{bulan_angka}/{tahun}",
+            classification="000.8", classifications={"rkt": "000.7.1"}, unit_code="Kec-CTH",
+        )  # fmt: skip
+    assert number() == f"000.7.1/001/Kec-CTH/III/03/{YEAR}"
+
+
+@pytest.mark.parametrize(
+    ("pattern", "missing"),
+    [("{klasifikasi}/{nomor}", "kode klasifikasi arsip Rencana Kerja Tahunan"), ("{nomor}/{unit}", "kode unit")],
+)
+def test_a_code_that_nobody_filled_in_is_asked_for_and_not_left_as_a_hole(
+    office: Office, pattern: str, missing: str
+) -> None:
+    with system("uji"):
+        AgencySettings.objects.create(org_unit=office.agency, number_pattern=pattern)
+    with pytest.raises(Refused, match=f"{missing} belum diisi pada pengaturan dokumen"):
         number()

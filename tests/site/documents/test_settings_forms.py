@@ -47,6 +47,9 @@ def test_without_a_new_logo_the_stored_one_stays_unless_it_is_removed() -> None:
     assert removed.changes()["logo"] == b""
 
 
+KNOWN = "Pakai {nomor}, {klasifikasi}, {jenis}, {unit}, {bulan_romawi}, {bulan_angka}, dan {tahun}."
+
+
 @pytest.mark.parametrize(
     "pattern", ["{sequence}", "{sequence:3d}/{year}", "{sequence:d}", "{{}}/{sequence}", "{nomor:03d}/{jenis}/{tahun}"]
 )
@@ -61,18 +64,18 @@ def test_a_number_pattern_with_a_running_number_is_taken(pattern: str) -> None:
         ("{jenis}/{tahun}", "Pola nomor harus memuat {nomor} supaya setiap nomor berbeda."),
         ("050", "Pola nomor harus memuat {nomor} supaya setiap nomor berbeda."),
         ("{sequence", "Kurung kurawal pada pola nomor tidak berpasangan."),
-        ("{nomor}/{bulan}", "“{bulan}” tidak dikenal atau tidak lengkap. Pakai {nomor}, {jenis}, dan {tahun}."),
-        ("{sequence}{}", "“{}” tidak dikenal atau tidak lengkap. Pakai {nomor}, {jenis}, dan {tahun}."),
+        ("{nomor}/{bulan}", "“{bulan}” tidak dikenal atau tidak lengkap. " + KNOWN),
+        ("{sequence}{}", "“{}” tidak dikenal atau tidak lengkap. " + KNOWN),
         (
             "{sequence.__class__}",
-            "“{sequence.__class__}” tidak dikenal atau tidak lengkap. Pakai {nomor}, {jenis}, dan {tahun}.",
+            "“{sequence.__class__}” tidak dikenal atau tidak lengkap. " + KNOWN,
         ),
         (
             "{sequence:999999999d}",
-            "“{sequence}” tidak dikenal atau tidak lengkap. Pakai {nomor}, {jenis}, dan {tahun}.",
+            "“{sequence}” tidak dikenal atau tidak lengkap. " + KNOWN,
         ),
-        ("{sequence!r}", "“{sequence}” tidak dikenal atau tidak lengkap. Pakai {nomor}, {jenis}, dan {tahun}."),
-        ("{sequence:{year}}", "“{sequence}” tidak dikenal atau tidak lengkap. Pakai {nomor}, {jenis}, dan {tahun}."),
+        ("{sequence!r}", "“{sequence}” tidak dikenal atau tidak lengkap. " + KNOWN),
+        ("{sequence:{year}}", "“{sequence}” tidak dikenal atau tidak lengkap. " + KNOWN),
     ],
 )
 def test_a_number_pattern_that_gives_no_number_is_refused(pattern: str, sentence: str) -> None:

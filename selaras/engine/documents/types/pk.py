@@ -59,7 +59,10 @@ _HEADS = ("NO", "SASARAN STRATEGIS", "INDIKATOR KINERJA", "SATUAN", "TARGET")
 _HEADS_OF_UNIT = ("NO", "SASARAN", *_HEADS[2:])
 
 
-@document_type("pk", "Perjanjian Kinerja", ("perpres-29-2014", "permenpanrb-53-2014"), plans=("rkt", "renja", "pk"))
+@document_type(
+    "pk", "Perjanjian Kinerja", ("perpres-29-2014", "permenpanrb-53-2014"), plans=("rkt", "renja", "pk"), official=True,
+    order=30, due_from=("rkt", "renja", "pk"),
+)  # fmt: skip
 def content(book: Book, law: Law, options: Options) -> Document:
     """The agreement between the head of the agency and the head of the region, or between the head of a unit and the
     superior, each with who holds the post on the day of signing. Raises ``NotDrawn`` when the Book holds no agreement.

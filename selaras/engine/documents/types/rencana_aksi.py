@@ -51,7 +51,7 @@ _COLUMNS = (
 
 @document_type(
     "rencana_aksi", "Rencana Aksi", ("perpres-29-2014", "permenpanrb-88-2021"),
-    plans=("action_plan",), file_name="Rencana-Aksi",
+    plans=("action_plan",), file_name="Rencana-Aksi", official=True, order=35, due_from=("action_plan",),
 )  # fmt: skip
 def content(book: Book, law: Law, options: Options) -> Document:
     """The plan of action of the head of an agency or unit. Raises ``NotDrawn`` when the Book holds no line."""

@@ -131,10 +131,15 @@ def _read_other(line: Line, reading: _Reading) -> None:
         _add_indicators(line, item, reading)
     elif reading.codes.is_head(line):
         _read_head(line, reading)
-    elif not measures and (is_total(name.text or code.text) or _only_money(line, reading)):
-        reading.sums.total(line, name if name.text else code)
+    elif not measures and (is_total(_label(line, code, name).text) or _only_money(line, reading)):
+        reading.sums.total(line, _label(line, code, name))
     else:
         _refuse_line(line, code, name, reading.draft)
+
+
+def _label(line: Line, code: Cell, name: Cell) -> Cell:
+    """What names a total: its name, else what stands under the code, else its first text (in the column of numbers)."""
+    return next((cell for cell in (name, code, *line) if cell.text), code)
 
 
 def _only_money(line: Line, reading: _Reading) -> bool:

@@ -43,6 +43,12 @@ class AgencySettings(Scoped):
     number_pattern = models.CharField(max_length=200, default="{nomor}/{jenis}/{tahun}")
     first_party = models.CharField(max_length=120, default="PIHAK PERTAMA")
     second_party = models.CharField(max_length=120, default="PIHAK KEDUA")
+    # Codes of the archive and of the unit for the number pattern; ``classifications`` by document type.
+    classification = models.CharField(max_length=40, blank=True, default="", db_default="")
+    classifications = models.JSONField(default=dict, blank=True, db_default={})
+    unit_code = models.CharField(max_length=40, blank=True, default="", db_default="")
+    # What document types leave open, by the name of the choice (``Choice`` in engine/documents/document.py).
+    choices = models.JSONField(default=dict, blank=True, db_default={})
 
     class Meta(Scoped.Meta):
         pass

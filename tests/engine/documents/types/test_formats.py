@@ -18,7 +18,11 @@ from selaras.engine.tables.book import Book
 from tests.engine.documents.promises import actions, both, roles
 
 ROOT = Path(__file__).resolve().parents[4]
-TYPES = ("lembar_koreksi", "matriks_peran_hasil", "organisation_chart", "perbandingan_pk", "pk", "rencana_aksi", "rkt")
+TYPES = (
+    "drafting_team_decree", "iku_decree", "lembar_koreksi", "matriks_peran_hasil", "organisation_chart",
+    "perbandingan_pk", "pk", "rencana_aksi", "renja", "rkt", "sop_performance_data",
+)  # fmt: skip
+OWN_PAGE = ("surat_pengantar", "pk_checklist")
 # What the sample plan has no rows for is drawn from a small invented unit.
 INVENTED = {"matriks_peran_hasil": roles, "perbandingan_pk": both, "rencana_aksi": actions}
 
@@ -40,10 +44,12 @@ def content_tables(kind: str) -> list[Table]:
 
 
 def test_every_file_in_the_folder_of_types_declares_the_type_of_its_name() -> None:
-    assert tuple(document_types()) == TYPES
+    assert {*document_types()} == {*TYPES, *OWN_PAGE}
+    assert [id for id in document_types() if id in TYPES] == [*TYPES[:-1], TYPES[-1]]
+    assert [id for id, type_ in document_types().items() if not type_.shelved] == [*OWN_PAGE]
 
 
-@pytest.mark.parametrize("kind", TYPES)
+@pytest.mark.parametrize("kind", [*TYPES, *OWN_PAGE])
 def test_the_basis_of_every_type_is_a_known_regulation(kind: str) -> None:
     for basis in find_type(kind).basis:
         assert load_law().regulation(basis).short

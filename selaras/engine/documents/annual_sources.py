@@ -1,0 +1,129 @@
+"""What an annual plan and the plans beside it say of one indicator, year by year: targets, what was reached, by kind.
+
+An indicator is the same in two plans when it measures the work item of the same code and organisation, or a goal or
+objective, under the same name. What no plan tells is None.
+"""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from functools import cached_property
+
+from selaras.engine.documents.work_table import Tree, tree
+from selaras.engine.tables.actuals import Actual
+from selaras.engine.tables.book import Book
+from selaras.engine.tables.frozen import Frozen
+from selaras.engine.tables.rows import Indicator, Organisation, PlanDocument, Target, WorkItem
+from selaras.engine.tables.wording import fold
+
+ANNUAL = ("renja", "rkt")
+Key = tuple[str, str, str]
+
+
+class Sources(Frozen, eq=False):
+    """The plan's own rows, the whole Book with the plans beside it, and the year n that the plan is for."""
+
+    own: Book
+    whole: Book
+    plan: PlanDocument
+
+    @property
+    def year(self) -> int:
+        """The year n of the plan."""
+        return self.plan.first_year
+
+    @cached_property
+    def work(self) -> Tree:
+        """The plan's own budget tree."""
+        return tree(self.own, self.plan.id)
+
+    @cached_property
+    def kinds(self) -> dict[str, PlanDocument]:
+        """Every plan document of the Book by id."""
+        return {row.id: row for row in self.whole.all(PlanDocument)}
+
+    @cached_property
+    def _by_key(self) -> dict[Key, list[Indicator]]:
+        found: dict[Key, list[Indicator]] = defaultdict(list)
+        for row in self.whole.all(Indicator):
+            found[self.key(row)].append(row)
+        return found
+
+    @cached_property
+    def _targets(self) -> dict[str, tuple[Target, ...]]:
+        return dict(self.whole.under(Target, "indicator"))
+
+    @cached_property
+    def _actuals(self) -> dict[str, tuple[Actual, ...]]:
+        return dict(self.whole.under(Actual, "indicator"))
+
+    def key(self, indicator: Indicator) -> Key:
+        """What makes an indicator the same one in another plan."""
+        subject = self.whole.find(indicator.subject)
+        if not isinstance(subject, WorkItem):
+            return "", "", fold(indicator.name)
+        owner = self.whole.find(subject.organisation)
+        name = fold(owner.name) if isinstance(owner, Organisation) else ""
+        return subject.code, name, fold(indicator.name)
+
+    def target(self, indicator: Indicator, year: int, kinds: Sequence[str]) -> Target | None:
+        """The target of that year in a plan of these kinds; of several the one that stands last."""
+        rows = [
+            target
+            for same in self._by_key[self.key(indicator)]
+            for target in self._targets.get(same.id, ())
+            if target.period == str(year) and self._kind(target.document) in kinds
+        ]
+        return rows[-1] if rows else None
+
+    def last_of_strategy(self, indicator: Indicator) -> Target | None:
+        """The target at the end of the Renstra."""
+        years = [row.last_year for row in self.kinds.values() if row.kind == "renstra"]
+        return self.target(indicator, max(years), ("renstra",)) if years else None
+
+    def actual(self, indicator: Indicator, period: str) -> Actual | None:
+        """What was reached in that period, whichever plan tells it; of several the one that stands last."""
+        rows = [
+            actual
+            for same in self._by_key[self.key(indicator)]
+            for actual in self._actuals.get(same.id, ())
+            if actual.period == period
+        ]
+        return rows[-1] if rows else None
+
+    def accumulation(self, indicator: Indicator) -> str:
+        """How the years of this indicator add up, from whichever plan says so; empty where none does."""
+        told = (same.accumulation for same in (indicator, *self._by_key[self.key(indicator)]))
+        return next(filter(None, told), "")
+
+    def reached_until(self, indicator: Indicator, year: int) -> int | None:
+        """What was reached from the start of the Renstra until that year: as a plan prints it, else from each year's
+        value by the indicator's own accumulation; None as soon as one of those years is unknown."""
+        if (printed := self.actual(indicator, f"..{year}")) is not None:
+            return printed.value
+        first = min((row.first_year for row in self.kinds.values() if row.kind == "renstra"), default=year + 1)
+        values = [found.value if (found := self.actual(indicator, str(y))) else None for y in range(first, year + 1)]
+        return accumulated(values, self.accumulation(indicator))
+
+    def _kind(self, document: str) -> str:
+        found = self.kinds.get(document)
+        return found.kind if found else ""
+
+
+def accumulated(values: Sequence[int | None], how: str) -> int | None:
+    """Years put together: ``sum``, ``last`` or ``mean`` (rounded half up); None where one is unknown or nobody says
+    how."""
+    if how == "last":
+        return values[-1] if values else None
+    known = [value for value in values if value is not None]
+    if not known or len(known) < len(values):
+        return None
+    if how == "sum":
+        return sum(known)
+    return (2 * sum(known) + len(known)) // (2 * len(known)) if how == "mean" else None
+
+
+def share(part: int | None, whole: int | None) -> int | None:
+    """Part of whole in ten-thousandths of a percent, rounded to two decimals; None where one is unknown or whole 0."""
+    if part is None or not whole:
+        return None
+    return (2 * part * 10_000 + whole) // (2 * whole) * 100

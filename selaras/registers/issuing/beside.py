@@ -1,0 +1,43 @@
+"""The other plans of an agency that a document quotes, put into its Book behind the plan's own rows."""
+
+from collections.abc import Iterable
+
+from selaras.engine.documents.document import DocumentType
+from selaras.engine.tables.book import Book
+from selaras.registers.plans.models import Plan
+from selaras.registers.plans.store import book_of
+
+OWN = "own"
+"""The name in ``Options.extra`` of the ids of the plan's own documents, apart by blanks."""
+_YEARS_BACK = 2
+_FIRST_DRAFT = "rancangan_awal"
+
+
+def with_plans_beside(plan: Plan, book: Book, declared: DocumentType) -> tuple[Book, dict[str, str]]:
+    """The Book with the rows of the plans that the type quotes, and what ``extra`` must say of them. A type that
+    quotes none gets its Book back."""
+    others = list(_others(plan, declared.beside)) if declared.beside else []
+    if not others:
+        return book, {}
+    own = dict.fromkeys(row.document for row in book)
+    rows = [*book, *(row for other in others for row in book_of(other))]
+    return Book(rows), {OWN: " ".join(own)}
+
+
+def _others(plan: Plan, kinds: Iterable[str]) -> Iterable[Plan]:
+    """Of a Renstra the newest that began by then, of musrenbang that of the year, of annual plans those of the two
+    years before and the first draft of this one. Of each the newest version. One query."""
+    held = Plan.objects.filter(org_unit_id=plan.org_unit_id, kind__in=tuple(kinds)).exclude(pk=plan.pk)
+    seen: set[tuple[str, int]] = set()
+    for other in held.order_by("-year", "-id"):
+        if other.kind == "renstra":
+            wanted, key = other.year <= plan.year, ("renstra", 0)
+        elif other.kind == "musrenbang":
+            wanted, key = other.year == plan.year, ("musrenbang", 0)
+        elif other.year == plan.year:
+            wanted, key = other.stage == _FIRST_DRAFT, (_FIRST_DRAFT, 0)
+        else:
+            wanted, key = plan.year - _YEARS_BACK <= other.year < plan.year, (other.kind, other.year)
+        if wanted and key not in seen:
+            seen.add(key)
+            yield other
