@@ -23,15 +23,21 @@ from selaras.registers.archive.identity import new_document_id
 from selaras.registers.archive.models import IssuedDocument, IssuedFile
 from selaras.registers.archive.refused import Refused
 from selaras.registers.archive.scope import current
-from selaras.registers.findings.actions import judge, open_findings
-from selaras.registers.organisations.access import require
+from selaras.registers.findings.actions import judge, open_findings, year_findings
+from selaras.registers.organisations.access import may, require
 from selaras.registers.organisations.models import AgencySettings, Unit
+from selaras.registers.organisations.roles import ISSUE, VERIFY
 from selaras.registers.plans.actions import problems_of
 from selaras.registers.plans.models import Plan
 from selaras.registers.plans.store import book_of
+from selaras.registers.plans.verification import told as verification_told
 
 OFFICE_PAPERS = ("rkt", "pk")
 """Types that bind the office once they are final. The others only tell what was found."""
+VERIFICATION_PAPER = "berita_acara_verifikasi"
+"""Also issued by those who verified."""
+_CORRECTION_SHEET = "lembar_koreksi"
+_VERIFIED = (Plan.Status.VERIFIED, Plan.Status.APPROVED)
 
 
 class Issued(Frozen):
@@ -68,10 +74,21 @@ class _Made(Frozen):
 
 def _made_from(plan: Plan, declared: DocumentType) -> _Made:
     book, judgement = book_of(plan), judge(plan)
-    counting = open_findings(plan, judgement)
-    reasons = why_draft(plan, counting) if declared.id in OFFICE_PAPERS else ()
-    options = replace(_options(plan, judgement, drafted=bool(reasons)), findings=counting)
+    counting, over_year = open_findings(plan, judgement), _over_year(plan)
+    own = [finding for finding in over_year if book.find(finding.row) is not None]
+    reasons = why_draft(plan, [*counting, *own]) if declared.id in OFFICE_PAPERS else ()
+    told = (*counting, *over_year) if declared.id == _CORRECTION_SHEET else counting
+    options = replace(_options(plan, judgement, drafted=bool(reasons)), findings=told)
+    if declared.id == VERIFICATION_PAPER:
+        reasons = () if plan.status in _VERIFIED else ("verifikasi belum selesai",)
+        told_ = {**options.extra, "verification": verification_told(plan)}
+        options = replace(options, extra=told_, issue=Issue(draft=bool(reasons)))
     return _Made(book, options, _digest(declared, book, options), reasons)
+
+
+def _over_year(plan: Plan) -> tuple[Finding, ...]:
+    """What is said over several documents of the year, for the plans of the agency itself."""
+    return year_findings(plan.org_unit, plan.year) if plan.org_unit.level == Unit.Level.AGENCY else ()
 
 
 def issue(plan: Plan, type_id: str, at: datetime) -> Issued:
@@ -80,8 +97,9 @@ def issue(plan: Plan, type_id: str, at: datetime) -> Issued:
     Raises ``Refused`` when that is not so, when the type is unknown, when the document cannot be drawn, and when what
     it is made from changed while it was drawn.
     """
-    require(current(), "issue", plan.org_unit, "menerbitkan dokumen")
     declared = _type(type_id)
+    if declared.id != VERIFICATION_PAPER or not may(current(), VERIFY, plan.org_unit):
+        require(current(), ISSUE, plan.org_unit, "menerbitkan dokumen")
     if not declared.printable(plan.kind):
         raise Refused(
             f"{declared.title} tidak dapat dicetak dari {plan}. Unggah dahulu RKT atau Renja tahun {plan.year}."

@@ -25,9 +25,10 @@ from selaras.registers.organisations.roles import ACCEPT, APPROVE
 from selaras.registers.plans.difference import Difference, adopted, difference
 from selaras.registers.plans.fitting import Units, create_units, demand_fit, match_units
 from selaras.registers.plans.matching import readdress, stored_ids
-from selaras.registers.plans.models import Doubt, Plan
+from selaras.registers.plans.models import Doubt, Plan, Step
 from selaras.registers.plans.models import PlanDocument as DocumentRecord
 from selaras.registers.plans.store import insert, load, model_of, stored_rows
+from selaras.registers.plans.workflow import NOT_A_DRAFT, demand_approvable, demand_unlocked, record_step
 from selaras.registers.plans.writing import write, write_doubts
 
 # The plans of one year in the order in which they speak for it; the others are kept and shown beside.
@@ -113,6 +114,8 @@ def accept(
             f"{plan} {agency.name} sudah ditetapkan, sedangkan berkas ini berbeda "
             f"({proposal.difference.sentence()}). Buka versi perubahan lebih dahulu."
         )
+    if plan.status != Plan.Status.DRAFT:
+        raise Refused(NOT_A_DRAFT[Plan.Status(plan.status)].format(f"{plan} {agency.name}"))
     units, created = create_units(proposal.units)
     _mark_accepted(plan, proposal.document, source, on)
     units = replace(units, by_row={proposal.ids[row]: unit for row, unit in units.by_row.items()})
@@ -205,12 +208,13 @@ def _mark_accepted(plan: Plan, document: PlanDocument, source: str, on: datetime
 def approve(plan: Plan, *, on: datetime | None = None) -> Plan:
     """Freeze a plan and its rows for ever, with the digest of its Book.
 
-    Raises ``Refused`` when it is frozen already and for somebody who may not.
+    Raises ``Refused`` when it is frozen already, when it is verified first and was not, and for somebody who may not.
     """
     held = Plan.objects.select_for_update(of=("self",), no_key=True).select_related("org_unit").get(pk=plan.pk)
     require(current(), APPROVE, held.org_unit, "menetapkan rencana")
     if held.is_approved:
         raise Refused(f"{held} sudah ditetapkan pada {timezone.localdate(held.approved_at):%d-%m-%Y}.")
+    demand_approvable(held)
     scope = current()
     DocumentRecord.objects.filter(plan=held, retired=False).update(status="approved")
     held.digest = digest(load(held))
@@ -219,6 +223,7 @@ def approve(plan: Plan, *, on: datetime | None = None) -> Plan:
     held.approved_by_name = scope.name or scope.actor
     held.revision += 1
     held.save()
+    record_step(held, Step.Kind.APPROVED, "", held.approved_at)
     name = held.org_unit.name
     log("plan.approved", f"Menetapkan {held} {name}.", unit=str(held.org_unit_id), subject=str(held.pk))
     return held
@@ -238,7 +243,10 @@ def open_version(plan: Plan, version: str) -> Plan:
     held = Plan.objects.select_for_update(of=("self",), no_key=True).select_related("org_unit").get(pk=plan.pk)
     require(current(), ACCEPT, held.org_unit, "membuka versi rencana")
     if not held.is_approved:
-        raise Refused(f"{held} masih draf; perbaiki drafnya, versi perubahan baru dibuka setelah ditetapkan.")
+        raise Refused(
+            f"{held} masih {held.get_status_display()}; perbaiki drafnya, versi perubahan baru dibuka setelah ditetapkan."
+        )
+    demand_unlocked(held)
     newest = latest(held.org_unit, held.kind, held.year)
     if newest != held:
         raise Refused(f"{held} sudah dilanjutkan oleh {newest}.")

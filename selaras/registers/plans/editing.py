@@ -24,8 +24,8 @@ from selaras.registers.plans.models import Doubt, Edit, Plan, RowRecord
 from selaras.registers.plans.references import references
 from selaras.registers.plans.store import model_of, row_of
 from selaras.registers.plans.values import EMPTY, value_words
+from selaras.registers.plans.workflow import NOT_A_DRAFT
 
-_FROZEN = "{} sudah ditetapkan dan tidak dapat diubah. Buka versi perubahan."
 _FIXED = frozenset({"id", "place", "period", "version", "order", "paragraphs", "carried"})
 
 
@@ -143,8 +143,8 @@ def confirm(doubt: Doubt, *, on: datetime | None = None) -> Doubt:
         plan = Plan.objects.select_for_update(of=("self",), no_key=True).get(pk=doubt.plan_id)
     held = Doubt.objects.select_for_update(of=("self",), no_key=True).select_related("org_unit").get(pk=doubt.pk)
     require(current(), EDIT, held.org_unit, "memastikan isian")
-    if plan.is_approved:
-        raise Refused(_FROZEN.format(plan))
+    if plan.status != Plan.Status.DRAFT:
+        raise Refused(NOT_A_DRAFT[Plan.Status(plan.status)].format(plan))
     if held.confirmed_at is None:
         held.confirmed_at = on or timezone.now()
         held.confirmed_by_name = current().name or current().actor
@@ -164,7 +164,7 @@ def _draft(plan: Plan) -> Plan:
         raised = Plan.objects.filter(pk=plan.pk, status=Plan.Status.DRAFT).update(revision=F("revision") + 1)
     held = Plan.objects.get(pk=plan.pk)
     if not raised:
-        raise Refused(_FROZEN.format(held))
+        raise Refused(NOT_A_DRAFT[Plan.Status(held.status)].format(held))
     return held
 
 

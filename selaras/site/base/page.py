@@ -191,8 +191,7 @@ def _nav(request: Request, agency: Unit | None, year: int | None, section: str) 
 
 
 def _plan_step(plan: Plan, plans: Iterable[Plan], here: bool = False) -> Step:
-    word = "ditetapkan" if plan.is_approved else "draf"
-    return Step(plan_title(plan), word, tree_address(plan, plans), plan.is_approved, here)
+    return Step(plan_title(plan), plan.get_status_display(), tree_address(plan, plans), plan.is_approved, here)
 
 
 def _issued(

@@ -51,7 +51,7 @@ def notes(request: MemberRequest, agency: str, year: int) -> HttpResponse:
         "waived": told.waived,
         "not_judged": _not_judged(told) if told.whole else [],
         "doubts": doubts_of(request, plan),
-        "may_edit": not plan.is_approved and (not told.whole or allowed(request, EDIT, unit)),
+        "may_edit": plan.is_draft and (not told.whole or allowed(request, EDIT, unit)),
         "may_waive": allowed(request, WAIVE, unit),
     }
     return show(request, "findings/list.html", context, agency=unit, year=year, section="findings", plans=plans)

@@ -123,7 +123,7 @@ def undo(request: MemberRequest, agency: str, year: int) -> HttpResponse:
 
 def _may_edit(request: MemberRequest, plan: Plan, agency: Unit) -> bool:
     """Who sees only units of the agency edits the rows shown, for these are theirs; others by their role."""
-    return not plan.is_approved and (not sees_all(agency) or allowed(request, EDIT, agency))
+    return plan.is_draft and (not sees_all(agency) or allowed(request, EDIT, agency))
 
 
 def _filter(request: MemberRequest, whole: list[Group]) -> Filter:

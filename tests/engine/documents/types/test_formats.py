@@ -16,7 +16,7 @@ from selaras.engine.law.law import load_law
 from selaras.engine.readers.reader import read
 
 ROOT = Path(__file__).resolve().parents[4]
-TYPES = ("lembar_koreksi", "pk", "rkt")
+TYPES = ("berita_acara_verifikasi", "lembar_koreksi", "pk", "rkt")
 
 
 @cache
