@@ -13,7 +13,7 @@ from selaras.registers.archive.models import IssuedDocument
 from selaras.registers.organisations.models import Unit
 from selaras.registers.organisations.roles import Role
 from selaras.registers.plans.models import Plan
-from selaras.registers.plans.procedure import Ruling, ruling_of, with_procedure
+from selaras.registers.plans.procedure import Ruling, ruling_beside, ruling_of, with_procedure
 
 State = Literal["done", "waiting", "running", "open"]
 _ISSUED: Final[Mapping[str, str]] = {"pk": "pk", "renja": "renja", "action_plan": "rencana_aksi"}
@@ -102,6 +102,8 @@ def _plans_of(duty: Duty, plans: Sequence[Plan]) -> list[Plan]:
 def _standing(duty: Duty, plan: Plan | None, own: Sequence[Plan], final: set[str]) -> tuple[State, str, str, str]:
     """State, its word, what is missing and who has to move."""
     owner = duty.owner
+    if plan is None and _ISSUED.get(duty.document) in final and not duty.stage:
+        return "done", "terbit", "", owner  # printed from another plan of the year
     if plan is None:
         if not duty.document:
             return "open", "belum dicatat", "Belum dicatat; tandai selesai bila sudah dikerjakan.", owner
@@ -149,10 +151,10 @@ class Agenda(Frozen):
 def agenda_of(agency: Unit, today: date, plans: Sequence[Plan] | None = None) -> Agenda:
     """What an agency has to do around a day: for the year of that day, the one before and the one after.
 
-    Of years before the first plan that Selaras has, nothing is asked. Three queries; one less with the ``plans``.
+    Of years before the first plan that Selaras has, nothing is asked. Two queries; one less with the ``plans``.
     """
     held = list(plans) if plans is not None else plans_of_agency(agency)
-    ruling = ruling_of(agency)
+    ruling = ruling_beside(held[0]) if held else ruling_of(agency)
     first = min((plan.year for plan in held), default=today.year)
     years = [year for year in (today.year - 1, today.year, today.year + 1) if year >= first]
     issued = list(

@@ -16,7 +16,7 @@ from selaras.registers.archive.scope import acting, current
 from selaras.registers.organisations.access import require
 from selaras.registers.organisations.roles import EDIT, VERIFY
 from selaras.registers.plans.models import Plan, Step, VerificationMark, VerificationNote
-from selaras.registers.plans.procedure import ruling_of
+from selaras.registers.plans.procedure import has_open_notes, ruling_of
 
 LONGEST: Final = 2000
 """Characters of one note or answer."""
@@ -37,6 +37,13 @@ def marks_of(plan: Plan) -> dict[str, VerificationMark]:
 def notes_of(plan: Plan) -> list[VerificationNote]:
     """All notes, in the order in which they were written."""
     return list(VerificationNote.objects.filter(plan=plan))
+
+
+def open_notes_of(plan: Plan) -> list[VerificationNote]:
+    """The notes that are not settled; no query where the plan tells that there are none (``with_procedure``)."""
+    if not has_open_notes(plan):
+        return []
+    return list(VerificationNote.objects.filter(plan=plan, resolved_at__isnull=True))
 
 
 def gaps(plan: Plan) -> list[str]:
