@@ -62,8 +62,13 @@ class Paper:
     def work(self, code: str, rupiah: int | None, *, unit: str = "", target: str = "", **fields: Any) -> WorkItem:
         """A line of work with its pagu, and with a target in documents where a text is given."""
         level = {3: "program", 5: "kegiatan", 6: "sub_kegiatan"}[code.count(".") + 1]
-        named = {"order": len(self.rows), "level": level, "code": code, "name": f"Pekerjaan {code}"} | fields
-        item = self.add(WorkItem, at=unit, **named)
+        named: dict[str, Any] = {
+            "order": len(self.rows),
+            "level": level,
+            "code": code,
+            "name": f"Pekerjaan {code}",
+        } | fields
+        item: WorkItem = self.add(WorkItem, at=unit, **named)
         if rupiah is not None:
             self.add(Ceiling, at=unit, item=item.id, amount=rupiah * 100, text="")
         if target:
@@ -91,14 +96,14 @@ class Paper:
 
     def signed(self, day: date | None = None, **fields: Any) -> Agreement:
         """The agreement of this document."""
-        named = {"title": "PERJANJIAN KINERJA", "year": YEAR, "signed_on": day}
+        named: dict[str, Any] = {"title": "PERJANJIAN KINERJA", "year": YEAR, "signed_on": day}
         made: Agreement = self.add(Agreement, **named | fields)
         return made
 
     def money(self, code: str, rupiah: int | None) -> AgreementBudget:
         """A line of the list of money of an agreement."""
         sen = None if rupiah is None else rupiah * 100
-        named = {"number": "1", "order": len(self.rows), "code": code, "name": f"Pekerjaan {code}"}
+        named: dict[str, Any] = {"number": "1", "order": len(self.rows), "code": code, "name": f"Pekerjaan {code}"}
         made: AgreementBudget = self.add(AgreementBudget, **named, amount=sen, text="")
         return made
 

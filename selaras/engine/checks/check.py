@@ -136,7 +136,7 @@ def check(  # noqa: PLR0913  # a declaration names all its fields
     _register(declared)
 
 
-def text_check(
+def text_check(  # noqa: PLR0913  # a declaration names all its fields
     id: str, *, severity: Severity, basis: str, message: str, hint: str, nothing: str,
     since: date | None = None, until: date | None = None, across: bool = False,
 ) -> Callable[[Judge], Judge]:  # fmt: skip

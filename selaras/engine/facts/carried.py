@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Mapping
 
 from selaras.engine.facts.facts import Facts
-from selaras.engine.facts.view import NO_LINES, NUMBER, TEXT, Column, Lines, Spot, Told, view
+from selaras.engine.facts.view import NO_LINES, NUMBER, TEXT, Column, Fact, Lines, Spot, Told, view
 from selaras.engine.facts.year import KIND_WORDS, year_of
 from selaras.engine.tables.place import Place
 from selaras.engine.tables.rows import Row, Section
@@ -41,13 +41,13 @@ def carried(facts: Facts) -> Lines:
         document = year.current[key[0]]
         unit = facts.unit_name(document.organisation)
         named = f"{KIND_WORDS[document.kind]} {unit}".strip()
-        values = {"document": named, "count": count[key], "what": facts.law.term(key[1]).lower()}
+        values: dict[str, Fact] = {"document": named, "count": count[key], "what": facts.law.term(key[1]).lower()}
         return Told(row, named, f"{document.kind}/{unit}/{key[1]}".casefold(), values, {"": Spot(row.id, where)})
 
     return Lines(columns, told)
 
 
-_NOTHING: Mapping[str, str | int | None] = {"document": None, "count": 0, "what": None}
+_NOTHING: Mapping[str, Fact] = {"document": None, "count": 0, "what": None}
 
 
 def _places(row: Row) -> list[Place]:

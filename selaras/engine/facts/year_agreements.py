@@ -1,4 +1,4 @@
-"""The view of the agreements of a year: who signed when, whether they held the post, and when the money was approved."""
+"""The view of the agreements of a year: who signed when, whether in office, and when the money was approved."""
 
 from collections.abc import Sequence
 from datetime import date

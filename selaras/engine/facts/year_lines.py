@@ -1,4 +1,4 @@
-"""The view of the promises of a year: each line of every agreement beside the plan, and beside who promises the same."""
+"""The view of the promises of a year: each line beside the plan, and beside who promises the same."""
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence

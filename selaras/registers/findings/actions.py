@@ -85,7 +85,7 @@ def _judged(book: Book, law: Law) -> Judgement:
 def judge_year(plans: Sequence[Plan], law: Law | None = None) -> Judgement:
     """What the checks over several documents say of these plans together (``plans_of_year``). Kept in memory as that of
     one plan is."""
-    return _judged_together(year_book(plans), law or current_law())
+    return _judged_together(year_book(plans).book, law or current_law())
 
 
 @lru_cache(maxsize=8)

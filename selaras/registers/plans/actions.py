@@ -244,7 +244,8 @@ def open_version(plan: Plan, version: str) -> Plan:
     require(current(), ACCEPT, held.org_unit, "membuka versi rencana")
     if not held.is_approved:
         raise Refused(
-            f"{held} masih {held.get_status_display()}; perbaiki drafnya, versi perubahan baru dibuka setelah ditetapkan."
+            f"{held} masih {held.get_status_display()}; perbaiki drafnya, versi perubahan baru dibuka setelah "
+            "ditetapkan."
         )
     demand_unlocked(held)
     newest = latest(held.org_unit, held.kind, held.year)

@@ -1,4 +1,4 @@
-"""The duties of an agency with their states, worked out from its plans and issued documents; nothing of it is stored."""
+"""The duties of an agency with their states, worked out from its plans and documents; nothing of it is stored."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date

@@ -23,7 +23,7 @@ def feeds_of(person: Person, agency: Unit) -> list[Feed]:
 
 @transaction.atomic
 def open_feed(person: Person, agency: Unit, *, on: datetime | None = None) -> str:
-    """A new token; one the person had for the agency before works no more. It is shown once and cannot be read again."""
+    """A new token, which cannot be read again; one the person had for the agency before works no more."""
     at = on or timezone.now()
     token = secrets.token_urlsafe(24)
     with acting(replace(current(), everything=True)):

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from types import MappingProxyType
 from typing import Any, Final
 
 from django.db import transaction
@@ -37,8 +38,8 @@ class Ruling(Frozen):
     outlines: Mapping[str, str] = EMPTY
     holidays: frozenset[date] = frozenset()
     from_law: bool = True
-    moved: Mapping[tuple[int, str], date] = EMPTY
-    done: Mapping[tuple[int, str], date] = EMPTY
+    moved: Mapping[tuple[int, str], date] = MappingProxyType({})
+    done: Mapping[tuple[int, str], date] = MappingProxyType({})
 
     def duties(self, year: int, budget_on: date | None) -> tuple[Duty, ...]:
         """The duties of a year on the days that hold here."""
@@ -108,7 +109,7 @@ def _days(settled: Settled, field: str) -> dict[tuple[int, str], date]:
 def needs_verification(plan: Plan) -> bool:
     """Whether a plan is approved only after it was verified."""
     left_out = load_law().value("verification.not_of_stages", on=date.max).texts
-    return plan.stage not in left_out and plan.kind in ruling_of(plan.org_unit).verified_kinds
+    return plan.stage not in left_out and plan.kind in ruling_beside(plan).verified_kinds
 
 
 def may_settle(unit: Unit) -> bool:

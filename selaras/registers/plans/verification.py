@@ -1,6 +1,7 @@
 """Going through a submitted plan: the verdict on each item of the list, notes at rows, answers, and what is open."""
 
 import json
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import Any, Final
 
@@ -16,7 +17,7 @@ from selaras.registers.archive.scope import acting, current
 from selaras.registers.organisations.access import require
 from selaras.registers.organisations.roles import EDIT, VERIFY
 from selaras.registers.plans.models import Plan, Step, VerificationMark, VerificationNote
-from selaras.registers.plans.procedure import has_open_notes, ruling_of
+from selaras.registers.plans.procedure import has_open_notes, ruling_beside
 
 LONGEST: Final = 2000
 """Characters of one note or answer."""
@@ -26,7 +27,7 @@ _CLOSED = "Verifikasi {} sudah selesai. Kembalikan dahulu dengan alasannya bila 
 
 def checklist_of(plan: Plan) -> Checklist:
     """The list a plan is verified by, in the outline that holds for its agency."""
-    return checklist(load_law(), plan.kind, plan.year, ruling_of(plan.org_unit).outlines.get(plan.kind, ""))
+    return checklist(load_law(), plan.kind, plan.year, ruling_beside(plan).outlines.get(plan.kind, ""))
 
 
 def marks_of(plan: Plan) -> dict[str, VerificationMark]:
@@ -48,10 +49,14 @@ def open_notes_of(plan: Plan) -> list[VerificationNote]:
 
 def gaps(plan: Plan) -> list[str]:
     """What keeps a plan from being verified, each a sentence in Indonesian."""
-    wanted, marks = checklist_of(plan), marks_of(plan)
+    return gaps_in(checklist_of(plan), marks_of(plan), notes_of(plan))
+
+
+def gaps_in(wanted: Checklist, marks: Mapping[str, VerificationMark], notes: Iterable[VerificationNote]) -> list[str]:
+    """``gaps`` from what is at hand."""
     without = sum(item.id not in marks for item in wanted.items)
     lacking = sum(item.id in marks and marks[item.id].verdict == Verdict.LACKING for item in wanted.items)
-    open_ = VerificationNote.objects.filter(plan=plan, weight=Weight.MUST, resolved_at__isnull=True).count()
+    open_ = sum(note.is_open and note.weight == Weight.MUST for note in notes)
     told = (
         (without, "{} butir daftar periksa belum dinilai."),
         (lacking, "{} butir dinilai belum sesuai."),

@@ -88,7 +88,12 @@ def demand_unlocked(plan: Plan) -> None:
 
 def lock_of(plan: Plan) -> Step | None:
     """The step that locked a plan, None where it is open."""
-    newest = Step.objects.filter(plan=plan, kind__in=[Kind.LOCKED, Kind.UNLOCKED]).first()
+    return lock_in(Step.objects.filter(plan=plan, kind__in=[Kind.LOCKED, Kind.UNLOCKED])[:1])
+
+
+def lock_in(steps: Iterable[Step]) -> Step | None:
+    """``lock_of`` from steps at hand, the newest first."""
+    newest = next((step for step in steps if step.kind in (Kind.LOCKED, Kind.UNLOCKED)), None)
     return newest if newest is not None and newest.kind == Kind.LOCKED else None
 
 

@@ -9,7 +9,7 @@ from django.db.models import Q
 from django.utils import timezone
 
 from selaras.engine.tables.book import Book
-from selaras.engine.tables.frozen import replace
+from selaras.engine.tables.frozen import Frozen, replace
 from selaras.engine.tables.planning import Proposal
 from selaras.engine.tables.rows import AgreementLine, PlanDocument, Row, WorkItem
 from selaras.registers.archive.scope import current
@@ -46,7 +46,22 @@ def _is_shift(plan: Plan) -> bool:
     return plan.version.startswith("pergeseran") and plan.follows_id is not None
 
 
-def year_book(plans: Sequence[Plan]) -> Book:
+class YearBook(Frozen, eq=False):
+    """The rows of a year's plans in one Book, and the id of the plan that each document of it stands in."""
+
+    book: Book
+    plan_of: Mapping[str, str]
+
+    def plan_of_row(self, row_id: str) -> str:
+        """The id of the plan that a row stands in; empty for a row that is not there."""
+        row = self.book.find(row_id)
+        if row is None:
+            return ""
+        agreement = self.book.find(row.document)
+        return self.plan_of.get(row.document) or self.plan_of.get(agreement.document if agreement else "", "")
+
+
+def year_book(plans: Sequence[Plan]) -> YearBook:
     """The rows of these plans in one Book, kept in memory until one of the plans or the scope changes.
 
     Links from one plan to a row of another lead to the row in the version that is in the Book. A document that was
@@ -71,10 +86,12 @@ class _Handle:
 
 
 @lru_cache(maxsize=8)
-def _kept(_plans: tuple[tuple[str, int, str], ...], _seen: str, handle: _Handle) -> Book:
+def _kept(_plans: tuple[tuple[str, int, str], ...], _seen: str, handle: _Handle) -> YearBook:
     book = load_many(handle.plans)
-    days, newest = _days(handle.plans, book), _newest(book)
-    return Book(_settled(row, days, newest) for row in book)
+    documents = model_of(PlanDocument).objects.filter(plan__in=[plan.pk for plan in handle.plans], retired=False)
+    plan_of = {str(pk): str(plan) for pk, plan in documents.values_list("pk", "plan_id")}
+    days, newest = _days(handle.plans, book, plan_of), _newest(book)
+    return YearBook(Book(_settled(row, days, newest) for row in book), plan_of)
 
 
 def _settled(row: Row, days: Mapping[str, date], newest: Mapping[str, str]) -> Row:
@@ -87,14 +104,11 @@ def _settled(row: Row, days: Mapping[str, date], newest: Mapping[str, str]) -> R
     return row
 
 
-def _days(plans: Sequence[Plan], book: Book) -> dict[str, date]:
+def _days(plans: Sequence[Plan], book: Book, plan_of: Mapping[str, str]) -> dict[str, date]:
     """The day of approval of each plan that has one, by the document that the plan itself is (not one it quotes)."""
-    approved = {plan.pk: plan for plan in plans if plan.approved_at}
-    if not approved:
-        return {}
-    documents = model_of(PlanDocument).objects.filter(plan__in=approved, retired=False)
+    approved = {plan.pk: plan for plan in plans}
     found = {}
-    for row_id, plan_id in documents.values_list("pk", "plan_id"):
+    for row_id, plan_id in plan_of.items():
         row, plan = book.find(row_id), approved[plan_id]
         if isinstance(row, PlanDocument) and row.kind == plan.kind and plan.approved_at is not None:
             found[row_id] = timezone.localdate(plan.approved_at)

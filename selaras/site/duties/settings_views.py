@@ -50,7 +50,7 @@ def _shown(request: MemberRequest, unit: Unit, target: Unit, year: int, form: Pr
             duty,
             law.short(duty.basis),
             MoveForm(initial={"duty": duty.id, "due": duty.due if duty.moved else None}, auto_id=f"{duty.id}-%s"),
-        )  # fmt: skip
+        )
         for duty in ruling.duties(year, budget_day(plans, year))
     ]
     above = Unit.objects.filter(pk=unit.parent_id).first()

@@ -21,7 +21,7 @@ from selaras.registers.organisations.roles import APPROVE, EDIT, ISSUE, SEE, SUB
 from selaras.registers.plans import verification, workflow
 from selaras.registers.plans.actions import approve
 from selaras.registers.plans.models import Plan, VerificationMark, VerificationNote
-from selaras.registers.plans.procedure import needs_verification
+from selaras.registers.plans.procedure import needs_verification, with_procedure
 from selaras.registers.plans.store import book_of
 from selaras.registers.plans.years import plans_of_year
 from selaras.site.base.access import MemberRequest, agency_of, allowed, demand, found, members
@@ -50,12 +50,14 @@ def plans(request: MemberRequest, agency: str, year: int) -> HttpResponse:
 @members
 def verify(request: MemberRequest, agency: str, year: int, plan: str) -> HttpResponse:
     """One plan: where it stands, what can be done now, the list and the notes."""
-    unit, held = _plan(agency, year, plan)
+    unit = agency_of(agency)
+    own = plans_of(unit)
+    held = next((each for each in own if (each.pk, each.year) == (plan, year)), None) or _plan(unit, year, plan)
     demand(request, SEE, held.org_unit)
     wanted, marks = verification.checklist_of(held), verification.marks_of(held)
+    notes, steps = verification.notes_of(held), workflow.steps_of(held)
     verifies = allowed(request, VERIFY, held.org_unit) and held.status == Plan.Status.SUBMITTED
     law = load_law()
-    own = plans_of(unit)
     context: dict[str, Any] = {
         "plan": held,
         "title": plan_title(held),
@@ -64,10 +66,10 @@ def verify(request: MemberRequest, agency: str, year: int, plan: str) -> HttpRes
         "basis": law.short(wanted.basis) if wanted.basis else "",
         "disputed": wanted.disputed,
         "verdicts": VerificationMark.Verdict.choices,
-        "notes": verification.notes_of(held),
-        "gaps": verification.gaps(held) if verifies else [],
-        "steps": workflow.steps_of(held),
-        "locked": workflow.lock_of(held) if held.is_approved else None,
+        "notes": notes,
+        "gaps": verification.gaps_in(wanted, marks, notes) if verifies else [],
+        "steps": steps,
+        "locked": workflow.lock_in(steps) if held.is_approved else None,
         "verifies": verifies,
         "answers": allowed(request, EDIT, held.org_unit) and not held.is_approved,
         "may": _may(request, held),
@@ -107,7 +109,7 @@ def _rows(plan: Plan) -> list[tuple[str, str]]:
 @members
 def step(request: MemberRequest, agency: str, year: int, plan: str) -> HttpResponse:
     """Takes one step with the plan: hands it in, takes it back, returns it, verifies, approves, locks or unlocks it."""
-    _, held = _plan(agency, year, plan)
+    held = _plan(agency_of(agency), year, plan)
     what, reason = request.POST.get("langkah", ""), request.POST.get("alasan", "")
     steps: dict[str, Callable[[], object]] = {
         "submit": lambda: workflow.submit(held),
@@ -129,7 +131,7 @@ def step(request: MemberRequest, agency: str, year: int, plan: str) -> HttpRespo
 @members
 def marks(request: MemberRequest, agency: str, year: int, plan: str) -> HttpResponse:
     """Keeps the verdicts of the list that changed, all of them or none."""
-    _, held = _plan(agency, year, plan)
+    held = _plan(agency_of(agency), year, plan)
     before = verification.marks_of(held)
     changed = 0
     with transaction.atomic():
@@ -148,7 +150,7 @@ def marks(request: MemberRequest, agency: str, year: int, plan: str) -> HttpResp
 @members
 def note(request: MemberRequest, agency: str, year: int, plan: str) -> HttpResponse:
     """Adds a note of the verifier."""
-    _, held = _plan(agency, year, plan)
+    held = _plan(agency_of(agency), year, plan)
     rows = dict(_rows(held))
     form = NoteForm(request.POST, rows=list(rows.items()))
     if not form.is_valid():
@@ -164,7 +166,7 @@ def note(request: MemberRequest, agency: str, year: int, plan: str) -> HttpRespo
 @members
 def answer(request: MemberRequest, agency: str, year: int, plan: str) -> HttpResponse:
     """The agency's answer to a note, or the verifier's word that it is settled."""
-    _, held = _plan(agency, year, plan)
+    held = _plan(agency_of(agency), year, plan)
     given = found(
         VerificationNote.objects.filter(plan=held, pk=request.POST.get("catatan", "")).select_related("org_unit")
     )
@@ -181,7 +183,7 @@ def answer(request: MemberRequest, agency: str, year: int, plan: str) -> HttpRes
 @members
 def paper(request: MemberRequest, agency: str, year: int, plan: str) -> HttpResponse:
     """Issues the berita acara of the verification."""
-    _, held = _plan(agency, year, plan)
+    held = _plan(agency_of(agency), year, plan)
     made = issue(held, VERIFICATION_PAPER, timezone.localtime())
     told = f", sebagai KONSEP karena {' dan '.join(made.drafted_because)}" if made.drafted_because else ""
     address = reverse("documents:download", args=[made.document.pk, "pdf"])
@@ -190,8 +192,7 @@ def paper(request: MemberRequest, agency: str, year: int, plan: str) -> HttpResp
     return redirect("duties:verify", agency, year, plan)
 
 
-def _plan(agency: str, year: int, plan: str) -> tuple[Unit, Plan]:
-    """The agency and a plan of it or of one of its units. Raises ``Http404`` where this person sees none."""
-    unit = agency_of(agency)
-    rows = Plan.objects.filter(pk=plan, year=year, org_unit__path__startswith=unit.path).select_related("org_unit")
-    return unit, found(rows)
+def _plan(agency: Unit, year: int, plan: str) -> Plan:
+    """A plan of the agency or of one of its units. Raises ``Http404`` where this person sees none."""
+    rows = Plan.objects.filter(pk=plan, year=year, org_unit__path__startswith=agency.path)
+    return found(with_procedure(rows.select_related("org_unit")))

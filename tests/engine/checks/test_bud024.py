@@ -5,7 +5,8 @@ from selaras.engine.tables.judgement import Severity
 from tests.judging import found, reason
 from tests.year import Paper, year
 
-ONE, TWO = "7.01.02.2.01.0001", "7.01.02.2.01.0002"
+ONE, TWO, THREE = "7.01.02.2.01.0001", "7.01.02.2.01.0002", "7.01.02.2.01.0003"
+CHANGED = "Dalam DPA pergeseran 1 ada yang berubah selain pagu"
 
 
 def shifted(version: str = "pergeseran 1", target: str = "12 dokumen", name: str = "", more: bool = False) -> Book:
@@ -15,7 +16,7 @@ def shifted(version: str = "pergeseran 1", target: str = "12 dokumen", name: str
     now.work(ONE, 80, target=target, **({"name": name} if name else {}))
     now.work(TWO, 70)
     if more:
-        now.work("7.01.02.2.01.0003", 0)
+        now.work(THREE, 0)
     return year(now, before)
 
 
@@ -26,11 +27,9 @@ FAILS = [shifted(target="10 dokumen"), shifted(name="Nama lain"), shifted(more=T
 def test_what_changed_besides_money_is_named() -> None:
     told = [found("BUD-024", book)[0].message for book in FAILS]
     assert told == [
-        f"Dalam DPA pergeseran 1 ada yang berubah selain pagu: target {ONE} “Jumlah dokumen” 12 dokumen menjadi "
-        "10 dokumen.",
-        f"Dalam DPA pergeseran 1 ada yang berubah selain pagu: nama {ONE} “Pekerjaan {ONE}” menjadi “Nama lain”.",
-        "Dalam DPA pergeseran 1 ada yang berubah selain pagu: baris 7.01.02.2.01.0003 Pekerjaan 7.01.02.2.01.0003 "
-        "ditambahkan.",
+        f"{CHANGED}: target {ONE} “Jumlah dokumen” 12 dokumen menjadi 10 dokumen.",
+        f"{CHANGED}: nama {ONE} “Pekerjaan {ONE}” menjadi “Nama lain”.",
+        f"{CHANGED}: baris {THREE} Pekerjaan {THREE} ditambahkan.",
     ]
     assert found("BUD-024", FAILS[0])[0].severity is Severity.WARNING
 

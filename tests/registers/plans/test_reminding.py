@@ -18,6 +18,7 @@ from tests.registers.conftest import Office
 from tests.registers.plans.test_workflow import made
 
 NOW = datetime(2025, 1, 24, 1, 0, tzinfo=UTC)
+AGREEMENT = "Perjanjian Kinerja 2025"
 SEVEN_BEFORE = date(2025, 1, 24)  # the agreement is due on 31 January
 
 
@@ -40,8 +41,7 @@ def test_seven_days_before_the_one_who_signs_is_told_once(office: Office, camat:
     assert message.subject == "Selaras: 1 tugas menjelang tenggat"
     assert message.body.splitlines() == [
         "Pengingat KECAMATAN CONTOH, 24 Januari 2025:",
-        "• Perjanjian Kinerja 2025: tenggat 31 Januari 2025 (7 hari lagi). "
-        "Perjanjian Kinerja 2025 belum ada di Selaras.",
+        f"• {AGREEMENT}: tenggat 31 Januari 2025 (7 hari lagi). {AGREEMENT} belum ada di Selaras.",
     ]
 
 

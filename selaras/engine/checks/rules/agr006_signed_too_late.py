@@ -15,8 +15,8 @@ check(
     severity=Severity.WARNING,
     basis="permenpanrb-53-2014#lampiran-1-waktu",
     field="signed_on",
-    message="Perjanjian Kinerja {unit} ditandatangani {signed_on:date}, sedangkan batasnya {latest_on:date}: satu bulan "
-    "setelah DPA disahkan pada {budget_on:date}.",
+    message="Perjanjian Kinerja {unit} ditandatangani {signed_on:date}, sedangkan batasnya {latest_on:date}: satu "
+    "bulan setelah DPA disahkan pada {budget_on:date}.",
     hint="Periksa kedua tanggal itu. Bila memang terlambat, catat sebabnya untuk laporan kinerja.",
     nothing="Tahun ini belum mempunyai Perjanjian Kinerja dan DPA yang keduanya bertanggal.",
     across=True,

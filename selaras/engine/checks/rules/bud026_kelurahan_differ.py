@@ -1,7 +1,8 @@
 """Kelurahan yang berbeda menyebut alasannya.
 
-Sub kegiatan yang sama biasanya mempunyai pagu dan target yang sama di setiap kelurahan. Bila satu kelurahan berbeda dari
-lebih dari separuh kelurahan lain, keterangannya diisi. Dinilai bila sub kegiatan itu ada di tiga kelurahan atau lebih.
+Sub kegiatan yang sama biasanya mempunyai pagu dan target yang sama di setiap kelurahan. Bila satu kelurahan berbeda
+dari lebih dari separuh kelurahan lain, keterangannya diisi.
+Dinilai bila sub kegiatan itu ada di tiga kelurahan atau lebih.
 """
 
 from selaras.engine.checks.check import check

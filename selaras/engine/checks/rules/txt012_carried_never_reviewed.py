@@ -1,7 +1,7 @@
 """Yang disalin dari tahun lalu sudah ditinjau.
 
-Baris dan paragraf yang disalin dari tahun sebelumnya bertanda belum ditinjau sampai diubah atau dipastikan. Satu catatan
-untuk setiap jenis baris dalam satu dokumen.
+Baris dan paragraf yang disalin dari tahun sebelumnya bertanda belum ditinjau sampai diubah atau dipastikan. Satu
+catatan untuk setiap jenis baris dalam satu dokumen.
 """
 
 from selaras.engine.checks.check import check

@@ -16,7 +16,7 @@ class Command(BaseCommand):
     help = "Mengirim pengingat tenggat lewat surel. Jalankan sekali sehari; dijalankan lagi tidak mengirim dua kali."
 
     def handle(self, *_args: Any, **_options: Any) -> None:
-        """Sends and says how many. Raises ``CommandError`` without a mail server and when a message could not go out."""
+        """Sends and says how many. Raises ``CommandError`` without a mail server and when a message failed."""
         if not settings.SELARAS_EMAIL_URL:
             raise CommandError(
                 "Server surel belum diatur. Isi SELARAS_EMAIL_URL, misalnya smtp+tls://nama:sandi@surel.contoh.go.id:587."
