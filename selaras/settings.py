@@ -39,6 +39,18 @@ def _time_zone() -> str:
     return name
 
 
+def _email(url: str) -> dict[str, Any]:
+    """Django's settings of a mail server; without one nothing is sent."""
+    if not url:
+        return {"EMAIL_BACKEND": "django.core.mail.backends.dummy.EmailBackend"}
+    known = ("smtp", "smtp+tls", "smtp+ssl", "consolemail", "filemail")
+    if url.partition("://")[0] not in known:
+        raise ImproperlyConfigured(
+            "SELARAS_EMAIL_URL tidak dikenal; tulis seperti smtp+tls://nama:sandi@surel.contoh.go.id:587."
+        )
+    return dict(_env.email_url_config(url))
+
+
 def _url() -> str:
     url = _text("URL", "").rstrip("/")
     parts = urlsplit(url)
@@ -111,6 +123,11 @@ SELARAS_URL = _url()
 SELARAS_GOVERNMENT = _text("GOVERNMENT", "64.02")
 # Whether a file can be checked without an account.
 SELARAS_PUBLIC_CHECK = _one_of("PUBLIC_CHECK", "1", ("0", "1")) == "1"
+
+# Where reminders are handed in, and by which address they come; the password may stand in SELARAS_EMAIL_URL_FILE.
+SELARAS_EMAIL_URL = _text("EMAIL_URL", "")
+globals().update(_email(SELARAS_EMAIL_URL))
+DEFAULT_FROM_EMAIL = _text("EMAIL_FROM", "selaras@localhost")
 
 SECRET_KEY = _secret_key(DATA)
 DATABASES = {"default": _database(DATA)}

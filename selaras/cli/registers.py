@@ -125,16 +125,21 @@ def import_file(options: argparse.Namespace) -> int:
 
 
 def check_stored(options: argparse.Namespace) -> int:
-    """``selaras check --agency CODE --year YYYY``: the open findings of the stored plan; waived ones are left out."""
+    """``selaras check --agency CODE --year YYYY``: the open findings of the stored plan, and those over all documents
+    of its year; waived ones are left out."""
 
     from selaras.cli.files import judge, report
-    from selaras.registers.findings.actions import open_findings
+    from selaras.engine.checks.check import checks
+    from selaras.registers.findings.actions import open_findings, year_findings
     from selaras.registers.law.actions import current_law
     from selaras.registers.plans.people import peopled_book
 
     plan = find_plan(options)
     judgement = judge(peopled_book(plan), options, current_law())
-    return report(replace(judgement, findings=tuple(open_findings(plan, judgement))), options.format)
+    asked = {part.strip().upper() for part in options.checks.split(",")} - {""}
+    own = [found for found in open_findings(plan, judgement) if not checks()[found.check].across]
+    year = [found for found in year_findings(plan.org_unit, plan.year) if not asked or found.check in asked]
+    return report(replace(judgement, findings=(*own, *year)), options.format)
 
 
 def issue(options: argparse.Namespace) -> int:

@@ -55,6 +55,7 @@ class Check(Frozen):
 
     ``message``, ``hint``, ``nothing``, ``cause`` and the proposal's text are templates over the columns of the view.
     ``since`` and ``until`` bound the plan's date: the first day it holds, the first day it no longer holds.
+    ``across`` is True of what is judged over all documents of an agency's year together, and never over one of them.
     """
 
     id: str
@@ -75,6 +76,7 @@ class Check(Frozen):
     since: date | None = None
     until: date | None = None
     module: str = ""
+    across: bool = False
 
     def holds_on(self, day: date) -> bool:
         """True when the rule held on that day."""
@@ -117,7 +119,7 @@ _CHECKS: dict[str, Check] = {}
 def check(  # noqa: PLR0913  # a declaration names all its fields
     id: str, *, over: str, fails: str, severity: Severity, basis: str, message: str, hint: str, nothing: str,
     where: str = "1 = 1", field: str = "", cause: str = "", proposal: tuple[str, str] | None = None,
-    since: date | None = None, until: date | None = None,
+    since: date | None = None, until: date | None = None, across: bool = False,
 ) -> None:  # fmt: skip
     """Registers a check over the rows of a view; title and explanation are the calling module's docstring.
 
@@ -129,14 +131,14 @@ def check(  # noqa: PLR0913  # a declaration names all its fields
     declared = Check(
         id=id, title=title, explanation=explanation, severity=severity, basis=basis, message=message, hint=hint,
         nothing=nothing, over=over, where=where, fails=fails, field=field or (proposal[0] if proposal else ""),
-        cause=cause, proposal=proposal, since=since, until=until, module=module,
+        cause=cause, proposal=proposal, since=since, until=until, module=module, across=across,
     )  # fmt: skip
     _register(declared)
 
 
-def text_check(
+def text_check(  # noqa: PLR0913  # a declaration names all its fields
     id: str, *, severity: Severity, basis: str, message: str, hint: str, nothing: str,
-    since: date | None = None, until: date | None = None,
+    since: date | None = None, until: date | None = None, across: bool = False,
 ) -> Callable[[Judge], Judge]:  # fmt: skip
     """Registers the decorated function as a check over the texts of a Book; same fields as ``check``."""
     title, explanation, module = _told_by_caller()
@@ -144,7 +146,7 @@ def text_check(
     def declare(judge: Judge) -> Judge:
         declared = Check(
             id=id, title=title, explanation=explanation, severity=severity, basis=basis, message=message, hint=hint,
-            nothing=nothing, judge=judge, since=since, until=until, module=module,
+            nothing=nothing, judge=judge, since=since, until=until, module=module, across=across,
         )  # fmt: skip
         _register(declared)
         return judge

@@ -109,14 +109,22 @@ def run(
     on: date | None = None,
     ids: Iterable[str] | None = None,
     *,
+    across: bool = False,
     connect: Callable[[], Any] = in_memory,
 ) -> Judgement:
     """Judges a Book by every check, or by those named. ``on`` defaults to the plan's own date (design §8).
 
+    With ``across`` the Book holds all documents of an agency's year, and only the checks over several of them run; what
+    one document says of itself is judged with that document, so that nothing is said twice (decision 0024).
+
     Raises ``KeyError`` for an unknown id; a check that crashes is a finding at error level instead.
     """
     facts = facts_of(book, law, on)
-    wanted = [checks()[id] for id in ids] if ids is not None else list(checks().values())
+    wanted = (
+        [checks()[id] for id in ids]
+        if ids is not None
+        else [each for each in checks().values() if each.across == across]
+    )
     state = _Run(facts)
     groups: dict[tuple[str, str], list[Check]] = defaultdict(list)
     last = facts.on if on is not None else _last_day(facts)

@@ -6,7 +6,7 @@ from typing import Final
 from selaras.engine.documents.blocks import Cell, Column, Paragraph, Row, Sum, Table, head_row, numbered
 from selaras.engine.documents.signing import agency_name, titled
 from selaras.engine.documents.work_table import UNKNOWN
-from selaras.engine.facts.proposals import DECISIONS, Tally, UnitProposals, tally
+from selaras.engine.facts.proposal_tallies import DECISIONS, Tally, UnitProposals, tally
 from selaras.engine.tables.book import Book
 from selaras.engine.tables.frozen import Frozen
 from selaras.engine.tables.number import decimal_text, rupiah_in_text

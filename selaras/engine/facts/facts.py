@@ -104,6 +104,11 @@ class Facts:
         return Counter([row.subject for row in self.book.all(Indicator)])
 
     @cached_property
+    def indicators_of(self) -> Mapping[str, tuple[Indicator, ...]]:
+        """The indicators of each goal, objective or work item."""
+        return self.book.under(Indicator, "subject")
+
+    @cached_property
     def item_by_id(self) -> Mapping[str, WorkItem]:
         """Work items by id."""
         return {item.id: item for item in self.book.all(WorkItem)}

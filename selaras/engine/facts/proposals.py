@@ -1,88 +1,48 @@
-"""Proposals of a musrenbang by unit, in their order, and how many of them cost how much under each decision."""
+"""The view of the proposals of a musrenbang: what was decided, and whether a plan of the year takes it up."""
 
-from collections.abc import Iterable, Mapping
-from types import MappingProxyType
-from typing import Final
-
-from selaras.engine.tables.book import Book
-from selaras.engine.tables.frozen import Frozen
+from selaras.engine.facts.facts import Facts
+from selaras.engine.facts.view import AMOUNT, NO_LINES, NUMBER, TEXT, Column, Fact, Lines, Spot, Told, view
 from selaras.engine.tables.planning import Proposal
-from selaras.engine.tables.rows import Organisation
+from selaras.engine.tables.rows import WorkItem
+from selaras.engine.tables.wording import fold
 
-DECISIONS: Final[Mapping[str, str]] = MappingProxyType(
-    {"accepted": "diterima", "refused": "ditolak", "postponed": "ditunda", "": "belum diputuskan"}
-)
-"""Each decision as people read it, in the order in which pages and papers show them."""
-
-
-class Tally(Frozen):
-    """How many proposals, the sen of those whose cost is known (None where none is), and how many are without."""
-
-    count: int
-    amount: int | None
-    unpriced: int
-
-
-class UnitProposals(Frozen):
-    """The proposals of one unit in the order of its priorities. ``unit`` is None where the Book does not hold it.
-
-    A ``supervised`` unit (desa) proposes and stands beside the sums.
-    """
-
-    unit: Organisation | None
-    proposals: tuple[Proposal, ...]
-
-    @property
-    def supervised(self) -> bool:
-        """Whether it is never summed."""
-        return self.unit is not None and self.unit.supervised
-
-    def tallies(self) -> Mapping[str, Tally]:
-        """By decision, and under ``all`` for the whole."""
-        return tallies(self.proposals)
+COLUMNS = {
+    "decision": TEXT,
+    "planned": NUMBER,
+    "amount": AMOUNT,
+    "reason": TEXT,
+    "name": TEXT,
+    "unit": TEXT,
+    "proposer": TEXT,
+    "decision_word": TEXT,
+}
+_WORDS = {"accepted": "diterima", "refused": "ditolak", "postponed": "ditunda"}
 
 
-def by_unit(book: Book) -> tuple[UnitProposals, ...]:
-    """The units that have proposals, in the order of the Book; the agency first, desa last."""
-    units = {row.id: row for row in book.all(Organisation)}
-    order = {id_: n for n, id_ in enumerate(units)}
-    found = book.under(Proposal, "organisation")
+@view("proposals", COLUMNS, beside=True)
+def proposals(facts: Facts) -> Lines:
+    """One line per proposal. ``planned`` is 1 where the Book has the line of work that serves it; unknown in a Book
+    without any plan of work."""
+    rows = facts.book.all(Proposal)
+    if not rows:
+        return NO_LINES
+    work = any(item.level == "sub_kegiatan" for item in facts.book.all(WorkItem))
+    columns: dict[str, Column] = {
+        "decision": [row.decision for row in rows],
+        "planned": [int(row.served_by in facts.item_by_id) if work else None for row in rows],
+        "amount": [row.amount for row in rows],
+        "reason": [row.reason.strip() for row in rows],
+    }
 
-    def place(key: str) -> tuple[bool, bool, int]:
-        unit = units.get(key)
-        return (unit is not None and unit.supervised, unit is not None and unit.level == "unit", order.get(key, -1))
+    def told(at: int) -> Told:
+        row, unit = rows[at], facts.unit_name(rows[at].organisation)
+        values: dict[str, Fact] = {
+            "name": row.name,
+            "unit": unit,
+            "proposer": row.proposer or None,
+            "decision_word": _WORDS.get(row.decision),
+        }
+        spots = {field: Spot(row.id, row.place, field) for field in ("amount", "reason")}
+        return Told(row, row.name, f"{fold(unit)}/{row.number}/{fold(row.name)}", values, spots)
 
-    return tuple(UnitProposals(units.get(key), ranked(found[key])) for key in sorted(found, key=place))
-
-
-def ranked(proposals: Iterable[Proposal]) -> tuple[Proposal, ...]:
-    """By priority; what has none comes last, in the order in which it was written down."""
-    return tuple(sorted(proposals, key=lambda row: (row.priority is None, row.priority or 0, row.order)))
-
-
-def of_all(book: Book) -> tuple[Proposal, ...]:
-    """The proposals of all units as one list: the first ones of each unit, then the second ones, and so on. A row holds
-    its rank in its own unit and no other, so nothing is put before its equal but by the order of the units."""
-    groups = by_unit(book)
-    place = {row.id: n for n, group in enumerate(groups) for row in group.proposals}
-    rows = [row for group in groups for row in group.proposals]
-    return tuple(sorted(rows, key=lambda row: (row.priority is None, row.priority or 0, place[row.id], row.order)))
-
-
-def tallies(proposals: Iterable[Proposal]) -> Mapping[str, Tally]:
-    """By decision, and under ``all`` for the whole."""
-    rows = list(proposals)
-    found = {key: tally(row for row in rows if row.decision == key) for key in DECISIONS}
-    return MappingProxyType({**found, "all": tally(rows)})
-
-
-def tally(proposals: Iterable[Proposal]) -> Tally:
-    """Count and known cost: an unknown cost is counted as unknown and never as zero."""
-    amounts = [row.amount for row in proposals]
-    known = [amount for amount in amounts if amount is not None]
-    return Tally(len(amounts), sum(known) if known else None, len(amounts) - len(known))
-
-
-def inside(groups: Iterable[UnitProposals]) -> tuple[Proposal, ...]:
-    """The proposals that sums count: those of the agency and its kelurahan, without the desa."""
-    return tuple(row for group in groups if not group.supervised for row in group.proposals)
+    return Lines(columns, told)

@@ -1,7 +1,7 @@
 """Years, ranges of years, semesters, quarters, months and dates as Indonesian documents write them."""
 
 import re
-from datetime import date
+from datetime import date, timedelta
 from functools import cache
 
 from selaras.engine.tables.frozen import Frozen, replace
@@ -148,3 +148,10 @@ def month_of(word: str) -> int | None:
 def long_date(day: date) -> str:
     """``20 Januari 2025`` (regulations.md §10.3)."""
     return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+
+
+def after_months(day: date, months: int) -> date:
+    """The same day some months later; the last day of that month where it has no such day."""
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    last = (date(year + (month == 11), (month + 1) % 12 + 1, 1) - timedelta(days=1)).day
+    return date(year, month + 1, min(day.day, last))

@@ -1,6 +1,6 @@
 """The verbs about findings: set a cause aside with a reason, and lift that again."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from functools import lru_cache
 
@@ -14,7 +14,7 @@ from selaras.engine.tables.frozen import Frozen
 from selaras.engine.tables.judgement import Finding
 from selaras.registers.archive.actions import log
 from selaras.registers.archive.refused import Refused
-from selaras.registers.archive.scope import current
+from selaras.registers.archive.scope import current, system
 from selaras.registers.findings.models import Waiver
 from selaras.registers.law.actions import current_law
 from selaras.registers.organisations.access import require
@@ -22,6 +22,7 @@ from selaras.registers.organisations.models import Unit
 from selaras.registers.organisations.roles import WAIVE
 from selaras.registers.plans.models import Plan
 from selaras.registers.plans.people import peopled_book
+from selaras.registers.plans.years import plans_of_year, year_book
 
 
 @transaction.atomic
@@ -79,6 +80,25 @@ def judge(plan: Plan, law: Law | None = None) -> Judgement:
 @lru_cache(maxsize=16)
 def _judged(book: Book, law: Law) -> Judgement:
     return run(book, law)
+
+
+def judge_year(plans: Sequence[Plan], law: Law | None = None) -> Judgement:
+    """What the checks over several documents say of these plans together (``plans_of_year``). Kept in memory as that of
+    one plan is."""
+    return _judged_together(year_book(plans).book, law or current_law())
+
+
+@lru_cache(maxsize=8)
+def _judged_together(book: Book, law: Law) -> Judgement:
+    return run(book, law, across=True)
+
+
+def year_findings(agency: Unit, year: int) -> tuple[Finding, ...]:
+    """What is said of an agency's year over several of its documents, without what somebody set aside. Judged whole,
+    whoever asks: from a part of the units everything would look unplanned."""
+    with system("menilai seluruh tahun"):
+        judgement = judge_year(plans_of_year(agency, year))
+        return sort_out(judgement.findings, waivers(agency, year)).counting
 
 
 def open_findings(plan: Plan, judgement: Judgement) -> tuple[Finding, ...]:

@@ -27,16 +27,18 @@ from selaras.registers.archive.identity import new_document_id
 from selaras.registers.archive.models import IssuedDocument, IssuedFile
 from selaras.registers.archive.refused import Refused
 from selaras.registers.archive.scope import current
-from selaras.registers.findings.actions import judge, open_findings
+from selaras.registers.findings.actions import judge, open_findings, year_findings
 from selaras.registers.issuing.beside import with_plans_beside
 from selaras.registers.issuing.numbers import number as number_of
-from selaras.registers.organisations.access import require
+from selaras.registers.organisations.access import may, require
 from selaras.registers.organisations.models import AgencySettings, Unit
+from selaras.registers.organisations.roles import ISSUE, VERIFY
 from selaras.registers.organisations.units import agency_above
 from selaras.registers.plans.actions import problems_of
 from selaras.registers.plans.models import Plan
 from selaras.registers.plans.people import peopled_book, posts_gone
 from selaras.registers.plans.store import book_of
+from selaras.registers.plans.verification import told as verification_told
 
 PLAN_WORDS = {
     "rkt": "RKT", "renja": "Renja", "pk": "Perjanjian Kinerja", "renstra": "Renstra", "iku": "IKU", "dpa": "DPA",
@@ -47,6 +49,10 @@ _AS_DRAFT = "diminta sebagai konsep"
 
 
 _ANOTHER = "Dokumen lain baru saja diterbitkan. Muat ulang halaman, lalu terbitkan sekali lagi."
+VERIFICATION_PAPER = "berita_acara_verifikasi"
+"""Also issued by those who verified."""
+_CORRECTION_SHEET = "lembar_koreksi"
+_VERIFIED = (Plan.Status.VERIFIED, Plan.Status.APPROVED)
 
 
 class Issued(Frozen):
@@ -95,14 +101,25 @@ class _Made(Frozen):
 
 def _made_from(plan: Plan, declared: DocumentType, on: date, asked: Asked) -> _Made:
     own, judgement = _book(plan, declared), judge(plan)
-    counting = open_findings(plan, judgement)
-    reasons = why_draft(plan, counting) if declared.official and declared.follows_plan else ()
+    counting, over_year = open_findings(plan, judgement), _over_year(plan)
+    mine = [finding for finding in over_year if own.find(finding.row) is not None]
+    reasons = why_draft(plan, [*counting, *mine]) if declared.official and declared.follows_plan else ()
     if asked.as_draft and declared.official:
         reasons = (_AS_DRAFT, *reasons)
+    if declared.id == VERIFICATION_PAPER:
+        reasons = () if plan.status in _VERIFIED else ("verifikasi belum selesai",)
     book, beside = with_plans_beside(plan, own, declared)
     options = _options(plan, declared, judgement, book, on, drafted=bool(reasons))
-    options = replace(options, findings=counting, extra={**options.extra, **beside, **asked.extra})
+    if declared.id == VERIFICATION_PAPER:
+        beside = {**beside, "verification": verification_told(plan)}
+    told = (*counting, *over_year) if declared.id == _CORRECTION_SHEET else counting
+    options = replace(options, findings=told, extra={**options.extra, **beside, **asked.extra})
     return _Made(book, options, _digest(declared, book, options), reasons)
+
+
+def _over_year(plan: Plan) -> tuple[Finding, ...]:
+    """What is said over several documents of the year, for the plans of the agency itself."""
+    return year_findings(plan.org_unit, plan.year) if plan.org_unit.level == Unit.Level.AGENCY else ()
 
 
 def _book(plan: Plan, declared: DocumentType) -> Book:
@@ -130,8 +147,9 @@ def issue(plan: Plan, type_id: str, at: datetime, asked: Asked | None = None) ->
     Raises ``Refused`` when that is not so, when the type is unknown, when a final lacks something or the document
     cannot be drawn, and when what it is made from changed while it was drawn.
     """
-    require(current(), "issue", plan.org_unit, "menerbitkan dokumen")
     declared = _type(type_id)
+    if declared.id != VERIFICATION_PAPER or not may(current(), VERIFY, plan.org_unit):
+        require(current(), ISSUE, plan.org_unit, "menerbitkan dokumen")
     plan = _own_plan(plan, declared)
     if not declared.printable(plan.kind):
         raise Refused(_not_from(declared, plan))

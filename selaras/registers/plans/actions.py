@@ -27,11 +27,12 @@ from selaras.registers.plans.fitting import Units, create_units, demand_fit, mat
 from selaras.registers.plans.keeping import kept
 from selaras.registers.plans.matching import readdress, stored_ids
 from selaras.registers.plans.mended import Mended, as_plain
-from selaras.registers.plans.models import Doubt, Plan
+from selaras.registers.plans.models import Doubt, Plan, Step
 from selaras.registers.plans.models import PlanDocument as DocumentRecord
 from selaras.registers.plans.origins import unsaid_origins
 from selaras.registers.plans.stages import demand_growing, demand_movable, first_stage, stage_after
 from selaras.registers.plans.store import load, stored_rows
+from selaras.registers.plans.workflow import NOT_A_DRAFT, demand_approvable, demand_unlocked, record_step
 from selaras.registers.plans.writing import write, write_doubts
 
 # The plans of one year in the order in which they speak for it; the others are kept and shown beside.
@@ -117,6 +118,8 @@ def accept(
             f"{plan} {agency.name} sudah ditetapkan, sedangkan berkas ini berbeda "
             f"({proposal.difference.sentence()}). Buka versi perubahan lebih dahulu."
         )
+    if plan.status != Plan.Status.DRAFT:
+        raise Refused(NOT_A_DRAFT[Plan.Status(plan.status)].format(f"{plan} {agency.name}"))
     _demand_fits_version(plan, proposal.difference)
     units, created = create_units(proposal.units)
     _mark_accepted(plan, proposal.document, source, on, mended)
@@ -226,8 +229,8 @@ def approve(plan: Plan, *, on: datetime | None = None, closing: bool = False) ->
     """Freeze a plan and its rows for ever, with the digest of its Book.
 
     A plan in one of its earlier stages is only frozen where that stage is ``closing`` because the next one begins.
-    Raises ``Refused`` when it is frozen already, for a Perjanjian Kinerja with a line whose origin is not said, and for
-    somebody who may not.
+    Raises ``Refused`` when it is frozen already, when it is verified first and was not, for a Perjanjian Kinerja with a
+    line whose origin is not said, and for somebody who may not.
     """
     held = Plan.objects.select_for_update(of=("self",), no_key=True).select_related("org_unit").get(pk=plan.pk)
     require(current(), APPROVE, held.org_unit, "menetapkan rencana")
@@ -237,6 +240,8 @@ def approve(plan: Plan, *, on: datetime | None = None, closing: bool = False) ->
         raise Refused(f"{held} belum pada tahap terakhir. Tutup tahap ini pada halaman Versi dan selisih.")
     if held.kind == "pk" and (unsaid := unsaid_origins(load(held))):
         raise Refused(f"{held} belum dapat ditetapkan. {' '.join(each.message for each in unsaid)}")
+    if not closing:
+        demand_approvable(held)
     scope = current()
     DocumentRecord.objects.filter(plan=held, retired=False).update(status="approved")
     held.digest = digest(load(held))
@@ -245,6 +250,7 @@ def approve(plan: Plan, *, on: datetime | None = None, closing: bool = False) ->
     held.approved_by_name = scope.name or scope.actor
     held.revision += 1
     held.save()
+    record_step(held, Step.Kind.APPROVED, "", held.approved_at)
     name = held.org_unit.name
     log("plan.approved", f"Menetapkan {held} {name}.", unit=str(held.org_unit_id), subject=str(held.pk))
     return held
@@ -265,7 +271,11 @@ def open_version(plan: Plan, version: str, *, because: str = "") -> Plan:
     held = Plan.objects.select_for_update(of=("self",), no_key=True).select_related("org_unit").get(pk=plan.pk)
     require(current(), ACCEPT, held.org_unit, "membuka versi rencana")
     if not held.is_approved:
-        raise Refused(f"{held} masih draf; perbaiki drafnya, versi perubahan baru dibuka setelah ditetapkan.")
+        raise Refused(
+            f"{held} masih {held.get_status_display()}; perbaiki drafnya, versi perubahan baru dibuka setelah "
+            "ditetapkan."
+        )
+    demand_unlocked(held)
     newest = latest(held.org_unit, held.kind, held.year)
     if newest != held:
         raise Refused(f"{held} sudah dilanjutkan oleh {newest}.")

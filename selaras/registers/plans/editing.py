@@ -28,8 +28,8 @@ from selaras.registers.plans.stages import demand_movable
 from selaras.registers.plans.standing import ROW, put_back
 from selaras.registers.plans.store import columns, model_of, row_of
 from selaras.registers.plans.values import EMPTY, value_words
+from selaras.registers.plans.workflow import NOT_A_DRAFT
 
-_FROZEN = "{} sudah ditetapkan dan tidak dapat diubah. Buka versi perubahan."
 _FIXED = frozenset({"id", "place", "period", "version", "order", "carried"})
 # What the agency decides of a row of one of its units: the operator of that unit may not.
 _OF_THE_AGENCY = MappingProxyType({"Proposal": frozenset({"decision", "reason", "served_by"})})
@@ -183,8 +183,8 @@ def confirm(doubt: Doubt, *, on: datetime | None = None) -> Doubt:
         plan = Plan.objects.select_for_update(of=("self",), no_key=True).get(pk=doubt.plan_id)
     held = Doubt.objects.select_for_update(of=("self",), no_key=True).select_related("org_unit").get(pk=doubt.pk)
     require(current(), EDIT, held.org_unit, "memastikan isian")
-    if plan.is_approved:
-        raise Refused(_FROZEN.format(plan))
+    if plan.status != Plan.Status.DRAFT:
+        raise Refused(NOT_A_DRAFT[Plan.Status(plan.status)].format(plan))
     if held.confirmed_at is None:
         held.confirmed_at = on or timezone.now()
         held.confirmed_by_name = current().name or current().actor
@@ -204,7 +204,7 @@ def hold_draft(plan: Plan) -> Plan:
         raised = Plan.objects.filter(pk=plan.pk, status=Plan.Status.DRAFT).update(revision=F("revision") + 1)
     held = Plan.objects.get(pk=plan.pk)
     if not raised:
-        raise Refused(_FROZEN.format(held))
+        raise Refused(NOT_A_DRAFT[Plan.Status(held.status)].format(held))
     return held
 
 

@@ -43,8 +43,13 @@ def peopled_book(plan: Plan) -> Book:
 
 @lru_cache(maxsize=16)
 def _kept(_plan: str, _revision: int, _status: str, _seen: str, _people: int, handle: Handle, book: Book) -> Book:
-    plan, document = handle.plan, book.plan
-    if document is None:
+    return with_people(handle.plan, book)
+
+
+def with_people(plan: Plan, book: Book) -> Book:
+    """``peopled_book`` of a Book at hand, not kept."""
+    document = book.plan
+    if document is None or not plan.org_unit.people_revision:
         return book
     agency = agency_above(plan.org_unit)
     rows = staff_rows(agency, Window(date(document.first_year - 1, 1, 1), date(document.last_year + 1, 12, 31)))

@@ -7,7 +7,7 @@ from typing import Any, Final
 from django.db import transaction
 from django.utils import timezone
 
-from selaras.engine.facts.proposals import DECISIONS, ranked
+from selaras.engine.facts.proposal_tallies import DECISIONS, ranked
 from selaras.engine.tables.frozen import Frozen
 from selaras.engine.tables.place import Place
 from selaras.engine.tables.planning import Proposal

@@ -6,7 +6,7 @@ from enum import StrEnum
 from types import MappingProxyType
 from typing import Any, Final
 
-from selaras.engine.facts.proposals import DECISIONS
+from selaras.engine.facts.proposal_tallies import DECISIONS
 from selaras.engine.law.law import load_law
 from selaras.engine.tables.number import NotANumber, money, rupiah
 from selaras.engine.tables.period import long_date

@@ -71,6 +71,7 @@ class Note(Frozen, eq=False):  # a note is itself and no other: what is drawn of
     """One cause: what is wrong, where, by which rule, what would mend it, and who set it aside.
 
     ``changes`` is what its proposal would change; without a proposal ``asked`` are the values somebody may write.
+    ``document`` and its address are told of a note over several documents: where the row stands.
     """
 
     key: str
@@ -85,6 +86,8 @@ class Note(Frozen, eq=False):  # a note is itself and no other: what is drawn of
     changes: tuple[Change, ...] = ()
     asked: tuple[Asked, ...] = ()
     waiver: Waiver | None = None
+    document: str = ""
+    document_url: str = ""
 
     @property
     def word(self) -> str:
@@ -120,11 +123,17 @@ class Notes(Frozen):
     counting: tuple[Note, ...]
     waived: tuple[Note, ...]
     whole: bool
+    waivers: tuple[Waiver, ...] = ()
 
     def by_severity(self) -> list[tuple[Severity, str, int]]:
-        """Severity, its word and how many causes count; only those there are."""
-        counts = Counter(note.severity for note in self.counting)
-        return [(severity, WORDS[severity], counts[severity]) for severity in Severity if counts[severity]]
+        """See ``by_severity``."""
+        return by_severity(self.counting)
+
+
+def by_severity(notes: Iterable[Note]) -> list[tuple[Severity, str, int]]:
+    """Severity, its word and how many causes count; only those there are."""
+    counts = Counter(note.severity for note in notes)
+    return [(severity, WORDS[severity], counts[severity]) for severity in Severity if counts[severity]]
 
 
 def notes_of(plan: Plan, agency: Unit) -> Notes:
@@ -157,6 +166,7 @@ def _told(book: Book, judgement: Judgement, law: Law, waived: tuple[Waiver, ...]
         counting=tuple(_note(book, law, cause, None) for cause in causes(parted.counting)),
         waived=tuple(_note(book, law, cause, because[cause.first.check, cause.first.cause]) for cause in aside),
         whole=whole,
+        waivers=waived,
     )
 
 

@@ -6,6 +6,7 @@ from typing import Any
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.urls import NoReverseMatch, reverse
+from django.utils import timezone
 
 from selaras.engine.tables.frozen import Frozen
 from selaras.registers.archive.models import IssuedDocument
@@ -14,7 +15,9 @@ from selaras.registers.organisations.models import Unit
 from selaras.registers.organisations.roles import SEE, Role
 from selaras.registers.plans.actions import main_kind
 from selaras.registers.plans.models import Plan
+from selaras.registers.plans.procedure import with_procedure
 from selaras.site.base.access import Request, allowed
+from selaras.site.base.strip import Shown, Step, running_now, year_steps
 
 KINDS = {
     "rpjmd": "RPJMD",
@@ -31,17 +34,7 @@ KINDS = {
 }
 
 _PLAN_ORDER = ("-year", "kind", "-id")
-_OF_A_STEP = ("type", "status", "superseded_by")
-
-
-class Step(Frozen):
-    """One step of the year that exists: a plan or an issued document, with its state in a word."""
-
-    label: str
-    word: str
-    url: str
-    done: bool
-    here: bool = False
+_OF_A_STEP = ("type", "year", "status", "superseded_by")
 
 
 class NavItem(Frozen):
@@ -108,20 +101,23 @@ def show(  # noqa: PLR0913  # what the view has read already is not read again
         frame = Frame(nav=_nav(request, None, None, section))
     else:
         held = list(plans_of(agency) if plans is None else plans)
+        today, of = timezone.localdate(), year or 0
+        shown, here = _shown(request, agency, of, held), _here(held, of, section, kind)
         frame = Frame(
             agency=agency,
             year=year,
             role=role_in(request, agency),
             nav=_nav(request, agency, year or newest_year(held), section),
-            steps=_steps(held, year, section, _issued(request, agency, year, issued), kind) if year else (),
-            elsewhere=[_plan_step(plan, held) for plan in held if year and plan.year != year],
+            steps=year_steps(held, year, _issued(request, agency, year, issued), shown, here, today) if year else (),
+            elsewhere=running_now(held, year, shown, today) if year else (),
         )
     return render(request, template, {**context, "frame": frame}, status=status)
 
 
 def plans_of(agency: Unit) -> list[Plan]:
     """The plans of an agency, newest year and version first. One query."""
-    return list(Plan.objects.filter(org_unit=agency).order_by(*_PLAN_ORDER))
+    rows = Plan.objects.filter(org_unit=agency).select_related("org_unit")
+    return list(with_procedure(rows.order_by(*_PLAN_ORDER)))
 
 
 def plan_of_year(agency: str, year: int, kind: str = "") -> tuple[Unit, list[Plan], Plan]:
@@ -131,7 +127,7 @@ def plan_of_year(agency: str, year: int, kind: str = "") -> tuple[Unit, list[Pla
     Raises ``Http404`` where there is none that this person may see.
     """
     rows = Plan.objects.filter(org_unit=agency, org_unit__level=Unit.Level.AGENCY).select_related("org_unit")
-    plans = list(with_law(rows.order_by(*_PLAN_ORDER)))
+    plans = list(with_law(with_procedure(rows.order_by(*_PLAN_ORDER))))
     of_year = [plan for plan in plans if plan.year == year and kind in ("", plan.kind)]
     if not of_year:
         raise Http404
@@ -195,40 +191,31 @@ def _nav(request: Request, agency: Unit | None, year: int | None, section: str) 
     ]
 
 
-def _plan_step(plan: Plan, plans: Iterable[Plan], here: bool = False) -> Step:
-    word = "ditetapkan" if plan.is_approved else "draf"
-    own = address(_OF_KIND[plan.kind], plan.org_unit_id, plan.year) if plan.kind in _OF_KIND else ""
-    return Step(plan_title(plan), word, own or tree_address(plan, plans), plan.is_approved, here)
-
-
-def _issued(
-    request: Request, agency: Unit, year: int, known: Iterable[IssuedDocument] | None
-) -> tuple[str, dict[str, bool]]:
-    """Where the documents of the year are, and for each type that was issued whether it is final."""
-    final: dict[str, bool] = {}
+def _issued(request: Request, agency: Unit, year: int, known: Iterable[IssuedDocument] | None) -> list[IssuedDocument]:
+    """The documents of the year that hold; none for somebody who sees only a part of the agency."""
     if not allowed(request, SEE, agency):  # documents speak of the whole agency
-        return "", final
+        return []
     if known is None:
-        known = IssuedDocument.objects.filter(org_unit=agency, year=year, superseded_by__isnull=True).only(*_OF_A_STEP)
-    for document in known:
-        if document.is_current:
-            is_final = document.status == IssuedDocument.Status.FINAL
-            final[document.type] = final.get(document.type, False) or is_final
-    return address("documents:list", agency.pk, year), final
+        rows = IssuedDocument.objects.filter(org_unit=agency, year=year, superseded_by__isnull=True)
+        return list(rows.only(*_OF_A_STEP))
+    return [document for document in known if document.is_current]
 
 
-def _steps(plans: list[Plan], year: int, section: str, issued: tuple[str, dict[str, bool]], kind: str) -> list[Step]:
-    """The newest version of each kind of plan of the year, then the other documents issued for it."""
-    newest: dict[str, Plan] = {}
-    for plan in plans:
-        if plan.year == year:
-            newest.setdefault(plan.kind, plan)
-    main = kind or min(newest.values(), key=main_kind).kind if newest else ""
-    shows = section in ("plans", "findings")
-    steps = [_plan_step(plan, plans, shows and plan.kind == main) for plan in newest.values()]
-    url, final = issued
-    for type_, name in KINDS.items():
-        if type_ in final and type_ not in newest:
-            word = "terbit" if final[type_] else "konsep"
-            steps.append(Step(f"{name} {year}", word, url, final[type_], section == "documents"))
-    return steps
+def _shown(request: Request, agency: Unit, year: int, plans: Sequence[Plan]) -> Shown:
+    documents = address("documents:list", agency.pk, year) if allowed(request, SEE, agency) else ""
+    return Shown(
+        plan_title, lambda plan: _own_page(plan, plans), documents, address("agreements:list", agency.pk, year)
+    )
+
+
+def _own_page(plan: Plan, plans: Iterable[Plan]) -> str:
+    own = address(_OF_KIND[plan.kind], plan.org_unit_id, plan.year) if plan.kind in _OF_KIND else ""
+    return own or tree_address(plan, plans)
+
+
+def _here(plans: Iterable[Plan], year: int, section: str, kind: str) -> str:
+    """The kind of the plan that a page shows, or its section."""
+    if section not in ("plans", "findings"):
+        return section
+    of_year = [plan for plan in plans if plan.year == year]
+    return kind or (min(of_year, key=main_kind).kind if of_year else "")

@@ -1,22 +1,31 @@
 """The first pages: the door, the list of agencies, one agency's home and the login by link."""
 
+from datetime import timedelta
+
 from allauth.account import views as account
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
+from selaras.engine.tables.period import MONTHS
 from selaras.registers.archive.limits import count
 from selaras.registers.organisations.models import Unit
 from selaras.registers.organisations.roles import ACCEPT, SEE
+from selaras.registers.plans.agenda import agenda_of
+from selaras.registers.plans.models import Plan
 from selaras.site.base.accepted import ACCEPTED
 from selaras.site.base.accepted import WORDS as FORMATS
 from selaras.site.base.access import MemberRequest, Request, agency_of, allowed, members
+from selaras.site.base.errands import errands
 from selaras.site.base.limits import LOGIN_LINK, LOGIN_OF_ADDRESS, LOGIN_OF_NAME, PASSWORD, address_of
 from selaras.site.base.links import enter, from_this_machine, person_of
-from selaras.site.base.page import plan_title, plans_of, show, tree_address
+from selaras.site.base.page import address, newest_year, plan_title, plans_of, show, tree_address
 
 AGENCIES_A_PAGE = 60
+_REMEMBERED = timedelta(days=92)
+"""What fell due longer ago is found on the page of its month."""
 
 
 @require_safe
@@ -40,7 +49,7 @@ def agency(request: MemberRequest, agency: str) -> HttpResponse:
     """One agency: its plans, or on the first day what to drop in."""
     unit = agency_of(agency)
     plans = plans_of(unit)
-    context = {
+    context = _this_month(request, unit, plans) | {
         "plans": [(plan, plan_title(plan), tree_address(plan, plans)) for plan in plans],
         "may_accept": allowed(request, ACCEPT, unit),
         "may_see_documents": allowed(request, SEE, unit),
@@ -49,6 +58,22 @@ def agency(request: MemberRequest, agency: str) -> HttpResponse:
     }
     template = "base/agency.html" if plans else "base/first_day.html"
     return show(request, template, context, agency=unit, section="home", plans=plans)
+
+
+def _this_month(request: MemberRequest, unit: Unit, plans: list[Plan]) -> dict[str, object]:
+    """What the agency has to do this month, what is late, and where the whole month stands."""
+    if not plans:
+        return {}
+    today = timezone.localdate()
+    agenda = agenda_of(unit, today, plans)
+    due = [task for task in agenda.of_month(today.year, today.month) if not task.is_done]
+    late = [task for task in agenda.late(today.replace(day=1)) if today - task.duty.due <= _REMEMBERED]
+    return {
+        "errands": errands(request, unit, [*late, *due], plans),
+        "month": f"{MONTHS[today.month - 1]} {today.year}",
+        "all_duties": address("duties:month", unit.pk, newest_year(plans) or today.year),
+        "next_duties": agenda.next(today, 1),
+    }
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

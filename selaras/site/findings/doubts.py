@@ -28,7 +28,7 @@ def doubts_of(request: Request, plan: Plan) -> Doubts:
         Asked(
             doubt,
             place.sentence() if (place := Place(**doubt.place)).file or place.by else "",
-            not plan.is_approved and allowed(request, EDIT, doubt.org_unit),
+            plan.is_draft and allowed(request, EDIT, doubt.org_unit),
         )
         for doubt in Doubt.objects.filter(plan=plan, retired=False).select_related("org_unit")
     ]

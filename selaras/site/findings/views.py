@@ -1,6 +1,7 @@
 """The page of notes by severity or by check, setting aside and taking up again, and one page for each rule."""
 
 import re
+from collections.abc import Mapping
 from itertools import groupby
 from typing import Any
 
@@ -21,8 +22,9 @@ from selaras.registers.organisations.roles import EDIT, WAIVE
 from selaras.registers.plans.editing import confirm
 from selaras.registers.plans.models import Doubt
 from selaras.site.base.access import MemberRequest, Request, allowed, found, members, way_back
-from selaras.site.base.notes import GONE, WORDS, Note, Notes, addresses, find_note, notes_of
+from selaras.site.base.notes import GONE, WORDS, Note, addresses, by_severity, find_note, notes_of
 from selaras.site.base.page import plan_of_year, plan_title, show
+from selaras.site.base.year_notes import year_notes
 from selaras.site.findings.doubts import doubts_of
 from selaras.site.findings.forms import SetAside
 
@@ -35,23 +37,25 @@ def notes(request: MemberRequest, agency: str, year: int) -> HttpResponse:
     """Every note about the plan of a year, the heaviest first; also those set aside and what was not judged."""
     unit, plans, plan = plan_of_year(agency, year)
     told = notes_of(plan, unit)
+    year_told = year_notes(unit, plan, plans, told.waivers)
+    counting = sorted([*told.counting, *year_told.counting], key=lambda note: list(Severity).index(note.severity))
     check, severity = request.GET.get("aturan", ""), request.GET.get("berat", "")
-    shown = [note for note in told.counting if check in ("", note.check) and severity in ("", note.severity)]
+    shown = [note for note in counting if check in ("", note.check) and severity in ("", note.severity)]
     context = {
         "plan": plan,
         "to": addresses(agency, year),
         "here": request.get_full_path(),
         "title": plan_title(plan),
-        "counters": told.by_severity(),
+        "counters": by_severity(counting),
         "severity": severity,
         "check": check,
         "groups": _by_severity(shown),
         "shown": len(shown),
-        "checks": sorted({(note.check, note.title) for note in told.counting}),
-        "waived": told.waived,
-        "not_judged": _not_judged(told) if told.whole else [],
+        "checks": sorted({(note.check, note.title) for note in counting}),
+        "waived": (*told.waived, *year_told.waived),
+        "not_judged": _not_judged(told.judgement.not_applicable) if told.whole else [],
         "doubts": doubts_of(request, plan),
-        "may_edit": not plan.is_approved and (not told.whole or allowed(request, EDIT, unit)),
+        "may_edit": plan.is_draft and (not told.whole or allowed(request, EDIT, unit)),
         "may_waive": allowed(request, WAIVE, unit),
     }
     return show(request, "findings/list.html", context, agency=unit, year=year, section="findings", plans=plans)
@@ -61,11 +65,13 @@ def notes(request: MemberRequest, agency: str, year: int) -> HttpResponse:
 @members
 def set_aside(request: MemberRequest, agency: str, year: int) -> HttpResponse:
     """Sets a note aside with a reason; it is shown apart from then on and counts no more."""
-    unit, _, plan = plan_of_year(agency, year)
+    unit, plans, plan = plan_of_year(agency, year)
     form = SetAside(request.POST)
     if not form.is_valid():
         raise Refused(" ".join(str(error) for errors in form.errors.values() for error in errors))
-    note = find_note(notes_of(plan, unit).counting, form.cleaned_data["note"])
+    told = notes_of(plan, unit)
+    key = form.cleaned_data["note"]
+    note = find_note(told.counting, key) or find_note(year_notes(unit, plan, plans, told.waivers).counting, key)
     if note is None:
         raise Refused(GONE)
     waive(unit, year, note.check, note.findings[0].cause, form.cleaned_data["reason"])
@@ -128,8 +134,7 @@ def _by_severity(shown: list[Note]) -> list[tuple[Severity, str, list[Note]]]:
     return [(severity, WORDS[severity], list(group)) for severity, group in groupby(shown, lambda note: note.severity)]
 
 
-def _not_judged(told: Notes) -> list[tuple[str, str, str]]:
+def _not_judged(reasons: Mapping[str, str]) -> list[tuple[str, str, str]]:
     """Rule, its title and the reason why there was nothing to judge."""
     declared = checks()
-    reasons = told.judgement.not_applicable.items()
-    return [(check, declared[check].title.rstrip("."), reason) for check, reason in sorted(reasons)]
+    return [(check, declared[check].title.rstrip("."), reason) for check, reason in sorted(reasons.items())]

@@ -6,7 +6,7 @@ from typing import Any, Final
 
 from django import forms
 
-from selaras.engine.facts.proposals import DECISIONS
+from selaras.engine.facts.proposal_tallies import DECISIONS
 from selaras.engine.tables.number import rupiah
 from selaras.engine.tables.planning import Proposal
 from selaras.engine.tables.rows import Organisation

@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils.html import format_html
 from django.views.decorators.http import require_http_methods, require_POST
 
-from selaras.engine.facts.proposals import DECISIONS
+from selaras.engine.facts.proposal_tallies import DECISIONS
 from selaras.engine.tables.planning import Proposal
 from selaras.engine.tables.rows import Organisation
 from selaras.registers.archive.refused import Refused

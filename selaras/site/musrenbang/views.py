@@ -10,7 +10,7 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
-from selaras.engine.facts.proposals import DECISIONS, Tally, UnitProposals, by_unit, inside, tallies
+from selaras.engine.facts.proposal_tallies import DECISIONS, Tally, UnitProposals, by_unit, inside, tallies
 from selaras.engine.tables.planning import Proposal
 from selaras.registers.archive.models import IssuedDocument
 from selaras.registers.organisations.roles import ISSUE, SEE

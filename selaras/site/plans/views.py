@@ -15,15 +15,16 @@ from django.views.decorators.http import require_POST, require_safe
 from selaras.engine.tables.judgement import Severity
 from selaras.registers.archive.refused import Refused
 from selaras.registers.organisations.models import Unit
-from selaras.registers.organisations.roles import EDIT, WAIVE
+from selaras.registers.organisations.roles import EDIT, SEE, WAIVE
 from selaras.registers.plans.actions import main_kind
 from selaras.registers.plans.editing import apply, take_back
 from selaras.registers.plans.mended import of_plain
 from selaras.registers.plans.models import Edit, Plan
 from selaras.registers.plans.values import value_words
+from selaras.registers.plans.verification import open_notes_of
 from selaras.site.base.access import MemberRequest, allowed, found, members, way_back
 from selaras.site.base.notes import GONE, Notes, addresses, find_note, notes_of, sees_all
-from selaras.site.base.page import plan_of_year, plan_title, show
+from selaras.site.base.page import address, plan_of_year, plan_title, show
 from selaras.site.plans.cells import dressed
 from selaras.site.plans.tree import LEVELS, Filter, Group, chosen, elsewhere, groups, totals
 
@@ -64,6 +65,8 @@ def tree(request: MemberRequest, agency: str, year: int) -> HttpResponse:
         "carried": sum(line.carried for group in whole for line in group.lines),
         "may_edit": speaks and _may_edit(request, plan, unit),
         "may_waive": speaks and allowed(request, WAIVE, unit),
+        "way": address("duties:verify", agency, year, plan.pk) if allowed(request, SEE, unit) else "",
+        "verifier_notes": open_notes_of(plan),
     }
     return show(request, "plans/tree.html", context, agency=unit, year=year, section="plans", plans=plans, kind=kind)
 
@@ -129,7 +132,7 @@ def undo(request: MemberRequest, agency: str, year: int) -> HttpResponse:
 
 def _may_edit(request: MemberRequest, plan: Plan, agency: Unit) -> bool:
     """Who sees only units of the agency edits the rows shown, for these are theirs; others by their role."""
-    return not plan.is_approved and (not sees_all(agency) or allowed(request, EDIT, agency))
+    return plan.is_draft and (not sees_all(agency) or allowed(request, EDIT, agency))
 
 
 def _filter(request: MemberRequest, whole: list[Group]) -> Filter:

@@ -121,5 +121,5 @@ def test_an_unknown_rule_is_not_there(town: Town) -> None:
 def test_the_page_of_notes_has_a_ceiling_of_queries(town: Town, plan: Plan, django_assert_max_num_queries: Any) -> None:
     client = town.client("planner")
     client.get(list_of(town))  # reads the rows of this revision once
-    with django_assert_max_num_queries(7):
+    with django_assert_max_num_queries(8):
         client.get(list_of(town))

@@ -18,7 +18,7 @@ from selaras.engine.documents.document import Options, document_type
 from selaras.engine.documents.proposal_tables import NOTHING, own_order, register, tally_words
 from selaras.engine.documents.refusal import NotDrawn
 from selaras.engine.documents.signing import DOTS, agency_name, head, head_of, place_date, region_name
-from selaras.engine.facts.proposals import UnitProposals, by_unit, inside, of_all, tallies
+from selaras.engine.facts.proposal_tallies import UnitProposals, by_unit, inside, of_all, tallies
 from selaras.engine.law.law import Law
 from selaras.engine.tables.book import Book
 from selaras.engine.tables.frozen import replace

@@ -5,7 +5,7 @@ from selaras.engine.documents.document import Options, document_type
 from selaras.engine.documents.proposal_tables import NOTHING, own_order, register, tally_words, unit_name
 from selaras.engine.documents.refusal import NotDrawn
 from selaras.engine.documents.signing import agency_name, head, place_date
-from selaras.engine.facts.proposals import UnitProposals, by_unit, inside, of_all, tally
+from selaras.engine.facts.proposal_tallies import UnitProposals, by_unit, inside, of_all, tally
 from selaras.engine.law.law import Law
 from selaras.engine.tables.book import Book
 

@@ -5,7 +5,7 @@ from selaras.engine.documents.document import Options, document_type
 from selaras.engine.documents.proposal_tables import NOTHING, form, own_order, tally_words
 from selaras.engine.documents.refusal import NotDrawn
 from selaras.engine.documents.signing import agency_name, head, place_date
-from selaras.engine.facts.proposals import by_unit, inside, tally
+from selaras.engine.facts.proposal_tallies import by_unit, inside, tally
 from selaras.engine.law.law import Law
 from selaras.engine.tables.book import Book
 

@@ -16,6 +16,14 @@ from selaras.registers.plans.models.strategy import (
 from selaras.registers.plans.models.text import Citation, ContentsEntry, Section
 from selaras.registers.plans.models.who import Appointment, Duty, Official, Organisation, Position
 from selaras.registers.plans.models.work import CashPlan, Ceiling, Proposal, Spending, WorkItem
+from selaras.registers.plans.models.workflow import (
+    Feed,
+    Procedure,
+    Reminder,
+    Step,
+    VerificationMark,
+    VerificationNote,
+)
 
 __all__ = [
     "ActionPlan",
@@ -31,6 +39,7 @@ __all__ = [
     "Doubt",
     "Duty",
     "Edit",
+    "Feed",
     "Goal",
     "Indicator",
     "Mission",
@@ -42,13 +51,18 @@ __all__ = [
     "PlanDocument",
     "PolicyDirection",
     "Position",
+    "Procedure",
     "Proposal",
+    "Reminder",
     "RoleResult",
     "RowRecord",
     "Section",
     "Spending",
+    "Step",
     "Strategy",
     "Target",
+    "VerificationMark",
+    "VerificationNote",
     "Vision",
     "WorkItem",
 ]

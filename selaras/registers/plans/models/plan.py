@@ -75,6 +75,11 @@ class Plan(Scoped):
         """True once it is frozen."""
         return self.status == self.Status.APPROVED
 
+    @property
+    def is_draft(self) -> bool:
+        """True while its rows may be changed: before it is submitted, and after it came back."""
+        return self.status == self.Status.DRAFT
+
 
 class Doubt(Scoped):
     """Something of the source that was not clear, kept with the row it is about until somebody confirms it."""

@@ -19,8 +19,8 @@ from tests.engine.documents.promises import actions, both, roles
 
 ROOT = Path(__file__).resolve().parents[4]
 TYPES = (
-    "drafting_team_decree", "iku_decree", "lembar_koreksi", "matriks_peran_hasil", "organisation_chart",
-    "perbandingan_pk", "pk", "rencana_aksi", "renja", "rkt", "sop_performance_data",
+    "berita_acara_verifikasi", "drafting_team_decree", "iku_decree", "lembar_koreksi", "matriks_peran_hasil",
+    "organisation_chart", "perbandingan_pk", "pk", "rencana_aksi", "renja", "rkt", "sop_performance_data",
 )  # fmt: skip
 OWN_PAGE = ("surat_pengantar", "pk_checklist")
 # What the sample plan has no rows for is drawn from a small invented unit.

@@ -1,6 +1,6 @@
 """Proposals by unit: their order, and sums that never take an unknown for zero nor a desa for a kelurahan."""
 
-from selaras.engine.facts.proposals import Tally, by_unit, inside, of_all, ranked, tally
+from selaras.engine.facts.proposal_tallies import Tally, by_unit, inside, of_all, ranked, tally
 from tests.engine.documents.proposals import musrenbang, proposal, sample
 
 
