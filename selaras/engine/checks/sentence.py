@@ -1,5 +1,6 @@
 """The sentences of a check: templates filled with a row's figures as an officer reads them."""
 
+import re
 import string
 from collections.abc import Mapping
 from datetime import date
@@ -10,6 +11,8 @@ from selaras.engine.tables.number import decimal_text, rupiah_in_text
 from selaras.engine.tables.period import long_date
 
 UNKNOWN = "(belum diisi)"
+# What only tells a row by more than its name: its code before the name, its unit behind it in parentheses.
+_BESIDE_NAME = re.compile(r"\{(?P<code>(?:\w+_)?code)\} (?=\{)| \(\{(?P<unit>unit_name)\}\)")
 
 
 class _Parsed(NamedTuple):
@@ -47,16 +50,24 @@ def _shown(value: Any, form: str) -> str:
 def filled(template: str, values: Mapping[str, Any]) -> str:
     """The template with its fields filled: ``{ceiling:rupiah}``, ``{value:number}``, ``{day:date}``, ``{name}``.
 
-    Raises ``KeyError`` for a field that is not there; an unknown value reads ``(belum diisi)``.
+    Raises ``KeyError`` for a field that is not there; an unknown value reads ``(belum diisi)``, but a code before a
+    name and a unit in parentheses behind it are left out.
     """
     text, names, forms, formed = _parsed(template)
     if not names:
         return text
     shown: Any = tuple(map(values.__getitem__, names))
-    if formed or None in shown or "" in shown:
+    if None in shown or "" in shown:
+        text, names, forms, _ = _parsed(_without_unknown(template, values))
+        shown = tuple(map(_shown, map(values.__getitem__, names), forms))
+    elif formed:
         shown = tuple(map(_shown, shown, forms))
     sentence: str = text % shown
     return sentence
+
+
+def _without_unknown(template: str, values: Mapping[str, Any]) -> str:
+    return _BESIDE_NAME.sub(lambda found: found[0] if values[found["code"] or found["unit"]] else "", template)
 
 
 def fields_of(template: str) -> list[str]:

@@ -7,7 +7,15 @@ from hashlib import sha256
 from operator import is_
 
 from selaras.engine.readers.cell import Cell, Line
-from selaras.engine.readers.header import headings, is_numbering, named_apart, split_header, split_titles, with_currency
+from selaras.engine.readers.header import (
+    codes_named,
+    headings,
+    is_numbering,
+    named_apart,
+    split_header,
+    split_titles,
+    with_currency,
+)
 from selaras.engine.readers.signatures import cut_signature
 from selaras.engine.readers.stacked import unstacked
 from selaras.engine.tables.frozen import Frozen, replace
@@ -74,7 +82,7 @@ def grid(number: str, caption: str, section: str, lines: list[Line]) -> Grid:
     kept, signed = cut_signature(kept, width)
     numbers = tuple(cell.text for cell in numbering)
     caption = "\n".join(filter(None, [caption, *titles]))
-    named = named_apart(printed, kept)
+    named = codes_named(named_apart(printed, kept), kept)
     single = tuple(each for line in kept for each in unstacked(line, named))
     return Grid(number, caption, section, replace(first, part=part), named, single, numbers, tuple(signed))
 

@@ -10,6 +10,9 @@ _YEAR = re.compile(r"(?:19|20|21)\d\d")
 _NUMBER = re.compile(r"\d{1,2}[a-z]?(?:\s*=.*)?")
 _WORDED = re.compile(r"(?:sasaran|tujuan|indikator|iku|program|(?:sub )?kegiatan|uraian|strategi|misi)\b")
 _ORDINAL = re.compile(r"\d{1,2}(?:\.\d{1,2})*[.)]?|[a-z][.)]")
+_NUMBERED = re.compile(r"(?:no|nomor)(?: urut)?")
+# Of a program, a kegiatan or a sub kegiatan, with the two digits of its bidang: no numbering of chapters (1.1.2).
+_CODE = re.compile(r"(?:\d|X)\.(?:\d\d|XX)\.\d\d(?:\.\d\.\d\d(?:\.\d{2,4})?)?\.?")
 _CURRENCY = re.compile(r"(?:Rp|IDR)\.?", re.IGNORECASE)
 _LONGEST_SECOND = 8  # characters of a heading broken over two lines in the first column (No | Urut)
 MOST_HEADER_ROWS = 6
@@ -133,6 +136,19 @@ def named_apart(named: tuple[str, ...], body: Sequence[Line]) -> tuple[str, ...]
             if worded and numbers and all(_ORDINAL.fullmatch(text) for text in numbers):
                 found[n] = "no"
     return tuple(found)
+
+
+def codes_named(named: tuple[str, ...], body: Sequence[Line]) -> tuple[str, ...]:
+    """The headings where the codes of program and kegiatan stand under ``No``, as planners write them who have no
+    column of codes: that one is headed ``no kode``."""
+    numbers = [n for n, heading in enumerate(named) if _NUMBERED.fullmatch(heading)]
+    if len(numbers) != 1 or any("kode" in heading or "rekening" in heading for heading in named):
+        return named
+    texts = [line[numbers[0]].text.strip() for line in body if line[numbers[0]].text]
+    coded = sum(1 for text in texts if _CODE.fullmatch(text))
+    if not coded or 2 * coded < len(texts):
+        return named
+    return tuple("no kode" if n == numbers[0] else heading for n, heading in enumerate(named))
 
 
 def with_currency(named: tuple[str, ...], body: Sequence[Line]) -> tuple[str, ...]:

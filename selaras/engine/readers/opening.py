@@ -212,7 +212,7 @@ def _year(material: Material, title: str, place: Place) -> int:
         material.name,
         "Tahun rencana tidak disebut dalam berkas ini.",
         "Tulis tahun pada judul, misalnya “Rencana Kerja Tahunan … Tahun 2025”, atau pilih tahunnya pada pratinjau "
-        "(pada baris perintah: --year).",
+        "sesudah masuk dengan akun (pada baris perintah: --year).",
     )
 
 

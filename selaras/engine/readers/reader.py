@@ -179,7 +179,8 @@ def _read_all(matches: list[Match], parts: list[Part], material: Material, draft
 def _reasons(told: Verdict, matches: list[Match], told_otherwise: str) -> tuple[str, ...]:
     known = sum(1 for match in matches if match.layout is not None)
     untested = "" if told.kind.tested else "pembacaan jenis ini belum diuji pada berkas nyata"
-    return tuple(filter(None, (*told.reasons, f"{known} tabel dikenali", told_otherwise, untested)))
+    otherwise = f"{told_otherwise[:1].lower()}{told_otherwise[1:].rstrip('.')}"  # a part of a sentence here
+    return tuple(filter(None, (*told.reasons, f"{known} tabel dikenali", otherwise, untested)))
 
 
 def _told(problem: Problem) -> tuple[bool, str, tuple[float, ...]]:

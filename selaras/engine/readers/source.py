@@ -17,9 +17,9 @@ _BINARY = {
     b"PK\x03\x04": "berkas Word, Excel, atau ZIP",
     b"%PDF": "berkas PDF",
     b"\xd0\xcf\x11\xe0": "berkas Word atau Excel lama",
-    b"\x89PNG": "gambar PNG",
-    b"\xff\xd8\xff": "gambar JPEG",
 }
+_PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"II*\x00", b"MM\x00*")
+_AS_TEXT = "Simpan dokumen sebagai teks (.txt atau .md), Word (.docx), Excel (.xlsx), atau PDF."
 _MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 _CONTROL = bytes({*range(32)} - {9, 10, 12, 13})
 
@@ -52,9 +52,15 @@ def decode(name: str, content: bytes) -> Source:
             f"Berkas berukuran {len(content) / 1024**2:.0f} MB, sedangkan berkas teks paling besar 20 MB.",
             "Pisahkan dokumen atau hapus lampiran yang bukan bagian rencana, lalu coba lagi.",
         )
+    if content.startswith(_PICTURES):
+        raise refuse(
+            name,
+            "Isinya gambar (foto atau hasil pindai); tidak ada teks yang dapat dibaca.",
+            "Pakai berkas Word, Excel, atau PDF aslinya.",
+        )
     for magic, kind in _BINARY.items():
         if content.startswith(magic):
-            raise refuse(name, f"Isinya {kind}, bukan teks.", "Simpan dokumen sebagai teks (.txt atau .md).")
+            raise refuse(name, f"Isinya {kind}, bukan teks.", _AS_TEXT)
     text = _text(name, content)
     if not text.strip():
         raise refuse(name, "Berkas ini kosong.", "Pilih berkas yang memuat rencana.")
@@ -112,7 +118,7 @@ def _text(name: str, content: bytes) -> str:
 
 
 def _binary(name: str) -> Unreadable:
-    return refuse(name, "Berkas ini bukan teks: isinya biner.", "Simpan dokumen sebagai teks (.txt atau .md).")
+    return refuse(name, "Berkas ini bukan teks: isinya biner.", _AS_TEXT)
 
 
 def _strict(name: str, content: bytes, encoding: str) -> str:

@@ -15,7 +15,7 @@ from selaras.registers.archive.identity import new_id
 from selaras.registers.archive.refused import Refused
 from selaras.registers.archive.scope import acting, current, system
 from selaras.registers.inbox.models import Remembered, Upload
-from selaras.registers.inbox.reading import begin, reading_of, said
+from selaras.registers.inbox.reading import begin, changed_or_gone, reading_of, said
 from selaras.registers.organisations.access import require
 from selaras.registers.organisations.models import Person, Unit
 from selaras.registers.organisations.roles import ACCEPT
@@ -27,7 +27,6 @@ KEPT: Final = timedelta(hours=24)
 MOST_CORRECTED: Final = 200
 LONGEST_CELL: Final = 2000
 _DOING = "mengunggah rencana untuk"
-_CHANGED = "Berkas ini sedang dibaca, atau pilihannya sudah berubah di jendela lain. Muat ulang halaman."
 _FULL = (
     f"{MOST_WAITING} berkas Anda masih menunggu keputusan. Terima atau buang salah satunya dahulu pada halaman Unggah."
 )
@@ -36,6 +35,12 @@ _FULL = (
 def mine(agency: Unit) -> "models.QuerySet[Upload]":
     """The files of the one who acts that wait for this agency, newest first, without what is long in them."""
     return Upload.objects.filter(org_unit=agency, person=current().actor).defer("content", "reading", "before")
+
+
+def is_waiting(pk: str) -> bool:
+    """Whether a file waits for anybody: an address of one that does not was good once, of another's never."""
+    with system("membedakan berkas orang lain dari berkas yang sudah tidak ada"):
+        return Upload.objects.filter(pk=pk).exists()
 
 
 def receive(agency: Unit, name: str, content: bytes) -> Upload:
@@ -115,7 +120,7 @@ def _again(upload: Upload, *, even_reading: bool = False, **fields: Any) -> Uplo
     rows = rows if even_reading else rows.exclude(state=Upload.State.READING)
     now = {"state": Upload.State.READING, "attempt": new_id(), "progress": 0, "heartbeat": timezone.now()}
     if not rows.update(**now, **fields):
-        raise Refused(_CHANGED)
+        raise changed_or_gone(upload.pk)
     begin(Upload.objects.get(pk=upload.pk))
     return _fresh(upload)
 
@@ -143,11 +148,12 @@ def discard(upload: Upload) -> None:
 def take_in(upload: Upload, year: int, *, beside: str) -> Acceptance:
     """Accepts what was read as the draft of the agency's plan; the file is gone afterwards, its choices are kept.
 
-    Raises ``Refused`` where the file was read anew since, and where ``accept`` refuses.
+    Raises ``Gone`` where it was taken in or discarded since, ``Refused`` where it was read anew since, and where
+    ``accept`` refuses.
     """
     held = Upload.objects.select_for_update().filter(pk=upload.pk, attempt=upload.attempt, state=Upload.State.READ)
     if not held.defer("content", "reading").exists():
-        raise Refused(_CHANGED)
+        raise changed_or_gone(upload.pk)
     reading = reading_of(upload)
     mended = _mended(upload, reading)
     reason = f"{len(mended)} sel diperbaiki pada pratinjau" if mended else current().reason

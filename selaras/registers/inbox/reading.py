@@ -20,6 +20,7 @@ from selaras.engine.readers.reader import Reading
 from selaras.engine.readers.reading_json import dump, load
 from selaras.engine.tables.frozen import replace
 from selaras.registers.archive.identity import new_id
+from selaras.registers.archive.refused import Refused
 from selaras.registers.archive.scope import system
 from selaras.registers.inbox.models import Remembered, Upload
 from selaras.registers.law.actions import current_law
@@ -29,8 +30,22 @@ PATIENCE: Final = 2.0
 BEAT: Final = 1.0
 SILENT: Final = timedelta(seconds=20)
 """So long without a heartbeat, the process that read the file is taken to have died."""
+CHANGED: Final = "Berkas ini sedang dibaca, atau pilihannya sudah berubah di jendela lain. Muat ulang halaman."
+_GONE = "Berkas ini tidak menunggu lagi: sudah diterima atau dibuang, mungkin di jendela lain."
 _WHY = "membaca berkas yang diunggah"
 _log = logging.getLogger(__name__)
+
+
+class Gone(Refused):
+    """The file was accepted or discarded meanwhile: by a second click, another window, or a day that passed."""
+
+    def __init__(self) -> None:
+        super().__init__(_GONE)
+
+
+def changed_or_gone(pk: str) -> Refused:
+    """Why a reading that was shown is there no longer, to be raised: it was begun anew, or its file is gone."""
+    return Refused(CHANGED) if Upload.objects.filter(pk=pk).exists() else Gone()
 
 
 def begin(upload: Upload) -> None:
@@ -127,7 +142,8 @@ def interrupted(upload: Upload) -> bool:
 
 
 def reading_of(upload: Upload) -> Reading:
-    """What was read; kept in memory until the next choice. Raises ``ValueError`` where nothing has been read."""
+    """What was read; kept in memory until the next choice. Raises ``ValueError`` where nothing has been read,
+    ``Gone`` where the file is there no longer, ``Refused`` where it was read anew since."""
     return _judged(upload.pk, upload.attempt)[0]
 
 
@@ -139,6 +155,8 @@ def judgement_of(upload: Upload) -> Judgement:
 @lru_cache(maxsize=2)
 def _judged(pk: str, attempt: str) -> tuple[Reading, Judgement]:
     packed = Upload.objects.filter(pk=pk, attempt=attempt).values_list("reading", flat=True).first()
+    if packed is None:
+        raise changed_or_gone(pk)
     if not packed:
         raise ValueError(f"upload {pk} has not been read")
     reading = load(zlib.decompress(bytes(packed)).decode())

@@ -18,7 +18,7 @@ from selaras.site.base.access import MemberRequest, members
 from selaras.site.base.limits import CHOOSE
 from selaras.site.base.readings import LEFT_OUT, laid
 from selaras.site.base.shown import AUTO
-from selaras.site.plans.upload_views import back_to, held, number_of, reading_form
+from selaras.site.plans.upload_views import back_to, held, number_of, reading_form, while_it_waits
 
 _LATER = "Berkas ini sedang dibaca. Tunggu sampai selesai, lalu coba lagi."
 
@@ -33,6 +33,7 @@ def _read(request: MemberRequest, agency: str, upload: str) -> tuple[Unit, Uploa
 
 @require_POST
 @members
+@while_it_waits
 def choose_file(request: MemberRequest, agency: str, upload: str) -> HttpResponse:
     """Reads the file with other sheets, as another kind or for another year."""
     unit, kept, reading = _read(request, agency, upload)
@@ -56,6 +57,7 @@ def choose_file(request: MemberRequest, agency: str, upload: str) -> HttpRespons
 
 @require_POST
 @members
+@while_it_waits
 def choose_table(request: MemberRequest, agency: str, upload: str) -> HttpResponse:
     """Reads a table by another layout, its columns with another meaning, or leaves it out."""
     unit, kept, reading = _read(request, agency, upload)
@@ -121,6 +123,7 @@ def _with_columns(choices: Choices, table: ReadTable, request: MemberRequest) ->
 
 @require_POST
 @members
+@while_it_waits
 def correct_cells(request: MemberRequest, agency: str, upload: str) -> HttpResponse:
     """Gives cells of one line another text, or takes a correction back."""
     unit, kept, reading = _read(request, agency, upload)
@@ -174,6 +177,7 @@ def _corrections(
 
 @require_POST
 @members
+@while_it_waits
 def forget_choices(request: MemberRequest, agency: str, upload: str) -> HttpResponse:
     """Forgets what was chosen about such tables earlier, and reads the file without it."""
     unit, kept, _ = _read(request, agency, upload)

@@ -115,6 +115,16 @@ class Preview(Frozen):
         return standing_of(self.plan)
 
     @property
+    def lost(self) -> tuple[int, int]:
+        """Where most of the stored rows are not in the file, so that it may be a part of the plan only: how many, and
+        how many are stored; else nothing of nothing."""
+        if self.acceptance is None:
+            return 0, 0
+        found = self.acceptance.difference
+        stored = len(found.changed) + len(found.same) + len(found.retired)
+        return (len(found.retired), stored) if 2 * len(found.retired) > stored else (0, 0)
+
+    @property
     def approved(self) -> bool:
         """True when the stored plan is frozen and differs."""
         return self.changed and self.plan is not None and self.plan.is_approved

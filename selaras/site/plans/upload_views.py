@@ -1,6 +1,7 @@
 """A file in: kept for its person, read and shown, then accepted as a draft, all of it or nothing."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import wraps
 from typing import Any
 
 from django.contrib import messages
@@ -19,6 +20,7 @@ from selaras.registers.inbox.actions import (
     MOST_WAITING,
     cancel,
     discard,
+    is_waiting,
     mine,
     read_again,
     receive,
@@ -27,13 +29,13 @@ from selaras.registers.inbox.actions import (
     take_in,
 )
 from selaras.registers.inbox.models import Upload
-from selaras.registers.inbox.reading import interrupted, reading_of
+from selaras.registers.inbox.reading import Gone, interrupted, reading_of
 from selaras.registers.law.actions import current_law
 from selaras.registers.organisations.models import Unit
 from selaras.registers.organisations.roles import ACCEPT
 from selaras.registers.plans.fitting import agency_row
 from selaras.site.base.accepted import WORDS as FORMATS
-from selaras.site.base.access import MemberRequest, agency_of, demand, found, members
+from selaras.site.base.access import MemberRequest, agency_of, demand, members
 from selaras.site.base.doubt_groups import grouped
 from selaras.site.base.limits import CHOOSE, UPLOAD
 from selaras.site.base.notes import addresses, notes_about
@@ -42,15 +44,40 @@ from selaras.site.base.readings import kind_words, parted, show_table, tabs, way
 from selaras.site.plans.upload_forms import ReadingForm, UploadForm
 from selaras.site.plans.upload_preview import Preview, look, year_of
 
+View = Callable[[MemberRequest, str, str], HttpResponse]
 UNPROCESSABLE = 422
 OTHER_NOTES = 60
 
 
 def held(request: MemberRequest, agency: str, upload: str) -> tuple[Unit, Upload]:
-    """The agency and the waiting file of an address. Raises ``Http404`` for anybody but its person."""
+    """The agency and the waiting file of an address, with all that is needed once it is gone.
+
+    Raises ``Http404`` for anybody but its person, ``Gone`` where it waits no longer.
+    """
     unit = agency_of(agency)
     demand(request, ACCEPT, unit)
-    return unit, found(mine(unit).filter(pk=upload).select_related("org_unit"))
+    whole = mine(unit).defer(None).defer("content", "reading").select_related("org_unit")
+    kept = whole.filter(pk=upload).first()
+    if kept is None:
+        raise Http404 if is_waiting(upload) else Gone
+    return unit, kept
+
+
+def while_it_waits(view: View) -> View:
+    """A page about one waiting file. Who comes too late, as after a second click on the same button, is led to the
+    plans of the agency and told so."""
+
+    @wraps(view)
+    def guarded(request: MemberRequest, agency: str, upload: str) -> HttpResponse:
+        try:
+            return view(request, agency, upload)
+        except Gone as gone:
+            if request.htmx:
+                return HttpResponseClientRefresh()
+            messages.info(request, gone.sentence)
+            return redirect("base:agency", agency)
+
+    return guarded
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -81,6 +108,7 @@ def _ask(request: MemberRequest, unit: Unit, form: UploadForm, status: int = 200
 
 @require_safe
 @members
+@while_it_waits
 def preview(request: MemberRequest, agency: str, upload: str) -> HttpResponse:
     """How far reading is; then what was read, beside the file and beside what is stored."""
     unit, kept = held(request, agency, upload)
@@ -179,6 +207,7 @@ def back_to(unit: Unit, kept: Upload, request: MemberRequest, mark: str = "tabel
 
 @require_POST
 @members
+@while_it_waits
 def accept_upload(request: MemberRequest, agency: str, upload: str) -> HttpResponse:
     """Stores what was read as a draft; shows the preview anew when file or stored plan have changed meanwhile."""
     unit, kept = held(request, agency, upload)
@@ -197,6 +226,12 @@ def accept_upload(request: MemberRequest, agency: str, upload: str) -> HttpRespo
             request, f"Berkas ini tidak menyebut perangkat daerahnya. Beri tanda bahwa berkas ini milik {unit.name}."
         )
         return redirect("plans:upload_preview", unit.pk, kept.pk)
+    if seen.lost[0] and request.POST.get("whole") != "ya":
+        messages.warning(
+            request, "Sebagian besar rencana yang tersimpan tidak ada dalam berkas ini. Beri tanda bahwa berkas ini "
+            "menggantikan seluruhnya, atau unggah berkas yang lengkap."
+        )  # fmt: skip
+        return redirect("plans:upload_preview", unit.pk, kept.pk)
     year = year_of(seen.reading.book)
     done = take_in(kept, year, beside=beside)
     if done.plan is None:
@@ -210,6 +245,7 @@ def accept_upload(request: MemberRequest, agency: str, upload: str) -> HttpRespo
 
 @require_POST
 @members
+@while_it_waits
 def discard_upload(request: MemberRequest, agency: str, upload: str) -> HttpResponse:
     """Takes the file away."""
     unit, kept = held(request, agency, upload)
@@ -220,6 +256,7 @@ def discard_upload(request: MemberRequest, agency: str, upload: str) -> HttpResp
 
 @require_POST
 @members
+@while_it_waits
 def cancel_reading(request: MemberRequest, agency: str, upload: str) -> HttpResponse:
     """Ends the reading of a long file; the file stays until it is discarded."""
     unit, kept = held(request, agency, upload)
@@ -229,6 +266,7 @@ def cancel_reading(request: MemberRequest, agency: str, upload: str) -> HttpResp
 
 @require_POST
 @members
+@while_it_waits
 def read_once_more(request: MemberRequest, agency: str, upload: str) -> HttpResponse:
     """Reads the file again: as chosen, or from the beginning."""
     unit, kept = held(request, agency, upload)

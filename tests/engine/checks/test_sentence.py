@@ -32,3 +32,15 @@ def test_braces_in_a_value_stay_as_they_are() -> None:
 
 def test_the_fields_of_a_template_come_in_order() -> None:
     assert fields_of("{b} dan {a:rupiah} lalu {b}") == ["b", "a", "b"]
+
+
+def test_an_unknown_code_before_a_name_and_an_unknown_unit_behind_it_are_left_out() -> None:
+    template = "Pagu {code} {name} ({unit_name}) berada di bawah {parent_code} {parent_name}."
+    known = {"code": "7.01", "name": "Loket", "unit_name": "SATU", "parent_code": "7", "parent_name": "Layanan"}
+    assert filled(template, known) == "Pagu 7.01 Loket (SATU) berada di bawah 7 Layanan."
+    unknown = known | {"code": "", "unit_name": None, "parent_code": ""}
+    assert filled(template, unknown) == "Pagu Loket berada di bawah Layanan."
+
+
+def test_an_unknown_code_that_a_sentence_is_about_is_said() -> None:
+    assert filled("Kode {code} untuk {name}", {"code": "", "name": "Loket"}) == "Kode (belum diisi) untuk Loket"

@@ -56,6 +56,9 @@ def test_an_empty_file(content: bytes) -> None:
         (b"PK\x03\x04rest", "Berkas ini terpotong atau rusak. Namanya berakhir .txt, tetapi isinya arsip ZIP."),
         (b"%PDF-1.7", "Berkas ini terpotong atau rusak. Namanya berakhir .txt, tetapi isinya berkas PDF."),
         (b"\xd0\xcf\x11\xe0\xa1\xb1", "Isinya berkas Word atau Excel lama, bukan teks."),
+        (b"\x89PNG\r\n", "Isinya gambar (foto atau hasil pindai); tidak ada teks yang dapat dibaca."),
+        (b"\xff\xd8\xff\xe0", "Isinya gambar (foto atau hasil pindai); tidak ada teks yang dapat dibaca."),
+        (b"II*\x00", "Isinya gambar (foto atau hasil pindai); tidak ada teks yang dapat dibaca."),
         (b"abc\x00def", "Berkas ini bukan teks: isinya biner."),
         (b"\xff\xfea", "Teks berkas ini rusak pada bita ke-3."),
         # What begins with the mark of a text may still hold a NUL, which PostgreSQL cannot store.

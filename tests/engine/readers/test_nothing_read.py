@@ -45,4 +45,4 @@ def test_the_advice_about_tabs_is_for_text_alone() -> None:
 def test_a_plan_without_a_year_may_be_given_one() -> None:
     message, hint = told("a.txt", b"RENCANA KERJA KECAMATAN CONTOH\n\nKode\tProgram\tPagu\n7.01.02\tPROGRAM\t1\n")
     assert message == "Tahun rencana tidak disebut dalam berkas ini."
-    assert hint.endswith("atau pilih tahunnya pada pratinjau (pada baris perintah: --year).")
+    assert hint.endswith("atau pilih tahunnya pada pratinjau sesudah masuk dengan akun (pada baris perintah: --year).")

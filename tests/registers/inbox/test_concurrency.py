@@ -68,9 +68,7 @@ def test_two_acceptances_of_one_upload_store_it_once_and_the_later_is_refused() 
     done = [each for each in results if isinstance(each, Acceptance)]
     refused = [each for each in results if isinstance(each, Refused)]
     assert (len(done), len(refused), done[0].changed) == (1, 1, True)
-    assert str(refused[0]) == (
-        "Berkas ini sedang dibaca, atau pilihannya sudah berubah di jendela lain. Muat ulang halaman."
-    )
+    assert str(refused[0]) == ("Berkas ini tidak menunggu lagi: sudah diterima atau dibuang, mungkin di jendela lain.")
     with system("uji"):
         assert (Plan.objects.count(), WorkItem.objects.count(), Upload.objects.count()) == (1, 3, 0)
         assert LogEntry.objects.filter(code="plan.accepted").count() == 1

@@ -12,17 +12,20 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from selaras.engine.law.law import Law
 from selaras.engine.readers.source import LARGEST as LARGEST_TEXT
 from selaras.registers.archive.models import LogEntry
 from selaras.registers.archive.scope import acting, system
+from selaras.registers.inbox import reading as reading_module
 from selaras.registers.inbox.models import Upload
+from selaras.registers.law.actions import current_law
 from selaras.registers.organisations.access import scope_of
 from selaras.registers.organisations.models import Assignment, Person, Unit
 from selaras.registers.organisations.roles import Role
 from selaras.registers.plans.actions import approve
 from selaras.registers.plans.editing import edit, undo
 from selaras.registers.plans.models import Plan, WorkItem
-from selaras.site.plans import upload_forms
+from selaras.site.plans import upload_forms, upload_views
 from tests.site.people import ACCEPTED, SINCE, Town
 
 SAMPLE = (Path(__file__).resolve().parents[3] / "samples" / "rkt-sangasanga-2025.md").read_text(encoding="utf-8")
@@ -47,11 +50,11 @@ def upload(client: Client, town: Town, content: str | bytes, name: str = "rkt.md
     return answer.status_code, html.unescape(answer.content.decode())
 
 
-def accept(client: Client, page: str) -> tuple[int, str]:
+def accept(client: Client, page: str, **more: str) -> tuple[int, str]:
     """Status and page after accepting what a preview offers."""
     found = re.search(r'action="([^"]+/terima/)".*name="attempt" value="([^"]+)".*name="beside" value="([^"]*)"', page)
     assert found is not None
-    answer = client.post(found[1], {"attempt": found[2], "beside": found[3]}, follow=True)
+    answer = client.post(found[1], {"attempt": found[2], "beside": found[3], **more}, follow=True)
     return answer.status_code, html.unescape(answer.content.decode())
 
 
@@ -94,6 +97,43 @@ def test_acceptance_stores_all_of_it_with_one_log_entry_and_opens_the_tree(sanga
         assert Plan.objects.get().source_file == "rkt.md"
 
 
+def test_whoever_comes_after_the_file_is_gone_is_led_to_the_plans_and_told(sangasanga: Town) -> None:
+    client = sangasanga.client("planner")
+    page = upload(client, sangasanga, SAMPLE)[1]
+    accept(client, page)
+    before = stored()
+    status, second = accept(client, page)
+    assert status == 200
+    assert "Berkas ini tidak menunggu lagi: sudah diterima atau dibuang, mungkin di jendela lain." in second
+    assert "Buka RKT 2025" in second
+    found = re.search(r'action="([^"]+/)terima/"', page)
+    assert found is not None
+    for answer in (client.get(found[1], follow=True), client.post(f"{found[1]}buang/", follow=True)):
+        assert "Berkas ini tidak menunggu lagi" in answer.content.decode()
+    polled = client.get(found[1], headers={"HX-Request": "true"})
+    assert (polled.status_code, polled["HX-Refresh"]) == (200, "true")
+    assert stored() == before
+
+
+def test_a_file_taken_away_while_its_page_is_made_is_no_error(
+    sangasanga: Town, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    client = sangasanga.client("planner")
+    page = upload(client, sangasanga, SAMPLE)[1]
+
+    def meanwhile() -> Law:
+        with system("uji"):
+            Upload.objects.all().delete()
+        reading_module._judged.cache_clear()
+        return current_law()
+
+    monkeypatch.setattr(upload_views, "current_law", meanwhile)
+    status, after = accept(client, page)
+    assert status == 200
+    assert "Berkas ini tidak menunggu lagi" in after
+    assert stored()[0] == 0
+
+
 def test_the_same_file_again_offers_nothing_to_accept(sangasanga: Town) -> None:
     client = sangasanga.client("planner")
     accept(client, upload(client, sangasanga, SAMPLE)[1])
@@ -110,6 +150,24 @@ def test_a_preview_names_what_would_change(sangasanga: Town) -> None:
     _, page = upload(client, sangasanga, SAMPLE.replace("1.530.000.000", "1.531.000.000", 1), "lain.md")
     assert "1 berubah" in page
     assert re.search(r"Pagu anggaran: KELURAHAN JAWA</td><td>pagu</td><td>1.530.000.000</td><td><b>1.531.000.000", page)
+
+
+def test_a_part_of_the_plan_replaces_the_whole_only_when_somebody_says_so(sangasanga: Town) -> None:
+    client = sangasanga.client("planner")
+    accept(client, upload(client, sangasanga, SAMPLE)[1])
+    before = stored()
+    part = (
+        "RENCANA KERJA TAHUNAN KECAMATAN SANGASANGA TAHUN 2025\n\nKode\tProgram/Kegiatan\tPagu\n"
+        "7.01.01\tPROGRAM PENUNJANG URUSAN\t1.000\n"
+    )
+    _, page = upload(client, sangasanga, part, "sebagian.md")
+    told = re.search(r"(\d+) dari (\d+) baris yang tersimpan tidak ada dalam berkas ini", page)
+    assert told is not None
+    assert int(told[1]) > int(told[2]) / 2
+    assert "menggantikan seluruhnya, atau unggah berkas yang lengkap." in accept(client, page)[1]
+    assert stored() == before
+    assert "disimpan sebagai draf" in accept(client, page, whole="ya")[1]
+    assert "baris yang tersimpan tidak ada" not in upload(client, sangasanga, part, "sebagian.md")[1]
 
 
 def test_a_plan_that_changed_since_the_preview_is_shown_once_more(sangasanga: Town) -> None:

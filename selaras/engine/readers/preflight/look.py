@@ -73,7 +73,7 @@ def look(name: str, content: bytes) -> Looked:
         _demand_open_ole(name, content)
     elif kind == "markup":
         _demand_markup(name, content)
-    return Looked(lie=lie(name, kind))
+    return Looked(lie=lie(name, kind) if content else "")
 
 
 def kind_of(content: bytes) -> str:

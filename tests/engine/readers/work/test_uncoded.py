@@ -62,3 +62,25 @@ def test_numbers_tell_the_level_where_nothing_else_does() -> None:
     lines = "1\tProgram A\tx\t1\t1\n1\tLoket\tx\t1\t1\na\tAntrean\tx\t1\t1\n"
     text = f"{TITLE}\n\nNo\tProgram/Kegiatan\tIndikator\tTarget\tPagu\n{lines}"
     assert levels(read_bytes("a.txt", text.encode())) == ["program", "kegiatan", "sub_kegiatan"]
+
+
+def under_no(*codes: Content) -> Reading:
+    names = ("Program Penunjang Urusan", "Administrasi Keuangan Perangkat Daerah", "Penyediaan Gaji dan Tunjangan ASN")
+    rows: list[list[Content]] = [
+        [code, name, "Jumlah", 1, 10] for code, name in zip(codes, names[: len(codes)], strict=True)
+    ]
+    return read_sheets(Renja=[[TITLE], [], HEAD, *rows])
+
+
+def test_codes_that_stand_under_no_are_read_as_codes() -> None:
+    result = under_no("7.01.01", "7.01.01.2.02", "7.01.01.2.02.0001")
+    assert [(item.code, item.level) for item in result.book.all(WorkItem)] == [
+        ("7.01.01", "program"), ("7.01.01.2.02", "kegiatan"), ("7.01.01.2.02.0001", "sub_kegiatan"),
+    ]  # fmt: skip
+    assert result.problems == ()
+
+
+def test_numbers_of_chapters_under_no_are_no_codes() -> None:
+    result = under_no("1", "1.1", "1.1.1")
+    assert [item.code for item in result.book.all(WorkItem)] == ["", "", ""]
+    assert "tidak berkode" in result.problems[0].message

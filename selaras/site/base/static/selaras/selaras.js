@@ -106,6 +106,18 @@
     if (line) location.assign(line.href.replace("#", `&kolom=${cell.cellIndex}#`));
   });
 
+  /* A second press on a button within a moment is the same press: a double click sends nothing twice. */
+  const sent = new WeakMap();
+  document.addEventListener("submit", (event) => {
+    const before = sent.get(event.target);
+    if (before !== undefined && event.timeStamp - before < 2000) {
+      event.preventDefault();
+      event.stopImmediatePropagation();
+      return;
+    }
+    sent.set(event.target, event.timeStamp);
+  }, true);
+
   wide.addEventListener("change", placeNotes);
   window.addEventListener("resize", placeNotes);
   /* What was done is told above the page until the person goes on; then it would only hide what they read. */
