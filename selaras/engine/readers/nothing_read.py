@@ -1,7 +1,7 @@
 """What is said of a file that gives nothing: no table, none that is known, or none with a line in it."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from selaras.engine.readers.forms import is_about_the_past
 from selaras.engine.readers.grid import Grid
@@ -13,6 +13,7 @@ from selaras.engine.tables.wording import fold
 _REPORT = re.compile(r"\b(?:laporan (?:akuntabilitas )?kinerja|lkjip|lakip|lkip)\b")
 _FIRST = 40  # texts from the start among which a report names itself
 _TITLE = 120  # characters; longer texts are prose
+_OF_A_CHART = {"unit kerja", "jabatan", "eselon", "pejabat"}  # headings of the table below an organisation chart
 _HINTS = {
     "teks": "Pastikan tabelnya bertab (salin dari Word atau Excel sebagai teks) dan mempunyai judul kolom.",
     "dokumen Word": "Pastikan rencananya berupa tabel Word (bukan gambar) dan baris pertamanya memuat judul kolom.",
@@ -21,8 +22,15 @@ _HINTS = {
 _SHEETS = "Pastikan judul kolom (Kode, Program/Kegiatan, Indikator, Target, Pagu) berada tepat di atas isi tabelnya."
 
 
-def no_known_table(material: Material, tables: Iterable[Grid]) -> Unreadable:
-    """The refusal of a file none of whose tables is one of a plan. A report on what was reached is told as one."""
+def no_known_table(material: Material, tables: Collection[Grid]) -> Unreadable:
+    """The refusal of a file none of whose tables is one of a plan. A report on what was reached is told as one, and so
+    is the organisation chart that Selaras itself prints."""
+    if any(set(table.headings) >= _OF_A_CHART for table in tables):
+        return refuse(
+            material.name,
+            "Berkas ini bagan organisasi, bukan rencana.",
+            "Unit, jabatan, dan pejabat diubah di halaman Unit dan orang.",
+        )
     if _is_report(material, tables):
         return refuse(
             material.name,
