@@ -64,7 +64,7 @@ def apply(plan: Plan, changes: Sequence[Change], reason: str, *, on: datetime | 
     Raises ``Refused`` when a stored value is no longer ``before``, the plan is approved, a value does not fit its
     field, the reason or the list of changes is empty, or the person may not.
     """
-    held = draft_of(plan)
+    held = hold_draft(plan)
     if not reason.strip():
         raise Refused("Tuliskan alasan perubahan ini.")
     if not changes:
@@ -100,7 +100,7 @@ def take_back(edits: Sequence[Edit], *, on: datetime | None = None) -> list[Edit
     """
     if not edits:
         raise Refused("Tidak ada perubahan yang dapat dibatalkan. Muat ulang halaman.")
-    plan = draft_of(edits[0].plan)
+    plan = hold_draft(edits[0].plan)
     at = on or timezone.now()
     undone = [_put_back(plan, made, at) for made in edits]
     _log("plan.undone", f"Mengembalikan {_told(undone, 'after', 'before')} pada {plan}.", plan, undone)
@@ -156,7 +156,7 @@ def confirm(doubt: Doubt, *, on: datetime | None = None) -> Doubt:
     return held
 
 
-def draft_of(plan: Plan) -> Plan:
+def hold_draft(plan: Plan) -> Plan:
     """The plan, one revision on; raising it also holds it, so that nobody approves it meanwhile.
 
     An operator of a unit below may see the plan but not edit it: the revision is raised by the machine in their name,

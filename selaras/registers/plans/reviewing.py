@@ -14,7 +14,7 @@ from selaras.registers.archive.scope import current
 from selaras.registers.organisations.access import may
 from selaras.registers.organisations.models import Unit
 from selaras.registers.organisations.roles import EDIT
-from selaras.registers.plans.editing import draft_of
+from selaras.registers.plans.editing import hold_draft
 from selaras.registers.plans.models import Plan
 from selaras.registers.plans.models.text import Section as SectionRecord
 from selaras.registers.plans.store import BATCH, load, model_of
@@ -27,7 +27,7 @@ def confirm_carried(plan: Plan, keys: Iterable[str], about: str = "") -> int:
 
     Raises ``Refused`` when the plan is no draft, and where none of the rows may be edited by the one who acts.
     """
-    held = draft_of(plan)
+    held = hold_draft(plan)
     book = load(held)
     wanted = set(keys)
     chosen = [each for each in unreviewed(book) if each.key in wanted]

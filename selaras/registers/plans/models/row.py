@@ -28,7 +28,7 @@ class RowRecord(Scoped):
     """A row of a Book as it is kept. The fields of the row itself have the names that it has there.
 
     ``seq`` is its order in the Book; a ``retired`` row stands in no Book any more; ``follows`` is the same row in the
-    version before, or in the plan of the year before that this one was begun from.
+    version before.
     """
 
     guard: ClassVar[Guard] = LOCK
