@@ -22,9 +22,8 @@ from selaras.registers.organisations.access import require
 from selaras.registers.organisations.models import Unit
 from selaras.registers.organisations.roles import ACCEPT
 from selaras.registers.plans.actions import latest
-from selaras.registers.plans.copying import owners, place_rows
-from selaras.registers.plans.models import AgreementLine as LineRecord
-from selaras.registers.plans.models import Doubt, MovedValue, Plan
+from selaras.registers.plans.copying import carry_rows, owners
+from selaras.registers.plans.models import CarriedRow, Doubt, MovedValue, Plan
 from selaras.registers.plans.models import PlanDocument as DocumentRecord
 from selaras.registers.plans.stages import first_stage
 from selaras.registers.plans.store import BATCH, book_of, load, plain_place
@@ -74,7 +73,7 @@ def begin_next_year(plan: Plan, *, at: datetime | None = None) -> Plan:
     ahead = look_ahead(held, current_law(), on=timezone.localdate(moment))
     made = _new_plan(held, ahead, moment)
     owner = owners(held, load(held))
-    ids = place_rows(ahead.rows, held, made, owner)
+    ids = carry_rows(ahead.rows, made, owner)
     _tell(made, ahead, ids, owner)
     years, doubts = ahead.count("year"), len(ahead.doubts)
     sentence = (
@@ -141,8 +140,8 @@ def _with_superiors(ahead: Forward, plan: Plan) -> Forward:
     lines = [row for row in ahead.rows if isinstance(row, AgreementLine) and row.above]
     if not lines:
         return ahead
-    found = LineRecord.objects.filter(follows__in={row.above for row in lines}, plan__year=plan.year + 1, retired=False)
-    serves = dict(found.order_by("pk").values_list("follows", "pk"))
+    found = CarriedRow.objects.filter(source__in={row.above for row in lines}, plan__year=plan.year + 1)
+    serves = dict(found.order_by("pk").values_list("source", "row"))
     rows: Iterable[Row] = (
         replace(row, above=serves.get(row.above, "")) if isinstance(row, AgreementLine) and row.above else row
         for row in ahead.rows

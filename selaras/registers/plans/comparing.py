@@ -11,7 +11,7 @@ from selaras.engine.tables.row_types import PLAN_ROWS
 from selaras.engine.tables.rows import Agreement, Organisation, PlanDocument, Row
 from selaras.registers.plans.difference import Difference, difference
 from selaras.registers.plans.matching import stored_ids
-from selaras.registers.plans.models import Plan
+from selaras.registers.plans.models import CarriedRow, Plan
 from selaras.registers.plans.references import readdressed
 from selaras.registers.plans.stages import is_shift
 from selaras.registers.plans.store import book_of, model_of
@@ -31,8 +31,11 @@ def compare(older: Plan, newer: Plan) -> Difference:
         known = {row.id for row in before}
         leads = {row.id: found if (found := ids.get(row.id, "")) in known else row.id for row in after}
     # A person of one unit sees rows that point at others they do not see: such a reference stays as it is.
-    rows = [readdressed(row, lambda target: leads.get(target, target)) for row in after]
-    level = [_levelled(row, older, newer) for row in rows]
+    several = {row.id for row in after.all(PlanDocument) if row.first_year != row.last_year}
+    level = [
+        readdressed(_levelled(row, older, newer, row.document in several), lambda target: leads.get(target, target))
+        for row in after
+    ]
     return difference(level, {row.id: row for row in before})
 
 
@@ -44,7 +47,7 @@ def _followed(older: Plan, newer: Plan) -> Mapping[str, str] | None:
         return None
     ids: dict[str, str] | None = None
     for plan in reversed(way):
-        step = dict(_follows(plan))
+        step = dict(_follows(plan) if plan.follows_id else _carried(plan))
         ids = step if ids is None else {row: ids.get(before, "") for row, before in step.items()}
     return ids or {}
 
@@ -70,18 +73,24 @@ def _follows(plan: Plan) -> Iterable[tuple[str, str]]:
     return list(found.order_by())
 
 
-def _levelled(row: Row, older: Plan, newer: Plan) -> Row:
-    """The row as it would stand in the older plan: its version, status, stage and year are no difference."""
+def _carried(plan: Plan) -> Iterable[tuple[str, str]]:
+    """(row, the row of the year before it was copied from)."""
+    return CarriedRow.objects.filter(plan=plan).values_list("row", "source")
+
+
+def _levelled(row: Row, older: Plan, newer: Plan, several: bool) -> Row:
+    """The row as it would stand in the older plan: its version, status, stage and year are no difference. What is
+    quoted of a plan of ``several`` years has the same years in both."""
     row = replace(row, version=older.version)
     if isinstance(row, PlanDocument):
         status = "approved" if older.is_approved else "draft"
         row = replace(row, status=status, stage=older.stage)
-    if older.year == newer.year:
+    if older.year == newer.year or several:
         return row
     shift = older.year - newer.year
     if row.period[:4] == str(newer.year) and row.period[4:5] in ("", "-"):
         row = replace(row, period=f"{older.year}{row.period[4:]}")
-    if isinstance(row, PlanDocument) and row.first_year == row.last_year:
+    if isinstance(row, PlanDocument):
         row = replace(row, first_year=row.first_year + shift, last_year=row.last_year + shift)
     return replace(row, year=row.year + shift) if isinstance(row, Agreement) else row
 

@@ -21,6 +21,7 @@ from selaras.registers.organisations.roles import EDIT
 from selaras.registers.plans.editing import hold_draft, log_edits
 from selaras.registers.plans.models import Edit, Organisation, Plan, RowRecord, WorkItem
 from selaras.registers.plans.references import COMMON, readdressed, references
+from selaras.registers.plans.stages import demand_growing
 from selaras.registers.plans.standing import PART_OF, ROW, demand_unused, parts_of, row_words
 from selaras.registers.plans.store import columns, model_of
 
@@ -46,6 +47,7 @@ def add_rows(
     and for somebody who may not add to the unit of a row.
     """
     held, at = hold_draft(plan), on or timezone.now()
+    demand_growing(held)
     if not new or not reason.strip():
         raise Refused("Tuliskan alasan penambahan ini." if new else "Tidak ada yang ditambahkan.")
     _demand_standing(held, new)
@@ -68,6 +70,7 @@ def retire_row(plan: Plan, kind: str, row_id: str, reason: str, *, on: datetime 
     there or that another row or a text leans on, for an approved plan and for somebody who may not.
     """
     held, at = hold_draft(plan), on or timezone.now()
+    demand_growing(held)
     if not reason.strip():
         raise Refused("Tuliskan alasan penghapusan ini.")
     if kind not in PLAN_ROWS or kind in _STAYING:

@@ -16,7 +16,7 @@ from selaras.registers.organisations.models import Unit
 from selaras.registers.plans.actions import accept, approve, latest
 from selaras.registers.plans.beginning import begin_next_year, look_ahead, sources
 from selaras.registers.plans.models import AgreementLine as LineRecord
-from selaras.registers.plans.models import Doubt, MovedValue, Plan
+from selaras.registers.plans.models import CarriedRow, Doubt, MovedValue, Plan
 from selaras.registers.plans.models import WorkItem as WorkItemRecord
 from selaras.registers.plans.store import load, store
 from tests.making import YEAR, book, document, indicator, kelurahan, organisation, row, target, work_item
@@ -68,9 +68,11 @@ def test_the_real_plan_becomes_the_draft_of_2026(sangasanga: Plan) -> None:
 
 def test_its_rows_point_back_and_stand_in_the_same_units(sangasanga: Plan) -> None:
     made = begin_next_year(sangasanga, at=AT)
-    pairs = WorkItemRecord.objects.filter(plan=made).values_list("follows", "org_unit_id")
+    units = dict(WorkItemRecord.objects.filter(plan=made).values_list("pk", "org_unit_id"))
+    links = CarriedRow.objects.filter(plan=made, row__in=units).values_list("row", "source")
     old = dict(WorkItemRecord.objects.filter(plan=sangasanga).values_list("pk", "org_unit_id"))
-    assert dict(pairs) == old
+    assert {source: units[row] for row, source in links} == old
+    assert set(WorkItemRecord.objects.filter(plan=made).values_list("follows", flat=True)) == {""}
     assert len(set(old.values())) == 6  # the kecamatan and its five kelurahan
 
 

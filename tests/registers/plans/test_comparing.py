@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from selaras.engine.tables.rows import Ceiling, Target, WorkItem
+from selaras.engine.tables.rows import Ceiling, Objective, Target, WorkItem
 from selaras.registers.archive.scope import Scope, acting, system
 from selaras.registers.plans.actions import accept, approve, open_version
 from selaras.registers.plans.beginning import begin_next_year
@@ -13,7 +13,7 @@ from selaras.registers.plans.editing import Change, apply
 from selaras.registers.plans.models import Plan
 from selaras.registers.plans.models import WorkItem as WorkItemRecord
 from selaras.registers.plans.store import book_of, load, store
-from tests.making import YEAR, book, ceiling, changed, document, indicator, kelurahan, target, without, work_item
+from tests.making import YEAR, book, ceiling, changed, document, indicator, kelurahan, row, target, without, work_item
 from tests.registers.conftest import Office
 
 AT = datetime(2026, 1, 5, 2, 0, tzinfo=UTC)
@@ -90,6 +90,21 @@ def test_last_year_and_this_differ_in_what_was_changed_and_not_in_the_year(offic
     ]
     assert not found.new
     assert not found.retired
+
+
+def test_what_is_quoted_of_the_renstra_has_the_same_years_in_both(office: Office, machine: Scope) -> None:
+    several = {"document": "renstra", "period": "2021-2026"}
+    head = document(id="renstra", kind="renstra", title="Renstra", first_year=2021, last_year=2026, **several)
+    goal = row(Objective, number="1", text="Sasaran", id="goal", **several)
+    measured = indicator(goal, "Indeks", id="i", **several)
+    years = [
+        target(measured, value, id=f"t-{year}", document="renstra", period=str(year))
+        for year, value in ((2025, 1), (2026, 2))
+    ]
+    done = accept(book(document(), head, goal, measured, *years), (), office.agency, YEAR)
+    assert done.plan is not None
+    made = begin_next_year(done.plan, at=AT)
+    assert not compare(fresh(done.plan), fresh(made)).changed
 
 
 def test_plans_that_do_not_come_from_each_other_are_matched_by_the_keys_of_their_rows(

@@ -1,7 +1,7 @@
 """All stored models of plans."""
 
 from selaras.registers.plans.models.measures import Actual, Indicator, Target
-from selaras.registers.plans.models.plan import Doubt, Edit, MovedValue, Plan
+from selaras.registers.plans.models.plan import CarriedRow, Doubt, Edit, MovedValue, Plan
 from selaras.registers.plans.models.promise import ActionPlan, Agreement, AgreementBudget, AgreementLine, RoleResult
 from selaras.registers.plans.models.row import RowRecord
 from selaras.registers.plans.models.strategy import (
@@ -32,6 +32,7 @@ __all__ = [
     "AgreementBudget",
     "AgreementLine",
     "Appointment",
+    "CarriedRow",
     "CashPlan",
     "Ceiling",
     "Citation",

@@ -133,6 +133,25 @@ class Edit(Scoped):
         return f"{self.kind}.{self.field}: {self.before} → {self.after}"
 
 
+class CarriedRow(Scoped):
+    """Which row of the plan of the year before a row was copied from. It is no ``follows``: a link to a row of one year
+    leads to its newest version and never into the next year."""
+
+    guard: ClassVar[Guard] = LOCK
+
+    id = models.CharField(primary_key=True, max_length=ID_LENGTH, default=new_id, editable=False)
+    plan = models.ForeignKey(Plan, models.PROTECT, related_name="+")
+    org_unit = models.ForeignKey("organisations.Unit", models.PROTECT, related_name="+")
+    row = models.CharField(max_length=ID_LENGTH)
+    source = models.CharField(max_length=ID_LENGTH, db_index=True)
+
+    class Meta(Scoped.Meta):
+        pass
+
+    def __str__(self) -> str:
+        return f"{self.source} → {self.row}"
+
+
 class MovedValue(Scoped):
     """A value that became another when the plan was begun from the year before: what, before and after, and from where.
 

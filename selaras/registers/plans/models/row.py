@@ -29,7 +29,7 @@ class RowRecord(Scoped):
 
     ``seq`` is its order in the Book, which the trail does not follow: a row put between others moves all behind it, and
     says nothing about them. A ``retired`` row stands in no Book any more; ``follows`` is the same row in the version
-    before, or in the plan of the year before that this one was begun from.
+    before.
     """
 
     guard: ClassVar[Guard] = LOCK
