@@ -6,9 +6,10 @@ from functools import lru_cache
 from typing import Final
 
 from selaras.engine.law.law import Law
-from selaras.engine.law.nomenclature import NotLoaded, OfficialRow, bidang_of
+from selaras.engine.law.nomenclature import NotLoaded, OfficialRow, bidang_of, same_name
 from selaras.engine.law.nomenclature_file import parent_code
 from selaras.engine.tables.frozen import Frozen, replace
+from selaras.engine.tables.rows import WorkItem
 from selaras.engine.tables.wording import fold
 
 SCOPE: Final = "kabupaten_kota"
@@ -84,6 +85,15 @@ def _offer(law: Law, year: int, bidang: Sequence[str]) -> Offer:
     there = {row.level for row in found}
     missing = tuple(NotLoaded(edition.id, SCOPE, level, edition.title) for level in _LEVELS if level not in there)
     return Offer(edition.id, edition.title, found, missing)
+
+
+def same_work(item: WorkItem, row: OfficialRow) -> bool:
+    """Whether a line of a plan is this row: by its code, or under the same parent by its name, because a plan of an
+    older edition writes its sub kegiatan with two digits."""
+    if row.code in (item.code, item.code_proposed):
+        return True
+    above = {code.rpartition(".")[0] for code in (item.code, item.code_proposed) if code}
+    return item.level == row.level and row.code.rpartition(".")[0] in above and same_name(item.name, row.name)
 
 
 def _of_scope(code: str, digits: Iterable[str]) -> bool:

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from django.db import transaction
 
-from selaras.engine.law.choosing import offer
+from selaras.engine.law.choosing import offer, same_work
 from selaras.engine.law.law import Law
 from selaras.engine.law.nomenclature import OfficialRow
 from selaras.engine.tables import rows
@@ -57,11 +57,11 @@ def choose(
     if document is None:
         raise Refused("Rencana ini belum mempunyai dokumen. Unggah atau mulai rencananya lebih dahulu.")
     made = _Making(plan, unit, str(document.pk), offered.edition)
-    if made.standing(row.code):
+    if made.standing(row):
         raise Refused(f"{row.code} {row.name} sudah ada dalam rencana {unit.name}.")
     parent = made.head()
     for above in offered.above(row.code):
-        parent = made.standing(above.code) or made.line(above, parent, chosen)
+        parent = made.standing(above) or made.line(above, parent, chosen)
     made.line(row, parent, chosen)
     return add_rows(plan, made.rows, reason, unit=unit, on=on)
 
@@ -79,7 +79,8 @@ class _Making:
         self.rows: list[rows.Row] = []
         self.organisation = self._organisation()
         lines = WorkItem.objects.filter(plan=plan, retired=False, document=document, organisation=self.organisation)
-        self.lines = [row_of(line) for line in lines.order_by("seq")]
+        found = (row_of(line) for line in lines.order_by("seq"))
+        self.lines = [line for line in found if isinstance(line, rows.WorkItem)]
 
     def _own(self, **fields: str) -> dict[str, object]:
         common = {"id": new_id(), "document": self.document, "period": str(self.plan.year), "place": Place()}
@@ -100,16 +101,14 @@ class _Making:
         self.rows.append(made)
         return made.id
 
-    def standing(self, code: str) -> str:
-        """The id of the unit's line of this code, or nothing."""
-        found = (line for line in self.lines if isinstance(line, rows.WorkItem))
-        return next((line.id for line in found if code in (line.code, line.code_proposed)), "")
+    def standing(self, row: OfficialRow) -> str:
+        """The id of the unit's line that is this row already, or nothing."""
+        return next((line.id for line in self.lines if same_work(line, row)), "")
 
     def head(self) -> str:
         """The unit's own line, which its programs stand under; made for a unit that has none, where the plan has such
         lines. A plan of one office without units needs none."""
-        found = (line for line in self.lines if isinstance(line, rows.WorkItem))
-        own = next((line.id for line in found if line.level == "organisation"), "")
+        own = next((line.id for line in self.lines if line.level == "organisation"), "")
         lines = WorkItem.objects.filter(plan=self.plan, retired=False, document=self.document)
         if own or self.lines or not lines.filter(level="organisation").exists():
             return own

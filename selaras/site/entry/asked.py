@@ -1,10 +1,9 @@
 """What every page and answer of entry begins with: the plan of the address, the person, and whether they may write."""
 
-from dataclasses import dataclass
-
 from selaras.engine.facts.work_sums import WorkSums, work_sums
 from selaras.engine.law.law import Law
 from selaras.engine.tables.book import Book
+from selaras.engine.tables.frozen import Frozen
 from selaras.registers.archive.refused import Refused
 from selaras.registers.archive.scope import system
 from selaras.registers.law.actions import law_beside
@@ -20,8 +19,7 @@ REASON = "pengisian"
 """Why values are entered, where the person does not say it in other words."""
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(Frozen, eq=False):
     """The agency, its plans, the one that is filled in, and the law read with it."""
 
     agency: Unit

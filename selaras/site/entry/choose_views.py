@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils.html import format_html
 from django.views.decorators.http import require_http_methods, require_safe
 
-from selaras.engine.law.choosing import Offer, offer
+from selaras.engine.law.choosing import Offer, offer, same_work
 from selaras.engine.law.nomenclature import OfficialRow
 from selaras.engine.tables.place import Place
 from selaras.engine.tables.rows import Indicator, Organisation, WorkItem
@@ -44,7 +44,7 @@ def search(request: MemberRequest, agency: str, year: int) -> HttpResponse:
         "unit": unit,
         "typed": typed,
         "offered": offered,
-        "results": [(row, row.level.replace("_", " "), row.code in planned) for row in found[:A_PAGE]],
+        "results": [(row, row.level.replace("_", " "), _is_planned(row, planned)) for row in found[:A_PAGE]],
         "more": max(len(found) - A_PAGE, 0),
         "kind": here.kind,
         "query": here.query,
@@ -67,7 +67,7 @@ def take(request: MemberRequest, agency: str, year: int, unit: str, code: str) -
     if owner is None or row is None:
         raise Http404
     planned = _planned(here, owner)
-    missing = [above for above in offered.above(code) if above.code not in planned]
+    missing = [above for above in offered.above(code) if not _is_planned(above, planned)]
     form = Take(request.POST if request.method == "POST" else None, row=row, missing=missing)
     if request.method == "POST" and form.is_valid():
         chosen = form.chosen()
@@ -79,7 +79,8 @@ def take(request: MemberRequest, agency: str, year: int, unit: str, code: str) -
         return redirect(f"{reverse('entry:choose', args=[agency, year])}?unit={owner.pk}&{here.query}".rstrip("&"))
     context = {
         "title": plan_title(here.plan), "row": row, "unit": owner, "missing": missing, "form": form,
-        "funds": fund_names(here.law, year), "offered": offered, "query": here.query, "planned": row.code in planned,
+        "funds": fund_names(here.law, year), "offered": offered, "query": here.query,
+        "planned": _is_planned(row, planned),
     }  # fmt: skip
     return show(
         request, "entry/take.html", context, agency=here.agency, year=year, section="entry", plans=here.plans,
@@ -157,13 +158,16 @@ def _offered(here: Asked, year: int) -> Offer:
     return offer(here.law, year, code)
 
 
-def _planned(here: Asked, unit: Unit) -> set[str]:
-    """The codes this unit plans already."""
+def _planned(here: Asked, unit: Unit) -> list[WorkItem]:
+    """What this unit plans already."""
     level = "agency" if unit.level == Unit.Level.AGENCY else "unit"
     named = OrganisationRecord.objects.filter(plan=here.plan, retired=False, org_unit=unit, level=level)
     own = set(named.values_list("pk", flat=True))
-    items = [row for row in here.book.all(WorkItem) if row.organisation in own]
-    return {code for row in items for code in (row.code, row.code_proposed) if code}
+    return [row for row in here.book.all(WorkItem) if row.organisation in own]
+
+
+def _is_planned(row: OfficialRow, planned: list[WorkItem]) -> bool:
+    return any(same_work(item, row) for item in planned)
 
 
 def _other_edition(here: Asked, offered: Offer) -> str:

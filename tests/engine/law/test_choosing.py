@@ -4,10 +4,11 @@ from pathlib import Path
 
 import pytest
 
-from selaras.engine.law.choosing import bidang_codes, offer
+from selaras.engine.law.choosing import bidang_codes, offer, same_work
 from selaras.engine.law.law import Law, load_law
 from selaras.engine.law.nomenclature import OfficialRow
 from selaras.engine.law.nomenclature_file import read_nomenclature
+from tests.making import work_item
 
 KECAMATAN = "7.01.1.03.0.00.17.0000"
 
@@ -87,6 +88,19 @@ def test_a_code_typed_brings_what_it_begins_first_and_nothing_typed_all() -> Non
     assert [each.code for each in found.search("7.01.03.2.02")] == ["7.01.03.2.02", "7.01.03.2.02.0002"]
     assert len(found.search("")) == len(found.rows)
     assert found.search("kata yang tidak ada") == ()
+
+
+@pytest.mark.parametrize(
+    ("code", "name", "same"),
+    [
+        ("7.01.03.2.02.0002", "Nama lain", True),
+        ("7.01.03.2.02.02", "PEMBANGUNAN SARANA DAN PRASARANA KELURAHAN", True),  # the edition of two digits
+        ("7.01.03.2.02.02", "Evaluasi Kelurahan", False),
+        ("7.01.03.2.03.02", "Pembangunan Sarana dan Prasarana Kelurahan", False),  # of another kegiatan
+    ],
+)
+def test_a_line_of_an_older_edition_is_the_same_work(code: str, name: str, same: bool) -> None:
+    assert same_work(work_item(code, name), BUILDING) is same
 
 
 def test_what_is_not_loaded_is_said() -> None:

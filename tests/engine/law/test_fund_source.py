@@ -15,7 +15,7 @@ SOURCES = load_law().fund_sources
 def test_the_list_says_where_it_comes_from_and_how_far_it_is_known() -> None:
     assert (SOURCES.mark, SOURCES.basis) == (Mark.P, "kepmendagri-900-1317-2023")
     assert "sumber dana" in SOURCES.source
-    assert load_law().regulation(SOURCES.basis)
+    assert load_law().short(SOURCES.basis) == "Kepmendagri 900.1.15.5-1317/2023"
 
 
 @pytest.mark.parametrize(
