@@ -61,8 +61,8 @@ _MORE = (
 )
 
 
-# Plans that have pages of their own: the tree of work shows nothing of them.
-_OF_KIND = {"pk": "agreements:list", "action_plan": "agreements:list"}
+# Plans that have pages of their own, where more of them is shown than in the tree of work.
+_OF_KIND = {"pk": "agreements:list"}
 
 
 class Frame(Frozen):

@@ -8,14 +8,18 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from selaras.engine.tables.rows import Agreement, AgreementLine, Target
+from selaras.engine.tables.book import Book
+from selaras.engine.tables.rows import Agreement, AgreementLine, Objective, Target
 from selaras.registers.agreements.action_plans import make
 from selaras.registers.agreements.actions import OwnLine, add_lines, add_own_line, start
 from selaras.registers.archive.scope import system
 from selaras.registers.organisations.models import Person
 from selaras.registers.plans.models import Plan
 from selaras.registers.plans.store import load
+from tests.making import book as making
+from tests.making import document, indicator, row, target
 from tests.registers.agreements.conftest import YEAR, Kecamatan, book, camats, group, make_kecamatan, offered
+from tests.site.people import Town, accept_plan, noted_book
 
 
 @pytest.fixture
@@ -222,3 +226,29 @@ def test_pages_have_a_ceiling_of_queries(kecamatan: Kecamatan, who: str, django_
         visitor.get(reverse(f"agreements:{name}", args=args))
         with django_assert_max_num_queries(10):
             visitor.get(reverse(f"agreements:{name}", args=args))
+
+
+def test_a_plan_of_action_from_a_file_is_shown_where_it_can_be_read(town: Town) -> None:
+    plan = document(kind="action_plan", title="RENCANA AKSI")
+    accept_plan(town, Book([plan, *(row for row in noted_book() if row.id != plan.id)]))
+    address = reverse("agreements:actions", args=[town.agency.pk, YEAR, town.agency.pk])
+    text = town.client("planner").get(address).content.decode()
+    assert "Rencana aksi dari berkas" in text
+    assert f"{reverse('plans:tree', args=[town.agency.pk, YEAR])}?jenis=action_plan" in text
+    assert "Buat dari Perjanjian Kinerja" not in text
+
+
+def test_an_agreement_from_a_file_is_completed_on_the_same_page(town: Town) -> None:
+    aim = row(Objective, number="1", text="Layanan prima")
+    measured = indicator(aim, "Indeks kepuasan", unit="Nilai")
+    promise = row(Agreement, title="Perjanjian Kinerja", year=YEAR, document="plan")
+    line = row(AgreementLine, number="1", order=1, objective=aim.id, indicator=measured.id)
+    rows = [aim, measured, target(measured, 800_000, text="80"), promise, line]
+    accept_plan(town, making(document(kind="pk", title="PERJANJIAN KINERJA"), *rows))
+    text = (
+        town.client("planner")
+        .get(reverse("agreements:edit", args=[town.agency.pk, YEAR, town.agency.pk]))
+        .content.decode()
+    )
+    assert "Layanan prima" in text
+    assert "Baris 1: asal baris belum dipilih." in text
