@@ -23,6 +23,9 @@ CLEANED = (
 )
 
 
+SAVED = CLEANED.replace("Umum\n", "Umum\n\n").replace("\n1. ", "\n\n1. ").replace("\nTautan", "\n\nTautan")
+
+
 def field(walked: Walk) -> Locator:
     return walked.page.get_by_label("Isi", exact=True)
 
@@ -63,9 +66,7 @@ def test_what_is_pasted_from_word_is_cleaned_saved_and_printed_again(browser: Br
 
         paste(planner, "<table><tr><td>1</td></tr></table>")
         planner.reads("tabel dicetak dari baris rencana")
-        assert field(planner).input_value() == CLEANED.replace("\n1. ", "\n\n1. ").replace(
-            "\nTautan", "\n\nTautan"
-        ).replace("Umum\n", "Umum\n\n")
+        assert field(planner).input_value() == SAVED
 
 
 def test_other_pages_paste_their_lists_and_nothing_else(browser: Browser, site: Site) -> None:
