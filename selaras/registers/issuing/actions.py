@@ -35,6 +35,10 @@ OFFICE_PAPERS = ("rkt", "pk")
 """Types that bind the office once they are final. The others only tell what was found."""
 
 
+_TOLD = 3
+"""Figures of the text that a reason names one by one; the page of the text lists all of them."""
+
+
 class Issued(Frozen):
     """The document, whether this call made it, and why it is only a draft (empty for a final)."""
 
@@ -55,8 +59,12 @@ def why_draft(plan: Plan, counting: Sequence[Finding]) -> tuple[str, ...]:
     errors = len({(finding.check, finding.cause) for finding in counting if finding.severity is Severity.ERROR})
     if errors:
         reasons.append(f"{errors} catatan wajib diperbaiki masih terbuka")
-    if stale := len(stale_figures(book_of(plan))):
-        reasons.append(f"{stale} angka dalam naskah tidak lagi sama dengan barisnya")
+    if stale := stale_figures(book_of(plan)):
+        told = [
+            f"“{each.was}” {'tidak berbaris lagi' if each.is_gone else f'kini {each.now}'}" for each in stale[:_TOLD]
+        ]
+        more = f", dan {len(stale) - _TOLD} lagi" if len(stale) > _TOLD else ""
+        reasons.append(f"{len(stale)} angka dalam naskah tidak lagi sama dengan barisnya ({', '.join(told)}{more})")
     return tuple(reasons)
 
 
