@@ -61,7 +61,8 @@ def why_draft(plan: Plan, counting: Sequence[Finding]) -> tuple[str, ...]:
         reasons.append(f"{errors} catatan wajib diperbaiki masih terbuka")
     if stale := stale_figures(book_of(plan)):
         told = [
-            f"“{each.was}” {'tidak berbaris lagi' if each.is_gone else f'kini {each.now}'}" for each in stale[:_TOLD]
+            f"“{each.was}” {'barisnya tidak ada lagi' if each.is_gone else f'kini {each.now}'}"
+            for each in stale[:_TOLD]
         ]
         more = f", dan {len(stale) - _TOLD} lagi" if len(stale) > _TOLD else ""
         reasons.append(f"{len(stale)} angka dalam naskah tidak lagi sama dengan barisnya ({', '.join(told)}{more})")
