@@ -55,6 +55,10 @@ _CORRECTION_SHEET = "lembar_koreksi"
 _VERIFIED = (Plan.Status.VERIFIED, Plan.Status.APPROVED)
 
 
+_TOLD = 3
+"""Figures of the text that a reason names one by one; the page of the text lists all of them."""
+
+
 class Issued(Frozen):
     """The document, whether this call made it, and why it is only a draft (empty for a final)."""
 
@@ -78,8 +82,13 @@ def why_draft(plan: Plan, counting: Sequence[Finding]) -> tuple[str, ...]:
     errors = len({(finding.check, finding.cause) for finding in counting if finding.severity is Severity.ERROR})
     if errors:
         reasons.append(f"{errors} catatan wajib diperbaiki masih terbuka")
-    if stale := len(stale_figures(book_of(plan))):
-        reasons.append(f"{stale} angka dalam naskah tidak lagi sama dengan barisnya")
+    if stale := stale_figures(book_of(plan)):
+        told = [
+            f"“{each.was}” {'barisnya tidak ada lagi' if each.is_gone else f'kini {each.now}'}"
+            for each in stale[:_TOLD]
+        ]
+        more = f", dan {len(stale) - _TOLD} lagi" if len(stale) > _TOLD else ""
+        reasons.append(f"{len(stale)} angka dalam naskah tidak lagi sama dengan barisnya ({', '.join(told)}{more})")
     return tuple(reasons)
 
 

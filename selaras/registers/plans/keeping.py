@@ -1,6 +1,6 @@
 """What a plan keeps although the file that is accepted does not say it."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from selaras.engine.tables.frozen import replace
 from selaras.engine.tables.planning import Proposal
@@ -40,17 +40,16 @@ def _of_units(rows: Iterable[Row], stored: Mapping[str, Row]) -> list[Row]:
     told = [
         stored.get(row.id, row) if isinstance(row, Organisation | PlanDocument) else _with_entries(row, stored)
         for row in rows
-        if isinstance(row, Organisation | PlanDocument | Proposal)
     ]
     named = {row.organisation for row in told if isinstance(row, Proposal)}
     ids = {row.id for row in told}
-    others = [row for row in stored.values() if row.id not in ids and not _is_told(row, named)]
+    others = [row for row in stored.values() if row.id not in ids and _is_of_another(row, named)]
     return _in_order([*told, *others])
 
 
-def _is_told(row: Row, named: Iterable[str]) -> bool:
-    """Whether the file would have this row if it were still proposed."""
-    return isinstance(row, Proposal) and row.organisation in named
+def _is_of_another(row: Row, named: Collection[str]) -> bool:
+    """Whether a row belongs to a unit whose proposals the file does not list."""
+    return isinstance(row, Organisation) or (isinstance(row, Proposal) and row.organisation not in named)
 
 
 def _with_entries(row: Row, stored: Mapping[str, Row]) -> Row:
@@ -64,6 +63,6 @@ def _with_entries(row: Row, stored: Mapping[str, Row]) -> Row:
 
 
 def _in_order(rows: Iterable[Row]) -> list[Row]:
-    """Document, units, proposals: as a list of proposals has them."""
-    ranks: tuple[type[Row], ...] = (PlanDocument, Organisation, Proposal)
+    """The document and all units before what refers to them."""
+    ranks: tuple[type[Row], ...] = (PlanDocument, Organisation)
     return sorted(rows, key=lambda row: ranks.index(type(row)) if type(row) in ranks else len(ranks))

@@ -28,7 +28,7 @@ def musrenbang(*proposals: Proposal) -> Book:
 
 def proposal(number: int, of: str, name: str, **fields: Any) -> Proposal:
     """One proposal of a unit of the kecamatan; its order and number follow from ``number``."""
-    common = {"document": "plan", "organisation": of, "period": "2026", "place": at(10 + number)}
+    common: dict[str, Any] = {"document": "plan", "organisation": of, "period": "2026", "place": at(10 + number)}
     return Proposal(id=f"usulan-{number}", order=number, number=str(number), name=name, **common, **fields)
 
 

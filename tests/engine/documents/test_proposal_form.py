@@ -28,7 +28,7 @@ ROW = (
 )
 
 
-def filled(*rows: tuple[object, ...]) -> bytes:
+def filled(*rows: tuple[str | int, ...]) -> bytes:
     book = openpyxl.load_workbook(BytesIO(proposal_form("KECAMATAN MELATI", 2026)))
     sheet = book["Usulan"]
     for line, row in enumerate(rows, start=2):

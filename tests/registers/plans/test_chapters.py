@@ -168,7 +168,8 @@ def test_a_figure_that_changed_is_told_until_it_is_brought_up(office: Office, pl
         assert (stale.section, stale.was, stale.now) == (old.id, "25.000.000", "130.000.000")
         judged = open_findings(plan, judge(plan))
         held = Plan.objects.get(pk=plan.pk)
-        assert "1 angka dalam naskah tidak lagi sama dengan barisnya" in why_draft(held, judged)
+        told = "1 angka dalam naskah tidak lagi sama dengan barisnya (“25.000.000” kini 130.000.000)"
+        assert told in why_draft(held, judged)
         bring_up(plan, [stale])
         assert stale_figures(load(plan)) == ()
         with pytest.raises(Refused, match="Tidak ada angka rujukan"):

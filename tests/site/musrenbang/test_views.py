@@ -14,6 +14,7 @@ from selaras.engine.tables.planning import Proposal
 from selaras.engine.tables.rows import Organisation
 from selaras.registers.archive.models import IssuedDocument
 from selaras.registers.archive.scope import acting, system
+from selaras.registers.inbox import reading
 from selaras.registers.organisations.access import scope_of
 from selaras.registers.organisations.models import Unit
 from selaras.registers.plans.editing import Change, apply
@@ -23,6 +24,7 @@ from selaras.registers.plans.proposals import begin, propose
 from selaras.registers.plans.store import load
 from tests.making import YEAR
 from tests.site.people import ACCEPTED, Town
+from tests.site.plans.test_upload import accept, upload
 
 ROAD = {"name": "Semenisasi gang", "location": "RT 3", "volume_text": "350", "unit": "m", "amount": "175.000.000"}
 EMPTY = dict.fromkeys(
@@ -252,3 +254,38 @@ def test_the_list_of_two_hundred_proposals_takes_few_queries(
             assert "Usulan 199" in text(client, address(town))
         with django_assert_max_num_queries(10):
             client.get(address(town, "proposal", first.pk))
+
+
+def test_the_form_filled_in_goes_through_the_ordinary_upload(
+    town: Town, proposals: Plan, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(reading, "PATIENCE", 120.0)  # a busy machine reads on in a thread, which has no transaction
+    planner = town.client("planner")
+    written(town, proposals, "Drainase", "KELURAHAN DUA")
+    book = openpyxl.load_workbook(BytesIO(planner.get(address(town, "form")).content))
+    line: tuple[str | int, ...] = (
+        1,
+        "Kelurahan Satu",
+        "Jalan",
+        "Rusak",
+        "RT 1",
+        200,
+        "m",
+        5_000_000,
+        "LPM",
+        "",
+        1,
+        "",
+        "",
+    )
+    for column, value in enumerate(line, start=1):
+        book["Usulan"].cell(2, column).value = value
+    filled = BytesIO()
+    book.save(filled)
+    status, shown = upload(planner, town, filled.getvalue(), "usulan.xlsx")
+    assert (status, "belum diuji pada berkas nyata" in shown) == (200, True)
+    assert list(stored(proposals)) == ["Drainase"]  # nothing is stored by looking
+    assert accept(planner, shown)[0] == 200
+    assert {name: row.amount for name, row in stored(proposals).items()} == {"Drainase": 100_00, "Jalan": 5_000_000_00}
+    with system("uji"):
+        assert Record.objects.select_related("org_unit").get(name="Jalan").org_unit.name == "KELURAHAN SATU"

@@ -186,3 +186,12 @@ def test_money_in_thousands_is_read_as_such() -> None:
 def test_thousand_lines_are_read_in_one_go() -> None:
     lines = [LINE.replace("1\t", f"{n}\t", 1).replace("RT 3", f"RT {n}") for n in range(1, 1001)]
     assert len(reading(*lines).book.all(Proposal)) == 1000
+
+
+def test_a_list_in_csv_is_read_like_any_other() -> None:
+    text = f"{TITLE}\n{HEAD}\n{LINE}\n".replace("\t", ";")
+    found = read_bytes("usulan.csv", text.encode())
+    row = only(found)
+    assert (found.kind, row.name, row.amount, row.decision) == (
+        "musrenbang", "Semenisasi gang", 175_000_000_00, "refused",
+    )  # fmt: skip

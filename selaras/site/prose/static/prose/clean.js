@@ -6,12 +6,19 @@ const BLOCKS = new Set(["P", "DIV", "SECTION", "ARTICLE", "BLOCKQUOTE", "PRE", "
 const DEEPEST = 8;
 
 export function cleaned(html) {
-  const page = new DOMParser().parseFromString(html, "text/html"); /* inert: no script of it runs, nothing is fetched */
+  const page = new DOMParser().parseFromString(quiet(html), "text/html"); /* inert: nothing of it runs or is fetched */
   const found = { lines: [], tables: 0 };
   const open = { text: "", marker: "", indent: 0, title: false };
   walk(page.body, found, open, { depth: 0 });
   flush(found, open);
   return { text: found.lines.join("\n"), tables: found.tables };
+}
+
+/* The browser tells of styles and handlers that our policy forbids even in an inert page: they are read as data. */
+function quiet(html) {
+  return html
+    .replace(/<(style|script)\b[\s\S]*?<\/\1\s*>/gi, "")
+    .replace(/<[a-z][^>]*>/gi, (tag) => tag.replace(/\s(style|on\w+|src|srcset|srcdoc|href|action)\s*=/gi, " data-$1="));
 }
 
 function flush(found, open) {
@@ -31,8 +38,8 @@ function walk(node, found, open, list) {
 }
 
 function element(node, found, open, list) {
-  const name = node.tagName;
-  const style = (node.getAttribute("style") || "").toLowerCase();
+  const name = node.tagName.toUpperCase(); /* an svg is called so in small letters */
+  const style = (node.getAttribute("data-style") || "").toLowerCase();
   if (SKIPPED.has(name) || /mso-element:\s*comment|display:\s*none|mso-hide:\s*all/.test(style)) return;
   if (name === "TABLE") {
     flush(found, open);

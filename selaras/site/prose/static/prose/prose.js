@@ -34,17 +34,21 @@ text.addEventListener("paste", (event) => {
     insert(before + found.text);
   }
   say(
-    found.tables
+    tooLong() || (found.tables
       ? `${found.tables} tabel tidak ikut ditempel: tabel dicetak dari baris rencana. Isi barisnya di halaman Rencana atau Isi tabel.`
-      : found.text ? "Tempelan dibersihkan: paragraf, judul, dan daftarnya ikut." : "Tempelan ini tidak memuat teks.",
+      : found.text ? "Tempelan dibersihkan: paragraf, judul, dan daftarnya ikut." : "Tempelan ini tidak memuat teks."),
   );
 });
 
-text.addEventListener("input", () => {
+function tooLong() {
   const longest = Number(text.dataset.longest);
-  if (text.value.length > longest) {
-    say(`Naskah ini ${text.value.length.toLocaleString("id-ID")} huruf; satu bagian paling banyak ${longest.toLocaleString("id-ID")}. Bagilah menjadi beberapa bagian.`);
-  }
+  const [count, most] = [text.value.length, longest].map((number) => number.toLocaleString("id-ID"));
+  return text.value.length > longest ? `Naskah ini ${count} huruf; satu bagian paling banyak ${most}. Bagilah menjadi beberapa bagian.` : "";
+}
+
+text.addEventListener("input", () => {
+  const sentence = tooLong();
+  if (sentence) say(sentence);
 });
 
 /* Figures */
