@@ -138,7 +138,7 @@ def test_letters_stand_beside_each_other_and_both_hold(office: Office) -> None:
 
     with system("uji"):
         first, second, again = letter("1"), letter("2"), letter("1")
-        assert (first.number, second.number) == (f"1/SURAT_PENGANTAR/{YEAR}", f"2/SURAT_PENGANTAR/{YEAR}")
+        assert (first.number, second.number) == (f"1/SURAT-PENGANTAR/{YEAR}", f"2/SURAT-PENGANTAR/{YEAR}")
         assert again.pk == first.pk
         assert [row.is_current for row in IssuedDocument.objects.all()] == [True, True]
     told = [verification(each.pk) for each in (first, second)]

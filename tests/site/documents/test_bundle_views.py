@@ -26,7 +26,7 @@ def test_a_letter_goes_with_the_documents_that_were_chosen(town: Town, plan: Pla
     told = {"documents": [chosen.pk], "recipient": "Kepala Bappeda", "recipient_place": "Contoh",
             "subject": "Penyampaian RKT", "nature": "Biasa"}  # fmt: skip
     page = client.post(address, told, follow=True).content.decode()
-    number = f"1/SURAT_PENGANTAR/{YEAR}"
+    number = f"1/SURAT-PENGANTAR/{YEAR}"
     assert f"Surat pengantar nomor {number} selesai dibuat." in page
     with system("uji"):
         letter = IssuedDocument.objects.get(type="surat_pengantar")
