@@ -145,7 +145,7 @@ def _type(type_id: str) -> DocumentType:
 
 
 def _options(plan: Plan, declared: DocumentType, judgement: Judgement, *, drafted: bool) -> Options:
-    stored = AgencySettings.objects.filter(org_unit_id=plan.org_unit_id).first()
+    stored = _settings(plan)
     return Options(
         settings=stored.for_documents() if stored else Options().settings,
         issue=Issue(draft=drafted),
@@ -154,6 +154,11 @@ def _options(plan: Plan, declared: DocumentType, judgement: Judgement, *, drafte
         not_applicable=dict(judgement.not_applicable),
         extra={"file": plan.source_file, **_choices(declared, stored)},
     )
+
+
+def _settings(plan: Plan) -> AgencySettings | None:
+    """What the agency decided whose paper the plan's unit writes on."""
+    return AgencySettings.objects.filter(org_unit_id=plan.org_unit_id).first()
 
 
 def _choices(declared: DocumentType, stored: AgencySettings | None) -> dict[str, str]:
@@ -172,8 +177,8 @@ def _numbered(plan: Plan, declared: DocumentType, options: Options, at: datetime
     drafted = options.issue.draft
     numbered = declared.official and not drafted
     sequence = next_sequence(plan.org_unit_id, declared.id, plan.year) if numbered else None
-    stored = AgencySettings.objects.filter(org_unit_id=plan.org_unit_id).first() or AgencySettings()
-    number = number_of(stored, sequence, declared, plan.year, at.date()) if sequence else ""
+    decided = _settings(plan) or AgencySettings()
+    number = number_of(decided, sequence, declared, plan.year, at.date()) if sequence else ""
     status = IssuedDocument.Status.DRAFT if drafted else IssuedDocument.Status.FINAL
     before = current_document(plan.org_unit_id, declared.id, plan.year, status) if declared.shelved else None
     draft = Draft(

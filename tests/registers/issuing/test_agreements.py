@@ -28,7 +28,7 @@ AT = datetime(2025, 3, 3, 2, 0, tzinfo=UTC)
 def promised(*people: Row, agency: str = "KECAMATAN CONTOH", first: str = "", second: str = "") -> Book:
     """The Book behind an agreement with these officials; its parties as it prints them."""
     rows = agreement(signed_on=date(2025, 1, 20))
-    rows[0] = replace(rows[0], first_party=first, second_party=second)  # type: ignore[call-arg]  # an agreement
+    rows[0] = replace(rows[0], first_party=first, second_party=second)
     return plan(*people, *rows, agency=agency)
 
 

@@ -35,6 +35,7 @@ def test_a_scan_keeps_its_digest_who_and_when(office: Office, document: IssuedDo
         assert scan_content(SignedScan.objects.get()) == pdf()
         assert LogEntry.objects.filter(code="scan.kept").count() == 1
         kept = TrailRow.objects.get(table_name="archive_signedscan")
+        assert kept.after is not None
         assert "content" not in kept.after
         assert kept.after["sha256"] == scan.sha256
 
@@ -113,7 +114,7 @@ def test_a_submission_that_cannot_be_is_refused(
     document: IssuedDocument, given: dict[str, object], sentence: str
 ) -> None:
     with system("uji"), pytest.raises(Refused, match=sentence):
-        note_submission(document, replace(HANDED, **given), AT)  # type: ignore[arg-type]  # fields of it
+        note_submission(document, replace(HANDED, **given), AT)
 
 
 def test_a_correction_is_a_successor_and_both_stay(document: IssuedDocument) -> None:

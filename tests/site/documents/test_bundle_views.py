@@ -89,7 +89,7 @@ def test_a_letter_is_not_issued_from_the_list(town: Town, plan: Plan) -> None:
 
 def test_the_settings_keep_choices_and_codes_by_type(town: Town, plan: Plan) -> None:
     from selaras.registers.organisations.models import AgencySettings
-    from tests.site.documents.test_settings_views import FILLED
+    from tests.site.documents.test_settings_forms import FILLED
 
     address = reverse("documents:settings", args=[town.agency.pk])
     told = {**FILLED, "classification": "000.8", "unit_code": "Kec", "pilihan_renja_outline": "renja-14-2026",
