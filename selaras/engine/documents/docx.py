@@ -209,15 +209,14 @@ class _Writer:
         return [plain_table(rows, [label, 14, self.width - label - 14]), _gap(4)]
 
     def clauses(self, block: Clauses) -> Drawn:
-        label = 24 * POINTS
-        marker = 22 if block.marked else 0
+        widths = [29 * POINTS, 14, *([22] if block.marked else [])]
         rows = []
-        for name, mark, shown in block.rows:
-            colon = ":" if name else ""
-            before = [_lines([name]), _lines([colon])]
-            rows.append([*before, *([_lines([mark])] if marker else []), _lines(shown.split("\n"))])
-        widths = [label, 14, *([marker] if marker else [])]
-        return [plain_table(rows, [*widths, self.width - sum(widths)]), _gap(4)]
+        for label, marker, text in block.rows:
+            parts = [label, ":" if label else "", *([marker] if block.marked else [])]
+            shown = [*([part] for part in parts), text.split("\n")]
+            rows.append([_lines(lines, keep=block.keep_with_next) for lines in shown])
+        table = plain_table(rows, [*widths, self.width - sum(widths)], align="top")
+        return [table, *(_lines([""], keep=True) if block.keep_with_next else [_gap(4)])]
 
     def table(self, block: Table) -> Drawn:
         head = [caption(block.caption)] if block.caption else []

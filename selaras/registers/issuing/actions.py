@@ -215,7 +215,7 @@ def _options(
     plan: Plan, declared: DocumentType, judgement: Judgement, book: Book, on: date, *, drafted: bool
 ) -> Options:
     """``in_office`` is told so that a document of another day differs where other people hold the posts that day."""
-    stored = AgencySettings.objects.filter(org_unit=agency_above(plan.org_unit)).first()
+    stored = _settings(plan)
     return Options(
         settings=stored.for_documents() if stored else Options().settings,
         issue=Issue(draft=drafted),
@@ -236,6 +236,11 @@ def _gone(plan: Plan, on: date) -> dict[str, str]:
     return {"posts_gone": " ".join(gone)} if gone else {}
 
 
+def _settings(plan: Plan) -> AgencySettings | None:
+    """What the agency decided whose paper the plan's unit writes on."""
+    return AgencySettings.objects.filter(org_unit=agency_above(plan.org_unit)).first()
+
+
 def _choices(declared: DocumentType, stored: AgencySettings | None) -> dict[str, str]:
     """What the agency decided of the type's own choices."""
     decided = stored.choices if stored else {}
@@ -251,11 +256,10 @@ def _numbered(plan: Plan, declared: DocumentType, options: Options, at: datetime
     """The draft of the archive row with the id and number that the document prints."""
     drafted = options.issue.draft
     numbered = declared.official and not drafted
-    agency = agency_above(plan.org_unit)
     # The papers of an agency and its units are numbered in one row.
-    sequence = next_sequence(agency.path, declared.id, plan.year) if numbered else None
-    stored = AgencySettings.objects.filter(org_unit=agency).first() or AgencySettings()
-    number = number_of(stored, sequence, declared, plan.year, at.date()) if sequence else ""
+    sequence = next_sequence(agency_above(plan.org_unit).path, declared.id, plan.year) if numbered else None
+    decided = _settings(plan) or AgencySettings()
+    number = number_of(decided, sequence, declared, plan.year, at.date()) if sequence else ""
     status = IssuedDocument.Status.DRAFT if drafted else IssuedDocument.Status.FINAL
     before = current_document(plan.org_unit_id, declared.id, plan.year, status) if declared.shelved else None
     draft = Draft(

@@ -55,7 +55,7 @@ def number(settings: AgencySettings, sequence: int, declared: DocumentType, year
     for name, code in codes.items():
         if name in asked and not code:
             raise Refused(f"Pola nomor memakai {{{name}}}, tetapi {words[name]} belum diisi pada pengaturan dokumen.")
-    kind = declared.id.upper()
+    kind = declared.file_name
     return pattern.format(
         nomor=sequence, urut=sequence, sequence=sequence, jenis=kind, type=kind, tahun=year, year=year,
         bulan_romawi=ROMAN[on.month - 1], bulan_angka=f"{on.month:02d}", **codes,

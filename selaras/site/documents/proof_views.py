@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.utils.text import slugify
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from selaras.engine.documents.document import document_types
 from selaras.registers.archive.limits import count
 from selaras.registers.archive.models import IssuedDocument, SignedScan, Submission
 from selaras.registers.archive.proof import proof_of, receipt_content, scan_content
@@ -134,7 +135,9 @@ def receipt(request: MemberRequest, submission: str) -> HttpResponse:
 
 def _download(content: bytes, file_format: str, what: str, issued: IssuedDocument) -> HttpResponse:
     response = HttpResponse(content, content_type=SCAN_TYPES[file_format])
-    name = f"{what}-{slugify(issued.type)}-{slugify(issued.org_unit.name)}-{issued.year}-{issued.pk}.{file_format}"
+    declared = document_types().get(issued.type)
+    kind = slugify(declared.file_name if declared else issued.type)
+    name = f"{what}-{kind}-{slugify(issued.org_unit.name)}-{issued.year}-{issued.pk}.{file_format}"
     response["Content-Disposition"] = f'attachment; filename="{name}"'
     response["X-Content-Type-Options"] = "nosniff"
     response["Cache-Control"] = "private, no-store"

@@ -11,7 +11,7 @@ from docx.document import Document as WordDocument
 from docx.oxml.ns import qn
 from lxml import etree
 
-from selaras.engine.documents.blocks import Column, Document, Image, Picture, Section, Table, head_row
+from selaras.engine.documents.blocks import Clauses, Column, Document, Image, Picture, Section, Table, head_row
 from selaras.engine.documents.docx import render_docx
 from selaras.engine.documents.docx_elements import element, put_in_order
 from selaras.engine.documents.page import Entry
@@ -240,3 +240,16 @@ def test_the_last_row_stays_with_its_total() -> None:
     budget = next(table for table in opened().tables if "Kode" in words(table._tbl.tr_lst[0]))
     kept = [index for index, row in enumerate(budget._tbl.tr_lst) if next(row.iter(qn("w:keepNext")), None) is not None]
     assert kept == [2 + 60]
+
+
+def test_clauses_are_a_table_without_lines_whose_last_part_stays_with_what_follows() -> None:
+    rows = (("Menimbang", "a.", "bahwa satu;"), ("", "b.", "bahwa dua."))
+    kept = Clauses((("KESATU", "", "Berlaku."),), keep_with_next=True)
+    drawn = docx.Document(BytesIO(render_docx(synthetic.document(sections=(Section((Clauses(rows), kept)),)))))
+    first, last, *_ = drawn.tables
+    assert [[cell.text for cell in row.cells] for row in first.rows] == [
+        ["Menimbang", ":", "a.", "bahwa satu;"], ["", "", "b.", "bahwa dua."],
+    ]  # fmt: skip
+    assert [cell.text for cell in last.rows[0].cells] == ["KESATU", ":", "Berlaku."]
+    assert all(cell.paragraphs[0].paragraph_format.keep_with_next for cell in last.rows[0].cells)
+    assert not any(cell.paragraphs[0].paragraph_format.keep_with_next for cell in first.rows[0].cells)

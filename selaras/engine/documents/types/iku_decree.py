@@ -17,7 +17,7 @@ _NONE = (
     "Rencana ini tidak memuat Indikator Kinerja Utama. Tambahkan tabel IKU (sasaran, indikator, formulasi, sumber "
     "data) ke dalam rencana, lalu cetak lagi."
 )
-_LANDSCAPE_FROM = 6  # columns
+_LANDSCAPE_FROM = 8  # columns
 
 
 def lacking(book: Book, options: Options) -> tuple[str, ...]:

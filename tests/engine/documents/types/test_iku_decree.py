@@ -32,7 +32,7 @@ def drawn(book: Book, options: Options = FINAL_IKU) -> Document:
 
 
 def one(**told: str) -> Book:
-    measured = replace(indicator("i1", "o1", "Indeks", "Poin"), is_key=True, **told)  # type: ignore[arg-type]  # texts
+    measured = replace(indicator("i1", "o1", "Indeks", "Poin"), is_key=True, **told)
     return plan(objective("o1", "Meningkatnya layanan", "Tabel 2.3", 1), measured)
 
 

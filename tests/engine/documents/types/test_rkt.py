@@ -15,7 +15,7 @@ from selaras.engine.law.law import load_law
 from selaras.engine.readers.reader import read
 from selaras.engine.tables.book import Book
 from selaras.engine.tables.frozen import replace
-from selaras.engine.tables.rows import Ceiling, Paragraph, Target
+from selaras.engine.tables.rows import Ceiling, Paragraph, PlanDocument, Target
 from selaras.engine.tables.wording import clean
 from tests.engine.documents.plans import (
     FINAL,
@@ -282,3 +282,20 @@ def test_the_plans_own_day_of_signing_comes_before_the_day_of_issue() -> None:
     signature = drawn(dated, settings("Melati")).sections[-1].blocks[-1]
     assert isinstance(signature, Signature)
     assert signature.place_date == "Melati, 30 Desember 2024"
+
+
+def test_a_renja_whose_objectives_were_typed_is_printed_as_objective_indicator_and_target() -> None:
+    typed = replace(objective("o1", "Meningkatnya layanan", "", 1), place=TYPED)
+    measured = [indicator("i1", "o1", "Indeks", "Poin", place=TYPED), target("t1", "i1", "88", 880_000)]
+    renja = Book(
+        [replace(row, kind="renja") if isinstance(row, PlanDocument) else row for row in plan(typed, *measured)]
+    )
+    document = drawn(renja)
+    assert "RENCANA KERJA TAHUNAN" in transcript(document)
+    assert row_texts(tables(document)["Sasaran dan Target"].body[0]) == [
+        "", "Meningkatnya layanan", "Indeks", "Poin", "88",
+    ]  # fmt: skip
+
+
+def test_objectives_that_stand_in_a_table_of_the_plan_are_not_printed_twice() -> None:
+    assert "Sasaran dan Target" not in tables(drawn(sample()))
