@@ -18,7 +18,7 @@ import pytest
 from playwright.sync_api import Browser, sync_playwright
 
 ROOT = Path(__file__).resolve().parents[2]
-# The office and two of its people, before anybody has uploaded a plan.
+# The office, two of its people and the verifier above it, before anybody has uploaded a plan.
 FIRST_DAY = """
 import django; django.setup()
 from django.core.management import call_command
@@ -31,6 +31,8 @@ with system("uji"):
     agency = office()
     for username, name, role, _ in PEOPLE[:2]:
         appoint(username, name, role, agency, date(2025, 1, 1))
+    username, name, role, _ = PEOPLE[4]
+    appoint(username, name, role, agency.parent, date(2025, 1, 1))
 """
 
 SERVE = "import sys; from selaras.cli import main; sys.exit(main())"
