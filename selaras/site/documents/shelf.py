@@ -9,7 +9,7 @@ from selaras.engine.documents.document import FORMATS, DocumentType, document_ty
 from selaras.engine.law.law import Law
 from selaras.engine.tables.frozen import Frozen
 from selaras.registers.archive.models import IssuedDocument, IssuedFile
-from selaras.registers.issuing.actions import OFFICE_PAPERS, issued_files
+from selaras.registers.issuing.actions import OFFICE_PAPERS, VERIFICATION_PAPER, issued_files
 from selaras.registers.plans.models import Edit, Plan
 
 
@@ -67,7 +67,12 @@ def shelves(plan: Plan, law: Law) -> list[Shelf]:
     types = document_types()
     order = [*OFFICE_PAPERS, *(type_id for type_id in types if type_id not in OFFICE_PAPERS)]
     kept = {paper.document.type for paper in papers}
-    shown = [type_id for type_id in order if types[type_id].printable(plan.kind) or type_id in kept]
+    hidden = {VERIFICATION_PAPER} if plan.is_draft else set()  # there is nothing to tell before it is submitted
+    shown = [
+        type_id
+        for type_id in order
+        if type_id in kept or (types[type_id].printable(plan.kind) and type_id not in hidden)
+    ]
     return [_shelf(types[type_id], papers, law, types[type_id].printable(plan.kind)) for type_id in shown]
 
 
