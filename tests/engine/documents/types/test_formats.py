@@ -1,5 +1,6 @@
 """Each document type drawn in each format from the sample: the files open again and hold the same figures."""
 
+import json
 from functools import cache
 from io import BytesIO
 from pathlib import Path
@@ -14,20 +15,24 @@ from selaras.engine.documents.document import Format, Options, document_types, f
 from selaras.engine.documents.render import render
 from selaras.engine.law.law import load_law
 from selaras.engine.readers.reader import read
+from tests.engine.documents.types.test_berita_acara_verifikasi import SAID
 
 ROOT = Path(__file__).resolve().parents[4]
 TYPES = ("berita_acara_verifikasi", "lembar_koreksi", "pk", "rkt")
+
+# What a paper prints beside the plan: this one tells of a verification that nobody has stored with the sample.
+OPTIONS = Options(extra={"verification": json.dumps(SAID)})
 
 
 @cache
 def files(kind: str) -> dict[Format, bytes]:
     book = read(ROOT / "samples" / "rkt-sangasanga-2025.md").book
-    return render(find_type(kind).content(book, load_law(), Options()))
+    return render(find_type(kind).content(book, load_law(), OPTIONS))
 
 
 def content_tables(kind: str) -> list[Table]:
     book = read(ROOT / "samples" / "rkt-sangasanga-2025.md").book
-    document = find_type(kind).content(book, load_law(), Options())
+    document = find_type(kind).content(book, load_law(), OPTIONS)
     return [block for part in document.sections for block in part.blocks if isinstance(block, Table)]
 
 
