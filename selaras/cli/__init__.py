@@ -98,6 +98,9 @@ def _add_file_verbs(verbs: "argparse._SubParsersAction[_Parser]") -> None:
     verb.add_argument(
         "--on", type=_day, metavar="TTTT-BB-HH", help="tanggal hukum; biasanya tanggal rencana itu sendiri"
     )
+    verb.add_argument(
+        "--across", action="store_true", help="rencana yang tersimpan: juga yang berbeda antara dokumen setahun"
+    )
     verb = _verb(verbs, "explain", "Menjelaskan satu pemeriksaan: isi, dasar hukum, dan masa berlakunya.", explain)
     verb.add_argument("reference", metavar="ID")
 

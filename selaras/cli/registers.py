@@ -125,8 +125,8 @@ def import_file(options: argparse.Namespace) -> int:
 
 
 def check_stored(options: argparse.Namespace) -> int:
-    """``selaras check --agency CODE --year YYYY``: the open findings of the stored plan, and those over all documents
-    of its year; waived ones are left out."""
+    """``selaras check --agency CODE --year YYYY``: the open findings of the stored plan; waived ones are left out. With
+    ``--across`` also those over all documents of its year."""
 
     from selaras.cli.files import judge, report
     from selaras.engine.checks.check import checks
@@ -138,8 +138,9 @@ def check_stored(options: argparse.Namespace) -> int:
     judgement = judge(peopled_book(plan), options, current_law())
     asked = {part.strip().upper() for part in options.checks.split(",")} - {""}
     own = [found for found in open_findings(plan, judgement) if not checks()[found.check].across]
-    year = [found for found in year_findings(plan.org_unit, plan.year) if not asked or found.check in asked]
-    return report(replace(judgement, findings=(*own, *year)), options.format)
+    over_year = year_findings(plan.org_unit, plan.year) if options.across else ()
+    told = [found for found in over_year if not asked or found.check in asked]
+    return report(replace(judgement, findings=(*own, *told)), options.format)
 
 
 def issue(options: argparse.Namespace) -> int:

@@ -24,7 +24,7 @@ from psycopg import sql
 from tests.completeness import DATABASE
 
 ROOT = Path(__file__).resolve().parents[2]
-# The office, two of its people and its administrator, before anybody has uploaded a plan.
+# The office, two of its people, its administrator and the verifier above it, before anybody has uploaded a plan.
 FIRST_DAY = """
 import django; django.setup()
 from django.core.management import call_command
@@ -37,6 +37,8 @@ with system("uji"):
     agency = office()
     for username, name, role, _ in (*PEOPLE[:2], PEOPLE[-1]):
         appoint(username, name, role, agency, date(2025, 1, 1))
+    username, name, role, _ = PEOPLE[4]
+    appoint(username, name, role, agency.parent, date(2025, 1, 1))
 """
 
 SERVE = "import sys; from selaras.cli import main; sys.exit(main())"

@@ -57,12 +57,10 @@ class Year:
         return self._facts.unit_key(organisation) or organisation
 
     def kind(self, row: Row) -> str:
-        """The kind of the document a row stands in; empty where that is no document that speaks for the year."""
+        """The kind of the document a row stands in; empty where that is no document that speaks for the year. What an
+        annual plan quotes of an agreement is judged with that plan (AGR-001 to AGR-003)."""
         found = self.current.get(row.document)
-        if found is not None:
-            return found.kind
-        agreement = self._facts.book.find(row.document)
-        return "pk" if isinstance(agreement, Agreement) else ""
+        return found.kind if found is not None else ""
 
     def of(self, kinds: Iterable[str]) -> tuple[PlanDocument, ...]:
         """The documents of these kinds that speak for the year, in the order of the kinds."""

@@ -80,7 +80,8 @@ def _task(duty: Duty, ruling: Ruling, plans: Sequence[Plan], final: set[str], to
     if done is not None:
         return Task(duty, "done", f"selesai {long_date(done)}", "", duty.owner, plan)
     state, word, missing, role = _standing(duty, plan, own, final)
-    return Task(duty, state, word, missing, role, plan, late=state != "done" and duty.due < today)
+    late = state != "done" and duty.due < today and not (duty.version and plan is None)  # a year may have no change
+    return Task(duty, state, word, missing, role, plan, late)
 
 
 def _plans_of(duty: Duty, plans: Sequence[Plan]) -> list[Plan]:
@@ -105,6 +106,13 @@ def _standing(duty: Duty, plan: Plan | None, own: Sequence[Plan], final: set[str
     if plan is None and _ISSUED.get(duty.document) in final and not duty.stage:
         return "done", "terbit", "", owner  # printed from another plan of the year
     if plan is None:
+        if duty.version:
+            return (
+                "open",
+                "belum ada",
+                "Belum ada versi perubahan; tandai selesai bila tahun ini tanpa perubahan.",
+                owner,
+            )
         if not duty.document:
             return "open", "belum dicatat", "Belum dicatat; tandai selesai bila sudah dikerjakan.", owner
         return "open", _WORDS["open"], f"{duty.title} belum ada di Selaras.", owner
@@ -141,7 +149,7 @@ class Agenda(Frozen):
 
     def late(self, before: date) -> list[Task]:
         """What is not done and fell due before a day."""
-        return [task for task in self.tasks if not task.is_done and task.duty.due < before]
+        return [task for task in self.tasks if task.late and task.duty.due < before]
 
     def next(self, after: date, count: int = 3) -> list[Task]:
         """The first duties after a day that are not done."""

@@ -39,9 +39,10 @@ def _errand(request: Request, agency: Unit, task: Task, plans: Sequence[Plan]) -
     label, url = "", ""
     if task.plan is not None:
         label, url = _about_plan(request, agency, task, task.plan, plans)
-    elif task.duty.document:
+    elif task.duty.document and not task.duty.version:
         label, url = _beginning(request, agency, task)
-    by_hand = not task.duty.document and not task.is_done and allowed(request, SUBMIT, agency)
+    outside = not task.duty.document or (bool(task.duty.version) and task.plan is None)
+    by_hand = outside and not task.is_done and allowed(request, SUBMIT, agency)
     return Errand(task, label if url else "", url, by_hand)
 
 

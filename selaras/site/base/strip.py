@@ -14,6 +14,7 @@ from selaras.registers.plans.procedure import Ruling, ruling_beside
 BEFORE: Final = ("rpjmd", "renstra", "iku", "musrenbang")
 """Kinds of plan that stand before the round of the year; other kinds that have no step of their own stand behind it."""
 _SOON: Final = timedelta(days=92)
+"""What falls due so soon is told of other years, and what fell due so lately is marked as late."""
 _MOST: Final = 4
 
 
@@ -55,7 +56,7 @@ def year_steps(
             newest.setdefault(plan.kind, plan)
     final = _final(documents)
     steps = [
-        _step(task, newest, final, shown, here) for task in _quarters_once(sorted(found, key=lambda t: t.duty.order))
+        _step(task, final, shown, here, today) for task in _quarters_once(sorted(found, key=lambda t: t.duty.order))
     ]
     met = {task.plan.kind for task in found if task.plan is not None and not task.duty.version}
     others = [plan for kind, plan in newest.items() if kind not in met]
@@ -100,19 +101,20 @@ def _quarters_once(found: Sequence[Task]) -> list[Task]:
     return [task for task in found if task not in quarters or task is kept]
 
 
-def _step(task: Task, newest: Mapping[str, Plan], final: Mapping[str, bool], shown: Shown, here: str) -> Step:
+def _step(task: Task, final: Mapping[str, bool], shown: Shown, here: str, today: date) -> Step:
     duty, plan = task.duty, task.plan
+    late = task.late and today - duty.due <= _SOON
     day = short_day(duty.due, duty.year)
     if plan is not None:
         label = duty.step if duty.version else shown.title(plan)
-        return Step(label, task.word, shown.at(plan), task.is_done, here in (plan.kind, duty.document), task.late)
+        return Step(label, task.word, shown.at(plan), task.is_done, here in (plan.kind, duty.document), late)
     if duty.document in final:
         word = "terbit" if final[duty.document] else "konsep"
         label = f"{duty.step} {duty.year}"
         return Step(label, word, shown.documents, final[duty.document], here == "documents")
     url = shown.agreements if duty.document in ("pk", "action_plan") else ""
     word = task.word if task.is_done else f"lewat, {day}" if task.late else day
-    return Step(duty.step, word, url, task.is_done, False, task.late)
+    return Step(duty.step, word, url, task.is_done, False, late)
 
 
 def _plan_step(plan: Plan, shown: Shown, here: str) -> Step:

@@ -10,7 +10,7 @@ from selaras.engine.law.law import Law
 from selaras.engine.tables.frozen import Frozen
 from selaras.registers.archive.models import IssuedDocument, IssuedFile
 from selaras.registers.archive.proof import Proof, proof_of
-from selaras.registers.issuing.actions import issued_files
+from selaras.registers.issuing.actions import VERIFICATION_PAPER, issued_files
 from selaras.registers.plans.models import Edit, Plan
 
 
@@ -76,7 +76,12 @@ def shelves(plan: Plan, law: Law, plans: Iterable[Plan] = ()) -> list[Shelf]:
     ]
     kept = {paper.document.type for paper in papers}
     order = sorted(types.values(), key=lambda each: (plan.kind not in each.due_from, not each.official))
-    shown = [each for each in order if each.shelved and (each.printable(plan.kind) or each.id in kept)]
+    hidden = {VERIFICATION_PAPER} if plan.is_draft else set()  # there is nothing to tell before it is submitted
+    shown = [
+        each
+        for each in order
+        if each.shelved and (each.id in kept or (each.printable(plan.kind) and each.id not in hidden))
+    ]
     return [_shelf(each, papers, law, plan.kind) for each in shown]
 
 

@@ -47,7 +47,7 @@ EXPECTED = {
 @pytest.fixture(scope="module")
 def judgement() -> Judgement:
     law = load_law()
-    texts = [check.id for check in checks().values() if check.judge is not None]
+    texts = [check.id for check in checks().values() if check.judge is not None and not check.across]
     return run(read(SAMPLE, law).book, law, ids=texts)
 
 

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from selaras.engine.tables.period import Period, dates, long_date, month_of, ranges, read_day
+from selaras.engine.tables.period import Period, after_months, dates, long_date, month_of, ranges, read_day
 
 
 @pytest.mark.parametrize(
@@ -123,3 +123,16 @@ def test_what_has_run_up_and_months_are_periods(text: str, period: Period, words
 def test_these_are_no_periods(text: str) -> None:
     with pytest.raises(ValueError, match="bukan tahun"):
         Period.parse(text)
+
+
+@pytest.mark.parametrize(
+    ("day", "months", "later"),
+    [
+        (date(2025, 1, 31), 1, date(2025, 2, 28)),
+        (date(2027, 12, 31), 2, date(2028, 2, 29)),
+        (date(2025, 12, 15), 1, date(2026, 1, 15)),
+        (date(2025, 11, 30), 1, date(2025, 12, 30)),
+    ],
+)
+def test_months_later_ends_with_the_month_where_it_is_shorter(day: date, months: int, later: date) -> None:
+    assert after_months(day, months) == later

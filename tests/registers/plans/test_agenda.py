@@ -152,3 +152,10 @@ def test_an_operator_of_a_kelurahan_reads_what_holds_above(office: Office) -> No
         assert ruling_of(office.agency).moved == {(YEAR, "pk"): date(2025, 2, 10)}
     with acting(office.scope("planner", office.neighbour)):
         assert ruling_of(office.neighbour).moved == {(YEAR, "pk"): date(2025, 2, 10)}
+
+
+def test_a_year_may_have_no_change_so_that_is_never_late(office: Office) -> None:
+    made(office, "rkt")
+    found = task(office, "change", today=date(2025, 11, 3))
+    assert (found.late, found.word) == (False, "belum ada")
+    assert "tandai selesai bila tahun ini tanpa perubahan" in found.missing

@@ -1,0 +1,68 @@
+"""What several documents of a year say differently stands in the Lembar Koreksi and keeps a paper a draft."""
+
+from datetime import UTC, date, datetime
+
+import pytest
+
+from selaras.registers.archive.refused import Refused
+from selaras.registers.archive.scope import acting, system
+from selaras.registers.issuing.actions import VERIFICATION_PAPER, _made_from, _type, issue
+from selaras.registers.plans.actions import approve
+from selaras.registers.plans.models import Plan
+from selaras.registers.plans.store import store
+from selaras.registers.plans.workflow import submit
+from tests.making import YEAR
+from tests.registers.conftest import Office
+from tests.year import Paper, year
+
+NOW = datetime(2025, 3, 3, 2, 0, tzinfo=UTC)
+
+
+def kept(office: Office, kind: str, *papers: Paper) -> Plan:
+    plan = Plan.objects.create(org_unit=office.agency, kind=kind, year=YEAR)
+    store(year(*papers), plan)
+    return plan
+
+
+def test_the_sheet_tells_what_another_document_of_the_year_says(office: Office) -> None:
+    work, money = Paper("rkt"), Paper("dpa")
+    work.work("7.01.02", 100)
+    money.work("7.01.02", 90)
+    with system("uji"):
+        plan = kept(office, "rkt", work)
+        kept(office, "dpa", money)
+        told = {finding.check for finding in _made_from(plan, _type("lembar_koreksi")).options.findings}
+        printed = {finding.check for finding in _made_from(plan, _type("rkt")).options.findings}
+    assert "BUD-021" in told
+    assert "BUD-021" not in printed
+
+
+def test_an_error_over_the_year_about_its_own_row_keeps_a_paper_a_draft(office: Office) -> None:
+    pk = Paper("pk")
+    pk.signed(date(2025, 1, 20))
+    pk.official(date(2025, 1, 21))
+    pk.promise("Indeks pelayanan", 90, origin="renstra")
+    with system("uji"):
+        plan = approve(kept(office, "pk", pk))
+        reasons = _made_from(plan, _type("pk")).reasons
+        assert reasons == ("1 catatan wajib diperbaiki masih terbuka",)
+        other = kept(office, "rkt", Paper("rkt"))
+        assert _made_from(other, _type("rkt")).reasons == ("rencana belum ditetapkan",)
+
+
+def test_the_berita_acara_is_issued_by_who_verifies_and_only_after_submission(office: Office) -> None:
+    with system("uji"):
+        plan = kept(office, "rkt", Paper("rkt"))
+    with acting(office.scope("bappeda", office.government)):
+        with pytest.raises(Refused, match="belum pernah diajukan"):
+            issue(plan, VERIFICATION_PAPER, NOW)
+        with pytest.raises(Refused, match="tidak berwenang menerbitkan"):
+            issue(plan, "rkt", NOW)
+    with acting(office.scope("planner", office.agency)):
+        submit(plan)
+    with acting(office.scope("bappeda", office.government)):
+        made = issue(Plan.objects.get(pk=plan.pk), VERIFICATION_PAPER, NOW)
+    assert made.document.status == "konsep"
+    assert made.drafted_because == ("verifikasi belum selesai",)
+    with acting(office.scope("inspectorate", office.government)), pytest.raises(Refused, match="tidak berwenang"):
+        issue(Plan.objects.get(pk=plan.pk), VERIFICATION_PAPER, NOW)
