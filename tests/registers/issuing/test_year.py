@@ -6,7 +6,7 @@ import pytest
 
 from selaras.registers.archive.refused import Refused
 from selaras.registers.archive.scope import acting, system
-from selaras.registers.issuing.actions import VERIFICATION_PAPER, _made_from, _type, issue
+from selaras.registers.issuing.actions import VERIFICATION_PAPER, Asked, _Made, _made_from, _type, issue
 from selaras.registers.plans.actions import approve
 from selaras.registers.plans.models import Plan
 from selaras.registers.plans.store import store
@@ -16,6 +16,10 @@ from tests.registers.conftest import Office
 from tests.year import Paper, year
 
 NOW = datetime(2025, 3, 3, 2, 0, tzinfo=UTC)
+
+
+def made(plan: Plan, kind: str) -> _Made:
+    return _made_from(plan, _type(kind), NOW.date(), Asked())
 
 
 def kept(office: Office, kind: str, *papers: Paper) -> Plan:
@@ -31,8 +35,8 @@ def test_the_sheet_tells_what_another_document_of_the_year_says(office: Office) 
     with system("uji"):
         plan = kept(office, "rkt", work)
         kept(office, "dpa", money)
-        told = {finding.check for finding in _made_from(plan, _type("lembar_koreksi")).options.findings}
-        printed = {finding.check for finding in _made_from(plan, _type("rkt")).options.findings}
+        told = {finding.check for finding in made(plan, "lembar_koreksi").options.findings}
+        printed = {finding.check for finding in made(plan, "rkt").options.findings}
     assert "BUD-021" in told
     assert "BUD-021" not in printed
 
@@ -44,10 +48,10 @@ def test_an_error_over_the_year_about_its_own_row_keeps_a_paper_a_draft(office: 
     pk.promise("Indeks pelayanan", 90, origin="renstra")
     with system("uji"):
         plan = approve(kept(office, "pk", pk))
-        reasons = _made_from(plan, _type("pk")).reasons
+        reasons = made(plan, "pk").reasons
         assert reasons == ("1 catatan wajib diperbaiki masih terbuka",)
         other = kept(office, "rkt", Paper("rkt"))
-        assert _made_from(other, _type("rkt")).reasons == ("rencana belum ditetapkan",)
+        assert made(other, "rkt").reasons == ("rencana belum ditetapkan",)
 
 
 def test_the_berita_acara_is_issued_by_who_verifies_and_only_after_submission(office: Office) -> None:
