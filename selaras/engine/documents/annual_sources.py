@@ -16,6 +16,8 @@ from selaras.engine.tables.rows import Indicator, Organisation, PlanDocument, Ta
 from selaras.engine.tables.wording import fold
 
 ANNUAL = ("renja", "rkt")
+OWN = "own"
+"""The name in ``Options.extra`` of the ids of the plan's own documents, where plans beside it stand in the Book."""
 Key = tuple[str, str, str]
 
 

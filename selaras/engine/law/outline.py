@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping
-from functools import cache, cached_property
+from functools import cache
 from pathlib import Path
 
 from selaras.engine.law.strict import LawError, Mark, build, read_yaml
@@ -46,12 +46,6 @@ class Outline(Frozen):
     source: str
     mark: Mark
     chapters: tuple[Chapter, ...]
-
-    @cached_property
-    def tables(self) -> frozenset[str]:
-        """The ids of all forms that stand in it."""
-        found = {chapter.table for chapter in self.chapters} | {part.table for c in self.chapters for part in c.parts}
-        return frozenset(found - {""})
 
 
 @cache

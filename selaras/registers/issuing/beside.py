@@ -2,13 +2,12 @@
 
 from collections.abc import Iterable
 
+from selaras.engine.documents.annual_sources import OWN
 from selaras.engine.documents.document import DocumentType
 from selaras.engine.tables.book import Book
 from selaras.registers.plans.models import Plan
 from selaras.registers.plans.store import book_of
 
-OWN = "own"
-"""The name in ``Options.extra`` of the ids of the plan's own documents, apart by blanks."""
 _YEARS_BACK = 2
 _FIRST_DRAFT = "rancangan_awal"
 

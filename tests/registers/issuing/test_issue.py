@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 
 import pytest
 
+from selaras.engine.documents.annual_sources import OWN
 from selaras.engine.documents.document import find_type
 from selaras.engine.documents.job import Job
 from selaras.engine.documents.types.surat_pengantar import DOCUMENTS, line
@@ -17,7 +18,7 @@ from selaras.registers.archive.refused import Refused
 from selaras.registers.archive.scope import system
 from selaras.registers.issuing import actions
 from selaras.registers.issuing.actions import Asked, issue
-from selaras.registers.issuing.beside import OWN, with_plans_beside
+from selaras.registers.issuing.beside import with_plans_beside
 from selaras.registers.issuing.verification import verification
 from selaras.registers.organisations.models import AgencySettings
 from selaras.registers.plans.actions import accept

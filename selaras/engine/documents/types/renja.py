@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 
-from selaras.engine.documents.annual_sources import Sources
+from selaras.engine.documents.annual_sources import OWN, Sources
 from selaras.engine.documents.blocks import Block, Document, Heading, Paragraph, Run, Section, Signature, Table
 from selaras.engine.documents.document import Choice, Options, document_type
 from selaras.engine.documents.outlined import Group, Placed, has_words, placed
@@ -28,8 +28,6 @@ from selaras.engine.tables.frozen import replace
 from selaras.engine.tables.rows import PlanDocument, WorkItem
 from selaras.engine.tables.wording import fold
 
-OWN = "own"
-"""The name in ``Options.extra`` of the ids of the plan's own documents, where plans beside it stand in the Book."""
 EMPTY = "(belum diisi)"
 OUTLINE = Choice(
     "renja_outline", "Sistematika Renja",

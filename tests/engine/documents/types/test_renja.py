@@ -50,6 +50,11 @@ def test_the_sample_gives_the_golden_text(outline: dict[str, str], golden: str) 
     assert transcript(drawn(sample(), **outline)) == (GOLDEN / golden).read_text(encoding="utf-8")
 
 
+def test_the_outlines_to_choose_from_are_those_of_the_law_in_their_words() -> None:
+    (choice,) = find_type("renja").choices
+    assert dict(choice.values) == {outline.id: outline.label for outline in load_law().outlines.values()}
+
+
 def test_the_chapters_are_those_of_the_regulation_that_is_chosen() -> None:
     five = [line for line in headings(drawn(sample())) if line.startswith("BAB")]
     assert five == [
