@@ -14,20 +14,26 @@ from selaras.engine.documents.document import Format, Options, document_types, f
 from selaras.engine.documents.render import render
 from selaras.engine.law.law import load_law
 from selaras.engine.readers.reader import read
+from selaras.engine.tables.book import Book
+from tests.engine.documents.proposals import sample
 
 ROOT = Path(__file__).resolve().parents[4]
-TYPES = ("lembar_koreksi", "pk", "rkt")
+TYPES = ("lembar_koreksi", "musrenbang_minutes", "musrenbang_priorities", "pk", "rkt", "stakeholder_proposals")
+# What the sample plan has no rows for is drawn from a small invented list.
+INVENTED = {"musrenbang_minutes", "musrenbang_priorities", "stakeholder_proposals"}
+
+
+def source(kind: str) -> Book:
+    return sample() if kind in INVENTED else read(ROOT / "samples" / "rkt-sangasanga-2025.md").book
 
 
 @cache
 def files(kind: str) -> dict[Format, bytes]:
-    book = read(ROOT / "samples" / "rkt-sangasanga-2025.md").book
-    return render(find_type(kind).content(book, load_law(), Options()))
+    return render(find_type(kind).content(source(kind), load_law(), Options()))
 
 
 def content_tables(kind: str) -> list[Table]:
-    book = read(ROOT / "samples" / "rkt-sangasanga-2025.md").book
-    document = find_type(kind).content(book, load_law(), Options())
+    document = find_type(kind).content(source(kind), load_law(), Options())
     return [block for part in document.sections for block in part.blocks if isinstance(block, Table)]
 
 
