@@ -12,6 +12,7 @@ from selaras.engine.tables.rows import Indicator
 from selaras.registers.archive.refused import Refused
 from selaras.registers.plans.editing import Change
 from selaras.registers.plans.values import How, Unreadable, read_value
+from selaras.site.base.sent import read_json
 
 LONGEST = 2000
 _LEFT_OUT = "Sebagian baris ini sudah dihapus orang lain. Isian Anda masih ada di bawah; periksa, lalu simpan lagi."
@@ -120,7 +121,7 @@ def sent(data: QueryDict, fields: Iterable[Field]) -> Sent:
 def _typed_new(data: QueryDict, name: str) -> bool:
     """Whether somebody changed what they saw there; what they left alone may go."""
     try:
-        before = json.loads(data.get(f"s.{name}", "null"))
+        before = read_json(data.get(f"s.{name}", "null"))
     except ValueError:
         return True
     typed = str(data[name]).strip()
@@ -129,7 +130,7 @@ def _typed_new(data: QueryDict, name: str) -> bool:
 
 def _read(data: QueryDict, field: Field) -> tuple[Change | None, Field]:
     try:
-        before = json.loads(data.get(field.seen_name, ""))
+        before = read_json(data.get(field.seen_name, ""))
     except ValueError as error:
         raise Refused("Formulir ini tidak lengkap. Muat ulang halaman.") from error
     typed = str(data[field.name]).strip()

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.defaults import page_not_found
@@ -15,8 +15,10 @@ from selaras.registers.archive.scope import OutOfScope
 LARGEST_OF_ANYBODY = 9 * 1024 * 1024
 # Files above 50 MB are refused at their field in words of its own; this is for what no form of ours ever sends.
 LARGEST_BODY = 64 * 1024 * 1024
+LAST_YEAR = 9998
 _CHARSETS = ("utf-8", "utf8")
 _ODD_CHARSET = "Kiriman ini tidak ditulis sebagai UTF-8, sehingga tidak dapat dibaca."
+_NUL = "Kiriman ini memuat tanda yang tidak dapat disimpan. Ketik ulang isian yang Anda tempelkan dari tempat lain."
 _TOO_LARGE = "Kiriman ini terlalu besar. Berkas rencana paling besar 50 MB."
 
 
@@ -45,6 +47,21 @@ class Refusals:
         """Whether it is more than anybody without a login has reason to send."""
         return _length(request) > LARGEST_OF_ANYBODY and not request.user.is_authenticated
 
+    def process_view(
+        self, request: HttpRequest, view: object, args: object, kwargs: dict[str, object]
+    ) -> HttpResponse | None:
+        """Called by Django before a view: a year of an address is one of the calendar, with a year behind it; and a NUL
+        is in no text of an office, and PostgreSQL keeps none."""
+        year = kwargs.get("year", LAST_YEAR)
+        if isinstance(year, int) and not 0 < year <= LAST_YEAR:
+            raise Http404
+        # A view without the check of a form's secret reads its body itself, and does its own counting before.
+        forms = (request.GET,) if getattr(view, "csrf_exempt", False) else (request.GET, request.POST)
+        sent = (text for form in forms for values in form.lists() for text in _texts(*values))
+        if "\0" in request.path or any("\0" in text for text in sent):
+            return _told(request, _NUL, 400)
+        return None
+
     def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
         """Called by Django for what a view raised."""
         if isinstance(error, Refused):
@@ -52,6 +69,10 @@ class Refusals:
         if isinstance(error, OutOfScope):
             return page_not_found(request, error)
         return None
+
+
+def _texts(name: str, values: list[str]) -> list[str]:
+    return [name, *values]
 
 
 def _length(request: HttpRequest) -> int:

@@ -27,6 +27,8 @@ from selaras.site.duties.icalendar import calendar
 
 _REMEMBERED = timedelta(days=92)
 """What fell due longer ago is told by its number only."""
+_REACH = 100
+"""Years before and after today that have a page of a month."""
 
 
 @require_safe
@@ -66,9 +68,12 @@ def _month(asked: str, today: date) -> date:
     if not asked:
         return today.replace(day=1)
     try:
-        return date.fromisoformat(f"{asked}-01")
+        first = date.fromisoformat(f"{asked}-01")
     except ValueError as error:
         raise Http404 from error
+    if abs(first.year - today.year) > _REACH:
+        raise Http404
+    return first
 
 
 def _last(first: date) -> date:

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from functools import wraps
 from typing import Any, Concatenate, Final, ParamSpec
 
-from django.http import HttpResponse, JsonResponse
+from django.http import HttpResponse, JsonResponse, RawPostDataException
 from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
@@ -18,6 +18,7 @@ from selaras.registers.plans.models import Edit
 from selaras.site.base.access import MemberRequest, members
 from selaras.site.base.figures import moment
 from selaras.site.base.notes import notes_of
+from selaras.site.base.sent import read_json
 from selaras.site.entry.asked import REASON, Asked, asked
 from selaras.site.entry.columns import TABS, Column, cell_of, column_of, written
 from selaras.site.entry.remarks import remarks_of
@@ -116,8 +117,8 @@ def _told(request: MemberRequest) -> dict[str, Any]:
             "Tempelan ini terlalu besar untuk sekali kirim. Bagi menjadi beberapa bagian; tidak ada yang diubah."
         )
     try:
-        told = json.loads(request.body)
-    except ValueError as error:
+        told = read_json(request.body)
+    except (ValueError, RawPostDataException) as error:  # a form with files was read as one before
         raise Refused(_NOT_OURS) from error
     if not isinstance(told, dict):
         raise Refused(_NOT_OURS)

@@ -13,6 +13,7 @@ from selaras.engine.tables.period import MONTHS, QUARTERS
 from selaras.engine.tables.planning import CashPlan
 from selaras.engine.tables.rows import Ceiling, Indicator, Row, Target, WorkItem
 from selaras.registers.plans.entering import Cell
+from selaras.site.base.sent import read_json
 
 TABS: Final = {"target": "Target", "pagu": "Pagu", "triwulan": "Triwulan", "kas": "Rencana kas"}
 # What the lines of a tab are: indicators, or lines of work.
@@ -126,7 +127,7 @@ def written(column: Column, value: Any) -> str:
 
 def cell_of(line: str, column: Column, year: int, seen: str, typed: str) -> Cell:
     """The cell that somebody typed. Raises ``ValueError`` where ``seen`` is not what we sent."""
-    before = json.loads(seen)
+    before = read_json(seen)
     if not (before is None or isinstance(before, str) or (isinstance(before, int) and not isinstance(before, bool))):
         raise ValueError(seen[:40])
     return Cell(column.kind.__name__, line, column.field, before, typed, column.period(year))

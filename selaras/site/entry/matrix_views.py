@@ -19,6 +19,7 @@ from selaras.registers.archive.refused import Refused
 from selaras.registers.plans.entering import Cell, Entered, State, enter
 from selaras.site.base.access import MemberRequest, members
 from selaras.site.base.page import plan_title, show
+from selaras.site.base.sent import read_json
 from selaras.site.entry.asked import REASON, Asked, asked
 from selaras.site.entry.columns import column_of, written
 
@@ -49,7 +50,7 @@ class Field(Frozen):
 
     def cell_typed(self, typed: str, seen: str) -> Cell:
         """The cell as typed."""
-        before = json.loads(seen)
+        before = read_json(seen)
         if not (
             before is None or isinstance(before, str) or (isinstance(before, int) and not isinstance(before, bool))
         ):

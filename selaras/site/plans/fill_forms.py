@@ -1,6 +1,5 @@
 """The form in which somebody writes the values that a note asks for."""
 
-import json
 from collections.abc import Sequence
 from typing import Any, Final
 
@@ -11,6 +10,7 @@ from selaras.registers.archive.refused import Refused
 from selaras.registers.plans.editing import Change
 from selaras.registers.plans.values import Unreadable, read_value
 from selaras.site.base.asking import VALUE, Asked
+from selaras.site.base.sent import read_json
 
 LONGEST: Final = 2000
 
@@ -51,7 +51,7 @@ class Fill(forms.Form):
     def _seen(self, each: Asked) -> Asked:
         """As it stood on the page the person filled in, which may be no longer so."""
         try:
-            before = json.loads(self.data.get(each.seen_name, ""))
+            before = read_json(self.data.get(each.seen_name, ""))
         except ValueError as error:
             raise Refused("Formulir ini tidak lengkap. Muat ulang halaman.") from error
         return replace(each, blank=replace(each.blank, before=before))
