@@ -25,7 +25,7 @@ from selaras.registers.archive.scope import acting, current
 from selaras.registers.organisations.access import require
 from selaras.registers.organisations.models import Unit
 from selaras.registers.organisations.roles import EDIT
-from selaras.registers.plans.actions import open_version
+from selaras.registers.plans.actions import approve, open_version
 from selaras.registers.plans.editing import Change, apply
 from selaras.registers.plans.models import Plan
 from selaras.registers.plans.store import book_of, load
@@ -153,6 +153,20 @@ def amend_actions(plan: Plan) -> Plan:
 
 
 @transaction.atomic
+def approve_actions(plan: Plan) -> Plan:
+    """Freeze a rencana aksi. Raises ``Refused`` while nobody said how its quarters are read, while it is not in step
+    with the agreement, and as ``approve`` does."""
+    held = Plan.objects.select_for_update(of=("self",), no_key=True).select_related("org_unit").get(pk=plan.pk)
+    book = load(held)
+    agreement, promise = next(iter(book.all(Agreement)), None), newest(held.org_unit, AGREEMENT, held.year)
+    if agreement is None or not agreement.quarters:
+        raise Refused("Pilih dahulu apakah target triwulan kumulatif atau per triwulan.")
+    if steering(book, promised(book_of(promise), held.year) if promise else []):
+        raise Refused("Rencana aksi ini belum sejalan dengan Perjanjian Kinerja. Samakan dahulu.")
+    return approve(held)
+
+
+@transaction.atomic
 def write_quarters(
     plan: Plan, quarters: Mapping[tuple[str, int], tuple[str, str]], others: Sequence[Change], reason: str
 ) -> int:
@@ -161,21 +175,20 @@ def write_quarters(
 
     All or none. Raises ``Refused`` as ``apply`` does: where a value is no longer what the person saw, nothing is kept.
     """
-    book = load(plan)
+    held = hold(plan, _CHANGING)  # before the rows are read: two who fill the same empty quarter make one row of it
+    book = load(held)
     rows = {(row.indicator, row.period): row for row in book.all(Target)}
     agreement = next(iter(book.all(Agreement)), None)
     if agreement is None:
         raise Refused(GONE)
     changes = list(others)
-    writer = Writer(plan, agreement.document, agreement.organisation)
+    writer = Writer(held, agreement.document, agreement.organisation)
     for (indicator, quarter), (before, after) in quarters.items():
-        period = f"{plan.year}-Q{quarter}"
+        period = f"{held.year}-Q{quarter}"
         row = rows.get((indicator, period)) or _empty(writer, book, indicator, period)
         changes.append(Change("Target", row.id, "text", before, after))
-    if writer.rows:
-        hold(plan, _CHANGING)
-        writer.done()
-    return len(apply(plan, changes, reason))
+    writer.done()
+    return len(apply(held, changes, reason))
 
 
 def _empty(writer: Writer, book: Book, indicator: str, period: str) -> Target:

@@ -151,7 +151,7 @@ def add_lines(plan: Plan, chosen: Sequence[Source], *, on: datetime | None = Non
     held = hold(plan, f"mengubah {_SUBJECT}")
     book = load(held)
     there = {row.source for row in book.all(AgreementLine)}
-    fresh = [source for source in chosen if source.id not in there]
+    fresh = [source for source in {each.id: each for each in chosen}.values() if source.id not in there]
     if not fresh:
         raise Refused("Belum ada baris baru yang dipilih.")
     writer = _writer(held, book, on)
@@ -249,7 +249,7 @@ def add_money(plan: Plan, chosen: Sequence[Money], *, on: datetime | None = None
     held = hold(plan, f"mengubah {_SUBJECT}")
     book = load(held)
     listed = {row.code for row in book.all(AgreementBudget)}
-    fresh = [money for money in chosen if money.code not in listed]
+    fresh = [money for money in {each.code: each for each in chosen}.values() if money.code not in listed]
     if not fresh:
         raise Refused("Belum ada baris anggaran baru yang dipilih.")
     writer = _writer(held, book, on)
@@ -279,10 +279,11 @@ def remove_money(plan: Plan, row_id: str) -> Plan:
 @transaction.atomic
 def approve_agreement(plan: Plan, *, on: datetime | None = None) -> Plan:
     """Freeze an agreement. Raises ``Refused`` while something stands in the way, with all of it in one sentence."""
-    missing = [gap.message for gap in gaps(load(plan), below=False) if gap.blocks]
+    held = Plan.objects.select_for_update(of=("self",), no_key=True).get(pk=plan.pk)
+    missing = [gap.message for gap in gaps(load(held), below=False) if gap.blocks]
     if missing:
         raise Refused(f"Perjanjian Kinerja ini belum dapat ditetapkan. {' '.join(missing)}")
-    return approve(plan, on=on)
+    return approve(held, on=on)
 
 
 @transaction.atomic

@@ -79,7 +79,7 @@ def write_roles(plan: Plan, cells: Mapping[tuple[int, str], tuple[str, str]], *,
 
     All or none. Raises ``Refused`` where a cell is no longer what the person saw, or its position or result is gone.
     """
-    held = Plan.objects.select_related("org_unit").get(pk=plan.pk)
+    held = hold(plan, _CHANGING)  # before the rows are read: two who fill the same empty cell make one row of it
     book = load(held)
     rows: dict[int, list[RoleResult]] = {}
     for row in book.all(RoleResult):
@@ -95,9 +95,7 @@ def write_roles(plan: Plan, cells: Mapping[tuple[int, str], tuple[str, str]], *,
         changes.append(Change("RoleResult", cell.id, "text", before, after))
     if not changes:
         raise Refused("Belum ada isian yang berubah.")
-    if writer.rows:
-        hold(held, _CHANGING)
-        writer.done()
+    writer.done()
     return len(apply(held, changes, "isian matriks peran hasil"))
 
 

@@ -12,6 +12,7 @@ from selaras.registers.agreements.action_plans import (
     Step,
     add_step,
     amend_actions,
+    approve_actions,
     bring_in_step,
     make,
     remove_step,
@@ -19,7 +20,6 @@ from selaras.registers.agreements.action_plans import (
 )
 from selaras.registers.agreements.sources import Source, promised, strategy
 from selaras.registers.archive.refused import Refused
-from selaras.registers.plans.actions import approve
 from selaras.registers.plans.models import Plan
 from selaras.registers.plans.store import book_of
 from selaras.site.agreements.action_lines import Actions, actions_of, quarter_changes
@@ -139,16 +139,10 @@ def step(request: MemberRequest, agency: str, year: int, unit: str) -> HttpRespo
 
 @require_POST
 @members
-def approve_actions(request: MemberRequest, agency: str, year: int, unit: str) -> HttpResponse:
+def approve(request: MemberRequest, agency: str, year: int, unit: str) -> HttpResponse:
     """Freezes the plan of action once its quarters are said and add up."""
     at = desk(request, agency, year, unit)
-    plan = _plan(at)
-    drawn = actions_of(book_of(plan), _agreed(at), year)
-    if drawn is None or not drawn.agreement.quarters:
-        raise Refused("Pilih dahulu apakah target triwulan kumulatif atau per triwulan.")
-    if drawn.apart:
-        raise Refused("Rencana aksi ini belum sejalan dengan Perjanjian Kinerja. Samakan dahulu.")
-    approve(plan)
+    approve_actions(_plan(at))
     messages.success(request, f"Rencana aksi {at.unit.name} ditetapkan. Isinya tidak dapat diubah lagi.")
     return _home(at)
 

@@ -15,6 +15,7 @@ from selaras.engine.documents.document import document_types
 from selaras.engine.facts.described import TITLES
 from selaras.engine.facts.unreviewed import unreviewed
 from selaras.engine.tables.judgement import Severity
+from selaras.registers.agreements.approving import approve
 from selaras.registers.archive.actions import content_of
 from selaras.registers.archive.models import IssuedDocument, IssuedFile
 from selaras.registers.findings.actions import judge, open_findings
@@ -22,7 +23,7 @@ from selaras.registers.issuing.actions import Asked, issue, why_draft
 from selaras.registers.law.actions import law_beside
 from selaras.registers.organisations.models import Unit
 from selaras.registers.organisations.roles import ACCEPT, APPROVE, ISSUE, SEE, SETTINGS
-from selaras.registers.plans.actions import approve, open_version
+from selaras.registers.plans.actions import open_version
 from selaras.registers.plans.comparing import shifted_total
 from selaras.registers.plans.models import Plan
 from selaras.registers.plans.store import book_of

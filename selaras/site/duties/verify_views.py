@@ -14,12 +14,12 @@ from django.views.decorators.http import require_POST, require_safe
 
 from selaras.engine.law.law import load_law
 from selaras.engine.tables.rows import Section, WorkItem
+from selaras.registers.agreements.approving import approve
 from selaras.registers.archive.refused import Refused
 from selaras.registers.issuing.actions import VERIFICATION_PAPER, issue
 from selaras.registers.organisations.models import Unit
 from selaras.registers.organisations.roles import APPROVE, EDIT, ISSUE, SEE, SUBMIT, VERIFY
 from selaras.registers.plans import verification, workflow
-from selaras.registers.plans.actions import approve
 from selaras.registers.plans.models import Plan, VerificationMark, VerificationNote
 from selaras.registers.plans.procedure import needs_verification, with_procedure
 from selaras.registers.plans.store import book_of
