@@ -22,6 +22,7 @@ from selaras.registers.plans.models import Edit, Plan, RowRecord
 from selaras.registers.plans.models import Organisation as OrganisationRecord
 from selaras.registers.plans.models import PlanDocument as DocumentRecord
 from selaras.registers.plans.models import Section as SectionRecord
+from selaras.registers.plans.stages import demand_growing
 from selaras.registers.plans.store import load
 
 DEEPEST: Final = 4
@@ -90,10 +91,11 @@ def add_section(
 def move_section(plan: Plan, section: str, *, up: bool) -> None:
     """Put a section with all that stands under it before or behind its neighbour of the same level.
 
-    Numbers stay as they are printed: whoever moves a chapter says its new number too. Raises ``Refused`` at either end
-    and for somebody who may not.
+    Numbers stay as they are printed: whoever moves a chapter says its new number too. Raises ``Refused`` at either end,
+    in a version that only moves pagu, and for somebody who may not.
     """
     held = hold_draft(plan)
+    demand_growing(held)
     records = _records(held)
     at = _index(records, section)
     require(current(), EDIT, records[at].org_unit, "memindahkan bagian naskah")

@@ -15,6 +15,7 @@ from selaras.engine.tables.target import read_target
 from selaras.registers.archive.identity import new_id
 from selaras.registers.archive.refused import Refused
 from selaras.registers.organisations.models import Unit
+from selaras.registers.plans.editing import hold_draft
 from selaras.registers.plans.growing import add_rows
 from selaras.registers.plans.models import Organisation, Plan, PlanDocument, RowRecord, WorkItem
 from selaras.registers.plans.store import row_of
@@ -49,6 +50,7 @@ def choose(
     Raises ``Refused`` for a code that is not in the list in force, that the unit plans already, for an approved plan
     and for somebody who may not.
     """
+    hold_draft(plan)  # before its lines are read: two who choose the same line add it once
     offered = offer(law, plan.year, _agency_code(plan))
     row = offered.find(chosen.code)
     if row is None:

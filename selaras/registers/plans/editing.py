@@ -106,7 +106,7 @@ def _change(held: Plan, change: Change, reason: str, at: datetime, read: RowReco
     demand_movable(held, change.kind, change.field)
     record = read or (_record(held, change.kind, change.row) if change.row else None)
     record = record or added(held, change.kind, change.of, change.period)
-    require(current(), EDIT, _whose(held, record, change.field), "mengubah rencana")
+    require(current(), EDIT, whose(held, record, change.field), "mengubah rencana")
     _put(record, PLAN_ROWS[change.kind], change.field, change.before, change.after)
     return Edit.objects.create(
         plan=held, org_unit=record.org_unit, kind=change.kind, row=record.pk, field=change.field,
@@ -114,10 +114,15 @@ def _change(held: Plan, change: Change, reason: str, at: datetime, read: RowReco
     )  # fmt: skip
 
 
-def _whose(held: Plan, record: RowRecord, field: str) -> Unit:
-    """The unit in which one must be able to edit to change this field of a row."""
-    decided = field in _OF_THE_AGENCY.get(type(record).__name__, ())
-    return held.org_unit if decided else record.org_unit
+def whose(held: Plan, record: RowRecord, field: str) -> Unit:
+    """The unit in which one must be able to edit to change this field of a row, or with ``ROW`` to take the row out.
+
+    What is decided of a row is the agency's; a proposal that is decided is so in all its words, but for the order in
+    which its unit wants its proposals.
+    """
+    kind = type(record).__name__
+    decided = kind == "Proposal" and bool(getattr(record, "decision", "")) and field != "priority"
+    return held.org_unit if decided or field in _OF_THE_AGENCY.get(kind, ()) else record.org_unit
 
 
 def undo(made: Edit, *, on: datetime | None = None) -> Edit:
@@ -147,7 +152,7 @@ def _put_back(plan: Plan, made: Edit, at: datetime, together: frozenset[str]) ->
     if held.undone_at is not None:
         raise Refused("Perubahan ini sudah dibatalkan.")
     record = _record(plan, held.kind, held.row, retired=held.field == ROW and held.after is None)
-    require(current(), EDIT, _whose(plan, record, held.field), "membatalkan perubahan pada")
+    require(current(), EDIT, whose(plan, record, held.field), "membatalkan perubahan pada")
     if held.field == ROW:
         put_back(record, held, together)
     else:

@@ -18,7 +18,7 @@ from selaras.registers.archive.scope import acting, current
 from selaras.registers.organisations.access import require
 from selaras.registers.organisations.models import Unit
 from selaras.registers.organisations.roles import EDIT
-from selaras.registers.plans.editing import hold_draft, log_edits
+from selaras.registers.plans.editing import hold_draft, log_edits, whose
 from selaras.registers.plans.models import Edit, Organisation, Plan, RowRecord, WorkItem
 from selaras.registers.plans.references import COMMON, readdressed, references
 from selaras.registers.plans.stages import demand_growing
@@ -79,7 +79,7 @@ def retire_row(plan: Plan, kind: str, row_id: str, reason: str, *, on: datetime 
     record = found.first()
     if record is None:
         raise Refused("Baris ini tidak ada lagi dalam rencana. Muat ulang halaman.")
-    require(current(), EDIT, record.org_unit, "menghapus baris rencana")
+    require(current(), EDIT, whose(held, record, ROW), "menghapus baris rencana")
     with acting(replace(current(), everything=True)):
         # What belongs to the row is all of it, also what this person may not see; who may not edit it is refused.
         going = [record, *parts_of(held, [record])]

@@ -1,5 +1,6 @@
 """The duties as a calendar file (RFC 5545): whole days with alarms. It names offices and documents, never people."""
 
+import re
 from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta
 from typing import Final
@@ -9,6 +10,8 @@ from selaras.engine.tables.period import long_date
 from selaras.registers.plans.agenda import Task
 from selaras.registers.plans.reminding import reminder_days
 
+_ENDS: Final = re.compile(r"\r\n|[\n\r\v\f\x85\u2028\u2029]")
+_CONTROLS: Final = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
 _WIDE: Final = 75
 """Bytes of a line, its end not counted."""
 
@@ -48,7 +51,7 @@ def _event(task: Task, agency: str, agency_id: str, now: datetime) -> list[str]:
 def _text(words: str) -> str:
     """Words as a value: what separates values in the format is marked."""
     marked = words.replace("\\", "\\\\").replace(";", "\\;").replace(",", "\\,")
-    return marked.replace("\r\n", "\\n").replace("\n", "\\n")
+    return _CONTROLS.sub("", _ENDS.sub(r"\\n", marked))
 
 
 def _folded(line: str) -> bytes:

@@ -77,10 +77,11 @@ def _editable_units(request: MemberRequest, here: Here) -> set[str]:
 
 
 def may_write(request: MemberRequest, here: Here, row: Proposal) -> bool:
-    """Whether this person may change the words of a proposal: by its own unit, wherever its office is listed."""
+    """Whether this person may change the words of a proposal: by its own unit, wherever its office is listed, until
+    the agency has decided."""
     if here.plan is None or here.plan.status != Plan.Status.DRAFT:
         return False
     if allowed(request, EDIT, here.agency):
         return True
     record = Record.objects.select_related("org_unit").filter(pk=row.id).first()
-    return record is not None and allowed(request, EDIT, record.org_unit)
+    return record is not None and not row.decision and allowed(request, EDIT, record.org_unit)
