@@ -16,7 +16,6 @@ from selaras.registers.plans.years import plans_of_year, year_book
 from selaras.site.base.notes import Note, note_key, sees_all
 from selaras.site.base.page import address, plan_title, tree_address
 
-
 _OF_UNITS = {"pk": "agreements:edit", "action_plan": "agreements:actions"}
 """Kinds of plan that each unit has, with the page of one."""
 
