@@ -1,4 +1,4 @@
-"""Every named address with what no page of ours sends: answered with a page or a sentence, never with an error of ours."""
+"""Every named address with what no page of ours sends: answered with a page or a sentence, never by an error."""
 
 from typing import Any
 

@@ -11,6 +11,7 @@ from selaras.registers.archive.scope import OutOfScope, acting, system
 from selaras.registers.organisations.models import Unit
 from selaras.registers.plans.actions import accept, approve, open_version, preview
 from selaras.registers.plans.editing import Change, Conflict, apply, take_back
+from selaras.registers.plans.growing import retire_row
 from selaras.registers.plans.models import Edit, Plan
 from selaras.registers.plans.models import Proposal as Record
 from selaras.registers.plans.proposals import begin, decide, missing_units, move, propose, serving, taken_up
@@ -98,6 +99,23 @@ def test_what_was_decided_is_not_undone_by_the_operator(office: Office, plan: Pl
         edits = decide(plan, made, UNDECIDED, "postponed", "lahan belum siap", "")
     with acting(office.scope("operator", office.one)), pytest.raises(Refused, match="tidak berwenang membatalkan"):
         take_back(edits)
+
+
+def test_a_decided_proposal_is_changed_and_withdrawn_by_the_agency_alone(office: Office, plan: Plan) -> None:
+    (road,) = written(office, plan, "Semenisasi gang")
+    more = [Change("Proposal", road, "amount", ROAD["amount"], 900_000_000_00)]
+    with acting(office.scope("planner", office.agency)):
+        decide(plan, road, UNDECIDED, "accepted", "", "")
+    with acting(office.scope("operator", office.one)):
+        with pytest.raises(Refused, match="tidak berwenang"):
+            apply(plan, more, "diperbesar")
+        with pytest.raises(Refused, match="tidak berwenang"):
+            retire_row(plan, "Proposal", road, "ditarik")
+        apply(plan, [Change("Proposal", road, "priority", None, 1)], "urutan")
+    with acting(office.scope("planner", office.agency)):
+        apply(plan, more, "menurut hasil survei")
+        retire_row(plan, "Proposal", road, "sudah dilaksanakan")
+    assert proposals(plan) == []
 
 
 def test_a_refusal_owes_a_reason(office: Office, plan: Plan) -> None:

@@ -11,6 +11,7 @@ from selaras.registers.archive.scope import acting, system
 from selaras.registers.organisations.access import scope_of
 from selaras.registers.plans.models import Plan
 from selaras.registers.plans.procedure import mark_done, move
+from selaras.site.duties.icalendar import calendar
 from tests.making import YEAR
 from tests.site.people import ACCEPTED, Town
 
@@ -193,3 +194,14 @@ def test_beside_the_strip_stands_what_runs_in_other_years(town: Town, plan: Plan
     found = re.search(r'<p class="elsewhere">(.*?)</p>', shown, re.DOTALL)
     assert found is not None
     assert re.sub(r"<[^>]+>", "", found.group(1)) == "Sekarang juga: Renja 2026, rancangan awal · draf"
+
+
+@pytest.mark.parametrize("month", ["0001-01", "9999-12", "2025-00", "2026-W0"])
+def test_a_month_at_the_ends_of_the_calendar_is_no_page(town: Town, plan: Plan, today: date, month: str) -> None:
+    assert town.client("planner").get(address(town, "month"), {"bulan": month}).status_code == 404
+
+
+def test_a_name_with_ends_of_lines_in_it_makes_no_line_of_the_calendar() -> None:
+    lines = calendar("KECAMATAN\rBEGIN:VEVENT\u2028A;B,C\0", "1", [], ACCEPTED).decode().split("\r\n")
+    assert lines[5] == "X-WR-CALNAME:Tugas KECAMATAN\\nBEGIN:VEVENT\\nA\\;B\\,C"
+    assert lines[6:] == ["END:VCALENDAR", ""]

@@ -251,3 +251,34 @@ def test_indicators_keep_their_unit_in_step(town: Town, plan: Plan) -> None:
         book = load(plan)
     assert [each.unit for each in book.all(Indicator)] == ["%"]
     assert [(each.text, each.value, each.unit) for each in book.all(Target)] == [("90", 900_000, "%")]
+
+
+@pytest.mark.parametrize("typed", ["dana \0", "\ud800"], ids=["NUL", "half a pair"])
+def test_letters_that_no_database_keeps_are_refused_in_words(town: Town, plan: Plan, typed: str) -> None:
+    client = town.client("planner")
+    row = sheet(client, town, "pagu")["rows"][0]
+    for told in (
+        {"cells": [cell(row, "fund_source", typed)]},
+        {"cells": [{**cell(row, "ceiling", "500"), "row": typed}]},
+        {"cells": [{**cell(row, "ceiling", "500"), "seen": json.dumps(typed)}]},
+        {"cells": [cell(row, "ceiling", "500")], "reason": typed},
+    ):
+        answer = send(client, town, "save", told)
+        assert answer.status_code == 409
+        assert "tidak dapat dibaca" in answer.json()["sentence"]
+    assert send(client, town, "undo", {"edits": [typed]}).status_code == 409
+
+
+def test_what_is_nested_without_end_and_a_form_with_a_file_are_refused_in_words(town: Town, plan: Plan) -> None:
+    client = town.client("planner")
+    nested = client.post(address(town, "save"), "[" * 100_000, content_type="application/json")
+    form = client.post(address(town, "save"), {"cells": "bukan JSON"})
+    assert (nested.status_code, form.status_code) == (409, 409)
+    assert "tidak dapat dibaca" in nested.json()["sentence"]
+
+
+def test_an_amount_beyond_what_is_stored_is_refused_cell_by_cell(town: Town, plan: Plan) -> None:
+    client = town.client("planner")
+    row = sheet(client, town, "pagu")["rows"][0]
+    told = send(client, town, "save", {"cells": [cell(row, "ceiling", "9" * 30), cell(row, "location", "Kantor")]})
+    assert [each["state"] for each in told.json()["cells"]] == ["unreadable", "saved"]
