@@ -17,10 +17,8 @@ from selaras.engine.tables.rows import (
     Indicator,
     Mission,
     Objective,
-    Official,
     PlanDocument,
     PolicyDirection,
-    Position,
     Row,
     Section,
     Strategy,
@@ -31,7 +29,6 @@ from selaras.engine.tables.rows import (
 
 _STRATEGY: Final = (Vision, Mission, Goal, Objective, Strategy, PolicyDirection)
 _PROMISE: Final = (Agreement, AgreementLine, AgreementBudget)
-_WHO: Final = (Position, Official, Appointment)
 _LONGEST: Final = 160
 TITLES: Final = {
     "text": "Naskah", "contents": "Daftar isi dan dasar hukum", "who": "Unit, jabatan, dan pejabat",

@@ -5,10 +5,8 @@ from datetime import datetime
 from typing import Any, TypeVar
 
 from django.db.models import F, Max
-from django.utils import timezone
 
 from selaras.engine.tables.frozen import values
-from selaras.engine.tables.place import Place
 from selaras.engine.tables.rows import Row
 from selaras.registers.archive.identity import new_id
 from selaras.registers.archive.refused import Refused
@@ -17,6 +15,7 @@ from selaras.registers.organisations.access import require
 from selaras.registers.organisations.roles import EDIT
 from selaras.registers.plans.models import Plan
 from selaras.registers.plans.store import insert, model_of
+from selaras.registers.plans.typed_place import typed_place
 
 R = TypeVar("R", bound=Row)
 GONE = "Baris ini tidak ada lagi. Muat ulang halaman."
@@ -33,12 +32,6 @@ def hold(plan: Plan, doing: str) -> Plan:
     return held
 
 
-def typed(on: datetime | None = None) -> Place:
-    """The place of what the one who acts writes now."""
-    scope, at = current(), timezone.localtime(on or timezone.now())
-    return Place(by=scope.name or scope.actor, at=f"{at:%Y-%m-%d %H.%M}")
-
-
 class Writer:
     """Makes rows for one plan; ``done`` stores them all behind the rows that are there."""
 
@@ -46,7 +39,7 @@ class Writer:
         self.plan = plan
         self.common: dict[str, Any] = {
             "document": document, "organisation": organisation, "period": str(plan.year), "version": plan.version,
-            "place": typed(on),
+            "place": typed_place(on),
         }  # fmt: skip
         self.rows: list[Row] = []
 

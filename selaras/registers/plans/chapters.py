@@ -5,7 +5,6 @@ from datetime import datetime
 from typing import Any, Final
 
 from django.db import transaction
-from django.utils import timezone
 
 from selaras.engine.facts.text_figures import Offer, Stale, brought_up, linked, offers, stale_figures
 from selaras.engine.tables.jsonl import pack
@@ -27,12 +26,6 @@ from selaras.registers.plans.store import load
 
 DEEPEST: Final = 4
 _GONE: Final = "Bagian ini tidak ada lagi dalam naskah. Muat ulang halaman."
-
-
-def typed_place(at: datetime | None = None) -> Place:
-    """The place of what the one who acts types at a moment, default now."""
-    moment = timezone.localtime(at or timezone.now())
-    return Place(by=current().name or current().actor, at=f"{moment:%d-%m-%Y %H.%M}")
 
 
 def plain(paragraphs: Sequence[Paragraph]) -> Any:

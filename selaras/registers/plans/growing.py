@@ -9,7 +9,6 @@ from django.utils import timezone
 
 from selaras.engine.tables import rows
 from selaras.engine.tables.frozen import replace
-from selaras.engine.tables.place import Place
 from selaras.engine.tables.row_types import PLAN_ROWS
 from selaras.engine.tables.rows import Row
 from selaras.registers.archive.identity import new_id
@@ -24,6 +23,7 @@ from selaras.registers.plans.references import COMMON, readdressed, references
 from selaras.registers.plans.stages import demand_growing
 from selaras.registers.plans.standing import PART_OF, ROW, demand_unused, parts_of, row_words
 from selaras.registers.plans.store import columns, model_of
+from selaras.registers.plans.typed_place import typed_place
 
 _DEPTHS = {"organisation": 0, "program": 1, "kegiatan": 2, "sub_kegiatan": 3}
 _STAYING = frozenset({"PlanDocument", "Organisation"})  # everything else leans on them
@@ -142,9 +142,8 @@ def _demand_standing(held: Plan, new: Sequence[Row]) -> None:
 
 def _placed(held: Plan, row: Row, ids: Mapping[str, str], at: datetime) -> Row:
     """The row as it is to be stored: under stored ids, in the plan's version, typed by the one who acts."""
-    place = Place(by=current().name or current().actor, at=f"{timezone.localtime(at):%d-%m-%Y %H.%M}")
     addressed = readdressed(row, lambda target: ids.get(target, target))
-    return replace(addressed, version=held.version, place=place, carried=False)
+    return replace(addressed, version=held.version, place=typed_place(at), carried=False)
 
 
 def _unit_of(held: Plan, row: Row) -> Unit:

@@ -5,7 +5,6 @@ from datetime import datetime
 from typing import Any, Final
 
 from django.db import transaction
-from django.utils import timezone
 
 from selaras.engine.facts.proposal_tallies import DECISIONS, ranked
 from selaras.engine.tables.frozen import Frozen
@@ -27,6 +26,7 @@ from selaras.registers.plans.models import Edit, Plan, RowRecord
 from selaras.registers.plans.models import Organisation as OrganisationRecord
 from selaras.registers.plans.models import WorkItem as WorkItemRecord
 from selaras.registers.plans.store import insert, load
+from selaras.registers.plans.typed_place import typed_place
 
 KIND: Final = "musrenbang"
 _PROPOSING: Final = ("kelurahan", "desa")
@@ -61,17 +61,13 @@ def begin(agency: Unit, year: int) -> Plan:
     title = f"USULAN MUSRENBANG {agency.name} TAHUN {year}"
     plan = Plan.objects.create(org_unit=agency, kind=KIND, year=year, title=title)
     document, office = new_id(), new_id()
-    common: dict[str, Any] = {"document": document, "organisation": office, "period": str(year), "place": _typed()}
+    common: dict[str, Any] = {"document": document, "organisation": office, "period": str(year), "place": typed_place()}
     head = PlanDocument(id=document, kind=KIND, title=title, first_year=year, last_year=year, **common)
     own = Organisation(id=office, level="agency", kind=agency.kind, code=agency.code, name=agency.name, **common)
     insert(enumerate((head, own)), plan, lambda _: str(agency.pk))
     _add_offices(plan, missing_units(plan))
     log("plan.begun", f"Memulai {plan} {agency.name}.", unit=str(agency.pk), subject=str(plan.pk))
     return plan
-
-
-def _typed() -> Place:
-    return Place(by=current().name or current().actor, at=f"{timezone.localtime():%d-%m-%Y %H.%M}")
 
 
 def missing_units(plan: Plan) -> list[Unit]:
@@ -87,7 +83,7 @@ def _add_offices(plan: Plan, units: Sequence[Unit]) -> None:
     own = OrganisationRecord.objects.filter(plan=plan, retired=False, level="agency").order_by("seq").first()
     if own is None:
         raise Refused("Daftar usulan ini tidak menyebut perangkat daerahnya. Unggah berkasnya sekali lagi.")
-    common: dict[str, Any] = {"document": own.document, "period": own.period, "parent": own.pk, "place": _typed()}
+    common: dict[str, Any] = {"document": own.document, "period": own.period, "parent": own.pk, "place": typed_place()}
     ids = {new_id(): unit for unit in units}
     offices = [
         Organisation(

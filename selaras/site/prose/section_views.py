@@ -20,8 +20,9 @@ from selaras.engine.facts.text_figures import (
 from selaras.engine.tables.rows import Figure, Paragraph, Section
 from selaras.engine.tables.typed_text import LONGEST, Lost, Typed, read, written
 from selaras.registers.archive.refused import Refused
-from selaras.registers.plans.chapters import plain, typed_place
+from selaras.registers.plans.chapters import plain
 from selaras.registers.plans.editing import Change, Conflict, apply
+from selaras.registers.plans.typed_place import typed_place
 from selaras.site.base.access import MemberRequest, members
 from selaras.site.base.page import plan_title, show
 from selaras.site.prose.asked import Here, asked

@@ -21,13 +21,13 @@ from selaras.registers.plans.chapters import (
     move_section,
     retire_section,
     sections_of,
-    typed_place,
     write,
 )
 from selaras.registers.plans.editing import Change, Conflict, apply, take_back
 from selaras.registers.plans.models import Ceiling as CeilingRecord
 from selaras.registers.plans.models import Edit, Plan
 from selaras.registers.plans.store import load
+from selaras.registers.plans.typed_place import typed_place
 from tests.making import YEAR, book, ceiling, row, work_item
 from tests.registers.conftest import Office
 
