@@ -14,6 +14,7 @@ from selaras.registers.plans.copying import copy_rows
 from selaras.registers.plans.models import Plan
 from selaras.registers.plans.models import PlanDocument as DocumentRecord
 from selaras.registers.plans.stages import STAGED, stage_after
+from selaras.registers.plans.workflow import NOT_A_DRAFT
 
 
 @transaction.atomic
@@ -46,13 +47,15 @@ def advance(plan: Plan, *, on: datetime | None = None) -> Plan:
 def name_stage(plan: Plan, stage: str) -> Plan:
     """Says in which stage a draft is that was taken in without one.
 
-    Raises ``Refused`` for a kind without stages, a stage that is named already, a frozen plan, an unknown stage, and
-    for somebody who may not.
+    Raises ``Refused`` for a kind without stages, a stage that is named already, a plan that is no draft any more, an
+    unknown stage, and for somebody who may not.
     """
     held = Plan.objects.select_for_update(of=("self",), no_key=True).select_related("org_unit").get(pk=plan.pk)
     require(current(), ACCEPT, held.org_unit, "menyatakan tahap rencana")
     if held.kind not in STAGED:
         raise Refused(f"{held} tidak melalui tahap. Hanya Renja dan Renstra yang disusun bertahap.")
+    if held.status in (Plan.Status.SUBMITTED, Plan.Status.VERIFIED):
+        raise Refused(NOT_A_DRAFT[Plan.Status(held.status)].format(held))
     if held.is_approved or held.stage:
         raise Refused(f"Tahap {held} sudah {held.get_stage_display() or 'ditetapkan'} dan tidak dapat dipilih lagi.")
     if stage not in Plan.Stage:

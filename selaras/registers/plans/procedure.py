@@ -18,7 +18,8 @@ from selaras.registers.archive.refused import Refused
 from selaras.registers.archive.scope import acting, current
 from selaras.registers.organisations.access import may, require
 from selaras.registers.organisations.models import Unit
-from selaras.registers.organisations.roles import SETTINGS, SUBMIT, VERIFY
+from selaras.registers.organisations.owning import owned_kinds
+from selaras.registers.organisations.roles import PEOPLE, SETTINGS, SUBMIT, VERIFY
 from selaras.registers.plans.models import Plan, Procedure, VerificationNote
 
 Settled = Mapping[str, Any]
@@ -49,7 +50,16 @@ class Ruling(Frozen):
 
 def ruling_of(agency: Unit) -> Ruling:
     """What holds for a unit: its own settings, then those of the units above it, then the law's. One query."""
-    rows = list(Procedure.objects.filter(org_unit__in=agency.path.strip("/").split("/")).select_related("org_unit"))
+    return _ruling_in(agency.path.strip("/").split("/"))
+
+
+def ruling_without(unit: Unit) -> Ruling:
+    """What would hold for a unit that had settled nothing itself. One query."""
+    return _ruling_in(unit.path.strip("/").split("/")[:-1])
+
+
+def _ruling_in(units: Sequence[str]) -> Ruling:
+    rows = list(Procedure.objects.filter(org_unit__in=units).select_related("org_unit"))
     rows.sort(key=lambda row: len(row.org_unit.path), reverse=True)
     return _ruling([row.settled for row in rows])
 
@@ -127,20 +137,37 @@ def settle(
 ) -> Procedure:
     """Decide for a government or an agency. ``verified_kinds`` None leaves that to what is above.
 
-    One log entry, none where nothing differs. Raises ``Refused`` for an outline the law does not know, and for somebody
-    who may not.
+    One log entry, none where nothing differs. Raises ``Refused`` for an outline the law does not know, for somebody who
+    may not, and where a kind would be verified no longer by the word of those who write and approve it.
     """
     _demand(unit, "mengatur tata cara rencana")
+    kinds = None if verified_kinds is None else sorted(verified_kinds)
+    _demand_still_verified(unit, kinds)
     chosen = {kind: basis for kind, basis in (outline_of or {}).items() if basis}
     for kind, basis in chosen.items():
         if basis not in outlines(load_law(), kind):
             raise Refused(f"Sistematika “{basis}” tidak dikenal.")
     wanted = {
-        "verified_kinds": None if verified_kinds is None else sorted(verified_kinds),
+        "verified_kinds": kinds,
         "holidays": sorted({day.isoformat() for day in holidays}),
         "outlines": chosen,
     }
     return _keep(unit, wanted, f"Mengatur tata cara rencana {unit.name}.")
+
+
+def _demand_still_verified(unit: Unit, kinds: list[str] | None) -> None:
+    """Raises ``Refused`` where a kind that is verified now would not be, unless one who verifies there or gives the
+    roles there says so: an office does not spare itself the eyes of others."""
+    if may(current(), VERIFY, unit) or may(current(), PEOPLE, unit):
+        return
+    later = ruling_without(unit).verified_kinds if kinds is None else frozenset(kinds)
+    spared = sorted(ruling_of(unit).verified_kinds - later)
+    if spared:
+        named = ", ".join(owned_kinds(date.max).get(kind, kind) for kind in spared)
+        raise Refused(
+            f"Verifikasi {named} {unit.name} hanya dapat ditiadakan oleh verifikator atau administrator. "
+            "Mintalah kepada mereka; pengaturan lain belum disimpan."
+        )
 
 
 @transaction.atomic
@@ -173,6 +200,7 @@ def mark_done(agency: Unit, year: int, duty: str, done: date | None, reason: str
 
 
 def _day(unit: Unit, year: int, duty: str, entry: Mapping[str, str | None], told: str) -> Procedure:
+    Unit.objects.select_for_update(no_key=True).get(pk=unit.pk)  # before the days are read: two keep both of theirs
     held = Procedure.objects.filter(org_unit=unit).first()
     days: dict[str, Any] = dict(held.settled.get("days", {})) if held else {}
     of_year = dict(days.get(str(year), {}))

@@ -124,7 +124,11 @@ def test_holidays_move_what_is_counted_in_working_days(office: Office) -> None:
         ("inspectorate", lambda agency: move(agency, YEAR, "pk", TODAY, "x"), "tidak berwenang mengatur tenggat"),
         ("inspectorate", lambda agency: settle(agency, verified_kinds=[]), "tidak berwenang mengatur tata cara"),
         ("operator", lambda agency: mark_done(agency, YEAR, "pk", TODAY), "tidak berwenang mencatat tugas"),
-        ("planner", lambda agency: settle(agency, verified_kinds=[], outline_of={"renja": "x"}), "tidak dikenal"),
+        (
+            "planner",
+            lambda agency: settle(agency, verified_kinds=["renja"], outline_of={"renja": "x"}),
+            "tidak dikenal",
+        ),
     ],
 )
 def test_what_nobody_may_or_nobody_knows_is_refused(office: Office, role: str, asked: Any, told: str) -> None:

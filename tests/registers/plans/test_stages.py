@@ -13,6 +13,7 @@ from selaras.registers.plans.models import Plan
 from selaras.registers.plans.procedure import settle
 from selaras.registers.plans.stages import first_stage, next_version, stage_after
 from selaras.registers.plans.store import load
+from selaras.registers.plans.workflow import submit
 from tests.making import YEAR, book, ceiling, changed, document, indicator, target, work_item
 from tests.registers.conftest import Office, make_office
 from tests.registers.plans.test_concurrency import together
@@ -131,7 +132,9 @@ def test_a_renja_goes_through_its_stages_each_frozen_when_the_next_begins(office
             advance(at)
         with pytest.raises(Refused, match="ditetapkan setelah diverifikasi"):
             approve(at)
+    with acting(office.scope("administrator", office.government)):
         settle(office.agency, verified_kinds=[])
+    with acting(office.scope("camat", office.agency)):
         approve(at)
     with acting(office.scope("planner", office.agency)):
         made = open_version(Plan.objects.get(pk=at.pk), "perubahan 1")
@@ -148,6 +151,16 @@ def test_a_stage_is_named_once_and_only_where_there_are_stages(office: Office) -
         name_stage(renja, "rancangan")
         with pytest.raises(Refused, match="sudah rancangan dan tidak dapat dipilih lagi"):
             name_stage(renja, "rancangan_akhir")
+
+
+def test_what_was_handed_in_is_given_no_other_stage(office: Office) -> None:
+    renja = taken(office, "renja")
+    with acting(office.scope("planner", office.agency)):
+        submit(renja)
+        with pytest.raises(Refused, match="sudah diajukan dan tidak dapat diubah"):
+            name_stage(renja, "rancangan_awal")
+    with system("uji"):
+        assert Plan.objects.get(pk=renja.pk).stage == ""
 
 
 def test_only_the_camat_closes_a_stage_and_only_one_that_is_named(office: Office) -> None:

@@ -1,6 +1,6 @@
 """A plan goes from draft to approval and back by the people whose turn it is, each step said once."""
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 import pytest
 from django.db import IntegrityError, transaction
@@ -102,14 +102,24 @@ def test_what_needs_no_verification_is_approved_as_before(office: Office, camat:
         assert approve(plan).is_approved
 
 
-def test_a_government_decides_which_kinds_are_verified_and_an_agency_for_itself(office: Office, camat: Scope) -> None:
+def test_a_government_decides_which_kinds_are_verified_and_no_agency_spares_itself(
+    office: Office, camat: Scope
+) -> None:
     plan = made(office, "rkt")
     with acting(office.scope("administrator", office.government)):
         settle(office.government, verified_kinds=["rkt", "renja"])
     with acting(camat):
         with pytest.raises(Refused, match="setelah diverifikasi"):
             approve(plan)
-        settle(office.agency, verified_kinds=[])
+        with pytest.raises(Refused, match="hanya dapat ditiadakan oleh verifikator atau administrator"):
+            settle(office.agency, verified_kinds=["renja"])
+        settle(office.agency, verified_kinds=["rkt", "renja", "pk"])
+        with pytest.raises(Refused, match=r"Verifikasi Perjanjian Kinerja .* hanya dapat ditiadakan"):
+            settle(office.agency, verified_kinds=None)
+    with acting(office.scope("bappeda", office.government)):
+        settle(office.agency, verified_kinds=["renja"])
+    with acting(camat):
+        settle(office.agency, verified_kinds=["renja"], holidays=[date(2025, 4, 1)])
         assert approve(plan).is_approved
 
 

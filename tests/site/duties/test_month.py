@@ -171,7 +171,9 @@ def test_holidays_are_read_line_by_line_and_a_wrong_one_is_named(town: Town, pla
     client = town.client("camat")
     wrong = client.post(address(town, "procedure"), {"holidays": "31-03-2025\nbesok"})
     assert "“besok” bukan tanggal. Tulis seperti 31-03-2025." in wrong.content.decode()
-    client.post(address(town, "procedure"), {"holidays": "01-04-2025\n2025-04-02", "decides": "own", "kinds": ["rkt"]})
+    client.post(
+        address(town, "procedure"), {"holidays": "01-04-2025\n2025-04-02", "decides": "own", "kinds": ["renja", "rkt"]}
+    )
     assert "9 April 2025" in page(town, "planner", "2025-04")
 
 
