@@ -4,7 +4,7 @@ import hashlib
 from collections.abc import Iterable
 from datetime import date, datetime
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 
 from selaras.engine.tables.frozen import Frozen
 from selaras.registers.archive.actions import log
@@ -42,14 +42,18 @@ def keep_scan(document: IssuedDocument, content: bytes, at: datetime) -> SignedS
     _demand_final(document, "Pindaian")
     known = scan_format(content)
     digest = hashlib.sha256(content).hexdigest()
-    existing = SignedScan.objects.filter(document=document, sha256=digest).defer("content").first()
-    if existing is not None:
+    same = SignedScan.objects.filter(document=document, sha256=digest).defer("content")
+    if (existing := same.first()) is not None:
         return existing
     scope = current()
-    scan = SignedScan.objects.create(
-        org_unit_id=document.org_unit_id, document=document, format=known, size=len(content), sha256=digest,
-        content=content, at=at, by_id=scope.actor if scope.grants else None, by_name=scope.name or scope.actor,
-    )  # fmt: skip
+    try:
+        with transaction.atomic():
+            scan = SignedScan.objects.create(
+                org_unit_id=document.org_unit_id, document=document, format=known, size=len(content), sha256=digest,
+                content=content, at=at, by_id=scope.actor if scope.grants else None, by_name=scope.name or scope.actor,
+            )  # fmt: skip
+    except IntegrityError:  # somebody kept the same bytes at the same moment
+        return same.get()
     log("scan.kept", f"Menyimpan pindaian {document}.", unit=document.org_unit_id, subject=document.pk)
     return scan
 
