@@ -21,7 +21,7 @@ from selaras.engine.tables.rows import (
     Target,
     WorkItem,
 )
-from selaras.engine.tables.wording import fold, fold_letters
+from selaras.engine.tables.wording import fold_letters
 from selaras.registers.agreements.offices import AGREEMENT
 from selaras.registers.archive.scope import system
 from selaras.registers.organisations.models import Unit
@@ -265,8 +265,3 @@ def _programs(book: Book) -> list[Money]:
               ", ".join(dict.fromkeys(item.fund_source for item in items if item.fund_source)), "program")
         for code, items in sorted(by_code.items())
     ]  # fmt: skip
-
-
-def same_name(one: str, other: str) -> bool:
-    """Whether two wordings are the same but for case, blanks and signs."""
-    return fold(one) == fold(other)
