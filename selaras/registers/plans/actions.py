@@ -27,7 +27,7 @@ from selaras.registers.plans.fitting import Units, create_units, demand_fit, mat
 from selaras.registers.plans.keeping import kept
 from selaras.registers.plans.matching import readdress, stored_ids
 from selaras.registers.plans.mended import Mended, as_plain
-from selaras.registers.plans.models import Doubt, Plan, Step
+from selaras.registers.plans.models import Agreement, Doubt, Plan, Step
 from selaras.registers.plans.models import PlanDocument as DocumentRecord
 from selaras.registers.plans.origins import unsaid_origins
 from selaras.registers.plans.stages import demand_growing, demand_movable, first_stage, stage_after
@@ -266,7 +266,8 @@ def open_version(plan: Plan, version: str, *, because: str = "") -> Plan:
     """A new draft that begins as a copy of an approved plan; each copied row points back at the one it follows.
 
     ``because`` is the reason that the log entry tells.
-    Raises ``Refused`` when the plan is still a draft, has been followed already, or the version's name is taken.
+    Raises ``Refused`` when the plan is still a draft, has been followed already, or the version's name is taken, and
+    without a reason for a Perjanjian Kinerja, which is amended on lawful grounds alone.
     """
     held = Plan.objects.select_for_update(of=("self",), no_key=True).select_related("org_unit").get(pk=plan.pk)
     require(current(), ACCEPT, held.org_unit, "membuka versi rencana")
@@ -276,6 +277,8 @@ def open_version(plan: Plan, version: str, *, because: str = "") -> Plan:
             "ditetapkan."
         )
     demand_unlocked(held)
+    if held.kind == "pk" and not because and Agreement.objects.filter(plan=held, retired=False).exists():
+        raise Refused(f"Perubahan {held} memerlukan dasarnya. Buka pada halaman Perjanjian.")
     newest = latest(held.org_unit, held.kind, held.year)
     if newest != held:
         raise Refused(f"{held} sudah dilanjutkan oleh {newest}.")

@@ -76,7 +76,8 @@ def _kind(request: MemberRequest, unit: Unit, plans: list[Plan], of_kind: list[P
     following = stage_after(newest.stage) if newest.stage else None
     may_open = newest.is_approved and allowed(request, ACCEPT, unit)
     may_advance = bool(following) and not newest.is_approved and allowed(request, APPROVE, unit)
-    unnamed = newest.kind in STAGED and not newest.stage and not newest.is_approved and allowed(request, ACCEPT, unit)
+    is_draft = newest.status == Plan.Status.DRAFT
+    unnamed = newest.kind in STAGED and not newest.stage and is_draft and allowed(request, ACCEPT, unit)
     taken = [each.version for each in rows]
     return Kind(
         kind_word(newest),

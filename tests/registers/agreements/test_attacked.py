@@ -11,6 +11,7 @@ from selaras.registers.agreements.approving import approve
 from selaras.registers.agreements.roles import add_position, write_roles
 from selaras.registers.archive.refused import Refused
 from selaras.registers.archive.scope import system
+from selaras.registers.plans.actions import open_version
 from selaras.registers.plans.editing import Change, Conflict, apply
 from selaras.registers.plans.models import Plan
 from tests.registers.agreements.conftest import (
@@ -90,3 +91,16 @@ def test_two_who_fill_the_same_empty_quarter_and_role_at_once_make_one_row_of_ea
     with system("uji"):
         assert len([row for row in book(plan).all(Target) if row.period == f"{YEAR}-Q1"]) == 1
         assert len([row for row in book(plan).all(RoleResult) if row.indicator == indicator]) == 1
+
+
+def test_no_page_opens_an_amendment_without_its_ground(kecamatan: Kecamatan) -> None:
+    with kecamatan.acting("planner"):
+        plan = camats(kecamatan)
+        say_origins(plan)
+    with kecamatan.acting("camat"):
+        approve(plan)
+    with (
+        kecamatan.acting("planner"),
+        pytest.raises(Refused, match=r"memerlukan dasarnya\. Buka pada halaman Perjanjian"),
+    ):
+        open_version(Plan.objects.get(pk=plan.pk), "perubahan 1")
