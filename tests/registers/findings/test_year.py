@@ -7,18 +7,21 @@ import pytest
 
 from selaras.engine.tables.book import Book
 from selaras.engine.tables.planning import Proposal
-from selaras.engine.tables.rows import PlanDocument, WorkItem
+from selaras.engine.tables.rows import Official, PlanDocument, Position, WorkItem
 from selaras.registers.archive.scope import acting, system
 from selaras.registers.findings.actions import judge, judge_year, waive, year_findings
+from selaras.registers.organisations.appointments import Term, begin_appointment
 from selaras.registers.organisations.models import Unit
+from selaras.registers.organisations.posts import Post, Who, enter_official, enter_position
 from selaras.registers.plans.actions import approve, open_version
 from selaras.registers.plans.models import Plan
 from selaras.registers.plans.models import Proposal as ProposalRecord
 from selaras.registers.plans.models import WorkItem as WorkItemRecord
+from selaras.registers.plans.people import peopled_book
 from selaras.registers.plans.store import store
 from selaras.registers.plans.years import plans_of_year, year_book
 from tests.making import YEAR
-from tests.registers.conftest import Office
+from tests.registers.conftest import TODAY, Office
 from tests.year import Paper, year
 
 CODE = "7.01.02.2.01.0001"
@@ -86,6 +89,21 @@ def test_all_plans_of_the_year_are_read_together(
         with django_assert_num_queries(2):  # the rows of all, and which document stands in which plan
             book = year_book(found).book
     assert [document.kind for document in book.all(PlanDocument)] == ["renja", "dpa", "pk"]
+
+
+def test_the_people_of_the_agency_are_read_once_for_all_plans(
+    office: Office, plans: list[Plan], django_assert_num_queries: Any
+) -> None:
+    with system("uji"):
+        post = enter_position(office.one, Post("Lurah Satu", is_head=True), TODAY)
+        begin_appointment(post, enter_official(office.agency, Who("Contoh Lurah"), TODAY).official, Term(TODAY))
+        found = plans_of_year(Unit.objects.get(pk=office.agency.pk), YEAR)
+        # As without people, and: the agency of the units, the units that plans speak of, the people.
+        with django_assert_num_queries(5):
+            book = year_book(found).book
+        assert len(book.all(Position)) == 3  # each plan has its own row of the post
+        signed = next(plan for plan in found if plan.kind == "pk")
+        assert {row.name for row in peopled_book(signed).all(Official)} == {"Contoh Lurah"}
 
 
 def test_a_link_to_an_older_version_leads_to_the_row_that_holds(office: Office) -> None:

@@ -2,6 +2,7 @@
 
 import json
 import re
+from datetime import date
 from typing import Any
 
 import pytest
@@ -13,7 +14,9 @@ from selaras.engine.tables.rows import Agreement, AgreementLine, Objective, Targ
 from selaras.registers.agreements.action_plans import make
 from selaras.registers.agreements.actions import OwnLine, add_lines, add_own_line, start
 from selaras.registers.archive.scope import system
+from selaras.registers.organisations.appointments import Term, begin_appointment
 from selaras.registers.organisations.models import Person
+from selaras.registers.organisations.posts import Post, Who, enter_official, enter_position
 from selaras.registers.plans.models import Plan
 from selaras.registers.plans.store import load
 from tests.making import book as making
@@ -216,6 +219,10 @@ def test_the_plan_of_action_is_approved_only_when_it_says_how_to_read_it(kecamat
 @pytest.mark.parametrize("who", ["planner", "lurah"])
 def test_pages_have_a_ceiling_of_queries(kecamatan: Kecamatan, who: str, django_assert_max_num_queries: Any) -> None:
     filled(kecamatan)
+    with system("uji"):
+        post = enter_position(kecamatan.lurah, Post("Lurah Contoh", is_head=True), date(2025, 1, 1))
+        official = enter_official(kecamatan.agency, Who("CONTOH LURAH"), date(2025, 1, 1)).official
+        begin_appointment(post, official, Term(date(2025, 1, 1)))
     with kecamatan.acting("planner"):
         plan = start(kecamatan.lurah, YEAR)
         add_lines(plan, group(offered(kecamatan, kecamatan.lurah), "superior"))
@@ -225,7 +232,9 @@ def test_pages_have_a_ceiling_of_queries(kecamatan: Kecamatan, who: str, django_
         args = [kecamatan.agency.pk, YEAR, *([] if name == "list" else [kecamatan.lurah.pk])]
         visitor.get(reverse(f"agreements:{name}", args=args))
         with django_assert_max_num_queries(10):
-            visitor.get(reverse(f"agreements:{name}", args=args))
+            text = visitor.get(reverse(f"agreements:{name}", args=args)).content.decode()
+        if name in ("list", "edit"):
+            assert "CONTOH LURAH" in text
 
 
 def test_a_plan_of_action_from_a_file_is_shown_where_it_can_be_read(town: Town) -> None:
