@@ -126,7 +126,7 @@ def test_a_long_list_of_agencies_goes_on_after_the_last_code(town: Town) -> None
 def test_the_strip_shows_only_what_exists_and_its_state(town: Town, plan: Plan) -> None:
     page = town.client("planner").get(reverse("plans:tree", args=[town.agency.pk, 2025])).content.decode()
     steps = re.findall(r'<a class="step[^"]*"[^>]*>.*?</i>([^<]+)</a>', page)
-    assert steps == ["RKT 2025 · draf"]
+    assert steps == ["RKT 2025 · draf", "Perjanjian Kinerja · lewat, 31 Jan", "Rencana Aksi · lewat, 31 Jan"]
 
 
 def test_an_approved_plan_is_said_to_be_so(town: Town, plan: Plan) -> None:
