@@ -1,5 +1,7 @@
 """Where a person can be reached outside of the site: an address that only they themselves enter and change."""
 
+from typing import Final
+
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
 from django.db import transaction
@@ -8,6 +10,9 @@ from selaras.registers.archive.actions import log
 from selaras.registers.archive.refused import Refused
 from selaras.registers.archive.scope import current
 from selaras.registers.organisations.models import Person
+
+_LONGEST: Final = 254
+"""Characters of an address, as the column keeps them."""
 
 
 def email_of(person: Person) -> str:
@@ -23,7 +28,7 @@ def valid_email(typed: str) -> str:
             validate_email(address)
         except ValidationError as error:
             raise Refused("Alamat surel ini belum lengkap. Contoh yang benar: nama@contoh.go.id.") from error
-        if len(address) > Person._meta.get_field("email").max_length:
+        if len(address) > _LONGEST:
             raise Refused("Alamat surel ini terlalu panjang.")
     return address
 
