@@ -112,6 +112,7 @@ class DocumentType(Frozen):
     are final and carry a number; those that ``follow_plan`` are drafts until the plan is approved and without errors.
     ``beside`` are the kinds of other plans it quotes, which issuing puts into the Book behind the plan's own rows;
     ``both_versions`` asks for a Book that also holds the version before.
+    ``of_plan`` True: the papers of each plan follow one another and never those of another plan of the year.
     ``lacking`` says what a final still misses, one name each. ``shelved`` False: it is made from a page
     of its own, and each issue stands beside those before. ``order`` is its place in the year; ``due_from`` the kinds of
     plan that an office wants it printed from each year.
@@ -133,6 +134,7 @@ class DocumentType(Frozen):
     order: int = 100
     due_from: tuple[str, ...] = ()
     both_versions: bool = False
+    of_plan: bool = False
 
     def printable(self, kind: str) -> bool:
         """Whether it can be printed from a plan of this kind."""
@@ -163,6 +165,7 @@ def document_type(  # noqa: PLR0913  # each is one fact of the declaration, give
     order: int = 100,
     due_from: tuple[str, ...] = (),
     both_versions: bool = False,
+    of_plan: bool = False,
 ) -> Callable[[Content], Content]:
     """Declare the function below as the content of a document type.
 
@@ -176,7 +179,7 @@ def document_type(  # noqa: PLR0913  # each is one fact of the declaration, give
             raise ValueError(f"the document type {id!r} is declared twice")
         _types[id] = DocumentType(
             id, title, basis, content, formats, file_name or id.upper(), plans, official, follows_plan, beside, choices,
-            lacking, shelved, order, due_from, both_versions,
+            lacking, shelved, order, due_from, both_versions, of_plan,
         )  # fmt: skip
         return content
 

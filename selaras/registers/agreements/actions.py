@@ -37,8 +37,10 @@ from selaras.registers.archive.identity import new_id
 from selaras.registers.archive.refused import Refused
 from selaras.registers.archive.scope import acting, current, system
 from selaras.registers.organisations.access import require
+from selaras.registers.organisations.models import Position as PostRecord
 from selaras.registers.organisations.models import Unit
 from selaras.registers.organisations.roles import EDIT
+from selaras.registers.organisations.staff import Window, staff_rows
 from selaras.registers.plans.actions import approve, open_version, plan_of_year
 from selaras.registers.plans.models import Agreement as AgreementRecord
 from selaras.registers.plans.models import Organisation as OrganisationRecord
@@ -46,6 +48,8 @@ from selaras.registers.plans.models import Plan
 from selaras.registers.plans.store import book_of, load
 
 _SUBJECT = "perjanjian kinerja"
+_READING = "membaca pejabat untuk perjanjian kinerja"
+_Held = tuple[Position, list[tuple[Official, Appointment]]]
 
 
 class OwnLine(Frozen):
@@ -103,18 +107,23 @@ def begin(unit: Unit, year: int, kind: str, title: str, on: datetime | None) -> 
 
 
 def _add_people(writer: Writer, office: Unit, organisation: str, agency: Unit, year: int) -> None:
-    """The posts of one office with the people in them, as the agency's annual plan of the year has them."""
-    for post, held in people_of(office, agency, year):
+    """The posts of one office with the people in them, as the agency's annual plan of the year has them.
+
+    An office whose posts stand in the register of people gets none: the register's are joined to the Book whenever it
+    is read, so that they are those of the day (docs/decisions/0031).
+    """
+    if PostRecord.objects.filter(org_unit=office, retired_on__isnull=True).exists():
+        return
+    for post, held in _of_annual_plan(office, agency, year):
         made = writer.copy(post, organisation=organisation)
         for official, appointment in held:
             person = writer.copy(official, organisation=organisation)
             writer.copy(appointment, organisation=organisation, position=made.id, official=person.id)
 
 
-def people_of(office: Unit, agency: Unit, year: int) -> list[tuple[Position, list[tuple[Official, Appointment]]]]:
-    """The posts of an office with who holds them. They come from the Book of the agency's annual plan; the register of
-    people takes its place here once it is there."""
-    with system("membaca pejabat untuk perjanjian kinerja"):
+def _of_annual_plan(office: Unit, agency: Unit, year: int) -> list[_Held]:
+    """The posts of an office with who holds them, as the agency's annual plan names them."""
+    with system(_READING):
         plan = plan_of_year(agency, year)
         if plan is None:
             return []
@@ -130,13 +139,17 @@ def people_of(office: Unit, agency: Unit, year: int) -> list[tuple[Position, lis
 
 
 def holder_now(office: Unit, agency: Unit, year: int, on: date) -> str:
-    """Who holds the post of the head of an office on a day; empty where nobody is stored."""
-    posts = people_of(office, agency, year)
+    """Who holds the post of the head of an office on a day: as the register of people has it, else as the annual plan
+    names them; empty where nobody is stored."""
+    with system(_READING):
+        staff = Book(staff_rows(agency, Window(on, on)) if agency.people_revision else ())
+    if any(post.organisation == office.pk for post in staff.all(Position)):
+        return head_of(staff, office.pk, on).name
     rows: list[Row] = [Organisation(
         id="office", document="", organisation="office", period=str(year), place=Place(), level="unit",
         kind=office.kind, name=office.name,
     )]  # fmt: skip
-    for post, held in posts:
+    for post, held in _of_annual_plan(office, agency, year):
         rows.append(replace(post, organisation="office"))
         rows += [row for pair in held for row in pair]
     return head_of(Book(rows), "office", on).name

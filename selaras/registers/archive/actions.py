@@ -1,7 +1,7 @@
 """The verbs of the archive: say what was done, keep what was issued."""
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
 
@@ -72,9 +72,13 @@ def already_issued(
     )
 
 
-def current_document(agency: str, document_type: str, year: int, status: str) -> IssuedDocument | None:
-    """The newest document of this type that nothing has replaced."""
+def current_document(
+    agency: str, document_type: str, year: int, status: str, plans: Sequence[str] = ()
+) -> IssuedDocument | None:
+    """The newest document of this type that nothing has replaced; made from one of ``plans`` where any are given."""
     same = IssuedDocument.objects.filter(org_unit_id=agency, type=document_type, year=year, status=status)
+    if plans:
+        same = same.filter(plan__in=plans)
     return same.filter(superseded_by__isnull=True).order_by("-issued_at").first()
 
 

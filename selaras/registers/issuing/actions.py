@@ -261,7 +261,7 @@ def _numbered(plan: Plan, declared: DocumentType, options: Options, at: datetime
     decided = _settings(plan) or AgencySettings()
     number = number_of(decided, sequence, declared, plan.year, at.date()) if sequence else ""
     status = IssuedDocument.Status.DRAFT if drafted else IssuedDocument.Status.FINAL
-    before = current_document(plan.org_unit_id, declared.id, plan.year, status) if declared.shelved else None
+    before = _before(declared, plan.org_unit_id, plan.year, status, plan.pk)
     draft = Draft(
         id=new_document_id(), agency=plan.org_unit_id, type=declared.id, title=_title(plan, declared),
         year=plan.year, status=status, source_digest="", book="", issued_at=at, dated=at.date(), sequence=sequence,
@@ -272,10 +272,18 @@ def _numbered(plan: Plan, declared: DocumentType, options: Options, at: datetime
     return draft, replace(options, issue=facts)
 
 
+def _before(declared: DocumentType, unit: str, year: int, status: str, plan: str) -> IssuedDocument | None:
+    """The document that a new one takes the place of: of the same type and year, or of this plan's own row of them."""
+    if not declared.shelved:
+        return None
+    return current_document(unit, declared.id, year, status, (plan,) if declared.of_plan else ())
+
+
 def _title(plan: Plan, declared: DocumentType) -> str:
     """What the document is called in lists: with the name of the unit where it is a unit's."""
     unit = f" {plan.org_unit.name}" if plan.org_unit.level == Unit.Level.UNIT else ""
-    return f"{declared.title} {plan.year}{unit}"
+    of_plan = f" {plan}" if declared.of_plan else f" {plan.year}"
+    return f"{declared.title}{of_plan}{unit}"
 
 
 def _person() -> str | None:
@@ -300,7 +308,7 @@ def _keep_once(declared: DocumentType, draft: Draft, files: Mapping[str, bytes])
     same = already_issued(draft.agency, draft.type, draft.year, draft.status, draft.source_digest)
     if same is not None:
         return same
-    newest = current_document(draft.agency, draft.type, draft.year, draft.status) if declared.shelved else None
+    newest = _before(declared, draft.agency, draft.year, draft.status, draft.plan)
     if (newest.pk if newest else None) != draft.replaces:
         raise Refused(_ANOTHER)
     if draft.sequence is not None and draft.sequence < next_sequence(agency.path, draft.type, draft.year):

@@ -6,6 +6,7 @@ from datetime import date, datetime
 from django.db.models import OuterRef, Subquery
 from django.utils import timezone
 
+from selaras.engine.documents.document import document_types
 from selaras.engine.tables.frozen import Frozen
 from selaras.registers.archive.actions import current_document, files_of
 from selaras.registers.archive.models import IssuedDocument, SignedScan
@@ -76,8 +77,10 @@ def _current(document: IssuedDocument) -> Standing | None:
     holds itself, also beside others of its type (letters)."""
     if document.is_current and document.status == IssuedDocument.Status.FINAL:
         return None
+    declared = document_types().get(document.type)
+    of_plan = (document.plan,) if declared is not None and declared.of_plan else ()
     for status in dict.fromkeys((IssuedDocument.Status.FINAL, document.status)):
-        newest = current_document(document.org_unit_id, document.type, document.year, status)
+        newest = current_document(document.org_unit_id, document.type, document.year, status, of_plan)
         if newest is not None:
             same = newest.pk == document.pk
             return None if same else Standing(newest.pk, newest.number, newest.issued_at)

@@ -19,6 +19,7 @@ from selaras.registers.archive.scope import current, system
 from selaras.registers.organisations.access import may, require
 from selaras.registers.organisations.assigning import DOING, demand_role
 from selaras.registers.organisations.models import Assignment, Invitation, Person, Unit
+from selaras.registers.organisations.reaching import valid_email
 from selaras.registers.organisations.roles import PEOPLE, Role
 
 DAYS: Final = 7
@@ -125,10 +126,12 @@ def open_invitation(token: str, at: datetime) -> Invitation | None:
     return found if found is not None and found.is_open(at) else None
 
 
-def accept_invitation(token: str, password: str) -> Person:
+def accept_invitation(token: str, password: str, email: str = "") -> Person:
     """Use the link up: the account with this password and the role; one log entry in the name of the invited.
 
-    Raises ``WeakPassword`` where the password is not taken, and ``Refused`` where the link is not open any more.
+    ``email`` is the address for reminders that a new account begins with; a link to a new password changes none.
+    Raises ``WeakPassword`` where the password is not taken, and ``Refused`` for what is no address and where the link
+    is not open any more.
     """
     now = timezone.now()
     with transaction.atomic(), system("menerima undangan"):
@@ -141,7 +144,7 @@ def accept_invitation(token: str, password: str) -> Person:
         if held.is_for_password:
             person, sentence = _renewed(held, password), "Mengganti kata sandi lewat tautan."
         else:
-            person = _joined(held, password, timezone.localdate(now))
+            person = _joined(held, password, valid_email(email), timezone.localdate(now))
             sentence = f"Menerima undangan sebagai {Role(held.role).label}."
         held.used_at, held.person = now, person.pk
         held.save()
@@ -158,11 +161,11 @@ def _renewed(held: Invitation, password: str) -> Person:
     return person
 
 
-def _joined(held: Invitation, password: str, today: date) -> Person:
+def _joined(held: Invitation, password: str, email: str, today: date) -> Person:
     """The new account with its role, which begins no earlier than the account."""
     if Person.objects.filter(username=held.username).exists():
         raise Refused(f"Nama pengguna {held.username} kini sudah dipakai. Mintalah undangan baru.")
-    person = Person.objects.create_user(held.username, held.name, password)
+    person = Person.objects.create_user(held.username, held.name, password, email=email)
     since = max(held.since, today)
     Assignment.objects.create(
         person=person, org_unit_id=held.org_unit_id, role=held.role, since=since, until=held.until

@@ -23,7 +23,7 @@ from selaras.registers.organisations.models import Unit
 from selaras.registers.organisations.roles import ACCEPT, APPROVE
 from selaras.registers.plans.copying import copy_rows
 from selaras.registers.plans.difference import Difference, adopted, difference
-from selaras.registers.plans.fitting import Units, create_units, demand_fit, match_units
+from selaras.registers.plans.fitting import Units, create_units, demand_fit, demand_of_agency, match_units
 from selaras.registers.plans.keeping import kept
 from selaras.registers.plans.matching import readdress, stored_ids
 from selaras.registers.plans.mended import Mended, as_plain
@@ -155,6 +155,7 @@ def _doubts(problems: Iterable[Problem]) -> tuple[Problem, ...]:
 def _propose(book: Book, agency: Unit, year: int) -> _Proposal:
     book = Book(row for row in book if type(row).__name__ in PLAN_ROWS)  # evidence of a file is judged, not kept
     document = demand_fit(book, agency, year)
+    demand_of_agency(book, document, agency)
     plan = latest(agency, document.kind, year)
     active = stored_rows(plan) if plan else []
     dormant = stored_rows(plan, retired=True) if plan else []

@@ -14,18 +14,19 @@ from selaras.registers.plans.copying import copy_rows
 from selaras.registers.plans.models import Plan
 from selaras.registers.plans.models import PlanDocument as DocumentRecord
 from selaras.registers.plans.stages import STAGED, stage_after
-from selaras.registers.plans.workflow import NOT_A_DRAFT
+from selaras.registers.plans.workflow import NOT_A_DRAFT, demand_unlocked
 
 
 @transaction.atomic
 def advance(plan: Plan, *, on: datetime | None = None) -> Plan:
     """Freezes the stage of a plan and begins the next one as a draft copy; gives the new draft.
 
-    Raises ``Refused`` for a kind without stages, a plan whose stage nobody has named, one that is frozen already, the
-    last stage (that one is approved), and for somebody who may not approve.
+    Raises ``Refused`` for a kind without stages, a plan whose stage nobody has named, one that is frozen already or
+    locked, the last stage (that one is approved), and for somebody who may not approve.
     """
     held = Plan.objects.select_for_update(of=("self",), no_key=True).select_related("org_unit").get(pk=plan.pk)
     require(current(), APPROVE, held.org_unit, "menutup tahap rencana")
+    demand_unlocked(held)
     if not held.stage:
         raise Refused(f"Tahap {held} belum dinyatakan. Pilih tahapnya lebih dahulu.")
     following = stage_after(held.stage)

@@ -7,10 +7,11 @@ from typing import Final, Literal
 from django.utils import timezone
 
 from selaras.engine.law.calendar import Duty
-from selaras.engine.tables.frozen import Frozen
+from selaras.engine.tables.frozen import EMPTY, Frozen, replace
 from selaras.engine.tables.period import long_date
 from selaras.registers.archive.models import IssuedDocument
 from selaras.registers.organisations.models import Unit
+from selaras.registers.organisations.owning import Owner, owners_of
 from selaras.registers.organisations.roles import Role
 from selaras.registers.plans.models import Plan
 from selaras.registers.plans.procedure import Ruling, ruling_beside, ruling_of, with_procedure
@@ -61,16 +62,30 @@ def budget_day(plans: Iterable[Plan], year: int) -> date | None:
     return timezone.localdate(min(days)) if days else None
 
 
-def tasks(
-    ruling: Ruling, plans: Sequence[Plan], issued: Iterable[IssuedDocument], year: int, today: date
+def tasks(  # each is one fact of the year
+    ruling: Ruling,
+    plans: Sequence[Plan],
+    issued: Iterable[IssuedDocument],
+    year: int,
+    today: date,
+    owners: Mapping[str, Owner] = EMPTY,
 ) -> list[Task]:
     """The duties of a year in the order of their days. ``plans`` are those of the agency, newest first, of any year;
-    ``issued`` its documents."""
+    ``issued`` its documents; ``owners`` who owns a kind of document, before the calendar where somebody decided it."""
     of_year = [plan for plan in plans if plan.year == year]
     final = {each.type for each in issued if each.year == year and each.status == IssuedDocument.Status.FINAL}
     return [
-        _task(duty, ruling, of_year, final, today) for duty in ruling.duties(year, budget_day(plans, year))
-    ]  # fmt: skip
+        _task(_owned(duty, owners), ruling, of_year, final, today)
+        for duty in ruling.duties(year, budget_day(plans, year))
+    ]
+
+
+def _owned(duty: Duty, owners: Mapping[str, Owner]) -> Duty:
+    """The duty with the owner that the agency or its government decided; what is only usual stays the calendar's."""
+    decided = owners.get(duty.document)
+    if decided is None or not decided.decided_in:
+        return duty
+    return replace(duty, owner=decided.role or decided.office)
 
 
 def _task(duty: Duty, ruling: Ruling, plans: Sequence[Plan], final: set[str], today: date) -> Task:
@@ -159,7 +174,7 @@ class Agenda(Frozen):
 def agenda_of(agency: Unit, today: date, plans: Sequence[Plan] | None = None) -> Agenda:
     """What an agency has to do around a day: for the year of that day, the one before and the one after.
 
-    Of years before the first plan that Selaras has, nothing is asked. Two queries; one less with the ``plans``.
+    Of years before the first plan that Selaras has, nothing is asked. Three queries; one less with the ``plans``.
     """
     held = list(plans) if plans is not None else plans_of_agency(agency)
     ruling = ruling_beside(held[0]) if held else ruling_of(agency)
@@ -170,7 +185,8 @@ def agenda_of(agency: Unit, today: date, plans: Sequence[Plan] | None = None) ->
             "type", "year", "status"
         )
     )
-    found = [task for year in years for task in tasks(ruling, held, issued, year, today)]
+    owners = owners_of(agency, today)
+    found = [task for year in years for task in tasks(ruling, held, issued, year, today, owners)]
     return Agenda(tuple(sorted(found, key=lambda task: (task.duty.due, task.duty.order))), today, ruling)
 
 

@@ -7,7 +7,7 @@ from rapidfuzz import fuzz
 
 from selaras.engine.tables.book import Book
 from selaras.engine.tables.frozen import Frozen
-from selaras.engine.tables.rows import Organisation, PlanDocument, Row
+from selaras.engine.tables.rows import Agreement, Organisation, PlanDocument, Row
 from selaras.engine.tables.wording import fold
 from selaras.registers.archive.refused import Refused
 from selaras.registers.organisations.models import Unit
@@ -35,6 +35,19 @@ def demand_fit(book: Book, agency: Unit, year: int) -> PlanDocument:
             "Mintalah perencana perangkat daerah itu mengunggahnya."
         )
     return plan
+
+
+def demand_of_agency(book: Book, document: PlanDocument, agency: Unit) -> None:
+    """Raises ``Refused`` for the Perjanjian Kinerja of a unit: each unit keeps its own, a file speaks of the agency."""
+    if document.kind != "pk":
+        return
+    for agreement in book.all(Agreement):
+        owner = book.find(agreement.organisation)
+        if agreement.document == document.id and isinstance(owner, Organisation) and owner.level == "unit":
+            raise Refused(
+                f"Perjanjian Kinerja ini milik {owner.name}, sedangkan berkas yang diunggah diterima sebagai dokumen "
+                f"{agency.name}. Isi perjanjian unit itu pada halaman Perjanjian Kinerja, baris {owner.name}."
+            )
 
 
 def agency_row(book: Book) -> Organisation | None:

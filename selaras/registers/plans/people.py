@@ -5,6 +5,7 @@ document freezes it with its Book (docs/decisions/0031).
 """
 
 import json
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from functools import lru_cache
 from typing import TypeVar
@@ -48,12 +49,45 @@ def _kept(_plan: str, _revision: int, _status: str, _seen: str, _people: int, ha
 
 def with_people(plan: Plan, book: Book) -> Book:
     """``peopled_book`` of a Book at hand, not kept."""
+    return with_people_each([plan], {plan.pk: book})[plan.pk]
+
+
+def with_people_each(plans: Sequence[Plan], books: Mapping[str, Book]) -> dict[str, Book]:
+    """``with_people`` of several plans by their ids. The people of an agency are read once for all its plans of the
+    same years, the units that the plans speak of once for all of them."""
+    found = dict(books)
+    asked = [(plan, window) for plan in plans if plan.org_unit.people_revision and (window := _window(books[plan.pk]))]
+    if not asked:
+        return found
+    agencies, units = _agencies(plan for plan, _ in asked), _units_of(plan for plan, _ in asked)
+    read: dict[tuple[str, Window], list[Row]] = {}
+    for plan, window in asked:
+        agency, book = agencies[plan.org_unit_id], books[plan.pk]
+        if (agency.pk, window) not in read:
+            read[agency.pk, window] = staff_rows(agency, window)
+        own = {agency.pk: owner.id} if (owner := agency_row(book)) else {}
+        found[plan.pk] = joined(book, read[agency.pk, window], {**units.get(plan.pk, {}), **own})
+    return found
+
+
+def _window(book: Book) -> Window | None:
+    """The days of which a plan asks who was in office; None where it names no years."""
     document = book.plan
-    if document is None or not plan.org_unit.people_revision:
-        return book
-    agency = agency_above(plan.org_unit)
-    rows = staff_rows(agency, Window(date(document.first_year - 1, 1, 1), date(document.last_year + 1, 12, 31)))
-    return joined(book, rows, _known(plan, book, agency))
+    if document is None:
+        return None
+    return Window(date(document.first_year - 1, 1, 1), date(document.last_year + 1, 12, 31))
+
+
+def _agencies(plans: Iterable[Plan]) -> dict[str, Unit]:
+    """The agency of each unit that has one of the plans, by the unit's id; no query where no unit below one has."""
+    units = {plan.org_unit_id: plan.org_unit for plan in plans}
+    found = {pk: unit for pk, unit in units.items() if unit.level != Unit.Level.UNIT}
+    above = {pk: unit.path.strip("/").split("/") for pk, unit in units.items() if pk not in found}
+    if above:
+        parts = {part for path in above.values() for part in path}
+        known = {agency.pk: agency for agency in Unit.objects.filter(pk__in=parts, level=Unit.Level.AGENCY)}
+        found |= {pk: next(known[part] for part in path if part in known) for pk, path in above.items()}
+    return found
 
 
 def posts_gone(plan: Plan, on: date) -> tuple[str, ...]:
@@ -65,14 +99,13 @@ def posts_gone(plan: Plan, on: date) -> tuple[str, ...]:
     return tuple(gone.order_by("pk").values_list("pk", flat=True))
 
 
-def _known(plan: Plan, book: Book, agency: Unit) -> dict[str, str]:
-    """Unit id → id of the row of the Book that speaks of it."""
-    found: dict[str, str] = {}
-    if owner := agency_row(book):
-        found[agency.pk] = owner.id
-    records = OrganisationRecord.objects.filter(plan=plan, retired=False, level="unit").order_by("seq")
-    for row, unit in records.values_list("pk", "org_unit_id"):
-        found.setdefault(unit, row)
+def _units_of(plans: Iterable[Plan]) -> dict[str, dict[str, str]]:
+    """Of each plan: unit id → id of its first row that speaks of the unit."""
+    found: dict[str, dict[str, str]] = {}
+    ids = [plan.pk for plan in plans]
+    records = OrganisationRecord.objects.filter(plan__in=ids, retired=False, level="unit").order_by("seq")
+    for plan, row, unit in records.values_list("plan_id", "pk", "org_unit_id"):
+        found.setdefault(plan, {}).setdefault(unit, row)
     return found
 
 

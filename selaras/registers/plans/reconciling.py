@@ -1,7 +1,7 @@
 """The annual plan beside the DPA, line by line: what is equal, what differs, what stands in one of them only."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Final, Literal
 
@@ -99,7 +99,7 @@ def reconcile(plan: Book, dpa: Book) -> Reconciliation:
     mine, theirs = _sides(plan), _sides(dpa)
     left = {key: list(sides) for key, sides in theirs.items()}
     matched: dict[str, Side] = {}
-    for key_of in (_code, _name):
+    for key_of in (code_of, name_of):
         for unit, sides in mine.items():
             for item, side in sides:
                 match = None if side.row in matched else _match(key_of, item, left.get(unit, ()))
@@ -149,6 +149,21 @@ def _amounts(book: Book, lines: Sequence[Beside]) -> list[Change]:
     return [_change(book, item, now.get(item), amount) for item, amount in after.items() if amount != now.get(item)]
 
 
+def raised(book: Book, rises: Mapping[str, int]) -> list[Change]:
+    """The pagu of lines of a plan that rise by an amount in sen, and of all above them. What is unknown stays so."""
+    after: dict[str, int] = {}
+    for line, amount in rises.items():
+        for item in (line, *_above(book, line)):
+            before = book.ceilings[item].amount if item in book.ceilings else None
+            if before is not None:
+                after[item] = after.get(item, before) + amount
+    return [
+        _change(book, item, book.ceilings[item].amount, amount)
+        for item, amount in after.items()
+        if amount != book.ceilings[item].amount
+    ]
+
+
 def _above(book: Book, row: str) -> Iterable[str]:
     """The lines above a line in its unit."""
     item, seen = book.find(row), {row}
@@ -180,22 +195,24 @@ def _sides(book: Book) -> dict[str, list[Line]]:
         if work is None or work.children.get(item.id) or item.level == "organisation":
             continue
         side = Side(item.id, item.code_proposed or item.code, item.name, work.amount(item), item.fund_source)
-        found[_unit_key(book, item)].append((item, side))
+        found[unit_key(book, item.organisation)].append((item, side))
     return found
 
 
-def _unit_key(book: Book, item: WorkItem) -> str:
-    row = book.find(item.organisation)
+def unit_key(book: Book, organisation: str) -> str:
+    """By what a unit is known in both documents: its name without blanks; empty for the agency itself."""
+    row = book.find(organisation)
     return tight(row.name) if isinstance(row, Organisation) and row.level == "unit" else ""
 
 
-def _code(item: WorkItem) -> str:
+def code_of(item: WorkItem) -> str:
     """The code in one width for all editions, the support program as its own bidang writes it."""
     code = item.code_proposed or item.code
     return (in_width(code, _WIDE) or code) if width(code) else code
 
 
-def _name(item: WorkItem) -> str:
+def name_of(item: WorkItem) -> str:
+    """The name folded and without blanks."""
     return fold(item.name).replace(" ", "")
 
 

@@ -16,7 +16,7 @@ from selaras.registers.archive.scope import current
 from selaras.registers.organisations.models import Unit
 from selaras.registers.plans.actions import main_kind
 from selaras.registers.plans.models import Plan
-from selaras.registers.plans.people import with_people
+from selaras.registers.plans.people import with_people_each
 from selaras.registers.plans.references import readdressed
 from selaras.registers.plans.store import load_each, model_of
 
@@ -91,17 +91,17 @@ class _Handle:
 @lru_cache(maxsize=8)
 def _kept(_plans: tuple[tuple[str, int, str, int], ...], _seen: str, handle: _Handle) -> YearBook:
     books = load_each(handle.plans)
-    book = Book(row for plan in handle.plans for row in _own_rows(plan, books[plan.pk]))
+    joined = with_people_each(handle.plans, books)
+    book = Book(row for plan in handle.plans for row in _own_rows(plan, books[plan.pk], joined[plan.pk]))
     documents = model_of(PlanDocument).objects.filter(plan__in=[plan.pk for plan in handle.plans], retired=False)
     plan_of = {str(pk): str(plan) for pk, plan in documents.values_list("pk", "plan_id")}
     days, newest = _days(handle.plans, book, plan_of), _newest(book)
     return YearBook(Book(_settled(row, days, newest) for row in book), plan_of)
 
 
-def _own_rows(plan: Plan, book: Book) -> Iterator[Row]:
-    """The rows of a plan with the people of its agency. Each plan has its own rows of them, because each names the
-    organisation in which somebody holds a post by a row of its own."""
-    joined = with_people(plan, book)
+def _own_rows(plan: Plan, book: Book, joined: Book) -> Iterator[Row]:
+    """The rows of a plan joined with the people of its agency. Each plan has rows of its own for them, because it
+    names the organisation in which somebody holds a post by a row of its own."""
     address = {row.id: f"{plan.pk}/{row.id}" for row in joined if book.find(row.id) is None}
     return (readdressed(row, lambda target: address.get(target, target)) for row in joined)
 

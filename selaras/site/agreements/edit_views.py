@@ -37,6 +37,7 @@ from selaras.registers.archive.refused import Refused
 from selaras.registers.issuing.actions import issue
 from selaras.registers.plans.editing import Change, apply
 from selaras.registers.plans.models import Plan
+from selaras.registers.plans.people import peopled_book
 from selaras.registers.plans.store import book_of
 from selaras.site.agreements.fields import Sent, sent
 from selaras.site.agreements.lines import Sheet, grounds, origins, sheet
@@ -99,7 +100,7 @@ def _page(
 
 
 def _shown(at: Desk, plan: Plan, may: Rights) -> _Shown:
-    book = book_of(plan)
+    book = peopled_book(plan)
     compared = may.edit and plan is at.agreement()
     offered = strategy(at.line, at.plans, at.year) if compared else None
     missing = gaps(book, below=at.superior is not None)

@@ -1,7 +1,9 @@
 """The list of agreements of an agency: its units as a tree, with the state of each and what it lacks."""
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 
+from django.db.models import Q
 from django.http import HttpResponse
 from django.views.decorators.http import require_safe
 
@@ -22,12 +24,16 @@ from selaras.engine.tables.rows import (
 from selaras.registers.agreements.offices import AGREEMENT, Office, offices
 from selaras.registers.agreements.readiness import Gap, gaps, official_of
 from selaras.registers.archive.models import IssuedDocument
+from selaras.registers.organisations.models import Unit
 from selaras.registers.organisations.roles import EDIT, SEE
+from selaras.registers.organisations.staff import Window, staff_rows
 from selaras.registers.plans.models import Plan
+from selaras.registers.plans.people import joined
 from selaras.registers.plans.store import load_each
 from selaras.site.base.access import MemberRequest, agency_of, allowed, members
 from selaras.site.base.page import show
 
+_FINAL = IssuedDocument.Status.FINAL
 _NEEDED = (
     Agreement, AgreementLine, AgreementBudget, Target, Organisation, PlanDocument, Position, Official, Appointment,
 )  # fmt: skip
@@ -59,8 +65,9 @@ def agreements(request: MemberRequest, agency: str, year: int) -> HttpResponse:
     unit = agency_of(agency)
     listed = [office for office in offices(unit, year) if allowed(request, SEE, office.unit)]
     newest = [office.agreement for office in listed if office.agreement]
-    books = load_each(newest, _NEEDED)
-    final = _final(newest, year)
+    books = _peopled(unit, year, newest, load_each(newest, _NEEDED))
+    papers = _papers(unit, newest, year)
+    final = {paper.plan: paper for paper in papers if paper.type == AGREEMENT and paper.status == _FINAL}
     entries = [_entry(request, office, books, final, unit.pk) for office in listed]
     counted = {word: sum(entry.state == word for entry in entries) for word in dict.fromkeys(e.state for e in entries)}
     missing = [entry for entry in entries if entry.office.agreement is None and entry.may_start]
@@ -69,16 +76,29 @@ def agreements(request: MemberRequest, agency: str, year: int) -> HttpResponse:
         "entries": entries, "counted": counted, "year": year, "unit": unit,
         "next": next(iter([*missing, *open_]), None), "has_papers": bool(final),
     }  # fmt: skip
-    return show(request, "agreements/list.html", context, agency=unit, year=year, section="agreements")
+    return show(
+        request, "agreements/list.html", context, agency=unit, year=year, section="agreements",
+        issued=[paper for paper in papers if paper.org_unit_id == unit.pk],
+    )  # fmt: skip
 
 
-def _final(newest: Sequence[Plan], year: int) -> dict[str, IssuedDocument]:
-    """The final paper of each of these plans, by the plan."""
-    rows = IssuedDocument.objects.filter(
-        plan__in=[plan.pk for plan in newest], year=year, type=AGREEMENT, status=IssuedDocument.Status.FINAL,
-        superseded_by__isnull=True,
-    ).defer("book")  # fmt: skip
-    return {document.plan: document for document in rows} if newest else {}
+def _peopled(agency: Unit, year: int, newest: Sequence[Plan], books: Mapping[str, Book]) -> Mapping[str, Book]:
+    """The Books with the people of the register, read once; each agreement is the one of the unit that has its plan."""
+    if not agency.people_revision:
+        return books
+    staff = staff_rows(agency, Window(date(year - 1, 1, 1), date(year + 1, 12, 31)))
+    found = {}
+    for plan in newest:
+        book = books[plan.pk]
+        agreement = next(iter(book.all(Agreement)), None)
+        found[plan.pk] = joined(book, staff, {plan.org_unit_id: agreement.organisation} if agreement else {})
+    return found
+
+
+def _papers(agency: Unit, newest: Sequence[Plan], year: int) -> list[IssuedDocument]:
+    """What was issued in the year from one of these plans or for the agency, and holds. One query."""
+    of_these = Q(plan__in=[plan.pk for plan in newest]) | Q(org_unit=agency)
+    return list(IssuedDocument.objects.filter(of_these, year=year, superseded_by__isnull=True).defer("book"))
 
 
 def _entry(

@@ -19,6 +19,7 @@ from selaras.registers.agreements.roles import add_position, remove_position, wr
 from selaras.registers.archive.refused import Refused
 from selaras.registers.organisations.models import Unit
 from selaras.registers.plans.models import Plan
+from selaras.registers.plans.people import peopled_book
 from selaras.registers.plans.store import book_of
 from selaras.site.agreements.fields import Field, Sent, sent
 from selaras.site.agreements.office import Desk, desk, issued_of, rights
@@ -86,7 +87,7 @@ def _page(
     request: MemberRequest, at: Desk, given: Sent | None = None, told: str = "", status: int = 200
 ) -> HttpResponse:
     may, plan, papers = rights(request, at.unit), at.actions(), issued_of(at)
-    drawn = matrix_of(book_of(plan)) if plan else None
+    drawn = matrix_of(peopled_book(plan)) if plan else None
     below = Unit.objects.filter(parent=at.unit, level=Unit.Level.UNIT, supervised=False, retired_on__isnull=True)
     writing = may.edit and plan is not None and plan.status == Plan.Status.DRAFT
     context: dict[str, Any] = {

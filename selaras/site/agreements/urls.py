@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from selaras.site.agreements import action_views, edit_views, list_views, role_views
+from selaras.site.agreements import action_views, edit_views, history_views, list_views, role_views
 
 _UNIT = "pd/<slug:agency>/<int:year>/perjanjian/<slug:unit>/"
 
@@ -16,6 +16,8 @@ urlpatterns = [
     path(f"{_UNIT}tetapkan/", edit_views.approve, name="approve"),
     path(f"{_UNIT}perubahan/", edit_views.change, name="amend"),
     path(f"{_UNIT}perbandingan/", edit_views.compare, name="compare"),
+    path(f"{_UNIT}riwayat/", history_views.history, name="history"),
+    path(f"{_UNIT}riwayat/batalkan/", history_views.undo, name="undo"),
     path(f"{_UNIT}terbitkan/<slug:type_id>/", edit_views.issue_paper, name="issue"),
     path(f"{_UNIT}rencana-aksi/", action_views.actions, name="actions"),
     path(f"{_UNIT}rencana-aksi/buat/", action_views.create, name="actions_make"),

@@ -82,7 +82,7 @@ def shelves(plan: Plan, law: Law, plans: Iterable[Plan] = ()) -> list[Shelf]:
         for each in order
         if each.shelved and (each.id in kept or (each.printable(plan.kind) and each.id not in hidden))
     ]
-    return [_shelf(each, papers, law, plan.kind) for each in shown]
+    return [_shelf(each, papers, law, plan) for each in shown]
 
 
 def _beside(plan: Plan, plans: Iterable[Plan]) -> set[str]:
@@ -97,15 +97,19 @@ def _official(types: Mapping[str, DocumentType], type_id: str) -> bool:
     return declared is not None and declared.official
 
 
-def _shelf(declared: DocumentType, papers: Iterable[Paper], law: Law, kind: str) -> Shelf:
-    own = [paper for paper in papers if paper.document.type == declared.id]
+def _shelf(declared: DocumentType, papers: Iterable[Paper], law: Law, plan: Plan) -> Shelf:
+    own = [
+        paper
+        for paper in papers
+        if paper.document.type == declared.id and (not declared.of_plan or paper.document.plan == plan.pk)
+    ]
     unreplaced = [paper for paper in own if paper.document.is_current]
     finals = [paper for paper in unreplaced if paper.document.status == IssuedDocument.Status.FINAL]
     current = (finals or unreplaced)[:1]
     basis = ", ".join(law.short(id) for id in declared.basis)
     return Shelf(
-        declared, basis, current, [paper for paper in own if paper not in current], declared.printable(kind),
-        kind in declared.due_from,
+        declared, basis, current, [paper for paper in own if paper not in current], declared.printable(plan.kind),
+        plan.kind in declared.due_from,
     )  # fmt: skip
 
 

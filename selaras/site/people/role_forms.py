@@ -61,6 +61,22 @@ class PasswordForm(forms.Form):
         return given
 
 
+class EmailForm(forms.Form):
+    """Where reminders go; nobody needs an address."""
+
+    email = forms.EmailField(
+        label="Surel untuk pengingat", required=False, widget=forms.EmailInput(attrs={"autocomplete": "email"}),
+        help_text="Hanya untuk pengingat tenggat dan hanya Anda yang melihatnya; boleh dikosongkan.",
+        error_messages={"invalid": "Alamat surel ini belum lengkap. Contoh yang benar: nama@contoh.go.id."},
+    )  # fmt: skip
+
+
+class JoinForm(EmailForm, PasswordForm):
+    """What somebody new chooses: a password, and where reminders go."""
+
+    field_order = ("password", "again", "email")
+
+
 class OwnersForm(forms.Form):
     """Who owns which kind of document: a role, or an office by name."""
 

@@ -31,7 +31,7 @@ from selaras.site.base.limits import INVITATION, address_of
 from selaras.site.base.page import show
 from selaras.site.people.form_page import form_page
 from selaras.site.people.forms import done
-from selaras.site.people.role_forms import InviteForm, OwnersForm, PasswordForm, RoleForm
+from selaras.site.people.role_forms import InviteForm, JoinForm, OwnersForm, PasswordForm, RoleForm
 from selaras.site.people.views import FORM, around
 
 BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
@@ -155,8 +155,11 @@ def invitation(request: Request, token: str) -> HttpResponse:
     held = open_invitation(token, timezone.now())
     if held is None:
         return render(request, "people/invitation_closed.html", status=410)
-    form = PasswordForm(request.POST if request.method == "POST" else None)
-    person = done(form, lambda: accept_invitation(token, form.cleaned_data["password"]))
+    wanted = PasswordForm if held.is_for_password else JoinForm
+    form = wanted(request.POST if request.method == "POST" else None)
+    person = done(form, lambda: accept_invitation(token, **{
+        name: form.cleaned_data.get(name, "") for name in ("password", "email")
+    }))  # fmt: skip
     if person is not None:
         login(request, person, backend=BACKEND)
         messages.success(request, f"Selamat datang, {person.name}. Lain kali masuklah sebagai {person.username}.")

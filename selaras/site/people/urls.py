@@ -4,7 +4,7 @@ from django.urls import path
 
 from selaras.registers.organisations.roles import PEOPLE, POSTS
 from selaras.site.base.needs import ANYBODY, MEMBERS
-from selaras.site.people import official_views, post_views, role_views, views, why_views
+from selaras.site.people import account_views, official_views, post_views, role_views, views, why_views
 
 app_name = "people"
 _UNITS = "pd/<slug:agency>/unit/"
@@ -30,6 +30,7 @@ urlpatterns = [
     path(f"{_UNITS}<slug:unit>/nonaktif/", views.retire, name="unit_retire"),
     path(f"{_UNITS}<slug:unit>/jabatan/tambah/", post_views.add, name="position_add"),
     path("undangan/<str:token>/", role_views.invitation, name="invitation"),
+    path("surel/", account_views.account, name="account"),
     path("mengapa/", why_views.explain, name="why"),
 ]
 
@@ -45,5 +46,6 @@ NEEDS = {
         ("roles", "role_give", "role_revoke", "new_password", "invite", "invitation_revoke", "owners"), PEOPLE
     ),
     "invitation": ANYBODY,
+    "account": MEMBERS,
     "why": MEMBERS,
 }  # fmt: skip

@@ -14,6 +14,7 @@ from selaras.registers.archive.refused import Refused
 from selaras.registers.organisations.models import Unit
 from selaras.registers.organisations.roles import EDIT, SEE
 from selaras.registers.plans.actions import main_kind, standing
+from selaras.registers.plans.lacking import add_lacking
 from selaras.registers.plans.models import Plan
 from selaras.registers.plans.reconciling import Beside, Reconciliation, Sums, reconcile, take_over
 from selaras.registers.plans.store import book_of
@@ -68,6 +69,7 @@ def _shown(request: MemberRequest, done: Reconciliation) -> dict[str, Any]:
         "state": state,
         "states": [(key, word, done.count(key), _TONES[key]) for key, word in STATES.items() if done.count(key)],  # type: ignore[arg-type]
         "differing": done.count("differs"),
+        "lacking": done.count("only_dpa"),
         "sums": _rows(done.plan, done.dpa),
         "all_equal": done.count("equal") == len(done.lines),
         "has_units": any(not line.own for line in done.lines),
@@ -105,4 +107,27 @@ def take(request: MemberRequest, agency: str, year: int) -> HttpResponse:
             '{} isian {} mengikuti DPA. <a href="{}">Lihat atau batalkan</a>', len(made), plan_title(annual), undo
         ),
     )
+    return redirect("planning:dpa", unit.pk, year)
+
+
+@require_POST
+@members
+def add(request: MemberRequest, agency: str, year: int) -> HttpResponse:
+    """Adds one line, or all, that only the DPA has; what was done can be undone on the page of changes."""
+    unit, _, annual, stored = _both(agency, year)
+    demand(request, SEE, unit)
+    if annual is None or stored is None:
+        raise Http404
+    one = request.POST.get("baris", "")
+    if not one and request.POST.get("semua") != "ya":
+        raise Refused("Pilih baris yang ditambahkan, atau tambahkan semuanya.")
+    if request.POST.get("beside") != _seen(annual, stored):
+        raise Refused("Rencana atau DPA berubah sejak halaman ini dibuka. Periksa sekali lagi selisihnya.")
+    count = add_lacking(annual, stored, [one] if one else None)
+    undo = reverse("plans:changes", args=[agency, year])
+    messages.success(
+        request,
+        format_html('{} baris DPA ditambahkan ke {}. <a href="{}">Lihat atau batalkan</a>', count, plan_title(annual),
+                    undo),
+    )  # fmt: skip
     return redirect("planning:dpa", unit.pk, year)

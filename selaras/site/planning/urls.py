@@ -18,4 +18,5 @@ urlpatterns = [
     path(f"{_OF_YEAR}/tinjauan/nyatakan/", review_views.confirm, name="confirm"),
     path(f"{_OF_YEAR}/rekonsiliasi-dpa/", dpa_views.dpa, name="dpa"),
     path(f"{_OF_YEAR}/rekonsiliasi-dpa/ambil/", dpa_views.take, name="take_over"),
+    path(f"{_OF_YEAR}/rekonsiliasi-dpa/tambah/", dpa_views.add, name="add_lacking"),
 ]

@@ -7,7 +7,7 @@ from django.db.models import F
 
 from selaras.engine.documents.document import AgencySettings
 from selaras.engine.documents.plan_tables import agreement_lines
-from selaras.engine.documents.signing import superior_of
+from selaras.engine.documents.signing import head_of, superior_of
 from selaras.engine.tables.actuals import AgreementBudget
 from selaras.engine.tables.book import Book
 from selaras.engine.tables.frozen import replace
@@ -20,6 +20,7 @@ from selaras.engine.tables.rows import (
     Objective,
     Organisation,
     PlanDocument,
+    Position,
     Target,
 )
 from selaras.registers.agreements.actions import (
@@ -40,11 +41,17 @@ from selaras.registers.archive.identity import new_id
 from selaras.registers.archive.models import LogEntry
 from selaras.registers.archive.refused import Refused
 from selaras.registers.archive.scope import OutOfScope, system
+from selaras.registers.organisations.appointments import Term, begin_appointment, end_appointment
+from selaras.registers.organisations.models import Appointment as AppointmentRecord
+from selaras.registers.organisations.models import Position as PositionRecord
 from selaras.registers.organisations.models import Unit
+from selaras.registers.organisations.posts import Post, Who, enter_official, enter_position
+from selaras.registers.organisations.units import agency_above
 from selaras.registers.plans.actions import approve, open_version
 from selaras.registers.plans.editing import Change, apply
 from selaras.registers.plans.models import Plan
 from selaras.registers.plans.models import WorkItem as WorkItemRecord
+from selaras.registers.plans.people import peopled_book
 from selaras.registers.plans.references import readdressed
 from selaras.registers.plans.store import insert, load, store
 from tests.engine.documents.plans import holder
@@ -380,3 +387,46 @@ def test_the_people_of_the_annual_plan_come_along(kecamatan: Kecamatan) -> None:
     assert (party.position, party.name) == ("Camat Sangasanga", "CONTOH CAMAT")
     assert holder_now(kecamatan.agency, kecamatan.agency, YEAR, date(2025, 3, 1)) == "CONTOH CAMAT"
     assert holder_now(kecamatan.agency, kecamatan.agency, YEAR, date(2023, 3, 1)) == ""
+
+
+def _appointed(unit: Unit, post: str, name: str, since: date) -> None:
+    held = Post(post, is_head=True)
+    there = PositionRecord.objects.filter(org_unit=unit, name=post).first() or enter_position(unit, held, since)
+    begin_appointment(there, enter_official(agency_above(unit), Who(name), since).official, Term(since))
+
+
+def test_an_agreement_names_the_officials_of_the_register_on_its_day(kecamatan: Kecamatan) -> None:
+    with system("uji"):
+        _appointed(kecamatan.section, "Kepala Seksi Trantib", "CONTOH KEPALA LAMA", date(2024, 1, 1))
+        _appointed(kecamatan.agency, "Camat Sangasanga", "CONTOH CAMAT BARU", date(2025, 1, 2))
+    with kecamatan.acting("planner"):
+        plan = start(Unit.objects.get(pk=kecamatan.section.pk), YEAR)
+        assert book(plan).all(Position) == ()  # they stand beside the plan, not in it
+        found = peopled_book(Plan.objects.select_related("org_unit").get(pk=plan.pk))
+        section = found.all(Agreement)[0].organisation
+        assert head_of(found, section, date(2025, 1, 20)).name == "CONTOH KEPALA LAMA"
+        over = superior_of(found, section, AgencySettings(), date(2025, 1, 20))
+        assert (over.position, over.name) == ("Camat Sangasanga", "CONTOH CAMAT BARU")
+        assert superior_of(found, section, AgencySettings(), date(2025, 1, 1)).name == ""
+        agency = Unit.objects.get(pk=kecamatan.agency.pk)
+        assert holder_now(kecamatan.section, agency, YEAR, date(2025, 3, 1)) == "CONTOH KEPALA LAMA"
+        assert holder_now(agency, agency, YEAR, date(2025, 3, 1)) == "CONTOH CAMAT BARU"
+        assert holder_now(agency, agency, YEAR, date(2025, 1, 1)) == ""
+
+
+def test_a_change_of_the_register_after_signing_is_a_cause_to_amend(kecamatan: Kecamatan) -> None:
+    with system("uji"):
+        _appointed(kecamatan.section, "Kepala Seksi Trantib", "CONTOH KEPALA LAMA", date(2024, 1, 1))
+    with kecamatan.acting("planner"):
+        plan = start(Unit.objects.get(pk=kecamatan.section.pk), YEAR)
+        row_ = load(plan).all(Agreement)[0]
+        apply(plan, [Change("Agreement", row_.id, "signed_on", None, "2025-01-20")], "tanggal")
+    with system("uji"):
+        old = AppointmentRecord.objects.get(org_unit=kecamatan.section)
+        end_appointment(old, date(2025, 2, 28))
+        _appointed(kecamatan.section, "Kepala Seksi Trantib", "CONTOH KEPALA BARU", date(2025, 3, 1))
+        now = holder_now(kecamatan.section, Unit.objects.get(pk=kecamatan.agency.pk), YEAR, date(2025, 3, 3))
+        found = peopled_book(Plan.objects.select_related("org_unit").get(pk=plan.pk))
+    assert [cause.message for cause in causes_to_amend(found, now, 0)] == [
+        "Pejabat berganti sejak penandatanganan: CONTOH KEPALA LAMA, sekarang CONTOH KEPALA BARU."
+    ]

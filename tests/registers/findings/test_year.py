@@ -7,18 +7,22 @@ import pytest
 
 from selaras.engine.tables.book import Book
 from selaras.engine.tables.planning import Proposal
-from selaras.engine.tables.rows import PlanDocument, WorkItem
+from selaras.engine.tables.rows import Ceiling, Official, PlanDocument, Position, WorkItem
 from selaras.registers.archive.scope import acting, system
 from selaras.registers.findings.actions import judge, judge_year, waive, year_findings
+from selaras.registers.organisations.appointments import Term, begin_appointment
 from selaras.registers.organisations.models import Unit
+from selaras.registers.organisations.posts import Post, Who, enter_official, enter_position
 from selaras.registers.plans.actions import approve, open_version
+from selaras.registers.plans.editing import Change, apply
 from selaras.registers.plans.models import Plan
 from selaras.registers.plans.models import Proposal as ProposalRecord
 from selaras.registers.plans.models import WorkItem as WorkItemRecord
-from selaras.registers.plans.store import store
+from selaras.registers.plans.people import peopled_book
+from selaras.registers.plans.store import load, store
 from selaras.registers.plans.years import plans_of_year, year_book
 from tests.making import YEAR
-from tests.registers.conftest import Office
+from tests.registers.conftest import TODAY, Office
 from tests.year import Paper, year
 
 CODE = "7.01.02.2.01.0001"
@@ -88,6 +92,21 @@ def test_all_plans_of_the_year_are_read_together(
     assert [document.kind for document in book.all(PlanDocument)] == ["renja", "dpa", "pk"]
 
 
+def test_the_people_of_the_agency_are_read_once_for_all_plans(
+    office: Office, plans: list[Plan], django_assert_num_queries: Any
+) -> None:
+    with system("uji"):
+        post = enter_position(office.one, Post("Lurah Satu", is_head=True), TODAY)
+        begin_appointment(post, enter_official(office.agency, Who("Contoh Lurah"), TODAY).official, Term(TODAY))
+        found = plans_of_year(Unit.objects.get(pk=office.agency.pk), YEAR)
+        # As without people, and: the agency of the units, the units that plans speak of, the people.
+        with django_assert_num_queries(5):
+            book = year_book(found).book
+        assert len(book.all(Position)) == 3  # each plan has its own row of the post
+        signed = next(plan for plan in found if plan.kind == "pk")
+        assert {row.name for row in peopled_book(signed).all(Official)} == {"Contoh Lurah"}
+
+
 def test_a_link_to_an_older_version_leads_to_the_row_that_holds(office: Office) -> None:
     renja, asked = Paper("renja"), Paper("musrenbang")
     renja.work(CODE, 100)
@@ -129,6 +148,24 @@ def test_a_shift_is_compared_with_the_version_before(office: Office) -> None:
     assert found == [newer, plan]
     (finding,) = [each for each in year_findings(office.agency, YEAR) if each.check == "BUD-024"]
     assert "nama 7.01.02.2.01.0001" in finding.message
+
+
+@pytest.mark.parametrize(("moved", "told"), [((-10, 10), []), ((-10, 11), ["BUD-025"])])
+def test_a_shift_keeps_the_total_or_is_told(office: Office, moved: tuple[int, int], told: list[str]) -> None:
+    dpa = Paper("dpa")
+    dpa.work(CODE, 90)
+    dpa.work("7.01.02.2.01.0002", 60)
+    with system("uji"):
+        plan = kept(office.agency, dpa, "dpa")
+        approve(plan)
+        newer = open_version(plan, "pergeseran 1")
+        rows = load(newer).all(Ceiling)
+        changes = [
+            Change("Ceiling", row.id, "amount", row.amount, (row.amount or 0) + by)
+            for row, by in zip(rows, moved, strict=True)
+        ]
+        apply(newer, changes, "menggeser pagu")
+    assert [each.check for each in year_findings(office.agency, YEAR) if each.check in ("BUD-024", "BUD-025")] == told
 
 
 def test_a_year_without_plans_has_nothing_to_say(office: Office) -> None:

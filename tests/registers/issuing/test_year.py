@@ -4,11 +4,12 @@ from datetime import UTC, date, datetime
 
 import pytest
 
+from selaras.registers.archive.models import IssuedDocument
 from selaras.registers.archive.refused import Refused
 from selaras.registers.archive.scope import acting, system
 from selaras.registers.issuing.actions import VERIFICATION_PAPER, Asked, _Made, _made_from, _type, issue
 from selaras.registers.plans.actions import approve
-from selaras.registers.plans.models import Plan
+from selaras.registers.plans.models import Plan, Step
 from selaras.registers.plans.store import store
 from selaras.registers.plans.workflow import submit
 from tests.making import YEAR
@@ -70,3 +71,29 @@ def test_the_berita_acara_is_issued_by_who_verifies_and_only_after_submission(of
     assert made.drafted_because == ("verifikasi belum selesai",)
     with acting(office.scope("inspectorate", office.government)), pytest.raises(Refused, match="tidak berwenang"):
         issue(Plan.objects.get(pk=plan.pk), VERIFICATION_PAPER, NOW)
+
+
+def test_each_plan_has_a_berita_acara_of_its_own_that_is_final_once_verified(office: Office) -> None:
+    with system("uji"):
+        plans = [kept(office, kind, Paper(kind)) for kind in ("rkt", "renja")]
+        Step.objects.bulk_create(
+            Step(plan=plan, org_unit=office.agency, kind="submitted", at=NOW, by="contoh", by_name="Contoh")
+            for plan in plans
+        )
+        Plan.objects.update(status=Plan.Status.VERIFIED)
+        first, second = (issue(Plan.objects.get(pk=plan.pk), VERIFICATION_PAPER, NOW) for plan in plans)
+        assert first.drafted_because == second.drafted_because == ()  # the plans themselves are not approved yet
+        assert [made.document.title for made in (first, second)] == [
+            "Berita Acara Verifikasi RKT 2025 (murni)",
+            "Berita Acara Verifikasi RENJA 2025 (murni)",
+        ]
+        assert [made.document.sequence for made in (first, second)] == [1, 2]
+        assert IssuedDocument.objects.get(pk=first.document.pk).is_current
+        assert second.document.replaces_id is None
+        Step.objects.create(
+            plan=plans[0], org_unit=office.agency, kind="returned", reason="Satu hal lagi.", at=NOW, by="contoh",
+            by_name="Contoh",
+        )  # fmt: skip
+        again = issue(Plan.objects.get(pk=plans[0].pk), VERIFICATION_PAPER, NOW)
+        assert again.document.replaces_id == first.document.pk
+        assert IssuedDocument.objects.get(pk=second.document.pk).is_current

@@ -10,7 +10,7 @@ from selaras.engine.tables.book import Book
 from selaras.engine.tables.frozen import replace
 from selaras.engine.tables.judgement import Problem
 from selaras.engine.tables.place import Place
-from selaras.engine.tables.rows import Ceiling, Organisation, WorkItem
+from selaras.engine.tables.rows import Agreement, Ceiling, Organisation, WorkItem
 from selaras.registers.archive.models import LogEntry, TrailRow
 from selaras.registers.archive.refused import Refused
 from selaras.registers.archive.scope import Scope, acting
@@ -28,6 +28,7 @@ from tests.making import (
     indicator,
     kelurahan,
     organisation,
+    row,
     target,
     without,
     work_item,
@@ -293,3 +294,20 @@ def test_doubts_are_kept_with_their_row(office: Office, planner: Scope) -> None:
     (kept,) = problems_of(done.plan)
     assert replace(kept, row="target") == doubt
     assert load(done.plan).find(kept.row) is not None
+
+
+def test_the_agreement_of_a_unit_is_refused_with_the_place_to_enter_it(office: Office, planner: Scope) -> None:
+    section = organisation(id="s", level="unit", kind="seksi", code="", name="Seksi Pelayanan", parent="agency")
+    agreement = row(Agreement, title="Perjanjian Kinerja", year=YEAR, document="plan", organisation="s")
+    given = book(document(kind="pk"), section, agreement)
+    sentence = (
+        "Perjanjian Kinerja ini milik Seksi Pelayanan, sedangkan berkas yang diunggah diterima sebagai dokumen "
+        "KECAMATAN CONTOH. Isi perjanjian unit itu pada halaman Perjanjian Kinerja, baris Seksi Pelayanan."
+    )
+    for verb in (lambda: preview(given, office.agency, YEAR), lambda: accept(given, (), office.agency, YEAR)):
+        with pytest.raises(Refused) as told:
+            verb()
+        assert told.value.sentence == sentence
+    assert not Plan.objects.exists()
+    own = book(document(kind="pk"), section, replace(agreement, organisation="agency"))
+    assert accept(own, (), office.agency, YEAR).plan is not None

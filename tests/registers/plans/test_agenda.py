@@ -10,6 +10,7 @@ from selaras.registers.archive.identity import new_document_id
 from selaras.registers.archive.models import LogEntry
 from selaras.registers.archive.refused import Refused
 from selaras.registers.archive.scope import acting, system
+from selaras.registers.organisations.owning import Owner, set_owners
 from selaras.registers.plans.actions import approve
 from selaras.registers.plans.agenda import Task, agenda_of, plans_of_agency
 from selaras.registers.plans.models import Plan
@@ -163,3 +164,13 @@ def test_a_year_may_have_no_change_so_that_is_never_late(office: Office) -> None
     found = task(office, "change", today=date(2025, 11, 3))
     assert (found.late, found.word) == (False, "belum ada")
     assert "tandai selesai bila tahun ini tanpa perubahan" in found.missing
+
+
+def test_the_owner_shown_is_the_one_that_was_decided_else_the_calendars(office: Office) -> None:
+    made(office, "rkt")
+    usual = task(office, "pk").owner, task(office, "dpa").owner
+    with acting(office.scope("administrator", office.agency)):
+        set_owners(office.agency, [Owner("pk", role="operator"), Owner("dpa", office="Sub Bagian Keuangan")], TODAY)
+    assert (task(office, "pk").owner, task(office, "dpa").owner) == ("Operator", "Sub Bagian Keuangan")
+    assert usual == ("Camat", "Perencana")
+    assert task(office, "renja", YEAR + 1).owner == "Perencana"

@@ -13,11 +13,12 @@ from selaras.registers.archive.scope import Scope, acting
 from selaras.registers.organisations.models import Unit
 from selaras.registers.plans.actions import accept, approve, open_version
 from selaras.registers.plans.editing import take_back
-from selaras.registers.plans.models import Plan
+from selaras.registers.plans.lacking import add_lacking
+from selaras.registers.plans.models import Edit, Plan
 from selaras.registers.plans.reconciling import Beside, reconcile, take_over
 from selaras.registers.plans.store import book_of, load, store
 from tests.completeness import SHARED
-from tests.making import book, ceiling, changed, document, kelurahan, without, work_item
+from tests.making import YEAR, book, ceiling, changed, document, kelurahan, without, work_item
 from tests.registers.conftest import Office
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -186,3 +187,35 @@ def test_a_shift_takes_over_pagu_and_leaves_fund_sources(office: Office) -> None
         made = take_over(shift, dpa, None)
         assert [(edit.kind, edit.after) for edit in made] == [("Ceiling", 7_00)]
         assert book_of(Plan.objects.get(pk=shift.pk)).all(WorkItem)[0].fund_source == ""
+
+
+def test_what_only_the_dpa_has_comes_into_the_draft_and_raises_what_stands_above(
+    office: Office, planner: Scope
+) -> None:
+    program = work_item("7.01.02", "Program", id="program")
+    activity = work_item("7.01.02.2.01", "Kegiatan", id="activity", parent="program")
+    first = work_item("7.01.02.2.01.0001", "Satu", id="first", parent="activity")
+    second = work_item("7.01.02.2.01.0002", "Dua", id="second", parent="activity")
+    other = work_item("7.01.02.2.02", "Kegiatan Dua", id="other", parent="program")
+    third = work_item("7.01.02.2.02.0001", "Tiga", id="third", parent="other")
+    mine = [program, activity, first, *(ceiling(row, 100_00) for row in (program, activity, first))]
+    plan = accept(book(document(), *mine), (), office.agency, YEAR).plan
+    money = ((program, 175_00), (activity, 140_00), (first, 100_00), (second, 40_00), (other, 35_00), (third, 35_00))
+    theirs = [program, activity, first, second, other, third, *(ceiling(row, amount) for row, amount in money)]
+    dpa = accept(book(document(kind="dpa"), *theirs), (), office.agency, YEAR).plan
+    assert plan is not None
+    assert dpa is not None
+
+    def amounts() -> dict[str, int]:
+        stored = load(Plan.objects.get(pk=plan.pk))
+        return {row.name: (stored.ceilings[row.id].amount or 0) // 100 for row in stored.all(WorkItem)}
+
+    assert add_lacking(plan, dpa, None) == 2
+    assert amounts() == {"Program": 175, "Kegiatan": 140, "Satu": 100, "Dua": 40, "Kegiatan Dua": 35, "Tiga": 35}
+    stored = load(Plan.objects.get(pk=plan.pk))
+    assert [row.name for row in stored.all(WorkItem)] == ["Program", "Kegiatan", "Satu", "Dua", "Kegiatan Dua", "Tiga"]
+    assert reconcile(stored, load(dpa)).count("equal") == 3
+    with pytest.raises(Refused, match="tidak lagi hanya ada di DPA"):
+        add_lacking(Plan.objects.get(pk=plan.pk), dpa, None)
+    take_back(list(Edit.objects.filter(plan=plan)))
+    assert amounts() == {"Program": 100, "Kegiatan": 100, "Satu": 100}

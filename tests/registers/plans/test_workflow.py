@@ -10,6 +10,8 @@ from selaras.registers.archive.models import LogEntry
 from selaras.registers.archive.refused import Refused
 from selaras.registers.archive.scope import Scope, acting, system
 from selaras.registers.plans.actions import accept, approve, open_version
+from selaras.registers.plans.advancing import advance
+from selaras.registers.plans.beginning import begin_next_year
 from selaras.registers.plans.editing import edit
 from selaras.registers.plans.models import Plan, Step
 from selaras.registers.plans.procedure import settle
@@ -193,6 +195,21 @@ def test_a_locked_plan_has_no_next_version_until_it_is_unlocked_with_a_reason(of
         assert lock_of(plan) is None
     with acting(office.scope("planner", office.agency)):
         assert open_version(plan, "perubahan 1").version == "perubahan 1"
+
+
+def test_a_locked_plan_opens_no_stage_and_still_begins_the_next_year(office: Office, camat: Scope) -> None:
+    plan = made(office, "renja")
+    with system("uji"):
+        Plan.objects.filter(pk=plan.pk).update(stage=Plan.Stage.FIRST_DRAFT)
+        closed = approve(plan, closing=True, on=AT)
+    with acting(camat):
+        lock(closed, "menunggu APBD perubahan", on=AT)
+        with pytest.raises(Refused, match=r"dikunci oleh Orang Contoh \d+: menunggu APBD perubahan"):
+            advance(closed)
+    with acting(office.scope("planner", office.agency)):
+        begun = begin_next_year(Plan.objects.get(pk=closed.pk), at=AT)
+        assert (begun.year, begun.status, lock_of(begun)) == (YEAR + 1, "draft", None)
+        assert lock_of(closed) is not None
 
 
 def test_a_step_is_never_changed_or_deleted(office: Office, renja: Plan) -> None:

@@ -2,6 +2,7 @@
 
 import json
 import re
+from datetime import date
 from typing import Any
 
 import pytest
@@ -13,8 +14,11 @@ from selaras.engine.tables.rows import Agreement, AgreementLine, Objective, Targ
 from selaras.registers.agreements.action_plans import make
 from selaras.registers.agreements.actions import OwnLine, add_lines, add_own_line, start
 from selaras.registers.archive.scope import system
+from selaras.registers.organisations.appointments import Term, begin_appointment
 from selaras.registers.organisations.models import Person
-from selaras.registers.plans.models import Plan
+from selaras.registers.organisations.posts import Post, Who, enter_official, enter_position
+from selaras.registers.plans.editing import Change, apply
+from selaras.registers.plans.models import Edit, Plan
 from selaras.registers.plans.store import load
 from tests.making import book as making
 from tests.making import document, indicator, row, target
@@ -216,6 +220,10 @@ def test_the_plan_of_action_is_approved_only_when_it_says_how_to_read_it(kecamat
 @pytest.mark.parametrize("who", ["planner", "lurah"])
 def test_pages_have_a_ceiling_of_queries(kecamatan: Kecamatan, who: str, django_assert_max_num_queries: Any) -> None:
     filled(kecamatan)
+    with system("uji"):
+        post = enter_position(kecamatan.lurah, Post("Lurah Contoh", is_head=True), date(2025, 1, 1))
+        official = enter_official(kecamatan.agency, Who("CONTOH LURAH"), date(2025, 1, 1)).official
+        begin_appointment(post, official, Term(date(2025, 1, 1)))
     with kecamatan.acting("planner"):
         plan = start(kecamatan.lurah, YEAR)
         add_lines(plan, group(offered(kecamatan, kecamatan.lurah), "superior"))
@@ -225,7 +233,9 @@ def test_pages_have_a_ceiling_of_queries(kecamatan: Kecamatan, who: str, django_
         args = [kecamatan.agency.pk, YEAR, *([] if name == "list" else [kecamatan.lurah.pk])]
         visitor.get(reverse(f"agreements:{name}", args=args))
         with django_assert_max_num_queries(10):
-            visitor.get(reverse(f"agreements:{name}", args=args))
+            text = visitor.get(reverse(f"agreements:{name}", args=args)).content.decode()
+        if name in ("list", "edit"):
+            assert "CONTOH LURAH" in text
 
 
 def test_a_plan_of_action_from_a_file_is_shown_where_it_can_be_read(town: Town) -> None:
@@ -252,3 +262,36 @@ def test_an_agreement_from_a_file_is_completed_on_the_same_page(town: Town) -> N
     )
     assert "Layanan prima" in text
     assert "Baris 1: asal baris belum dipilih." in text
+
+
+def test_edits_of_a_units_agreement_are_listed_and_taken_back(kecamatan: Kecamatan) -> None:
+    with kecamatan.acting("planner"):
+        plan = start(kecamatan.section, YEAR)
+        agreement = book(plan).all(Agreement)[0]
+        apply(plan, [Change("Agreement", agreement.id, "first_party", "", "Kepala Seksi Contoh")], "menulis pihak")
+    shown = page("planner", "history", kecamatan, kecamatan.section)
+    assert "Menulis pihak" in shown
+    assert "<ins>Kepala Seksi Contoh</ins>" in shown
+    assert reverse("agreements:history", args=[kecamatan.agency.pk, YEAR, kecamatan.section.pk]) in page(
+        "planner", "edit", kecamatan, kecamatan.section
+    )
+    assert "Batalkan" not in page("bappeda", "history", kecamatan, kecamatan.section)
+    with system("uji"):
+        made = Edit.objects.get(plan=plan)
+    assert send("bappeda", "undo", kecamatan, kecamatan.section, {"edit": made.pk}).status_code == 409
+    assert send("planner", "undo", kecamatan, kecamatan.lurah, {"edit": made.pk}).status_code == 404
+    assert send("planner", "undo", kecamatan, kecamatan.section, {"edit": made.pk}).status_code == 302
+    with system("uji"):
+        assert load(Plan.objects.get(pk=plan.pk)).all(Agreement)[0].first_party == ""
+    assert "dibatalkan oleh" in page("planner", "history", kecamatan, kecamatan.section)
+
+
+def test_the_history_of_a_plan_of_action_is_asked_for_by_its_kind(kecamatan: Kecamatan) -> None:
+    filled(kecamatan)
+    address = reverse("agreements:history", args=[kecamatan.agency.pk, YEAR, kecamatan.agency.pk])
+    visitor = client("planner")
+    assert visitor.get(address, {"jenis": "action_plan"}).status_code == 404
+    with kecamatan.acting("planner"):
+        make(kecamatan.agency, YEAR)
+    assert "Perubahan pada Rencana Aksi" in visitor.get(address, {"jenis": "action_plan"}).content.decode()
+    assert visitor.get(address, {"jenis": "rkt"}).status_code == 404

@@ -46,6 +46,8 @@ VISITS = [
     Visit("agreements:approve", NOT_YET, begun, lambda case: {}),
     Visit("agreements:amend", NOT_YET, begun, lambda case: {"dasar": "official"}),
     Visit("agreements:compare", answers(GONE), begun),
+    Visit("agreements:history", answers(OK), begun),
+    Visit("agreements:undo", answers(GONE), begun, lambda case: {"edit": "tidak-ada"}),
     Visit("agreements:issue", answers(GONE), lambda case: [*begun(case), "tidak-ada"], lambda case: {}),
     Visit("agreements:actions", answers(OK), begun),
     Visit("agreements:actions_make", NOT_YET, begun, lambda case: {}),

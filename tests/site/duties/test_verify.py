@@ -102,7 +102,9 @@ def test_the_verdicts_of_the_list_are_kept_together_or_not_at_all(town: Town) ->
 def test_the_berita_acara_is_issued_by_the_one_who_verifies(town: Town, needed: Plan) -> None:
     step(town, "planner", needed, "submit")
     shown = town.client("bappeda").post(address(town, needed, "paper"), {}, follow=True).content.decode()
-    assert "Berita Acara Verifikasi 2025 diterbitkan, sebagai KONSEP karena verifikasi belum selesai." in shown
+    assert (
+        "Berita Acara Verifikasi RKT 2025 (murni) diterbitkan, sebagai KONSEP karena verifikasi belum selesai." in shown
+    )
     with system("uji"):
         document = IssuedDocument.objects.get()
     assert (document.type, document.status) == ("berita_acara_verifikasi", "konsep")

@@ -50,6 +50,22 @@ def test_an_invitation_goes_from_the_page_to_the_first_page_of_the_invited(town:
     assert later.get(to(town, "unit", town.two.pk)).status_code == 404
 
 
+def test_the_invited_may_say_where_reminders_go_and_change_it_later(town: Town) -> None:
+    path, guest = invited(town), Client()
+    assert "Surel untuk pengingat" in guest.get(path).content.decode()
+    wrong = guest.post(path, {"password": STRONG, "again": STRONG, "email": "budi"})
+    assert (wrong.status_code, "Alamat surel ini belum lengkap." in wrong.content.decode()) == (422, True)
+    guest.post(path, {"password": STRONG, "again": STRONG, "email": "budi@contoh.test"})
+    assert Person.objects.get(username="budi").email == "budi@contoh.test"
+    address = reverse("people:account")
+    page = guest.get(address).content.decode()
+    assert 'value="budi@contoh.test"' in page
+    assert "pengingat 7, 3 dan 1 hari" in page
+    assert guest.post(address, {"email": "lain"}).status_code == 422
+    assert "Alamat surel disimpan." in guest.post(address, {"email": "lain@contoh.test"}, follow=True).content.decode()
+    assert Person.objects.get(username="budi").email == "lain@contoh.test"
+
+
 def test_a_password_that_is_weak_or_mistyped_is_said_and_the_link_stays_open(town: Town) -> None:
     path = invited(town)
     weak = Client().post(path, {"password": "pendek", "again": "pendek"})

@@ -106,5 +106,6 @@ VISITS = [
     Visit("people:invitation_revoke", MANAGED, invitation, sent()),
     Visit("people:invitation", ANYBODY, link),
     Visit("people:owners", ADMINISTRATORS, at),
+    Visit("people:account", MEMBERS),
     Visit("people:why", MEMBERS),
 ]

@@ -368,6 +368,34 @@ def test_pagu_is_taken_over_and_can_be_undone(town: Town, with_dpa: Plan, last_y
     assert amount() == 100_00
 
 
+def test_a_line_that_only_the_dpa_has_is_added_and_can_be_undone(town: Town, last_year: Plan) -> None:
+    more = work_item("7.01.02", "Program Pelayanan", id="extra")
+    activity = work_item("7.01.02.2.01", "Koordinasi Pelayanan", id="activity", parent="extra")
+    given = Book([*small("dpa"), more, activity, ceiling(more, 40_00, id="m1"), ceiling(activity, 40_00, id="m2")])
+    with acting(scope_of(town.people["planner"], ACCEPTED.date())):
+        assert accept(given, (), town.agency, YEAR).plan is not None
+
+    def names() -> list[str]:
+        with system("uji"):
+            stored = load(last_year)
+            return [f"{row.name} {(stored.ceilings[row.id].amount or 0) // 100}" for row in stored.all(WorkItem)]
+
+    before = names()
+    assert "Tambahkan" not in get("bappeda", town, "dpa")
+    assert post("planner", town, "add_lacking").status_code == 409
+    page = get("planner", town, "dpa")
+    assert "Tambahkan 1 baris yang hanya ada di DPA" in words(page)
+    answer = post("planner", town, "add_lacking", semua="ya", beside=beside(page))
+    assert answer.headers["Location"] == at("dpa", town)
+    assert sorted(set(names()) - set(before)) == ["Koordinasi Pelayanan 40", "Program Pelayanan 40"]
+    assert "semua baris sama" in get("planner", town, "dpa")
+    changes = town.client("planner").get(reverse("plans:changes", args=[town.agency.pk, YEAR])).content.decode()
+    edit = re.search(r'name="edit" value="([^"]+)"', changes)
+    assert edit is not None
+    town.client("planner").post(reverse("plans:undo", args=[town.agency.pk, YEAR]), {"edit": edit.group(1)})
+    assert names() == before
+
+
 def beside(page: str) -> str:
     found = re.search(r'name="beside" value="([^"]+)"', page)
     assert found is not None

@@ -14,4 +14,5 @@ VISITS = [
     Visit("planning:confirm", answers(REFUSED), here, lambda case: {"kelompok": "work"}),
     Visit("planning:dpa", answers(OK, own=GONE), here),
     Visit("planning:take_over", answers(GONE), here, lambda case: {"semua": "ya"}),
+    Visit("planning:add_lacking", answers(GONE), here, lambda case: {"semua": "ya"}),
 ]

@@ -41,7 +41,7 @@ _AGREED = (
 
 
 @document_type("berita_acara_verifikasi", "Berita Acara Verifikasi", ("permendagri-86-2017",), formats=("pdf", "docx"),
-               file_name="Berita-Acara-Verifikasi")  # fmt: skip
+               file_name="Berita-Acara-Verifikasi", official=True, follows_plan=False, of_plan=True)  # fmt: skip
 def content(book: Book, law: Law, options: Options) -> Document:
     """The berita acara from what was said while the plan was verified (``options.extra["verification"]``).
 

@@ -28,10 +28,11 @@ class PersonManager(BaseUserManager["Person"]):
 
 
 class Person(AbstractBaseUser):
-    """Somebody who can log in. No e-mail address is needed; what they may do stands in their assignments."""
+    """Somebody who can log in; what they may do stands in their assignments. ``email`` is for reminders only, nobody
+    needs one, and the trail does not keep it."""
 
     kept: ClassVar[bool] = True
-    untracked: ClassVar[tuple[str, ...]] = ("password", "last_login")
+    untracked: ClassVar[tuple[str, ...]] = ("password", "last_login", "email")
 
     id = models.CharField(primary_key=True, max_length=ID_LENGTH, default=new_id, editable=False)
     username = models.CharField(
@@ -42,6 +43,7 @@ class Person(AbstractBaseUser):
     )
     name = models.CharField("nama", max_length=200)
     is_active = models.BooleanField("aktif", default=True)
+    email = models.EmailField("surel", blank=True, default="", db_default="")
 
     objects = PersonManager()
 
