@@ -39,6 +39,7 @@ from selaras.registers.archive.scope import acting, current, system
 from selaras.registers.organisations.access import require
 from selaras.registers.organisations.models import Unit
 from selaras.registers.organisations.roles import EDIT
+from selaras.registers.organisations.staff import Window, staff_rows
 from selaras.registers.plans.actions import approve, open_version, plan_of_year
 from selaras.registers.plans.models import Agreement as AgreementRecord
 from selaras.registers.plans.models import Organisation as OrganisationRecord
@@ -112,8 +113,8 @@ def _add_people(writer: Writer, office: Unit, organisation: str, agency: Unit, y
 
 
 def people_of(office: Unit, agency: Unit, year: int) -> list[tuple[Position, list[tuple[Official, Appointment]]]]:
-    """The posts of an office with who holds them. They come from the Book of the agency's annual plan; the register of
-    people takes its place here once it is there."""
+    """The posts of an office with who holds them, as the agency's annual plan of the year says; who holds a post by the
+    register of people is joined to the Book where it is read (docs/decisions/0031)."""
     with system("membaca pejabat untuk perjanjian kinerja"):
         plan = plan_of_year(agency, year)
         if plan is None:
@@ -130,7 +131,13 @@ def people_of(office: Unit, agency: Unit, year: int) -> list[tuple[Position, lis
 
 
 def holder_now(office: Unit, agency: Unit, year: int, on: date) -> str:
-    """Who holds the post of the head of an office on a day; empty where nobody is stored."""
+    """Who holds the post of the head of an office on a day, by the register of people, else by the annual plan of the
+    year; empty where nobody is stored."""
+    if agency.people_revision:
+        with system("membaca pejabat untuk perjanjian kinerja"):
+            registered = Book(staff_rows(agency, Window(on, on)))
+        if name := head_of(registered, str(office.pk), on).name:
+            return name
     posts = people_of(office, agency, year)
     rows: list[Row] = [Organisation(
         id="office", document="", organisation="office", period=str(year), place=Place(), level="unit",

@@ -5,6 +5,7 @@ document freezes it with its Book (docs/decisions/0031).
 """
 
 import json
+from collections.abc import Mapping
 from datetime import date
 from functools import lru_cache
 from typing import TypeVar
@@ -54,6 +55,22 @@ def with_people(plan: Plan, book: Book) -> Book:
     agency = agency_above(plan.org_unit)
     rows = staff_rows(agency, Window(date(document.first_year - 1, 1, 1), date(document.last_year + 1, 12, 31)))
     return joined(book, rows, _known(plan, book, agency))
+
+
+def peopled_each(agency: Unit, year: int, books: Mapping[str, Book]) -> Mapping[str, Book]:
+    """``books`` of plans of a year, by the id of the plan, each with the people of the agency joined. Two queries for
+    all of them, none where nobody has entered a post yet. Each Book needs its document and its organisations."""
+    if not (agency.people_revision and books):
+        return books
+    rows = staff_rows(agency, Window(date(year - 1, 1, 1), date(year + 1, 12, 31)))
+    known: dict[str, dict[str, str]] = {}
+    for plan, book in books.items():
+        owner = agency_row(book)
+        known[plan] = {agency.pk: owner.id} if owner else {}
+    records = OrganisationRecord.objects.filter(plan__in=list(books), retired=False, level="unit").order_by("seq")
+    for plan, row, unit in records.values_list("plan_id", "pk", "org_unit_id"):
+        known[plan].setdefault(unit, row)
+    return {plan: joined(book, rows, known[plan]) for plan, book in books.items()}
 
 
 def posts_gone(plan: Plan, on: date) -> tuple[str, ...]:

@@ -37,6 +37,7 @@ from selaras.registers.archive.refused import Refused
 from selaras.registers.issuing.actions import issue
 from selaras.registers.plans.editing import Change, apply
 from selaras.registers.plans.models import Plan
+from selaras.registers.plans.people import peopled_book
 from selaras.registers.plans.store import book_of
 from selaras.site.agreements.fields import Sent, sent
 from selaras.site.agreements.lines import Sheet, grounds, origins, sheet
@@ -102,8 +103,9 @@ def _shown(at: Desk, plan: Plan, may: Rights) -> _Shown:
     book = book_of(plan)
     compared = may.edit and plan is at.agreement()
     offered = strategy(at.line, at.plans, at.year) if compared else None
-    missing = gaps(book, below=at.superior is not None)
-    return _Shown(plan, book, missing, offered, sheet(book, offered, missing, at.year))
+    peopled = peopled_book(plan)
+    missing = gaps(peopled, below=at.superior is not None)
+    return _Shown(plan, peopled, missing, offered, sheet(book, offered, missing, at.year))
 
 
 def _causes(at: Desk, shown: _Shown) -> list[Cause]:

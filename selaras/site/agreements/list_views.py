@@ -24,6 +24,7 @@ from selaras.registers.agreements.readiness import Gap, gaps, official_of
 from selaras.registers.archive.models import IssuedDocument
 from selaras.registers.organisations.roles import EDIT, SEE
 from selaras.registers.plans.models import Plan
+from selaras.registers.plans.people import peopled_each
 from selaras.registers.plans.store import load_each
 from selaras.site.base.access import MemberRequest, agency_of, allowed, members
 from selaras.site.base.page import show
@@ -59,7 +60,7 @@ def agreements(request: MemberRequest, agency: str, year: int) -> HttpResponse:
     unit = agency_of(agency)
     listed = [office for office in offices(unit, year) if allowed(request, SEE, office.unit)]
     newest = [office.agreement for office in listed if office.agreement]
-    books = load_each(newest, _NEEDED)
+    books = peopled_each(unit, year, load_each(newest, _NEEDED))
     final = _final(newest, year)
     entries = [_entry(request, office, books, final, unit.pk) for office in listed]
     counted = {word: sum(entry.state == word for entry in entries) for word in dict.fromkeys(e.state for e in entries)}
