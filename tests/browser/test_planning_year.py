@@ -1,5 +1,5 @@
-"""The planner's year in a real browser, on either database: last year's plan taken in, this year's made from it, agreed,
-verified, approved, printed, signed on paper and sent."""
+"""The planner's year in a real browser, on either database: last year's plan taken in, this year's made from it,
+agreed, verified, approved, printed, signed on paper and sent."""
 
 import re
 from pathlib import Path
@@ -10,13 +10,15 @@ from playwright.sync_api import Browser, expect
 from tests.browser.conftest import Site
 from tests.browser.test_agreements import begin, choose_all
 from tests.browser.test_entry import FIRST, SAVED, cell, press, state
+from tests.browser.test_papers import DECREE, SCAN, hand_in, today
 from tests.browser.test_planning import of_year
 from tests.browser.test_way import enter, take_in
 from tests.browser.walking import Walk, walk
+from tests.scans import pdf
 
 YEAR = 2026
 LETTER = "Nomor 065/12/ORG tanggal 5 Januari 2026"
-OWN_TARGETS = "Tujuan, sasaran, strategi, dan indikatornya"
+AGREED = "diterbitkan"
 
 
 def test_a_planning_year_from_last_years_file_to_the_signed_paper(
@@ -33,7 +35,6 @@ def test_a_planning_year_from_last_years_file_to_the_signed_paper(
         planner.click("Ajukan", "link")
         planner.click("Ajukan")
         planner.reads("Rencana diajukan.")
-        planner.is_sound("year-handed-in")
         way = planner.page.url
         enter(bappeda, any_site, "Bappeda")
         note_something(bappeda, way)
@@ -42,7 +43,9 @@ def test_a_planning_year_from_last_years_file_to_the_signed_paper(
 
         enter(camat, any_site, "Camat")
         approve(camat, any_site, way)
-        print_and_prove(planner, any_site, tmp_path)
+        print_agreement(planner, any_site)
+        print_plan(planner, any_site)
+        prove(planner, tmp_path)
 
 
 def start_from_last_year(planner: Walk) -> None:
@@ -148,11 +151,6 @@ def answer_and_hand_in_again(planner: Walk, way: str) -> None:
 def verify(bappeda: Walk, way: str) -> None:
     """Every chapter of the check list is judged, the note closed, the plan verified."""
     bappeda.page.goto(way)
-    for verdict in bappeda.page.locator("select[name^='hasil-']").all():
-        verdict.select_option("fits")
-    if bappeda.page.locator("select[name^='hasil-']").count():
-        bappeda.click("Simpan penilaian")
-        bappeda.reads("Penilaian disimpan")
     bappeda.click("Nyatakan selesai")
     bappeda.click("Nyatakan diverifikasi")
     bappeda.reads("Rencana diverifikasi.")
@@ -163,9 +161,11 @@ def approve(camat: Walk, site: Site, way: str) -> None:
     """The camat reads and approves on a telephone: the plan, and the agreement of the agency."""
     page = camat.page
     page.set_viewport_size({"width": 360, "height": 780})
+    camat.reads("menunggu penetapan Anda")
     camat.is_sound("year-home-of-the-camat")
-    page.goto(way)
-    camat.click("Tetapkan")
+    camat.page.get_by_role("link", name=f"Buka alurnya RKT {YEAR}").click()
+    assert page.url == way
+    camat.click("Tetapkan", "link")
     camat.is_sound("year-approve")
     page.get_by_label(re.compile("dengan catatan yang masih terbuka")).check()
     camat.click("Tetapkan rencana")
@@ -177,22 +177,50 @@ def approve(camat: Walk, site: Site, way: str) -> None:
     camat.is_sound("year-agreement-approved")
 
 
-def print_and_prove(planner: Walk, site: Site, tmp_path: Path) -> None:
-    """Printed as the notes allow, signed, scanned, handed in, and sent with a letter."""
+def print_agreement(planner: Walk, site: Site) -> None:
+    """The agreement of the camat, printed as its own notes allow."""
+    planner.page.goto(of_year(site, planner, YEAR, "perjanjian"))
+    planner.page.locator("table.agreements").get_by_role("link", name="Kecamatan Sangasanga", exact=True).click()
+    planner.click("Terbitkan Perjanjian Kinerja")
+    planner.reads(AGREED)
+    name, printed = planner.download(re.compile("^PDF"))
+    assert name.startswith(f"PK-kecamatan-sangasanga-{YEAR}-")
+    assert "PERJANJIAN KINERJA" in text_of(printed)
+
+
+def print_plan(planner: Walk, site: Site) -> None:
+    """The plan is approved with notes that must be mended, so its paper says KONSEP."""
     planner.page.goto(of_year(site, planner, YEAR, "dokumen"))
-    planner.reads("Dokumen terbit sebagai KONSEP")  # approved with notes that must be mended
+    planner.reads("Dokumen terbit sebagai KONSEP")
     planner.click("Terbitkan Rencana Kerja Tahunan")
     planner.reads("diterbitkan sebagai KONSEP")
-    planner.is_sound("year-documents")
     name, printed = planner.download(re.compile("^PDF"))
     assert re.fullmatch(rf"RKT-kecamatan-sangasanga-{YEAR}-KONSEP-[0-9a-f]{{16}}\.pdf", name)
     assert "150.000.000" in text_of(printed)
 
-    planner.page.goto(of_year(site, planner, YEAR, "perjanjian"))
-    planner.page.locator("table.agreements").get_by_role("link", name="Kecamatan Sangasanga", exact=True).click()
-    planner.click("Terbitkan Perjanjian Kinerja")
-    planner.reads("diterbitkan")
-    planner.is_sound("year-agreement-issued")
+
+def prove(planner: Walk, tmp_path: Path) -> None:
+    """A final paper, signed, scanned, handed in, and sent with a letter."""
+    (tmp_path / "naskah.pdf").write_bytes(pdf())
+    planner.click(f"Terbitkan {DECREE}")
+    planner.reads(f"diterbitkan dengan nomor 1/SK-TIM/{YEAR}")
+    planner.is_sound("year-documents")
+    planner.page.get_by_role("link", name="Bukti dan penyampaian").first.click()
+    planner.choose(SCAN, tmp_path / "naskah.pdf")
+    planner.click("Simpan pindaian")
+    planner.reads("Pindaian disimpan.")
+    planner.page.get_by_text("Catat penyampaian").first.click()
+    hand_in(planner, today(planner))
+    planner.click("Catat penyampaian")
+    planner.reads("Penyampaian kepada Bagian Organisasi dicatat.")
+    planner.is_sound("year-proof")
+    planner.click("Dokumen", "link")
+    planner.click("Surat pengantar", "link")
+    planner.page.get_by_label(f"{DECREE} {YEAR}").check()
+    planner.page.get_by_label("Yth.").fill("Kepala Bappeda Kabupaten Kutai Kartanegara")
+    planner.click("Buat surat pengantar")
+    planner.reads(f"Surat pengantar nomor 1/SURAT-PENGANTAR/{YEAR} selesai dibuat.")
+    planner.is_sound("year-letter")
 
 
 def text_of(printed: bytes) -> str:
