@@ -11,14 +11,16 @@ from tests.browser.conftest import Site
 from tests.browser.test_agreements import begin, choose_all
 from tests.browser.test_entry import FIRST, SAVED, cell, press, state
 from tests.browser.test_papers import DECREE, SCAN, hand_in, today
-from tests.browser.test_planning import of_year
+from tests.browser.test_people import add_unit
+from tests.browser.test_planning import of_agency, of_year
 from tests.browser.test_way import enter, take_in
 from tests.browser.walking import Walk, walk
 from tests.scans import pdf
 
 YEAR = 2026
 LETTER = "Nomor 065/12/ORG tanggal 5 Januari 2026"
-AGREED = "diterbitkan"
+AGREED = "diterbitkan sebagai KONSEP"
+SECTION = "Seksi Pelayanan Umum"
 
 
 def test_a_planning_year_from_last_years_file_to_the_signed_paper(
@@ -91,7 +93,8 @@ def review_everything(planner: Walk, site: Site) -> None:
 
 
 def agree(planner: Walk, site: Site) -> None:
-    """The agreement of the camat, and one of a kelurahan that serves it."""
+    """The agreement of the camat, and one of a section that serves it."""
+    add_unit(planner, f"{of_agency(site, planner)}/unit/", "Seksi", SECTION)
     planner.page.goto(of_year(site, planner, YEAR, "rencana"))
     begin(planner, "Kecamatan Sangasanga")
     choose_all(planner, "Perjanjian Kinerja yang dimuat rencana tahunan", "Tambahkan yang dipilih")
@@ -100,7 +103,7 @@ def agree(planner: Walk, site: Site) -> None:
     say_origins(planner, "2026-01-19")
     planner.is_sound("year-agreement")
 
-    begin(planner, "KELURAHAN JAWA")
+    begin(planner, SECTION)
     planner.page.locator("summary", has_text="Perjanjian Kinerja Kecamatan Sangasanga").click()
     planner.page.get_by_label(re.compile("Percentase capaian Ketenteraman")).first.check()
     planner.page.get_by_role("button", name="Tambahkan yang dipilih dari Perjanjian Kinerja Kecamatan").click()

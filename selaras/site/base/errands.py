@@ -63,6 +63,23 @@ def waiting(request: Request, agency: Unit, plans: Sequence[Plan]) -> list[tuple
     ]
 
 
+def own_units(request: Request, agency: Unit, year: int) -> list[tuple[Unit, list[tuple[str, str]]]]:
+    """The units of the agency that this person works in, each with the pages of a year on which its own part is done;
+    none for somebody who works in the agency itself. One query, none for people of the agency and above it."""
+    paths = [grant.path for grant in request.scope.grants if grant.path.startswith(agency.path)]
+    below = [path for path in paths if path != agency.path]
+    if not below or len(below) < len(paths):
+        return []
+    return [
+        (unit, [(label, at) for label, at in (
+            (f"Isi tabel {year}", address("entry:grid", agency.pk, year)),
+            (f"Perjanjian Kinerja {year}", address("agreements:edit", agency.pk, year, unit.pk)),
+            (f"Musrenbang {year}", address("musrenbang:list", agency.pk, year)),
+        ) if at])
+        for unit in Unit.objects.filter(path__in=below).order_by("code", "name")
+    ]  # fmt: skip
+
+
 def _waits_for(request: Request, agency: Unit, plan: Plan, back: Collection[str]) -> str:
     if plan.pk in back:
         return "dikembalikan dengan catatan verifikasi yang belum selesai"

@@ -145,6 +145,29 @@ def test_the_home_page_has_a_ceiling_of_queries(
         client.get(f"/pd/{town.agency.pk}/" if who != "public" else "/")
 
 
+def test_what_waits_for_somebody_stands_on_their_first_page_whatever_the_day(town: Town, plan: Plan) -> None:
+    def first(who: str) -> str:
+        return town.client(who).get(f"/pd/{town.agency.pk}/").content.decode()
+
+    assert "Menunggu Anda" not in first("planner") + first("camat") + first("bappeda")
+    with acting(scope_of(town.people["planner"], ACCEPTED.date())):
+        submit(plan)
+    assert "diajukan, menunggu verifikasi Anda" in first("bappeda")
+    assert "diajukan, menunggu penetapan Anda" in first("camat")
+    with acting(scope_of(town.people["bappeda"], ACCEPTED.date())):
+        note(plan, "Isi prakiraan maju.", "must")
+        give_back(plan, "Lengkapi prakiraan maju.")
+    assert "dikembalikan dengan catatan verifikasi yang belum selesai" in first("planner")
+    assert "Menunggu Anda" not in first("camat") + first("bappeda")
+
+
+def test_the_operator_of_a_kelurahan_finds_its_own_part(town: Town, plan: Plan) -> None:
+    page = town.client("operator").get(f"/pd/{town.agency.pk}/").content.decode()
+    assert "Bagian unit Anda dalam dokumen KECAMATAN CONTOH." in page
+    assert f"/pd/{town.agency.pk}/2025/perjanjian/{town.one.pk}/" in page
+    assert "Bagian unit Anda" not in town.client("planner").get(f"/pd/{town.agency.pk}/").content.decode()
+
+
 def test_the_operator_is_not_led_to_documents_of_the_whole_agency(town: Town, plan: Plan) -> None:
     address = reverse("documents:list", args=[town.agency.pk, 2025])
     seen = {
