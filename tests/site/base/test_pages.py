@@ -13,6 +13,8 @@ from selaras.registers.organisations.access import scope_of
 from selaras.registers.organisations.models import Person, Unit
 from selaras.registers.plans.actions import approve
 from selaras.registers.plans.models import Plan
+from selaras.registers.plans.verification import note
+from selaras.registers.plans.workflow import give_back, submit
 from tests.site.people import ACCEPTED, Town
 
 SITE = Path(settings.ROOT) / "selaras" / "site"
@@ -123,10 +125,10 @@ def test_a_long_list_of_agencies_goes_on_after_the_last_code(town: Town) -> None
     assert "KECAMATAN CONTOH" not in second
 
 
-def test_the_strip_shows_only_what_exists_and_its_state(town: Town, plan: Plan) -> None:
+def test_the_strip_leads_to_what_exists_and_to_what_can_be_begun(town: Town, plan: Plan) -> None:
     page = town.client("planner").get(reverse("plans:tree", args=[town.agency.pk, 2025])).content.decode()
     steps = re.findall(r'<a class="step[^"]*"[^>]*>.*?</i>([^<]+)</a>', page)
-    assert steps == ["RKT 2025 · draf"]
+    assert steps == ["RKT 2025 · draf", "Perjanjian Kinerja · lewat, 31 Jan", "Rencana Aksi · lewat, 31 Jan"]
 
 
 def test_an_approved_plan_is_said_to_be_so(town: Town, plan: Plan) -> None:
@@ -158,7 +160,7 @@ def test_what_waits_for_somebody_stands_on_their_first_page_whatever_the_day(tow
         note(plan, "Isi prakiraan maju.", "must")
         give_back(plan, "Lengkapi prakiraan maju.")
     assert "dikembalikan dengan catatan verifikasi yang belum selesai" in first("planner")
-    assert "Menunggu Anda" not in first("camat") + first("bappeda")
+    assert "Menunggu Anda" not in first("bappeda")
 
 
 def test_the_operator_of_a_kelurahan_finds_its_own_part(town: Town, plan: Plan) -> None:

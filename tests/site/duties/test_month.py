@@ -192,4 +192,4 @@ def test_beside_the_strip_stands_what_runs_in_other_years(town: Town, plan: Plan
     shown = town.client("planner").get(reverse("plans:tree", args=[town.agency.pk, YEAR])).content.decode()
     found = re.search(r'<p class="elsewhere">(.*?)</p>', shown, re.DOTALL)
     assert found is not None
-    assert re.sub(r"<[^>]+>", "", found.group(1)) == "Sekarang juga: Renja 2026 · draf"
+    assert re.sub(r"<[^>]+>", "", found.group(1)) == "Sekarang juga: Renja 2026, rancangan awal · draf"
