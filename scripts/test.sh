@@ -7,11 +7,11 @@ status=0
 left_out=""
 
 echo "== Tests on SQLite =="
-env -u SELARAS_DATABASE_URL .venv/bin/pytest tests || status=$?
+env -u SELARAS_DATABASE_URL .venv/bin/pytest -n auto tests || status=$?
 
 if reason=$(.venv/bin/python scripts/with_postgres.py --find 2>&1); then
     echo "== Tests on PostgreSQL ($reason) =="
-    .venv/bin/python scripts/with_postgres.py .venv/bin/pytest tests --ignore=tests/engine --ignore=tests/test_house.py || status=$?
+    .venv/bin/python scripts/with_postgres.py .venv/bin/pytest -n auto tests --ignore=tests/engine --ignore=tests/test_house.py || status=$?
 else
     left_out="the tests on PostgreSQL: $reason"
 fi

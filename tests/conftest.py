@@ -1,5 +1,6 @@
 """What every test may lean on: nothing is left out silently, and the database is like the one in use."""
 
+import os
 import tempfile
 from collections.abc import Generator
 from pathlib import Path
@@ -11,7 +12,8 @@ pytest_plugins = ("tests.completeness",)
 
 @pytest.fixture(scope="session")
 def django_db_modify_db_settings() -> Generator[None]:
-    """SQLite tests use a file of this process: as in real life each thread has its own connection, with WAL."""
+    """SQLite tests use a file of this process: as in real life each thread has its own connection, with WAL. On
+    PostgreSQL each of several processes has a database of its own."""
     from django.conf import settings
 
     from tests.completeness import DATABASE
@@ -19,6 +21,8 @@ def django_db_modify_db_settings() -> Generator[None]:
     with tempfile.TemporaryDirectory(prefix="selaras-test-") as folder:
         if DATABASE == "sqlite":
             settings.DATABASES["default"].setdefault("TEST", {})["NAME"] = str(Path(folder) / "test.sqlite3")
+        elif worker := os.environ.get("PYTEST_XDIST_WORKER"):
+            settings.DATABASES["default"].setdefault("TEST", {})["NAME"] = f"test_selaras_{worker}"
         yield
 
 

@@ -90,6 +90,11 @@ _PAPERS = (
         "Berkas ini keputusan pembentukan tim penyusun, bukan rencana.", _UPLOAD,
     ),
     _Paper(
+        r"^berita acara verifikasi\b", 8,
+        "Berkas ini berita acara verifikasi, yaitu hasil pemeriksaan atas sebuah rencana, bukan rencana itu sendiri.",
+        _UPLOAD,
+    ),
+    _Paper(
         r"^standar operasional prosedur\b", 8,
         "Berkas ini SOP, yaitu prosedur kerja, bukan rencana.", _UPLOAD,
     ),

@@ -16,6 +16,9 @@ from selaras.registers.plans.years import plans_of_year, year_book
 from selaras.site.base.notes import Note, note_key, sees_all
 from selaras.site.base.page import address, plan_title, tree_address
 
+_OF_UNITS = {"pk": "agreements:edit", "action_plan": "agreements:actions"}
+"""Kinds of plan that each unit has, with the page of one."""
+
 
 class YearNotes(Frozen):
     """The notes over a year that count and those set aside, and the checks that found nothing to judge."""
@@ -38,7 +41,7 @@ def year_notes(agency: Unit, plan: Plan, plans: Sequence[Plan], waived: Sequence
     parted = sort_out(findings, waived)
     because = {(found.check, found.cause): waiver for found, waiver in parted.waived}
     aside = causes(found for found, _ in parted.waived)
-    homes = {other.pk: _home(other, plans) for other in of_year}
+    homes = {other.pk: _home(other, plans, agency) for other in of_year}
 
     def note(cause: Cause, waiver: Waiver | None) -> Note:
         title, url = homes.get(whole.plan_of_row(cause.first.row), ("", ""))
@@ -51,11 +54,12 @@ def year_notes(agency: Unit, plan: Plan, plans: Sequence[Plan], waived: Sequence
     )
 
 
-def _home(plan: Plan, plans: Sequence[Plan]) -> tuple[str, str]:
+def _home(plan: Plan, plans: Sequence[Plan], agency: Unit) -> tuple[str, str]:
     """How a plan is called and where it is shown."""
-    if plan.org_unit.level == Unit.Level.AGENCY:
-        return plan_title(plan), tree_address(plan, plans)
-    return f"{plan_title(plan)} {plan.org_unit.name}", address("agreements:list", plan.org_unit.parent_id, plan.year)
+    title = plan_title(plan) if plan.org_unit_id == agency.pk else f"{plan_title(plan)} {plan.org_unit.name}"
+    page = _OF_UNITS.get(plan.kind)
+    own = address(page, agency.pk, plan.year, plan.org_unit_id) if page else ""
+    return title, own or tree_address(plan, plans)
 
 
 def _note(law: Law, cause: Cause, waiver: Waiver | None, document: str, url: str) -> Note:

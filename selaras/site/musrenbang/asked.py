@@ -14,6 +14,7 @@ from selaras.registers.organisations.roles import ACCEPT, EDIT
 from selaras.registers.plans.models import Organisation as OrganisationRecord
 from selaras.registers.plans.models import Plan
 from selaras.registers.plans.models import Proposal as Record
+from selaras.registers.plans.procedure import with_procedure
 from selaras.registers.plans.proposals import KIND
 from selaras.registers.plans.store import book_of
 from selaras.site.base.access import MemberRequest, agency_of, allowed
@@ -44,7 +45,7 @@ class Here(NamedTuple):
 def asked(agency: str, year: int) -> Here:
     """What the address names. Raises ``Http404`` outside the scope."""
     rows = Plan.objects.filter(org_unit=agency, org_unit__level=Unit.Level.AGENCY).select_related("org_unit")
-    plans = list(with_law(rows.order_by("-year", "kind", "-id")))
+    plans = list(with_law(with_procedure(rows.order_by("-year", "kind", "-id"))))
     plan = next((each for each in plans if each.year == year and each.kind == KIND), None)
     unit = plans[0].org_unit if plans else agency_of(agency)
     return Here(unit, plans, plan, book_of(plan) if plan else Book())

@@ -74,7 +74,7 @@ def test_the_agreement_follows_the_day_of_the_budget(office: Office) -> None:
 def test_a_first_draft_of_the_renja_is_not_yet_the_renja(office: Office) -> None:
     with system("uji"):
         plan = Plan.objects.create(org_unit=office.agency, kind="renja", year=YEAR, stage="rancangan_awal")
-        approve(plan)
+        approve(plan, closing=True)
     assert task(office, "renja_first").is_done
     found = task(office, "renja")
     assert (found.state, found.word) == ("running", "rancangan awal")

@@ -10,6 +10,7 @@ from selaras.registers.plans.actions import accept, approve, latest, open_versio
 from selaras.registers.plans.advancing import advance, name_stage
 from selaras.registers.plans.editing import Change, apply, take_back
 from selaras.registers.plans.models import Plan
+from selaras.registers.plans.procedure import settle
 from selaras.registers.plans.stages import first_stage, next_version, stage_after
 from selaras.registers.plans.store import load
 from tests.making import YEAR, book, ceiling, changed, document, indicator, target, work_item
@@ -128,6 +129,9 @@ def test_a_renja_goes_through_its_stages_each_frozen_when_the_next_begins(office
     with acting(office.scope("camat", office.agency)):
         with pytest.raises(Refused, match=r"sudah pada tahap terakhir\. Tetapkan rencana ini\."):
             advance(at)
+        with pytest.raises(Refused, match="ditetapkan setelah diverifikasi"):
+            approve(at)
+        settle(office.agency, verified_kinds=[])
         approve(at)
     with acting(office.scope("planner", office.agency)):
         made = open_version(Plan.objects.get(pk=at.pk), "perubahan 1")

@@ -33,7 +33,8 @@ def test_a_note_over_the_year_names_its_document_and_leads_there(town: Town, pla
     shown = page(town, "planner")
     assert "Pagu 7.01.03 Program Pemberdayaan KECAMATAN CONTOH dalam RKT Rp900, sedangkan dalam DPA Rp800" in shown
     assert f'Dokumen: <a href="{reverse("plans:tree", args=[town.agency.pk, YEAR])}">RKT 2025</a>' in shown
-    assert "Dokumen: Perjanjian Kinerja 2025 KELURAHAN SATU" in shown
+    own = reverse("agreements:edit", args=[town.agency.pk, YEAR, town.one.pk])
+    assert f'Dokumen: <a href="{own}">Perjanjian Kinerja 2025 KELURAHAN SATU</a>' in shown
 
 
 def test_an_operator_is_told_of_their_own_unit_alone(town: Town, plan: Plan, more: None) -> None:

@@ -26,7 +26,7 @@ TYPES = (
     "musrenbang_minutes", "musrenbang_priorities", "organisation_chart", "perbandingan_pk", "pk", "rencana_aksi",
     "renja", "rkt", "sop_performance_data", "stakeholder_proposals",
 )  # fmt: skip
-OWN_PAGE = ("pk_checklist", "surat_pengantar")
+OWN_PAGE = ("surat_pengantar", "pk_checklist")
 # What the sample plan has no rows for is drawn from a small invented unit.
 INVENTED = {
     "matriks_peran_hasil": roles, "musrenbang_minutes": sample, "musrenbang_priorities": sample,
