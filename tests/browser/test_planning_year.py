@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, expect
 from tests.browser.conftest import Site
 from tests.browser.test_agreements import begin, choose_all
 from tests.browser.test_entry import FIRST, SAVED, cell, press, state
-from tests.browser.test_papers import DECREE, SCAN, hand_in, today
+from tests.browser.test_papers import SCAN, hand_in, today
 from tests.browser.test_people import add_unit
 from tests.browser.test_planning import of_agency, of_year
 from tests.browser.test_way import enter, take_in
@@ -19,7 +19,7 @@ from tests.scans import pdf
 
 YEAR = 2026
 LETTER = "Nomor 065/12/ORG tanggal 5 Januari 2026"
-AGREED = "diterbitkan sebagai KONSEP"
+AGREED = f"Perjanjian Kinerja {YEAR}"
 SECTION = "Seksi Pelayanan Umum"
 
 
@@ -45,8 +45,8 @@ def test_a_planning_year_from_last_years_file_to_the_signed_paper(
 
         enter(camat, any_site, "Camat")
         approve(camat, any_site, way)
-        print_agreement(planner, any_site)
         print_plan(planner, any_site)
+        print_agreement(planner, any_site)
         prove(planner, tmp_path)
 
 
@@ -181,13 +181,13 @@ def approve(camat: Walk, site: Site, way: str) -> None:
 
 
 def print_agreement(planner: Walk, site: Site) -> None:
-    """The agreement of the camat, printed as its own notes allow."""
+    """The agreement of the camat has no note that must be mended, so its paper is final and has a number."""
     planner.page.goto(of_year(site, planner, YEAR, "perjanjian"))
     planner.page.locator("table.agreements").get_by_role("link", name="Kecamatan Sangasanga", exact=True).click()
     planner.click("Terbitkan Perjanjian Kinerja")
-    planner.reads(AGREED)
+    planner.reads(f"{AGREED} diterbitkan dengan nomor 1/PK/{YEAR}.")
     name, printed = planner.download(re.compile("^PDF"))
-    assert name.startswith(f"PK-kecamatan-sangasanga-{YEAR}-")
+    assert re.fullmatch(rf"PK-kecamatan-sangasanga-{YEAR}-[0-9a-f]{{16}}\.pdf", name)
     assert "PERJANJIAN KINERJA" in text_of(printed)
 
 
@@ -200,14 +200,12 @@ def print_plan(planner: Walk, site: Site) -> None:
     name, printed = planner.download(re.compile("^PDF"))
     assert re.fullmatch(rf"RKT-kecamatan-sangasanga-{YEAR}-KONSEP-[0-9a-f]{{16}}\.pdf", name)
     assert "150.000.000" in text_of(printed)
+    planner.is_sound("year-documents")
 
 
 def prove(planner: Walk, tmp_path: Path) -> None:
-    """A final paper, signed, scanned, handed in, and sent with a letter."""
+    """The agreement that was signed is scanned, handed in, and sent with a letter."""
     (tmp_path / "naskah.pdf").write_bytes(pdf())
-    planner.click(f"Terbitkan {DECREE}")
-    planner.reads(f"diterbitkan dengan nomor 1/SK-TIM/{YEAR}")
-    planner.is_sound("year-documents")
     planner.page.get_by_role("link", name="Bukti dan penyampaian").first.click()
     planner.choose(SCAN, tmp_path / "naskah.pdf")
     planner.click("Simpan pindaian")
@@ -219,7 +217,7 @@ def prove(planner: Walk, tmp_path: Path) -> None:
     planner.is_sound("year-proof")
     planner.click("Dokumen", "link")
     planner.click("Surat pengantar", "link")
-    planner.page.get_by_label(f"{DECREE} {YEAR}").check()
+    planner.page.get_by_label(AGREED).check()
     planner.page.get_by_label("Yth.").fill("Kepala Bappeda Kabupaten Kutai Kartanegara")
     planner.click("Buat surat pengantar")
     planner.reads(f"Surat pengantar nomor 1/SURAT-PENGANTAR/{YEAR} selesai dibuat.")
