@@ -18,9 +18,10 @@ class Gap(Frozen):
     row: str = ""
 
 
-def gaps(book: Book, *, below: bool) -> list[Gap]:
+def gaps(book: Book, *, below: bool, holder: str = "") -> list[Gap]:
     """What the agreement of a Book lacks, what stands in the way of approval first. ``below`` is true of a unit that
-    has a superior inside the agency, whose lines its own should serve."""
+    has a superior inside the agency, whose lines its own should
+    serve; ``holder`` is who signs by the register of people, where the Book does not have them."""
     agreement = next(iter(book.all(Agreement)), None)
     lines = sorted(book.all(AgreementLine), key=lambda row: row.order)
     if agreement is None or not lines:
@@ -29,7 +30,7 @@ def gaps(book: Book, *, below: bool) -> list[Gap]:
     found += _without_target(book, lines, agreement.year)
     if agreement.replaces and not agreement.ground:
         found.append(Gap("Dasar perubahan belum dipilih."))
-    return [*found, *_to_be_seen(book, agreement, lines, below)]
+    return [*found, *_to_be_seen(book, agreement, lines, below, holder)]
 
 
 def _without_target(book: Book, lines: list[AgreementLine], year: int) -> list[Gap]:
@@ -43,7 +44,7 @@ def _without_target(book: Book, lines: list[AgreementLine], year: int) -> list[G
     ]
 
 
-def _to_be_seen(book: Book, agreement: Agreement, lines: list[AgreementLine], below: bool) -> list[Gap]:
+def _to_be_seen(book: Book, agreement: Agreement, lines: list[AgreementLine], below: bool, holder: str) -> list[Gap]:
     found = []
     if below:
         found += [
@@ -53,7 +54,7 @@ def _to_be_seen(book: Book, agreement: Agreement, lines: list[AgreementLine], be
         ]
     if agreement.signed_on is None:
         found.append(Gap("Tanggal penandatanganan belum diisi.", blocks=False))
-    if official_of(book, agreement.signed_on) == "":
+    if not holder and official_of(book, agreement.signed_on) == "":
         day = "pada tanggal penandatanganan" if agreement.signed_on else "sekarang"
         found.append(Gap(f"Pejabat yang memegang jabatan ini {day} belum tercatat.", blocks=False))
     if not book.all(AgreementBudget):

@@ -5,7 +5,6 @@ document freezes it with its Book (docs/decisions/0031).
 """
 
 import json
-from collections.abc import Mapping
 from datetime import date
 from functools import lru_cache
 from typing import TypeVar
@@ -57,20 +56,19 @@ def with_people(plan: Plan, book: Book) -> Book:
     return joined(book, rows, _known(plan, book, agency))
 
 
-def peopled_each(agency: Unit, year: int, books: Mapping[str, Book]) -> Mapping[str, Book]:
-    """``books`` of plans of a year, by the id of the plan, each with the people of the agency joined. Two queries for
-    all of them, none where nobody has entered a post yet. Each Book needs its document and its organisations."""
-    if not (agency.people_revision and books):
-        return books
-    rows = staff_rows(agency, Window(date(year - 1, 1, 1), date(year + 1, 12, 31)))
-    known: dict[str, dict[str, str]] = {}
-    for plan, book in books.items():
-        owner = agency_row(book)
-        known[plan] = {agency.pk: owner.id} if owner else {}
-    records = OrganisationRecord.objects.filter(plan__in=list(books), retired=False, level="unit").order_by("seq")
-    for plan, row, unit in records.values_list("plan_id", "pk", "org_unit_id"):
-        known[plan].setdefault(unit, row)
-    return {plan: joined(book, rows, known[plan]) for plan, book in books.items()}
+def people_around(agency: Unit, year: int) -> Book:
+    """Units, posts and who held them around a year, as the register of the agency keeps them; kept in memory until they
+    or the scope change. Empty where nobody has entered a post yet. One query at most."""
+    if not agency.people_revision:
+        return Book()
+    scope = current()
+    seen = "*" if scope.everything else json.dumps(scope.see)
+    return _around(agency.pk, agency.people_revision, year, seen, agency.path)
+
+
+@lru_cache(maxsize=16)
+def _around(agency: str, _revision: int, year: int, _seen: str, path: str) -> Book:
+    return Book(staff_rows(Unit(pk=agency, path=path), Window(date(year - 1, 1, 1), date(year + 1, 12, 31))))
 
 
 def posts_gone(plan: Plan, on: date) -> tuple[str, ...]:

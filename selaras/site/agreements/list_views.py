@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from django.http import HttpResponse
 from django.views.decorators.http import require_safe
 
+from selaras.engine.documents.signing import head_of
 from selaras.engine.tables.actuals import AgreementBudget
 from selaras.engine.tables.book import Book
 from selaras.engine.tables.frozen import Frozen
@@ -22,9 +23,10 @@ from selaras.engine.tables.rows import (
 from selaras.registers.agreements.offices import AGREEMENT, Office, offices
 from selaras.registers.agreements.readiness import Gap, gaps, official_of
 from selaras.registers.archive.models import IssuedDocument
+from selaras.registers.organisations.models import Unit
 from selaras.registers.organisations.roles import EDIT, SEE
 from selaras.registers.plans.models import Plan
-from selaras.registers.plans.people import peopled_each
+from selaras.registers.plans.people import people_around
 from selaras.registers.plans.store import load_each
 from selaras.site.base.access import MemberRequest, agency_of, allowed, members
 from selaras.site.base.page import show
@@ -60,9 +62,9 @@ def agreements(request: MemberRequest, agency: str, year: int) -> HttpResponse:
     unit = agency_of(agency)
     listed = [office for office in offices(unit, year) if allowed(request, SEE, office.unit)]
     newest = [office.agreement for office in listed if office.agreement]
-    books = peopled_each(unit, year, load_each(newest, _NEEDED))
+    books = load_each(newest, _NEEDED)
     final = _final(newest, year)
-    entries = [_entry(request, office, books, final, unit.pk) for office in listed]
+    entries = [_entry(request, office, books, final, unit) for office in listed]
     counted = {word: sum(entry.state == word for entry in entries) for word in dict.fromkeys(e.state for e in entries)}
     missing = [entry for entry in entries if entry.office.agreement is None and entry.may_start]
     open_ = [entry for entry in entries if entry.blocking and entry.may_start]
@@ -83,19 +85,26 @@ def _final(newest: Sequence[Plan], year: int) -> dict[str, IssuedDocument]:
 
 
 def _entry(
-    request: MemberRequest, office: Office, books: Mapping[str, Book], final: Mapping[str, IssuedDocument], agency: str
+    request: MemberRequest,
+    office: Office,
+    books: Mapping[str, Book],
+    final: Mapping[str, IssuedDocument],
+    agency: Unit,
 ) -> Entry:
     plan = office.agreement
     book = books.get(plan.pk, Book()) if plan else Book()
     agreement = next(iter(book.all(Agreement)), None)
-    found = gaps(book, below=office.unit.pk != agency) if plan else []
+    registered = people_around(agency, agreement.year) if agreement else Book()
+    signed = agreement.signed_on if agreement else None
+    holder = official_of(book, signed) or head_of(registered, str(office.unit.pk), signed).name
+    found = gaps(book, below=office.unit.pk != agency.pk, holder=holder) if plan else []
     state, tone = state_of(plan, plan is not None and plan.pk in final)
     return Entry(
         office=office,
         state=state,
         tone=tone,
         amended=plan.version if plan and plan.version != "murni" else "",
-        official=official_of(book, agreement.signed_on) if agreement else "",
+        official=holder,
         blocking=[gap for gap in found if gap.blocks],
         others=[gap for gap in found if not gap.blocks],
         may_start=allowed(request, EDIT, office.unit),
