@@ -7,6 +7,7 @@ from pathlib import Path
 from django.core.management import call_command
 from django.utils import timezone
 
+from selaras.cli.demo_year import next_year
 from selaras.cli.exits import DONE, Stop, say, warn
 from selaras.cli.files import severity_words, summary_text
 from selaras.cli.registers import issue_into
@@ -54,9 +55,11 @@ def run_demo(out: Path) -> int:
         for type_id, formats in DOCUMENTS:
             for line in issue_into(accepted_plan, type_id, formats, out):
                 say(f"  {line}")
+        if (begun := next_year(accepted_plan)) is not None:
+            say(f"\nTahun berikutnya: {begun} dimulai sebagai salinan, dengan dua Perjanjian Kinerja dan tiga usulan.")
     say(
         f"\nBuka lebih dahulu: {out / 'lembar-koreksi-2025.pdf'}, lalu {out / 'rkt-2025.pdf'}.\n"
-        f"Situs: make serve. Rencana ini tersimpan untuk {AGENCY_CODE} tahun {YEAR}."
+        f"Situs: make serve. Rencana tersimpan untuk {AGENCY_CODE} tahun {YEAR} dan drafnya untuk {YEAR + 1}."
     )
     return DONE
 

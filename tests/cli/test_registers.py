@@ -48,9 +48,9 @@ def test_the_demo_reads_checks_stores_and_issues_and_a_second_time_changes_nothi
     assert {name for name in files if name.startswith("rkt")} == {"rkt-2025.pdf", "rkt-2025.docx", "rkt-2025.xlsx"}
     assert files["rkt-2025.pdf"].startswith(b"%PDF")
     before = kept()
-    # One plan; the government, the kecamatan, its five kelurahan and what the demo adds: the secretariat with its two
-    # sub-sections, and five sections.
-    assert before[:2] == (1, 15)
+    # The plan, the next year's, two agreements and a list of proposals; the government, the kecamatan, its five
+    # kelurahan and what the demo adds: the secretariat with its two sub-sections, and five sections.
+    assert before[:2] == (5, 15)
     assert main(["demo", "--out", str(tmp_path)]) == 0
     assert "tidak ada yang berubah" in capsys.readouterr().out
     assert kept() == before

@@ -1,7 +1,7 @@
 """Going through a submitted plan: the verdict on each item of the list, notes at rows, answers, and what is open."""
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Any, Final
 
@@ -45,6 +45,14 @@ def open_notes_of(plan: Plan) -> list[VerificationNote]:
     if not has_open_notes(plan):
         return []
     return list(VerificationNote.objects.filter(plan=plan, resolved_at__isnull=True))
+
+
+def with_open_notes(plans: Sequence[Plan]) -> set[str]:
+    """The ids of those of the plans that have notes not settled yet. One query, none without a plan."""
+    if not plans:
+        return set()
+    rows = VerificationNote.objects.filter(plan__in=[plan.pk for plan in plans], resolved_at__isnull=True)
+    return set(rows.order_by().values_list("plan_id", flat=True).distinct())
 
 
 def gaps(plan: Plan) -> list[str]:

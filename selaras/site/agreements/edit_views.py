@@ -103,8 +103,9 @@ def _shown(at: Desk, plan: Plan, may: Rights) -> _Shown:
     book = peopled_book(plan)
     compared = may.edit and plan is at.agreement()
     offered = strategy(at.line, at.plans, at.year) if compared else None
-    missing = gaps(book, below=at.superior is not None)
-    return _Shown(plan, book, missing, offered, sheet(book, offered, missing, at.year))
+    peopled = peopled_book(plan)
+    missing = gaps(peopled, below=at.superior is not None)
+    return _Shown(plan, peopled, missing, offered, sheet(book, offered, missing, at.year))
 
 
 def _causes(at: Desk, shown: _Shown) -> list[Cause]:

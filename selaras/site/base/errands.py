@@ -1,12 +1,15 @@
 """What somebody can do about a duty: one button each, leading to the page where it is done."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from selaras.engine.tables.frozen import Frozen
 from selaras.registers.organisations.models import Unit
 from selaras.registers.organisations.roles import ACCEPT, APPROVE, ISSUE, SUBMIT, VERIFY
 from selaras.registers.plans.agenda import Task
+from selaras.registers.plans.beginning import CARRIED_KINDS
 from selaras.registers.plans.models import Plan
+from selaras.registers.plans.procedure import needs_verification
+from selaras.registers.plans.verification import with_open_notes
 from selaras.site.base.access import Request, allowed
 from selaras.site.base.page import KINDS, address, plan_title, tree_address
 
@@ -40,10 +43,52 @@ def _errand(request: Request, agency: Unit, task: Task, plans: Sequence[Plan]) -
     if task.plan is not None:
         label, url = _about_plan(request, agency, task, task.plan, plans)
     elif task.duty.document and not task.duty.version:
-        label, url = _beginning(request, agency, task)
+        label, url = _beginning(request, agency, task, plans)
     outside = not task.duty.document or (bool(task.duty.version) and task.plan is None)
     by_hand = outside and not task.is_done and allowed(request, SUBMIT, agency)
     return Errand(task, label if url else "", url, by_hand)
+
+
+def waiting(request: Request, agency: Unit, plans: Sequence[Plan]) -> list[tuple[str, str, str]]:
+    """The agency's plans that wait for a step of this person, whatever the day: title, why, and where the step is
+    taken. ``plans`` are those of the agency with their procedure, the newest version first. At most one query."""
+    newest = {(plan.kind, plan.year): plan for plan in reversed(plans)}.values()
+    submits = allowed(request, SUBMIT, agency)
+    back = with_open_notes([plan for plan in newest if plan.is_draft]) if submits else set()
+    told = ((plan, _waits_for(request, agency, plan, back)) for plan in newest)
+    return [
+        (plan_title(plan), why, address("duties:verify", agency.pk, plan.year, plan.pk))
+        for plan, why in sorted(told, key=lambda each: -each[0].year)
+        if why
+    ]
+
+
+def own_units(request: Request, agency: Unit, year: int) -> list[tuple[Unit, list[tuple[str, str]]]]:
+    """The units of the agency that this person works in, each with the pages of a year on which its own part is done;
+    none for somebody who works in the agency itself. One query, none for people of the agency and above it."""
+    paths = [grant.path for grant in request.scope.grants if grant.path.startswith(agency.path)]
+    below = [path for path in paths if path != agency.path]
+    if not below or len(below) < len(paths):
+        return []
+    return [
+        (unit, [(label, at) for label, at in (
+            (f"Isi tabel {year}", address("entry:grid", agency.pk, year)),
+            (f"Perjanjian Kinerja {year}", address("agreements:edit", agency.pk, year, unit.pk)),
+            (f"Musrenbang {year}", address("musrenbang:list", agency.pk, year)),
+        ) if at])
+        for unit in Unit.objects.filter(path__in=below).order_by("code", "name")
+    ]  # fmt: skip
+
+
+def _waits_for(request: Request, agency: Unit, plan: Plan, back: Collection[str]) -> str:
+    if plan.pk in back:
+        return "dikembalikan dengan catatan verifikasi yang belum selesai"
+    if plan.status == Plan.Status.SUBMITTED and allowed(request, VERIFY, agency):
+        return "diajukan, menunggu verifikasi Anda"
+    handed_in = plan.status == Plan.Status.SUBMITTED and not needs_verification(plan)
+    if (handed_in or plan.status == Plan.Status.VERIFIED) and allowed(request, APPROVE, agency):
+        return f"{plan.get_status_display()}, menunggu penetapan Anda"
+    return ""
 
 
 def _about_plan(request: Request, agency: Unit, task: Task, plan: Plan, plans: Sequence[Plan]) -> tuple[str, str]:
@@ -59,13 +104,17 @@ def _about_plan(request: Request, agency: Unit, task: Task, plan: Plan, plans: S
     return f"Buka {title}", tree_address(plan, plans)
 
 
-def _beginning(request: Request, agency: Unit, task: Task) -> tuple[str, str]:
+def _beginning(request: Request, agency: Unit, task: Task, plans: Sequence[Plan]) -> tuple[str, str]:
     """Where a plan that is not there yet is begun."""
     kind, year = task.duty.document, task.duty.year
     pages = {"pk": "agreements:list", "action_plan": "agreements:list", "musrenbang": "musrenbang:list"}
     own = address(pages[kind], agency.pk, year) if kind in pages else ""
     if own:
         return f"Susun {KINDS[kind]} {year}", own
+    before = any((plan.kind, plan.year) == (kind, year - 1) for plan in plans)
+    forward = address("planning:forward", agency.pk, year - 1) if before and kind in CARRIED_KINDS else ""
+    if forward and allowed(request, ACCEPT, agency):
+        return f"Mulai {KINDS[kind]} {year} dari {year - 1}", forward
     if allowed(request, ACCEPT, agency):
         return f"Unggah {KINDS[kind]} {year}", address("plans:upload", agency.pk)
     return "", ""

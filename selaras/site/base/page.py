@@ -53,11 +53,11 @@ _OF_YEAR = (
     ("findings", "Catatan", "findings:list"),
 )
 _MORE = (
+    ("duties", "Tugas dan tenggat", "duties:month"),
     ("entry", "Isi tabel", "entry:grid"),
     ("prose", "Naskah", "prose:sections"),
     ("musrenbang", "Musrenbang", "musrenbang:list"),
     ("planning", "Versi dan selisih", "planning:versions"),
-    ("duties", "Tugas dan tenggat", "duties:month"),
 )
 
 

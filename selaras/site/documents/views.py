@@ -26,9 +26,10 @@ from selaras.registers.organisations.roles import ACCEPT, APPROVE, ISSUE, SEE, S
 from selaras.registers.plans.actions import open_version
 from selaras.registers.plans.comparing import shifted_total
 from selaras.registers.plans.models import Plan
+from selaras.registers.plans.procedure import needs_verification
 from selaras.registers.plans.store import book_of
 from selaras.site.base.access import MemberRequest, allowed, demand, found, members
-from selaras.site.base.page import plan_of_year, plan_title, show
+from selaras.site.base.page import address, plan_of_year, plan_title, show
 from selaras.site.documents.forms import ApproveForm, VersionForm
 from selaras.site.documents.shelf import shelves
 
@@ -51,7 +52,8 @@ def documents(request: MemberRequest, agency: str, year: int) -> HttpResponse:
     errors = sum(cause.first.severity is Severity.ERROR for cause in causes(counting))
     groups = _waiting(plan)
     may_issue = allowed(request, ISSUE, unit)
-    may_approve = allowed(request, APPROVE, unit) and not plan.is_approved
+    ready = plan.status == Plan.Status.VERIFIED or not needs_verification(plan)
+    may_approve = allowed(request, APPROVE, unit) and not plan.is_approved and ready
     shown = shelves(plan, law, plans)
     context = {
         "plan": plan,
@@ -64,6 +66,8 @@ def documents(request: MemberRequest, agency: str, year: int) -> HttpResponse:
         "printable": any(shelf.printable for shelf in shown if shelf.type.plans),
         "may_issue": may_issue,
         "may_approve": may_approve,
+        "ready": ready,
+        "way": address("duties:verify", unit.pk, year, plan.pk),
         "may_settings": allowed(request, SETTINGS, unit),
         "version_form": _version_form(request, unit, plan, plans),
         "main": _main(may_issue, may_approve and not errors, [shelf.type.id for shelf in shown if shelf.wanted]),
@@ -120,7 +124,7 @@ def issue_document(request: MemberRequest, agency: str, year: int, type_id: str)
 @members
 def approve_plan(request: MemberRequest, agency: str, year: int) -> HttpResponse:
     """Says what approval means and asks for it; the one way from a draft to final documents."""
-    unit, plans, plan = plan_of_year(agency, year)
+    unit, plans, plan = plan_of_year(agency, year, request.GET.get("jenis", ""))
     demand(request, APPROVE, unit)
     counting = open_findings(plan, judge(plan, law_beside(plan)))
     errors = [cause for cause in causes(counting) if cause.first.severity is Severity.ERROR]

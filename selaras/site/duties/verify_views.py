@@ -14,7 +14,6 @@ from django.views.decorators.http import require_POST, require_safe
 
 from selaras.engine.law.law import load_law
 from selaras.engine.tables.rows import Section, WorkItem
-from selaras.registers.agreements.approving import approve
 from selaras.registers.archive.refused import Refused
 from selaras.registers.issuing.actions import VERIFICATION_PAPER, issue
 from selaras.registers.organisations.models import Unit
@@ -25,14 +24,14 @@ from selaras.registers.plans.procedure import needs_verification, with_procedure
 from selaras.registers.plans.store import book_of
 from selaras.registers.plans.years import plans_of_year
 from selaras.site.base.access import MemberRequest, agency_of, allowed, demand, found, members
-from selaras.site.base.page import plan_title, plans_of, show, tree_address
+from selaras.site.base.page import address, plan_title, plans_of, show, tree_address
 from selaras.site.duties.forms import NoteForm
 
 _LONG: Final = 90
 _DONE: Final = {
     "submit": "Rencana diajukan.", "withdraw": "Rencana ditarik kembali dan menjadi draf lagi.",
     "return": "Rencana dikembalikan dan menjadi draf lagi.", "verify": "Rencana diverifikasi.",
-    "approve": "Rencana ditetapkan.", "lock": "Rencana dikunci.", "unlock": "Kunci rencana dibuka.",
+    "lock": "Rencana dikunci.", "unlock": "Kunci rencana dibuka.",
 }  # fmt: skip
 
 
@@ -73,11 +72,22 @@ def verify(request: MemberRequest, agency: str, year: int, plan: str) -> HttpRes
         "verifies": verifies,
         "answers": allowed(request, EDIT, held.org_unit) and not held.is_approved,
         "may": _may(request, held),
+        "approval": _approval(held, unit, own),
         "note_form": NoteForm(rows=_rows(held)) if verifies else None,
         "needs": needs_verification(held),
         "was_submitted": held.status != Plan.Status.DRAFT,
     }
     return show(request, "duties/verify.html", context, agency=unit, year=year, section="duties", plans=own)
+
+
+def _approval(plan: Plan, agency: Unit, plans: list[Plan]) -> str:
+    """The page on which a plan is approved, because it says what is still open."""
+    if plan.kind == "pk":
+        return address("agreements:edit", agency.pk, plan.year, plan.org_unit_id)
+    if plan.kind == "action_plan":
+        return address("agreements:actions", agency.pk, plan.year, plan.org_unit_id)
+    asked = tree_address(plan, plans).partition("?")[2]
+    return f"{address('documents:approve', agency.pk, plan.year)}{'?' if asked else ''}{asked}"
 
 
 def _may(request: MemberRequest, plan: Plan) -> dict[str, bool]:
@@ -108,7 +118,8 @@ def _rows(plan: Plan) -> list[tuple[str, str]]:
 @require_POST
 @members
 def step(request: MemberRequest, agency: str, year: int, plan: str) -> HttpResponse:
-    """Takes one step with the plan: hands it in, takes it back, returns it, verifies, approves, locks or unlocks it."""
+    """Takes one step with the plan: hands it in, takes it back, returns it, verifies, locks or unlocks it. It is
+    approved on the page that says what that means."""
     held = _plan(agency_of(agency), year, plan)
     what, reason = request.POST.get("langkah", ""), request.POST.get("alasan", "")
     steps: dict[str, Callable[[], object]] = {
@@ -116,7 +127,6 @@ def step(request: MemberRequest, agency: str, year: int, plan: str) -> HttpRespo
         "withdraw": lambda: workflow.withdraw(held, reason),
         "return": lambda: workflow.give_back(held, reason),
         "verify": lambda: workflow.verify(held),
-        "approve": lambda: approve(held),
         "lock": lambda: workflow.lock(held, reason),
         "unlock": lambda: workflow.unlock(held, reason),
     }

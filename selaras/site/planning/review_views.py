@@ -17,13 +17,13 @@ from selaras.engine.tables.frozen import Frozen
 from selaras.engine.tables.rows import Organisation
 from selaras.registers.archive.refused import Refused
 from selaras.registers.organisations.models import Unit
-from selaras.registers.organisations.roles import EDIT
+from selaras.registers.organisations.roles import EDIT, SEE
 from selaras.registers.plans.models import Doubt, MovedValue, Plan
 from selaras.registers.plans.reviewing import confirm_carried
 from selaras.registers.plans.store import book_of
 from selaras.site.base.access import MemberRequest, allowed, members
 from selaras.site.base.notes import sees_all
-from selaras.site.base.page import plan_title, show
+from selaras.site.base.page import address, plan_title, show
 from selaras.site.planning.choosing import NAME, plan_asked
 
 _GONE = "Isian ini sudah ditinjau atau diubah orang lain. Muat ulang halaman."
@@ -65,6 +65,7 @@ def review(request: MemberRequest, agency: str, year: int) -> HttpResponse:
         "group_title": TITLES.get(group, ""),
         "parts": _parts(plan, book, [each for each in waiting if each.group == group]) if group else [],
         "may_edit": _may_edit(request, plan, unit),
+        "way": address("duties:verify", unit.pk, year, plan.pk) if allowed(request, SEE, plan.org_unit) else "",
         "reviewable": plan.begun_from_id is not None,
     }
     return show(request, "planning/review.html", context, agency=unit, year=year, section="planning", plans=plans)

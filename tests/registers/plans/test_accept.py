@@ -1,5 +1,6 @@
 """Accepting a plan: all or nothing, by key, harmless twice."""
 
+from collections.abc import Callable
 from datetime import UTC, datetime
 from functools import cache
 
@@ -304,7 +305,11 @@ def test_the_agreement_of_a_unit_is_refused_with_the_place_to_enter_it(office: O
         "Perjanjian Kinerja ini milik Seksi Pelayanan, sedangkan berkas yang diunggah diterima sebagai dokumen "
         "KECAMATAN CONTOH. Isi perjanjian unit itu pada halaman Perjanjian Kinerja, baris Seksi Pelayanan."
     )
-    for verb in (lambda: preview(given, office.agency, YEAR), lambda: accept(given, (), office.agency, YEAR)):
+    verbs: tuple[Callable[[], object], ...] = (
+        lambda: preview(given, office.agency, YEAR),
+        lambda: accept(given, (), office.agency, YEAR),
+    )
+    for verb in verbs:
         with pytest.raises(Refused) as told:
             verb()
         assert told.value.sentence == sentence

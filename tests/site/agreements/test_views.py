@@ -12,17 +12,17 @@ from django.urls import reverse
 from selaras.engine.tables.book import Book
 from selaras.engine.tables.rows import Agreement, AgreementLine, Objective, Target
 from selaras.registers.agreements.action_plans import make
-from selaras.registers.agreements.actions import OwnLine, add_lines, add_own_line, start
+from selaras.registers.agreements.actions import OwnLine, add_lines, add_own_line, holder_now, start
 from selaras.registers.archive.scope import system
 from selaras.registers.organisations.appointments import Term, begin_appointment
-from selaras.registers.organisations.models import Person
+from selaras.registers.organisations.models import Person, Unit
 from selaras.registers.organisations.posts import Post, Who, enter_official, enter_position
 from selaras.registers.plans.editing import Change, apply
 from selaras.registers.plans.models import Edit, Plan
 from selaras.registers.plans.store import load
 from tests.making import book as making
 from tests.making import document, indicator, row, target
-from tests.registers.agreements.conftest import YEAR, Kecamatan, book, camats, group, make_kecamatan, offered
+from tests.registers.agreements.conftest import TODAY, YEAR, Kecamatan, book, camats, group, make_kecamatan, offered
 from tests.site.people import Town, accept_plan, noted_book
 
 
@@ -217,6 +217,29 @@ def test_the_plan_of_action_is_approved_only_when_it_says_how_to_read_it(kecamat
     assert send("camat", "actions_approve", kecamatan, kecamatan.agency, {}).status_code == 302
 
 
+def appointed(kecamatan: Kecamatan, name: str) -> None:
+    """Somebody in the register of people leads the kelurahan since the first day of the year."""
+    with kecamatan.acting("planner"):
+        post = enter_position(kecamatan.lurah, Post("Lurah Contoh", "IV.a", is_head=True), TODAY)
+        begin_appointment(post, enter_official(kecamatan.agency, Who(name), TODAY).official, Term(date(YEAR, 1, 1)))
+
+
+def test_who_signs_is_found_in_the_register_of_people(kecamatan: Kecamatan) -> None:
+    with kecamatan.acting("planner"):
+        start(kecamatan.lurah, YEAR)
+    assert "pejabat belum tercatat" in page("planner", "edit", kecamatan, kecamatan.lurah)
+    appointed(kecamatan, "Pejabat Contoh Satu")  # after the agreement was begun
+    with system("uji"):
+        agency = Unit.objects.get(pk=kecamatan.agency.pk)
+        lurah = Unit.objects.get(pk=kecamatan.lurah.pk)
+    assert "pejabat belum tercatat" not in page("planner", "edit", kecamatan, lurah)
+    assert "Pejabat Contoh Satu" in page("planner", "edit", kecamatan, lurah)
+    assert "Pejabat Contoh Satu" in page("lurah", "list", kecamatan)
+    with kecamatan.acting("planner"):
+        assert holder_now(lurah, agency, YEAR, TODAY) == "Pejabat Contoh Satu"
+        assert holder_now(lurah, agency, YEAR, date(YEAR - 1, 6, 1)) == ""
+
+
 @pytest.mark.parametrize("who", ["planner", "lurah"])
 def test_pages_have_a_ceiling_of_queries(kecamatan: Kecamatan, who: str, django_assert_max_num_queries: Any) -> None:
     filled(kecamatan)
@@ -228,6 +251,7 @@ def test_pages_have_a_ceiling_of_queries(kecamatan: Kecamatan, who: str, django_
         plan = start(kecamatan.lurah, YEAR)
         add_lines(plan, group(offered(kecamatan, kecamatan.lurah), "superior"))
         make(kecamatan.lurah, YEAR)
+    appointed(kecamatan, "Pejabat Contoh Satu")
     visitor = client(who)
     for name in ("list", "edit", "actions", "roles"):
         args = [kecamatan.agency.pk, YEAR, *([] if name == "list" else [kecamatan.lurah.pk])]

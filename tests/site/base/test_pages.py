@@ -13,6 +13,8 @@ from selaras.registers.organisations.access import scope_of
 from selaras.registers.organisations.models import Person, Unit
 from selaras.registers.plans.actions import approve
 from selaras.registers.plans.models import Plan
+from selaras.registers.plans.verification import note
+from selaras.registers.plans.workflow import give_back, submit
 from tests.site.people import ACCEPTED, Town
 
 SITE = Path(settings.ROOT) / "selaras" / "site"
@@ -123,7 +125,7 @@ def test_a_long_list_of_agencies_goes_on_after_the_last_code(town: Town) -> None
     assert "KECAMATAN CONTOH" not in second
 
 
-def test_the_strip_shows_only_what_exists_and_its_state(town: Town, plan: Plan) -> None:
+def test_the_strip_leads_to_what_exists_and_to_what_can_be_begun(town: Town, plan: Plan) -> None:
     page = town.client("planner").get(reverse("plans:tree", args=[town.agency.pk, 2025])).content.decode()
     steps = re.findall(r'<a class="step[^"]*"[^>]*>.*?</i>([^<]+)</a>', page)
     assert steps == ["RKT 2025 · draf", "Perjanjian Kinerja · lewat, 31 Jan", "Rencana Aksi · lewat, 31 Jan"]
@@ -136,13 +138,36 @@ def test_an_approved_plan_is_said_to_be_so(town: Town, plan: Plan) -> None:
     assert '<span class="tag good">ditetapkan</span>' in page
 
 
-@pytest.mark.parametrize(("who", "ceiling"), [("planner", 6), ("public", 0)])
+@pytest.mark.parametrize(("who", "ceiling"), [("planner", 7), ("public", 0)])
 def test_the_home_page_has_a_ceiling_of_queries(
     who: str, ceiling: int, town: Town, plan: Plan, django_assert_max_num_queries: object
 ) -> None:
     client = town.client(who)
     with django_assert_max_num_queries(ceiling):  # type: ignore[operator]  # pytest-django publishes no type for it
         client.get(f"/pd/{town.agency.pk}/" if who != "public" else "/")
+
+
+def test_what_waits_for_somebody_stands_on_their_first_page_whatever_the_day(town: Town, plan: Plan) -> None:
+    def first(who: str) -> str:
+        return town.client(who).get(f"/pd/{town.agency.pk}/").content.decode()
+
+    assert "Menunggu Anda" not in first("planner") + first("camat") + first("bappeda")
+    with acting(scope_of(town.people["planner"], ACCEPTED.date())):
+        submit(plan)
+    assert "diajukan, menunggu verifikasi Anda" in first("bappeda")
+    assert "diajukan, menunggu penetapan Anda" in first("camat")
+    with acting(scope_of(town.people["bappeda"], ACCEPTED.date())):
+        note(plan, "Isi prakiraan maju.", "must")
+        give_back(plan, "Lengkapi prakiraan maju.")
+    assert "dikembalikan dengan catatan verifikasi yang belum selesai" in first("planner")
+    assert "Menunggu Anda" not in first("bappeda")
+
+
+def test_the_operator_of_a_kelurahan_finds_its_own_part(town: Town, plan: Plan) -> None:
+    page = town.client("operator").get(f"/pd/{town.agency.pk}/").content.decode()
+    assert "Bagian unit Anda dalam dokumen KECAMATAN CONTOH." in page
+    assert f"/pd/{town.agency.pk}/2025/perjanjian/{town.one.pk}/" in page
+    assert "Bagian unit Anda" not in town.client("planner").get(f"/pd/{town.agency.pk}/").content.decode()
 
 
 def test_the_operator_is_not_led_to_documents_of_the_whole_agency(town: Town, plan: Plan) -> None:

@@ -58,7 +58,10 @@ def test_the_whole_way_through_the_pages(town: Town, needed: Plan) -> None:
     step(town, "planner", needed, "submit")
     bappeda.post(address(town, needed, "answer"), {"catatan": note.pk, "selesai": "1"})
     assert "Rencana diverifikasi." in step(town, "bappeda", needed, "verify")
-    assert "Rencana ditetapkan." in step(town, "camat", needed, "approve")
+    approval = reverse("documents:approve", args=[town.agency.pk, YEAR])
+    assert f'href="{approval}">Tetapkan</a>' in page(town, "camat", needed)
+    approved = town.client("camat").post(approval, {"agreed": "on"}, follow=True).content.decode()
+    assert "ditetapkan. Isinya tidak dapat diubah lagi." in approved
     assert "Rencana dikunci." in step(town, "camat", needed, "lock", "menunggu APBD perubahan")
     shown = page(town, "camat", needed)
     assert "menunggu APBD perubahan" in shown
@@ -67,8 +70,14 @@ def test_the_whole_way_through_the_pages(town: Town, needed: Plan) -> None:
 
 
 def test_without_the_verification_the_camat_is_told_why_not(town: Town, needed: Plan) -> None:
-    assert "Jenis dokumen ini ditetapkan setelah diverifikasi." in step(town, "camat", needed, "approve")
+    approval = reverse("documents:approve", args=[town.agency.pk, YEAR])
+    refused = town.client("camat").post(approval, {"agreed": "on"}, follow=True).content.decode()
+    assert "Jenis dokumen ini ditetapkan setelah diverifikasi." in refused
     assert "ditetapkan setelah diverifikasi" in page(town, "camat", needed)
+    assert approval not in page(town, "camat", needed)
+    listed = town.client("camat").get(reverse("documents:list", args=[town.agency.pk, YEAR])).content.decode()
+    assert "Ditetapkan setelah diajukan dan diverifikasi." in listed
+    assert approval not in listed
 
 
 def test_each_sees_only_the_steps_that_are_theirs(town: Town, needed: Plan) -> None:
