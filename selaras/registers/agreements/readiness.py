@@ -20,7 +20,7 @@ class Gap(Frozen):
 
 def gaps(book: Book, *, below: bool) -> list[Gap]:
     """What the agreement of a Book lacks, what stands in the way of approval first. ``below`` is true of a unit that
-    has a superior inside the agency, whose lines its own should serve. The Book is one with the people of the register."""
+    has a superior inside the agency, whose lines its own should serve. The Book has the people of the register."""
     agreement = next(iter(book.all(Agreement)), None)
     lines = sorted(book.all(AgreementLine), key=lambda row: row.order)
     if agreement is None or not lines:
