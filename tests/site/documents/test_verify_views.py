@@ -52,7 +52,7 @@ def test_a_draft_is_genuine_but_binds_nobody(town: Town, plan: Plan) -> None:
     assert "tanpa nomor" in page
 
 
-@pytest.mark.parametrize("id", ["0000000000000000", "x", "<b>tebal</b>", "a" * 300, "%00"])
+@pytest.mark.parametrize("id", ["0000000000000000", "x", "<b>tebal</b>", "a" * 300])
 def test_an_unknown_code_is_said_to_be_unknown(town: Town, id: str) -> None:
     answer = Client().get(f"/v/{id}")
     assert answer.status_code == 404
