@@ -61,7 +61,9 @@ class Walk:
             self.page.set_viewport_size({"width": width, "height": 900})
             if PICTURES:
                 self.page.screenshot(path=f"{PICTURES}/{name}-{width}.png", full_page=True)
-            assert self.page.evaluate("document.documentElement.scrollWidth") <= width, f"{name} is wider than {width}"
+            # The locator waits where the next page is just coming.
+            shown = self.page.locator("html").evaluate("page => page.scrollWidth")
+            assert shown <= width, f"{name} is wider than {width}"
             if width == WIDTHS[0]:
                 self.page.evaluate(AXE)
             mistakes = self.page.evaluate(_AXE_RUN)

@@ -94,7 +94,7 @@ function forget() {
 const before = kept();
 if (before) {
   const arrived = before.sent && before.seen !== seen;
-  if (arrived || before.text === text.value) forget();
+  if (arrived || before.text === text.defaultValue) forget();
   else {
     banner.querySelector("p").textContent = `Ada tulisan yang belum tersimpan dari ${before.at}.`;
     banner.hidden = false;
