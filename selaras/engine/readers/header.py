@@ -1,7 +1,7 @@
 """The head of a table: which of its lines are titles, headings, sub-headings and column numbers."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from selaras.engine.readers.cell import Line
 from selaras.engine.tables.wording import fold
@@ -159,9 +159,16 @@ def with_currency(named: tuple[str, ...], body: Sequence[Line]) -> tuple[str, ..
     apart = named[:-1] if named and not named[-1] and wider == len(named) else named
     if not filled or wider != len(apart) + 1:
         return named
-    signs = [n for n in range(len(apart)) if all(_CURRENCY.fullmatch(line[n].text) for line in filled if line[n].text)]
-    found = next((n for n in signs if any(line[n].text for line in filled)), None)
+    found = next(
+        (n for n in range(len(apart)) if _is_currency([line[n].text for line in filled if n < len(line)])), None
+    )
     return named if found is None else (*apart[: found + 1], *apart[found:])
+
+
+def _is_currency(texts: Iterable[str]) -> bool:
+    """Whether a column holds signs of currency and nothing else; lines may end before it."""
+    written = [text for text in texts if text]
+    return bool(written) and all(map(_CURRENCY.fullmatch, written))
 
 
 def _spread(header: list[Line], columns: list[list[str]], width: int) -> None:

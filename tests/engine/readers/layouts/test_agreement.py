@@ -277,3 +277,14 @@ def test_the_sign_of_rupiah_in_a_column_of_its_own_needs_no_heading_of_its_own()
         ("Program Penunjang", 100_000_000, "APBD"), ("Program Pemberdayaan", 200_000_000, "APBD"),
     ]  # fmt: skip
     assert [(row.value, len(row.terms)) for row in result.book.all(PrintedSum)] == [(300_000_000, 2)]
+
+
+def test_a_line_that_ends_before_the_sign_of_rupiah_takes_no_other_line_along() -> None:
+    result = read_bytes(
+        "pk.txt",
+        b"PERJANJIAN KINERJA TAHUN 2026\nKECAMATAN CONTOH\n\n"
+        b"No\tProgram\tAnggaran\n1\tProgram Penunjang\tRp\t1.000.000\n2\tProgram Pemberdayaan\n",
+    )
+    assert [(row.name, row.amount) for row in result.book.all(AgreementBudget)] == [
+        ("Program Penunjang", 100_000_000), ("Program Pemberdayaan", None),
+    ]  # fmt: skip
