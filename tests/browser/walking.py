@@ -36,6 +36,9 @@ class Walk:
     def click(self, name: str, role: str = "button") -> None:
         """One click on what is called so."""
         self.clicks += 1
+        # Once a page has come it brings into view what its address points at: a click just before that falls beside.
+        self.page.wait_for_load_state("load")
+        self.page.evaluate("() => 0")
         self.page.get_by_role(role, name=name, exact=True).first.click()  # type: ignore[arg-type]  # roles are words
 
     def choose(self, label: str, file: Path) -> None:
