@@ -79,7 +79,9 @@ class Walk:
 @contextmanager
 def walk(browser: Browser, *, script: bool = True) -> Iterator[Walk]:
     """A new window without anybody's cookies."""
-    context = browser.new_context(viewport={"width": 1280, "height": 900}, java_script_enabled=script, locale="id-ID")
+    context = browser.new_context(
+        viewport={"width": 1280, "height": 900}, java_script_enabled=script, locale="id-ID", reduced_motion="reduce"
+    )
     try:
         yield Walk(context.new_page())
     finally:
