@@ -194,10 +194,13 @@ class Mission(Row, kw_only=True):
 
 
 class Goal(Row, kw_only=True):
-    """A goal (tujuan) as one place of the plan words it."""
+    """A goal (tujuan) as one place of the plan words it. ``serves`` is the stored id of the goal or objective of the
+    RPJMD that it serves; that stands in another plan, so it is no reference inside the Book."""
 
     number: str
     text: str
+    mission: str = ""
+    serves: str = ""
 
 
 class Objective(Row, kw_only=True):
@@ -209,10 +212,11 @@ class Objective(Row, kw_only=True):
 
 
 class Strategy(Row, kw_only=True):
-    """A strategy as one list or table of the plan words it."""
+    """A strategy as one list or table of the plan words it; ``objective`` where the plan shows it."""
 
     number: str
     text: str
+    objective: str = ""
 
 
 class PolicyDirection(Row, kw_only=True):
@@ -226,7 +230,17 @@ class PolicyDirection(Row, kw_only=True):
 
 
 class Indicator(Row, kw_only=True):
-    """An indicator at one place. ``subject`` is the id of the goal, objective, work item or agreement line measured."""
+    """An indicator at one place. ``subject`` is the id of what is measured: a goal, objective, work item, agreement
+    line or node of the performance tree. The attributes are those that regions print (regulations.md §3).
+
+    ``formula`` is how the plan words it; ``expression`` the same over the symbols of its components, so that it can be
+    computed. ``achievement`` is the id of the formula of achievement (regulations.md §4.1) and ``cap`` the highest
+    percentage that counts, in ten-thousandths of a percent; None caps nothing. ``standard`` is the national standard
+    and ``proof`` the document that proves a value.
+
+    ``change`` says what became of it from ``changed_on`` on; ``predecessor`` is the stored id of the indicator it
+    revises or replaces, in this plan or an earlier one, so it is no reference inside the Book.
+    """
 
     subject: str
     number: str = ""
@@ -235,13 +249,23 @@ class Indicator(Row, kw_only=True):
     is_key: bool = False
     direction: Literal["", "up", "down", "range"] = ""
     kind: Literal["", "outcome", "output"] = ""
+    timing: Literal["", "lagging", "leading"] = ""
     definition: str = ""
     reason: str = ""
     formula: str = ""
+    expression: str = ""
+    achievement: str = ""
+    cap: int | None = None
     source: str = ""
     frequency: str = ""
     accumulation: Literal["", "sum", "last", "mean"] = ""
     owner: str = ""
+    standard: str = ""
+    proof: str = ""
+    change: Literal["", "new", "revised", "replaced", "stopped"] = ""
+    changed_on: date | None = None
+    change_reason: str = ""
+    predecessor: str = ""
 
 
 class Target(Row, kw_only=True):
