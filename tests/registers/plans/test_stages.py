@@ -21,7 +21,8 @@ from tests.registers.plans.test_concurrency import together
 
 ITEM = work_item("7.01.01", "Program", id="item")
 MEASURED = indicator(ITEM, "Jumlah dokumen", id="measured")
-ROWS = (ITEM, ceiling(ITEM, 100_00, id="money"), MEASURED, target(MEASURED, 20_000, id="aim", text="2 dokumen"))
+QUOTED = document(id="renstra", kind="renstra", title="Renstra", first_year=2021, last_year=2026, document="renstra")
+ROWS = (QUOTED, ITEM, ceiling(ITEM, 100_00, id="money"), MEASURED, target(MEASURED, 20_000, id="aim", text="2 dokumen"))
 
 
 def taken(office: Office, kind: str = "rkt") -> Plan:
