@@ -7,6 +7,7 @@ from typing import Any, Final, TypeVar
 
 from selaras.engine.forward.amounts import Amounts
 from selaras.engine.forward.codes import CodeSteps
+from selaras.engine.forward.kinds import ANNUAL, naming, retitled
 from selaras.engine.forward.targets import RenstraTargets
 from selaras.engine.forward.told import Forward, Moved
 from selaras.engine.forward.wordings import Wordings
@@ -37,20 +38,26 @@ _LEFT_BEHIND: Final = (Actual, Spending, CashPlan, Proposal)
 """What tells of the old year alone: results, spending, the plan of its cash, and what people proposed for it."""
 
 
-def carry(book: Book, year: int, law: Law, renstra: Iterable[Book] = (), on: date | None = None) -> Forward:
-    """The plan of ``year`` - 1 in ``book`` as the plan of ``year``. Every row and paragraph is marked as carried.
+def carry(
+    book: Book, year: int, law: Law, renstra: Iterable[Book] = (), on: date | None = None, *, kind: str = ""
+) -> Forward:
+    """The plan of ``year`` - 1 in ``book`` as the plan of ``year``, of the same kind or as the other yearly plan
+    (``kind``: ``rkt`` or ``renja``). Every row and paragraph is marked as carried.
 
     ``renstra`` are Books of stored Renstra, asked before the Renstra table inside the plan; ``on`` is the day whose
     officials sign, by default 1 January of the new year. The ids stay those of the old rows.
     """
-    return _Carrying(book, year, law, [*renstra, book], on or date(year, 1, 1)).carried()
+    return _Carrying(book, year, law, [*renstra, book], on or date(year, 1, 1), kind).carried()
 
 
 class _Carrying:
     """One plan on its way, with all that is told about it."""
 
-    def __init__(self, book: Book, year: int, law: Law, renstra: Iterable[Book], on: date) -> None:
+    def __init__(  # what one plan needs on its way, asked by carry alone
+        self, book: Book, year: int, law: Law, renstra: Iterable[Book], on: date, kind: str
+    ) -> None:
         self.book, self.year, self.law, self.on = book, year, law, on
+        self.kind = kind if book.plan and kind != book.plan.kind else ""
         self.old, self.new = str(year - 1), str(year)
         self.targets = RenstraTargets(renstra)
         self.codes = CodeSteps(law, book, year)
@@ -163,7 +170,12 @@ class _Carrying:
         if row.signed_on:
             why = "tanggal penetapan diisi saat ditetapkan"
             self._tell("date", row, "signed_on", long_date(row.signed_on), "", why)
-        return replace(row, first_year=self.year, last_year=self.year, status="draft", stage="", signed_on=None)
+        made = replace(row, first_year=self.year, last_year=self.year, status="draft", stage="", signed_on=None)
+        if not self.kind or self.book.plan is None or row.id != self.book.plan.id:
+            return made
+        why = "dipilih saat rencana ini dimulai"
+        self._tell("kind", row, "kind", ANNUAL[row.kind], ANNUAL[self.kind], why)
+        return replace(made, kind=self.kind, title=retitled(made.title, self.kind))
 
     def _in_edition(self, rows: list[Row]) -> list[Row]:
         """The rows with the edition of the plan that most of its lowest codes follow now."""
@@ -229,6 +241,10 @@ class _Carrying:
                 plan, "period", f"Renstra yang dikenal berakhir tahun {self.targets.last_year}, sebelum {self.new}.",
                 f"Unggah Renstra yang mencakup {self.new}, lalu samakan targetnya.",
             )  # fmt: skip
+        if self.kind and (count := naming(self.book, plan.kind)):
+            old, new = ANNUAL[plan.kind], ANNUAL[self.kind]
+            message = f"{count} judul dan paragraf masih menyebut {old}, sedangkan rencana ini {new}."
+            self._doubt(plan, "kind", message, f"Sesuaikan naskahnya dengan {new} pada halaman Naskah.")
         if count := self.amounts.carried:
             message = f"{count} pagu dibawa dari {self.old} tanpa perubahan, karena tidak ada prakiraan maju."
             hint = f"Isi pagu {self.new} setelah diketahui. Sampai itu, angkanya pagu {self.old}."

@@ -7,7 +7,7 @@ from selaras.engine.tables.frozen import Frozen
 from selaras.engine.tables.judgement import Problem
 from selaras.engine.tables.rows import Row
 
-Matter = Literal["year", "target", "ceiling", "code", "official", "date"]
+Matter = Literal["year", "target", "ceiling", "code", "official", "date", "kind"]
 
 
 class Moved(Frozen):

@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import Final
 
 from django.db import transaction
+from django.utils import timezone
 
 from selaras.engine.formulas.quarters import Unsaid, agrees, falls
 from selaras.engine.readers.quoted import TITLES
@@ -32,6 +33,7 @@ from selaras.registers.plans.store import book_of, load
 
 QUARTERS: Final = (1, 2, 3, 4)
 _CHANGING: Final = "mengubah rencana aksi"
+_IN_STEP: Final = "disamakan dengan Perjanjian Kinerja"
 
 
 class Step(Frozen):
@@ -127,8 +129,9 @@ def bring_in_step(plan: Plan, agreed: Sequence[Source], *, on: datetime | None =
     last = max((row.order for row in book.all(AgreementLine)), default=0)
     for order, source in enumerate(apart.missing, start=last + 1):
         _take(writer, source, order, objectives)
-    writer.done()
-    retire(held, [row for line in apart.gone for row in (line, *_all_of(book, line))])
+    at = on or timezone.now()
+    writer.grown(_IN_STEP, at)
+    retire(held, [row for line in apart.gone for row in (line, *_all_of(book, line))], _IN_STEP, at)
     counted = f"{len(apart.missing)} baris baru, {len(apart.gone)} tidak dipakai lagi"
     sentence = f"Menyamakan Rencana Aksi {held.year} {held.org_unit.name} dengan Perjanjian Kinerja: {counted}."
     log("action_plan.in_step", sentence, unit=str(held.org_unit_id), subject=str(held.pk))
@@ -176,25 +179,14 @@ def write_quarters(
     All or none. Raises ``Refused`` as ``apply`` does: where a value is no longer what the person saw, nothing is kept.
     """
     held = hold(plan, _CHANGING)  # before the rows are read: two who fill the same empty quarter make one row of it
-    book = load(held)
-    rows = {(row.indicator, row.period): row for row in book.all(Target)}
-    agreement = next(iter(book.all(Agreement)), None)
-    if agreement is None:
-        raise Refused(GONE)
+    rows = {(row.indicator, row.period): row.id for row in load(held, [Target]).all(Target)}
     changes = list(others)
-    writer = Writer(held, agreement.document, agreement.organisation)
     for (indicator, quarter), (before, after) in quarters.items():
         period = f"{held.year}-Q{quarter}"
-        row = rows.get((indicator, period)) or _empty(writer, book, indicator, period)
-        changes.append(Change("Target", row.id, "text", before, after))
-    writer.done()
+        known = rows.get((indicator, period), "")
+        which = {} if known else {"of": indicator, "period": period}
+        changes.append(Change("Target", known, "text", before, after, **which))
     return len(apply(held, changes, reason))
-
-
-def _empty(writer: Writer, book: Book, indicator: str, period: str) -> Target:
-    if not isinstance(book.find(indicator), Indicator):
-        raise Refused(GONE)
-    return writer.add(Target, indicator=indicator, period=period, text="", value=None)
 
 
 @transaction.atomic
@@ -219,7 +211,7 @@ def add_step(plan: Plan, step: Step, money: Mapping[str, Money], *, on: datetime
         text=step.text.strip(), item_code=work.code if work else "", item_name=work.name if work else "",
         amount=work.amount if work else None, responsible=step.responsible.strip(),
     )  # fmt: skip
-    writer.done()
+    writer.grown("langkah ditambahkan", on)
     log("action_plan.step_added", f"Menambahkan langkah “{step.text.strip()}” pada Rencana Aksi {held.year} "
         f"{held.org_unit.name}.", unit=str(held.org_unit_id), subject=str(held.pk))  # fmt: skip
     return held
@@ -232,7 +224,7 @@ def remove_step(plan: Plan, row_id: str) -> Plan:
     row = load(held).find(row_id)
     if not isinstance(row, ActionPlan):
         raise Refused(GONE)
-    retire(held, [row])
+    retire(held, [row], "langkah dihapus")
     log("action_plan.step_removed", f"Menghapus langkah “{row.text}” dari Rencana Aksi {held.year} "
         f"{held.org_unit.name}.", unit=str(held.org_unit_id), subject=str(held.pk))  # fmt: skip
     return held

@@ -170,7 +170,7 @@ def add_lines(plan: Plan, chosen: Sequence[Source], *, on: datetime | None = Non
     writer = _writer(held, book, on)
     for order, source in enumerate(fresh, start=_last_order(book) + 1):
         _promise(writer, _objective(writer, book, source.objective, is_goal=source.is_goal), source, order)
-    writer.done()
+    writer.grown("baris dipilih dari sumbernya", on)
     _log("agreement.lines_added", f"Menambahkan {len(fresh)} baris pada {_named(held)}.", held)
     return held
 
@@ -193,7 +193,7 @@ def add_own_line(plan: Plan, line: OwnLine, *, on: datetime | None = None) -> Pl
         AgreementLine, number=objective.number, order=order, objective=objective.id, indicator=indicator.id,
         origin=line.origin, origin_basis=line.origin_basis.strip(), above=line.above,
     )  # fmt: skip
-    writer.done()
+    writer.grown("baris ditulis sendiri", on)
     _log("agreement.lines_added", f"Menambahkan baris “{indicator.name}” pada {_named(held)}.", held)
     return held
 
@@ -242,7 +242,7 @@ def remove_line(plan: Plan, line_id: str) -> Plan:
     gone: list[Row] = [line, *measured(book, line)]
     if not any(row.objective == line.objective and row.id != line.id for row in book.all(AgreementLine)):
         gone += [row for row in [book.find(line.objective)] if row is not None]
-    retire(held, gone)
+    retire(held, gone, "baris dihapus")
     name = next((row.name for row in gone if isinstance(row, Indicator)), "")
     _log("agreement.line_removed", f"Menghapus baris “{name}” dari {_named(held)}.", held)
     return held
@@ -272,7 +272,7 @@ def add_money(plan: Plan, chosen: Sequence[Money], *, on: datetime | None = None
             AgreementBudget, number=str(order), order=order, code=money.code, name=money.name, amount=money.amount,
             text="", note=money.fund_source,
         )  # fmt: skip
-    writer.done()
+    writer.grown("anggaran dipilih dari rencana", on)
     _log("agreement.money_added", f"Menambahkan {len(fresh)} baris anggaran pada {_named(held)}.", held)
     return held
 
@@ -284,7 +284,7 @@ def remove_money(plan: Plan, row_id: str) -> Plan:
     row = load(held).find(row_id)
     if not isinstance(row, AgreementBudget):
         raise Refused(GONE)
-    retire(held, [row])
+    retire(held, [row], "baris anggaran dihapus")
     _log("agreement.money_removed", f"Menghapus anggaran “{row.name}” dari {_named(held)}.", held)
     return held
 

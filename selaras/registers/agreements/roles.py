@@ -42,7 +42,7 @@ def add_position(plan: Plan, name: str, office: Unit | None = None, *, on: datet
     writer.add(
         RoleResult, **own, order=max((row.order for row in book.all(RoleResult)), default=0) + 1, position=wanted
     )
-    writer.done()
+    writer.grown("jabatan ditambahkan", on)
     _log("roles.position_added", f"Menambahkan jabatan “{wanted}” pada matriks peran hasil", held)
     return held
 
@@ -67,7 +67,7 @@ def remove_position(plan: Plan, order: int) -> Plan:
     rows = [row for row in load(held).all(RoleResult) if row.order == order]
     if not rows:
         raise Refused(GONE)
-    retire(held, rows)
+    retire(held, rows, "jabatan dihapus")
     _log("roles.position_removed", f"Menghapus jabatan “{rows[0].position}” dari matriks peran hasil", held)
     return held
 

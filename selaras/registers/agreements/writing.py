@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import Any, TypeVar
 
 from django.db.models import F, Max
+from django.utils import timezone
 
 from selaras.engine.tables.frozen import values
 from selaras.engine.tables.rows import Row
@@ -13,7 +14,8 @@ from selaras.registers.archive.refused import Refused
 from selaras.registers.archive.scope import current
 from selaras.registers.organisations.access import require
 from selaras.registers.organisations.roles import EDIT
-from selaras.registers.plans.models import Plan
+from selaras.registers.plans.growing import grow, shrink
+from selaras.registers.plans.models import Edit, Plan
 from selaras.registers.plans.store import insert, model_of
 from selaras.registers.plans.typed_place import typed_place
 
@@ -33,7 +35,8 @@ def hold(plan: Plan, doing: str) -> Plan:
 
 
 class Writer:
-    """Makes rows for one plan; ``done`` stores them all behind the rows that are there."""
+    """Makes rows for one plan. ``done`` stores them as what the plan begins with, behind the rows that are there;
+    ``grown`` as what a person adds."""
 
     def __init__(self, plan: Plan, document: str, organisation: str, on: datetime | None = None) -> None:
         self.plan = plan
@@ -59,6 +62,12 @@ class Writer:
         insert(enumerate(self.rows, start=first), self.plan, lambda _: str(self.plan.org_unit_id))
         return self.rows
 
+    def grown(self, reason: str, on: datetime | None = None) -> list[Row]:
+        """Stores what was made as one decision of a person, which can be taken back."""
+        if self.rows:
+            grow(self.plan, self.rows, reason, on or timezone.now(), unit=self.plan.org_unit)
+        return self.rows
+
     def _last(self) -> int:
         """The order of the last row of the same types that the plan has."""
         kinds = {type(row) for row in self.rows}
@@ -66,12 +75,14 @@ class Writer:
         return max((seq for seq in lasts if seq is not None), default=-1)
 
 
-def retire(plan: Plan, rows: Iterable[Row]) -> int:
-    """Takes rows out of use; returns how many were in use."""
+def retire(plan: Plan, gone: Iterable[Row], reason: str, on: datetime | None = None) -> list[Edit]:
+    """Takes rows out of use as one decision of a person, which can be taken back."""
     by_kind: dict[type[Row], list[str]] = {}
-    for row in rows:
+    for row in gone:
         by_kind.setdefault(type(row), []).append(row.id)
-    return sum(
-        model_of(kind).objects.filter(plan=plan, pk__in=ids, retired=False).update(retired=True)
+    going = [
+        record
         for kind, ids in by_kind.items()
-    )
+        for record in model_of(kind).objects.select_related("org_unit").filter(plan=plan, pk__in=ids, retired=False)
+    ]
+    return shrink(plan, going, reason, on or timezone.now())

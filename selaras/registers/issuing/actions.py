@@ -183,11 +183,11 @@ def issue(plan: Plan, type_id: str, at: datetime, asked: Asked | None = None) ->
 
 
 def _own_plan(plan: Plan, declared: DocumentType) -> Plan:
-    """An agency that keeps its Perjanjian Kinerja as a plan of its own prints it from there, never from the table that
-    its annual plan quotes."""
-    if declared.id != "pk" or plan.kind == "pk":
+    """The plan of the year that a type is named for, where the unit keeps one: its Perjanjian Kinerja is printed from
+    that, never from the table that its annual plan quotes, and its Renja from the Renja beside an RKT."""
+    if plan.kind == declared.id or not (declared.printable(plan.kind) and declared.printable(declared.id)):
         return plan
-    own = Plan.objects.filter(org_unit=plan.org_unit_id, kind="pk", year=plan.year).select_related("org_unit")
+    own = Plan.objects.filter(org_unit=plan.org_unit_id, kind=declared.id, year=plan.year).select_related("org_unit")
     return own.order_by("-id").first() or plan
 
 

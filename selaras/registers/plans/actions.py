@@ -32,7 +32,13 @@ from selaras.registers.plans.models import PlanDocument as DocumentRecord
 from selaras.registers.plans.origins import unsaid_origins
 from selaras.registers.plans.stages import demand_growing, demand_movable, first_stage, stage_after
 from selaras.registers.plans.store import load, stored_rows
-from selaras.registers.plans.workflow import NOT_A_DRAFT, demand_approvable, demand_unlocked, record_step
+from selaras.registers.plans.workflow import (
+    NOT_A_DRAFT,
+    demand_approvable,
+    demand_closable,
+    demand_unlocked,
+    record_step,
+)
 from selaras.registers.plans.writing import write, write_doubts
 
 # The plans of one year in the order in which they speak for it; the others are kept and shown beside.
@@ -230,8 +236,8 @@ def approve(plan: Plan, *, on: datetime | None = None, closing: bool = False) ->
     """Freeze a plan and its rows for ever, with the digest of its Book.
 
     A plan in one of its earlier stages is only frozen where that stage is ``closing`` because the next one begins.
-    Raises ``Refused`` when it is frozen already, when it is verified first and was not, for a Perjanjian Kinerja with a
-    line whose origin is not said, and for somebody who may not.
+    Raises ``Refused`` when it is frozen already, when its kind or stage is verified first and was not, for a Perjanjian
+    Kinerja with a line whose origin is not said, and for somebody who may not.
     """
     held = Plan.objects.select_for_update(of=("self",), no_key=True).select_related("org_unit").get(pk=plan.pk)
     require(current(), APPROVE, held.org_unit, "menetapkan rencana")
@@ -241,8 +247,7 @@ def approve(plan: Plan, *, on: datetime | None = None, closing: bool = False) ->
         raise Refused(f"{held} belum pada tahap terakhir. Tutup tahap ini pada halaman Versi dan selisih.")
     if held.kind == "pk" and (unsaid := unsaid_origins(load(held))):
         raise Refused(f"{held} belum dapat ditetapkan. {' '.join(each.message for each in unsaid)}")
-    if not closing:
-        demand_approvable(held)
+    demand_closable(held) if closing else demand_approvable(held)
     scope = current()
     DocumentRecord.objects.filter(plan=held, retired=False).update(status="approved")
     held.digest = digest(load(held))

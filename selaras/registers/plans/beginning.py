@@ -8,6 +8,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from selaras.engine.forward.carry import carry
+from selaras.engine.forward.kinds import ANNUAL
 from selaras.engine.forward.told import Forward
 from selaras.engine.law.law import Law
 from selaras.engine.tables.book import Book
@@ -44,16 +45,21 @@ def sources(agency: Unit, year: int) -> list[Plan]:
     return sorted(chosen.values(), key=lambda plan: (CARRIED_KINDS.index(plan.kind), plan.org_unit.path))
 
 
-def look_ahead(plan: Plan, law: Law, *, on: date) -> Forward:
-    """What beginning the next year from this plan would carry over and tell, without storing anything. ``on`` is the
-    day whose officials sign."""
-    return _with_superiors(carry(book_of(plan), plan.year + 1, law, _renstra(plan), on), plan)
+def kinds_after(plan: Plan) -> tuple[str, ...]:
+    """The kinds of plan that the next year may be begun as from this one, its own first."""
+    return (plan.kind, *(kind for kind in ANNUAL if plan.kind in ANNUAL and kind != plan.kind))
+
+
+def look_ahead(plan: Plan, law: Law, *, on: date, kind: str = "") -> Forward:
+    """What beginning the next year from this plan, as its own or another ``kind``, would carry over and tell, without
+    storing anything. ``on`` is the day whose officials sign."""
+    return _with_superiors(carry(book_of(plan), plan.year + 1, law, _renstra(plan), on, kind=kind), plan)
 
 
 @transaction.atomic
-def begin_next_year(plan: Plan, *, at: datetime | None = None) -> Plan:
+def begin_next_year(plan: Plan, *, kind: str = "", at: datetime | None = None) -> Plan:
     """The draft of the next year, begun as a copy of this plan: every row and paragraph is to be reviewed, what moved
-    is kept beside it, and what was unclear is a doubt.
+    is kept beside it, and what was unclear is a doubt. An RKT may begin a Renja, and a Renja an RKT (``kind``).
 
     Raises ``Refused`` where the next year has a plan of this kind already, for a plan that is not of one year or of a
     kind that is not carried over, and for somebody who may not.
@@ -61,17 +67,20 @@ def begin_next_year(plan: Plan, *, at: datetime | None = None) -> Plan:
     require(current(), ACCEPT, plan.org_unit, "memulai rencana tahun berikutnya untuk")
     if plan.kind not in CARRIED_KINDS:
         raise Refused(f"{plan} tidak disalin ke tahun berikutnya. Yang disalin: Renja, RKT, PK, dan Rencana Aksi.")
+    wanted = kind or plan.kind
+    if wanted not in kinds_after(plan):
+        raise Refused(f"{plan} tidak dapat menjadi {wanted}. Pilih dari daftar.")
     Unit.objects.select_for_update(no_key=True).get(pk=plan.org_unit_id)  # two who begin wait for each other
     held = Plan.objects.select_related("org_unit").get(pk=plan.pk)
-    there = latest(held.org_unit, held.kind, held.year + 1)
+    there = latest(held.org_unit, wanted, held.year + 1)
     if there is not None:
         raise Refused(f"{there} {held.org_unit.name} sudah ada ({there.get_status_display()}). Lanjutkan yang itu.")
     moment = at or timezone.now()
     document = book_of(held).plan
     if document is None or document.first_year != document.last_year:
         raise Refused(f"{held} bukan rencana satu tahun, jadi tidak dapat disalin ke tahun berikutnya.")
-    ahead = look_ahead(held, current_law(), on=timezone.localdate(moment))
-    made = _new_plan(held, ahead, moment)
+    ahead = look_ahead(held, current_law(), on=timezone.localdate(moment), kind=wanted)
+    made = _new_plan(held, wanted, ahead, moment)
     owner = owners(held, load(held))
     ids = carry_rows(ahead.rows, made, owner)
     _tell(made, ahead, ids, owner)
@@ -84,11 +93,11 @@ def begin_next_year(plan: Plan, *, at: datetime | None = None) -> Plan:
     return made
 
 
-def _new_plan(held: Plan, ahead: Forward, at: datetime) -> Plan:
+def _new_plan(held: Plan, kind: str, ahead: Forward, at: datetime) -> Plan:
     scope = current()
     document = Book(ahead.rows).plan
     return Plan.objects.create(
-        org_unit=held.org_unit, kind=held.kind, year=held.year + 1, stage=first_stage(held.kind), begun_from=held,
+        org_unit=held.org_unit, kind=kind, year=held.year + 1, stage=first_stage(kind), begun_from=held,
         title=document.title if document else held.title, source_file=str(held), accepted_at=at,
         accepted_by_name=scope.name or scope.actor, revision=1,
     )  # fmt: skip

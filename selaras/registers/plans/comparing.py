@@ -84,7 +84,7 @@ def _levelled(row: Row, older: Plan, newer: Plan, several: bool) -> Row:
     row = replace(row, version=older.version)
     if isinstance(row, PlanDocument):
         status = "approved" if older.is_approved else "draft"
-        row = replace(row, status=status, stage=older.stage)
+        row = replace(row, status=status, stage=older.stage if row.kind == newer.kind else row.stage)
     if older.year == newer.year or several:
         return row
     shift = older.year - newer.year

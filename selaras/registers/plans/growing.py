@@ -1,6 +1,6 @@
 """Rows that come into a draft and go out of it by a person's hand; nothing is ever deleted."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 
 from django.db import transaction
@@ -50,15 +50,24 @@ def add_rows(
     demand_growing(held)
     if not new or not reason.strip():
         raise Refused("Tuliskan alasan penambahan ini." if new else "Tidak ada yang ditambahkan.")
-    _demand_standing(held, new)
     ids = {row.id: new_id() for row in new}
-    placed = [_placed(held, row, ids, at) for row in new]
+    made = grow(held, [readdressed(row, lambda target: ids.get(target, target)) for row in new], reason, at, unit=unit)
+    edits = list(Edit.objects.filter(plan=held, row__in=[record.pk for record in made], field=ROW))
+    log_edits("plan.added", f"Menambah {_told(made)} pada {held}: {reason.strip()}.", held, edits)
+    return made
+
+
+def grow(held: Plan, new: Sequence[Row], reason: str, at: datetime, *, unit: Unit | None = None) -> list[RowRecord]:
+    """Store rows under their own ids in a draft that is held already, as a part of one decision: an ``Edit`` for each,
+    no log entry. ``unit`` is whose they are, where not that of their organisation."""
+    _demand_standing(held, new)
+    placed = [replace(row, version=held.version, place=typed_place(at), carried=False) for row in new]
     # An office that a plan names for the first time stands among the offices, not among its work.
     heads = [row for row in placed if isinstance(row, rows.Organisation)]
     others = [row for row in placed if not isinstance(row, rows.Organisation)]
     made = [*_stored(held, heads, unit), *_stored(held, others, unit)]
-    edits = [_edit(held, record, None, row_words(record), reason.strip(), at) for record in made]
-    log_edits("plan.added", f"Menambah {_told(made)} pada {held}: {reason.strip()}.", held, edits)
+    for record in made:
+        _edit(held, record, None, row_words(record), reason.strip(), at)
     return made
 
 
@@ -86,12 +95,19 @@ def retire_row(plan: Plan, kind: str, row_id: str, reason: str, *, on: datetime 
         demand_unused(held, (str(each.pk) for each in going))
     for each in going[1:]:
         require(current(), EDIT, each.org_unit, "menghapus baris rencana")
+    edits = shrink(held, going, reason, at)
+    log_edits("plan.retired", f"Menghapus {_told(going)} dari {held}: {reason.strip()}.", held, edits)
+    return edits
+
+
+def shrink(held: Plan, going: Sequence[RowRecord], reason: str, at: datetime) -> list[Edit]:
+    """Take rows out of a draft that is held already, as a part of one decision: an ``Edit`` for each, no log entry.
+    Nothing that stays may lean on them."""
     edits = []
     for each in going:
         each.retired = True
         each.save(update_fields=["retired"])
         edits.append(_edit(held, each, row_words(each), None, reason.strip(), at))
-    log_edits("plan.retired", f"Menghapus {_told(going)} dari {held}: {reason.strip()}.", held, edits)
     return edits
 
 
@@ -138,12 +154,6 @@ def _demand_standing(held: Plan, new: Sequence[Row]) -> None:
         wanted -= set(found.values_list("pk", flat=True))
     if wanted:
         raise Refused("Baris yang dirujuk tidak ada lagi dalam rencana. Muat ulang halaman.")
-
-
-def _placed(held: Plan, row: Row, ids: Mapping[str, str], at: datetime) -> Row:
-    """The row as it is to be stored: under stored ids, in the plan's version, typed by the one who acts."""
-    addressed = readdressed(row, lambda target: ids.get(target, target))
-    return replace(addressed, version=held.version, place=typed_place(at), carried=False)
 
 
 def _unit_of(held: Plan, row: Row) -> Unit:

@@ -20,7 +20,8 @@ from selaras.registers.organisations.access import may, require
 from selaras.registers.organisations.models import Unit
 from selaras.registers.organisations.owning import owned_kinds
 from selaras.registers.organisations.roles import PEOPLE, SETTINGS, SUBMIT, VERIFY
-from selaras.registers.plans.models import Plan, Procedure, VerificationNote
+from selaras.registers.plans.comparing import compare
+from selaras.registers.plans.models import Plan, Procedure, Step, VerificationNote
 
 Settled = Mapping[str, Any]
 _BESIDE: Final = ("own_procedure", "upper_procedure", "top_procedure")
@@ -117,9 +118,26 @@ def _days(settled: Settled, field: str) -> dict[tuple[int, str], date]:
 
 
 def needs_verification(plan: Plan) -> bool:
-    """Whether a plan is approved only after it was verified."""
+    """Whether a plan is frozen only after it was verified. What says no more than the stage before it, which was
+    verified, needs no second verification."""
     left_out = load_law().value("verification.not_of_stages", on=date.max).texts
-    return plan.stage not in left_out and plan.kind in ruling_beside(plan).verified_kinds
+    verified = plan.stage not in left_out and plan.kind in ruling_beside(plan).verified_kinds
+    return verified and not _verified_already(plan)
+
+
+def closes_verified(plan: Plan) -> bool:
+    """Whether the stage of a plan is closed only after it was verified, as its approval would be."""
+    return plan.stage in load_law().value("verification.before_closing", on=date.max).texts and needs_verification(plan)
+
+
+def _verified_already(plan: Plan) -> bool:
+    """Whether this is the last stage, and its rows say the same as those of the stage before, which was verified."""
+    before = plan.follows if plan.stage == Plan.Stage.SET else None
+    if before is None or before.version != plan.version:
+        return False
+    beside = (Step.Kind.APPROVED, Step.Kind.LOCKED, Step.Kind.UNLOCKED)
+    newest = Step.objects.filter(plan=before).exclude(kind__in=beside).first()
+    return newest is not None and newest.kind == Step.Kind.VERIFIED and not compare(before, plan)
 
 
 def may_settle(unit: Unit) -> bool:

@@ -8,6 +8,7 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.html import format_html
 from django.views.decorators.http import require_POST, require_safe
 
 from selaras.engine.documents.amendment import compare_budgets, compare_lines
@@ -180,7 +181,8 @@ def save(request: MemberRequest, agency: str, year: int, unit: str) -> HttpRespo
         told = _store(request, plan, shown.sheet, given)
     except Refused as error:
         return _page(request, at, plan, given, error.sentence, 409)
-    messages.success(request, told)
+    changes = reverse("agreements:history", args=[at.agency.pk, year, at.unit.pk])
+    messages.success(request, format_html('{} <a href="{}">Lihat atau batalkan</a>', told, changes))
     return _home(at)
 
 

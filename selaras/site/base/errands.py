@@ -1,6 +1,7 @@
 """What somebody can do about a duty: one button each, leading to the page where it is done."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from typing import Final
 
 from selaras.engine.tables.frozen import Frozen
 from selaras.registers.organisations.models import Unit
@@ -8,10 +9,13 @@ from selaras.registers.organisations.roles import ACCEPT, APPROVE, ISSUE, SUBMIT
 from selaras.registers.plans.agenda import Task
 from selaras.registers.plans.beginning import CARRIED_KINDS
 from selaras.registers.plans.models import Plan
-from selaras.registers.plans.procedure import needs_verification
+from selaras.registers.plans.procedure import has_open_notes, needs_verification, with_procedure
 from selaras.registers.plans.verification import with_open_notes
 from selaras.site.base.access import Request, allowed
 from selaras.site.base.page import KINDS, address, plan_title, tree_address
+
+_OF_UNITS: Final = ("pk", "action_plan")
+"""Kinds of plan that each unit of an agency has of its own."""
 
 
 class Errand(Frozen):
@@ -61,6 +65,44 @@ def waiting(request: Request, agency: Unit, plans: Sequence[Plan]) -> list[tuple
         for plan, why in sorted(told, key=lambda each: -each[0].year)
         if why
     ]
+
+
+def waiting_below(request: Request, agency: Unit) -> list[tuple[str, str, str]]:
+    """The agreements and plans of action of the units of an agency that wait for a step of this person, as ``waiting``
+    tells those of the agency: one unit by its name, several of the same kind as their number. One query."""
+    below = Plan.objects.filter(org_unit__path__startswith=agency.path, kind__in=_OF_UNITS).exclude(org_unit=agency)
+    rows = with_procedure(below.exclude(status=Plan.Status.APPROVED).select_related("org_unit").order_by("-id"))
+    alike: dict[tuple[str, int, str], list[Plan]] = {}
+    for plan in {(plan.org_unit_id, plan.kind, plan.year): plan for plan in reversed(rows)}.values():
+        back = (
+            {plan.pk} if plan.is_draft and has_open_notes(plan) and allowed(request, SUBMIT, plan.org_unit) else set()
+        )
+        if why := _waits_for(request, plan.org_unit, plan, back):
+            alike.setdefault((plan.kind, plan.year, why), []).append(plan)
+    return [_alike(agency, plans, why) for (_, _, why), plans in sorted(alike.items(), key=lambda each: -each[0][1])]
+
+
+def _alike(agency: Unit, plans: Sequence[Plan], why: str) -> tuple[str, str, str]:
+    first = plans[0]
+    if len(plans) == 1:
+        way = address("duties:verify", agency.pk, first.year, first.pk)
+        return f"{plan_title(first)} {first.org_unit.name}", why, way
+    return (
+        f"{KINDS[first.kind]} {first.year}",
+        f"{len(plans)} unit {why}",
+        address("agreements:list", agency.pk, first.year),
+    )
+
+
+def handed_in(request: Request, agencies: Sequence[Unit]) -> Mapping[str, int]:
+    """How many plans of each agency and its units wait for the verification of this person, by the agency's id; nothing
+    for somebody who verifies none of them. One query."""
+    verified = [agency for agency in agencies if allowed(request, VERIFY, agency)]
+    if not verified:
+        return {}
+    paths = Plan.objects.filter(status=Plan.Status.SUBMITTED).values_list("org_unit__path", flat=True)
+    found = {agency.pk: sum(path.startswith(agency.path) for path in paths) for agency in verified}
+    return {agency: count for agency, count in found.items() if count}
 
 
 def own_units(request: Request, agency: Unit, year: int) -> list[tuple[Unit, list[tuple[str, str]]]]:

@@ -37,7 +37,10 @@ class Paper(Frozen):
 
 
 class Shelf(Frozen):
-    """One type of document: what holds now (a draft only until there is a final), and what was issued besides."""
+    """One type of document: what holds now (a draft only until there is a final), and what was issued besides.
+
+    ``source`` is the plan it is printed from, where that is not the one that speaks for the year.
+    """
 
     type: DocumentType
     basis: str
@@ -45,22 +48,29 @@ class Shelf(Frozen):
     earlier: Sequence[Paper] = ()
     printable: bool = True
     due: bool = False
+    source: Plan | None = None
+
+    @property
+    def has_own_page(self) -> bool:
+        """True where it is written, approved and issued on the page of agreements."""
+        return self.source is not None and self.source.kind == "pk"
 
     @property
     def wanted(self) -> bool:
         """True when a paper of the office is missing or was issued before the plan's last change."""
-        return self.printable and self.due and all(paper.outdated for paper in self.current)
+        return self.printable and self.due and not self.has_own_page and all(paper.outdated for paper in self.current)
 
 
 def shelves(plan: Plan, law: Law, plans: Iterable[Plan] = ()) -> list[Shelf]:
     """All document types in the order of the year, papers of the office first; ``plans`` are those of the office. Two
-    queries, and two more for what proves the final ones."""
+    queries, one more for each other plan that a type is named for, and two for what proves the final ones."""
     files: dict[IssuedDocument, list[IssuedFile]] = {}
     for file in issued_files(plan):
         files.setdefault(file.document, []).append(file)
-    changed = changed_at(plan)
-    beside = _beside(plan, plans)
     types = document_types()
+    sources = _sources(plan, plans, types.values())
+    changed = {each.pk: changed_at(each) for each in (plan, *sources.values())}
+    beside = _beside(plan, plans)
     finals = [document.pk for document in files if document.status == IssuedDocument.Status.FINAL]
     proofs = proof_of(finals) if finals else {}
     papers = [
@@ -68,8 +78,7 @@ def shelves(plan: Plan, law: Law, plans: Iterable[Plan] = ()) -> list[Shelf]:
             document,
             sorted(of_document, key=lambda file: FORMATS.index(file.format)),
             _official(types, document.type),
-            document.plan not in beside
-            and (document.plan != plan.pk or bool(changed and changed > document.issued_at)),
+            document.plan not in beside and _is_outdated(document, sources.get(document.type, plan), changed),
             proofs.get(document.pk, Proof()),
         )
         for document, of_document in files.items()
@@ -82,7 +91,22 @@ def shelves(plan: Plan, law: Law, plans: Iterable[Plan] = ()) -> list[Shelf]:
         for each in order
         if each.shelved and (each.id in kept or (each.printable(plan.kind) and each.id not in hidden))
     ]
-    return [_shelf(each, papers, law, plan) for each in shown]
+    return [_shelf(each, papers, law, plan, sources.get(each.id)) for each in shown]
+
+
+def _sources(plan: Plan, plans: Iterable[Plan], types: Iterable[DocumentType]) -> dict[str, Plan]:
+    """By type the newest plan of the year that it is named for, where another one speaks for the year."""
+    named = {each.id for each in types if each.id != plan.kind and each.printable(each.id)}
+    of_year = sorted(
+        (each for each in plans if each.year == plan.year and each.kind in named), key=lambda each: each.pk
+    )
+    return {each.kind: each for each in of_year}
+
+
+def _is_outdated(document: IssuedDocument, source: Plan, changed: Mapping[str, datetime | None]) -> bool:
+    """Whether it was printed from another plan, or before its plan changed last."""
+    at = changed[source.pk]
+    return document.plan != source.pk or bool(at and at > document.issued_at)
 
 
 def _beside(plan: Plan, plans: Iterable[Plan]) -> set[str]:
@@ -97,7 +121,7 @@ def _official(types: Mapping[str, DocumentType], type_id: str) -> bool:
     return declared is not None and declared.official
 
 
-def _shelf(declared: DocumentType, papers: Iterable[Paper], law: Law, plan: Plan) -> Shelf:
+def _shelf(declared: DocumentType, papers: Iterable[Paper], law: Law, plan: Plan, source: Plan | None) -> Shelf:
     own = [
         paper
         for paper in papers
@@ -109,7 +133,7 @@ def _shelf(declared: DocumentType, papers: Iterable[Paper], law: Law, plan: Plan
     basis = ", ".join(law.short(id) for id in declared.basis)
     return Shelf(
         declared, basis, current, [paper for paper in own if paper not in current], declared.printable(plan.kind),
-        plan.kind in declared.due_from,
+        plan.kind in declared.due_from, source,
     )  # fmt: skip
 
 

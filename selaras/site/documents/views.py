@@ -68,6 +68,7 @@ def documents(request: MemberRequest, agency: str, year: int) -> HttpResponse:
         "may_approve": may_approve,
         "ready": ready,
         "way": address("duties:verify", unit.pk, year, plan.pk),
+        "agreement": address("agreements:edit", unit.pk, year, unit.pk),
         "may_settings": allowed(request, SETTINGS, unit),
         "version_form": _version_form(request, unit, plan, plans),
         "main": _main(may_issue, may_approve and not errors, [shelf.type.id for shelf in shown if shelf.wanted]),

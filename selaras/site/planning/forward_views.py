@@ -1,10 +1,12 @@
 """The next year begun from this year's plans: what would move and what is unclear, before anything is stored."""
 
+from collections.abc import Mapping
 from itertools import groupby
 
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
@@ -15,30 +17,41 @@ from selaras.engine.tables.judgement import Problem
 from selaras.registers.archive.refused import Refused
 from selaras.registers.law.actions import law_beside
 from selaras.registers.organisations.roles import ACCEPT
-from selaras.registers.plans.beginning import begin_next_year, look_ahead, sources
+from selaras.registers.plans.beginning import begin_next_year, kinds_after, look_ahead, sources
 from selaras.registers.plans.models import Plan
 from selaras.site.base.access import MemberRequest, demand, found, members
-from selaras.site.base.page import plan_of_year, plan_title, show
-from selaras.site.planning.choosing import kind_word
+from selaras.site.base.page import KINDS, plan_of_year, plan_title, show
 
 MATTERS = {
     "year": "Tahun dalam naskah dan judul", "target": "Target", "ceiling": "Pagu", "code": "Kode",
-    "official": "Pejabat", "date": "Tanggal",
+    "official": "Pejabat", "date": "Tanggal", "kind": "Jenis dokumen",
 }  # fmt: skip
 
 
+class Next(Frozen):
+    """A plan of the next year as one kind: the one that is there already, or None while it may be begun."""
+
+    kind: str
+    title: str
+    there: Plan | None
+
+
 class Source(Frozen):
-    """A plan that can be begun from: what there is of the next year already, or what beginning it would do."""
+    """A plan that can be begun from: what there is of the next year already, and what beginning the rest would do."""
 
     plan: Plan
     title: str
-    next_title: str
     owner: str
-    there: Plan | None
+    nexts: tuple[Next, ...]
     ahead: Forward | None
     moved: tuple[tuple[str, tuple[Moved, ...]], ...] = ()
     doubts: tuple[tuple[Problem, ...], ...] = ()
     """Those that say the same of several places together."""
+
+    @property
+    def missing(self) -> bool:
+        """Whether the next year may still have a plan from this one."""
+        return any(each.there is None for each in self.nexts)
 
     @property
     def rows(self) -> int:
@@ -62,25 +75,33 @@ def forward(request: MemberRequest, agency: str, year: int) -> HttpResponse:
     there = {(each.org_unit_id, each.kind): each for each in following}
     # One plan is looked at in full; the others wait for their turn, so that the page is quick with many units.
     wanted = request.GET.get("rencana", "")
-    first = next((each for each in chosen if (each.org_unit_id, each.kind) not in there), None)
+    nexts = {each.pk: _nexts(each, there) for each in chosen}
+    first = next((each for each in chosen if not nexts[each.pk][0].there), None)
     opened = next((each for each in chosen if each.pk == wanted), first)
     law = law_beside(plan)
-    shown = [_source(each, there.get((each.org_unit_id, each.kind)), law, each == opened) for each in chosen]
+    shown = [_source(each, nexts[each.pk], law, each == opened) for each in chosen]
     context = {"sources": shown, "next_year": year + 1}
     return show(request, "planning/forward.html", context, agency=unit, year=year, section="planning", plans=plans)
 
 
-def _source(plan: Plan, there: Plan | None, law: Law, opened: bool) -> Source:
-    ahead = look_ahead(plan, law, on=timezone.localdate()) if opened and there is None else None
+def _nexts(plan: Plan, there: Mapping[tuple[str, str], Plan]) -> tuple[Next, ...]:
+    """What the next year may have from a plan, its own kind first."""
+    return tuple(
+        Next(kind, f"{KINDS[kind]} {plan.year + 1}", there.get((plan.org_unit_id, kind))) for kind in kinds_after(plan)
+    )
+
+
+def _source(plan: Plan, nexts: tuple[Next, ...], law: Law, opened: bool) -> Source:
+    missing = next((each.kind for each in nexts if each.there is None), "")
+    ahead = look_ahead(plan, law, on=timezone.localdate(), kind=missing) if opened and missing else None
     order = list(MATTERS)
     moved = sorted(ahead.moved, key=lambda each: order.index(each.matter)) if ahead else []
     grouped = tuple((MATTERS[key], tuple(group)) for key, group in groupby(moved, key=lambda each: each.matter))
-    next_title = f"{kind_word(plan)} {plan.year + 1}"
     same: dict[str, list[Problem]] = {}
     for doubt in ahead.doubts if ahead else ():
         same.setdefault(doubt.message, []).append(doubt)
     doubts = tuple(map(tuple, same.values()))
-    return Source(plan, plan_title(plan), next_title, plan.org_unit.name, there, ahead, grouped, doubts)
+    return Source(plan, plan_title(plan), plan.org_unit.name, nexts, ahead, grouped, doubts)
 
 
 @require_POST
@@ -93,8 +114,8 @@ def begin(request: MemberRequest, agency: str, year: int) -> HttpResponse:
     if not wanted:
         raise Refused("Pilih rencana yang disalin.")
     rows = Plan.objects.filter(pk=wanted, year=year, org_unit__path__startswith=unit.path)
-    made = begin_next_year(found(rows.select_related("org_unit")))
+    made = begin_next_year(found(rows.select_related("org_unit")), kind=request.POST.get("jenis", ""))
     messages.success(request, f"{plan_title(made)} dibuat sebagai draf. Tinjau setiap isian yang disalin.")
     if made.org_unit_id != unit.pk:
         return redirect("planning:forward", unit.pk, year)
-    return redirect("planning:review", unit.pk, year + 1)
+    return redirect(f"{reverse('planning:review', args=[unit.pk, year + 1])}?rencana={made.pk}")

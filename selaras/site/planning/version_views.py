@@ -17,10 +17,11 @@ from selaras.registers.plans.actions import main_kind, open_version
 from selaras.registers.plans.advancing import advance, name_stage
 from selaras.registers.plans.beginning import CARRIED_KINDS
 from selaras.registers.plans.models import Plan
+from selaras.registers.plans.procedure import closes_verified
 from selaras.registers.plans.stages import CHANGE, SHIFT, STAGED, next_version, stage_after
 from selaras.registers.plans.store import book_of
 from selaras.site.base.access import MemberRequest, allowed, members
-from selaras.site.base.page import plan_of_year, plan_title, show, tree_address
+from selaras.site.base.page import address, plan_of_year, plan_title, show, tree_address
 from selaras.site.planning.choosing import kind_word, plan_asked, version_words
 
 
@@ -34,7 +35,9 @@ class Version(Frozen):
 
 
 class Kind(Frozen):
-    """One kind of plan with its versions, the newest first, and what may be done with the newest."""
+    """One kind of plan with its versions, the newest first, and what may be done with the newest.
+
+    ``verify`` is where it is verified, as long as its stage is closed only after that."""
 
     word: str
     versions: list[Version]
@@ -42,6 +45,7 @@ class Kind(Frozen):
     openable: tuple[str, ...]
     stages: tuple[tuple[str, str], ...]
     next_stage: str
+    verify: str
     shifts: bool
     carried: bool
 
@@ -75,7 +79,9 @@ def _kind(request: MemberRequest, unit: Unit, plans: list[Plan], of_kind: list[P
     newest = rows[0]
     following = stage_after(newest.stage) if newest.stage else None
     may_open = newest.is_approved and allowed(request, ACCEPT, unit)
-    may_advance = bool(following) and not newest.is_approved and allowed(request, APPROVE, unit)
+    open_stage = bool(following) and not newest.is_approved
+    verified_first = open_stage and newest.status != Plan.Status.VERIFIED and closes_verified(newest)
+    may_advance = open_stage and not verified_first and allowed(request, APPROVE, unit)
     is_draft = newest.status == Plan.Status.DRAFT
     unnamed = newest.kind in STAGED and not newest.stage and is_draft and allowed(request, ACCEPT, unit)
     taken = [each.version for each in rows]
@@ -89,6 +95,7 @@ def _kind(request: MemberRequest, unit: Unit, plans: list[Plan], of_kind: list[P
         tuple(next_version(word, taken) for word in (CHANGE, SHIFT)) if may_open else (),
         tuple(Plan.Stage.choices) if unnamed else (),
         following.label if may_advance and following else "",
+        address("duties:verify", unit.pk, newest.year, newest.pk) if verified_first else "",
         newest.version.startswith(SHIFT),
         newest.kind in CARRIED_KINDS,
     )

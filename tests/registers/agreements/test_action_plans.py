@@ -66,7 +66,7 @@ def test_quarters_are_kept_as_targets_of_their_quarter(kecamatan: Kecamatan) -> 
         _, plan = made(kecamatan)
         write(plan, gema(plan), ("12", "12", "12", "12"), "single")
         own = [row for row in book(plan).all(Target) if row.indicator == gema(plan).id]
-        assert [(row.period, row.value) for row in own] == [
+        assert sorted((row.period, row.value) for row in own) == [
             ("2025", 480_000),
             *((f"2025-Q{n}", 120_000) for n in (1, 2, 3, 4)),
         ]
@@ -120,7 +120,7 @@ def test_the_plan_of_action_follows_its_agreement_by_one_step(kecamatan: Kecamat
         found = book(plan)
         assert not steering(found, agreed)
         assert found.all(ActionPlan) == ()
-        assert found.all(Indicator)[-1].name == "Jumlah arsip"
+        assert "Jumlah arsip" in {row.name for row in found.all(Indicator)}
         with pytest.raises(Refused, match="sudah sejalan"):
             bring_in_step(plan, agreed)
 

@@ -48,8 +48,8 @@ from selaras.registers.organisations.models import Unit
 from selaras.registers.organisations.posts import Post, Who, enter_official, enter_position
 from selaras.registers.organisations.units import agency_above
 from selaras.registers.plans.actions import approve, open_version
-from selaras.registers.plans.editing import Change, apply
-from selaras.registers.plans.models import Plan
+from selaras.registers.plans.editing import Change, apply, take_back
+from selaras.registers.plans.models import Edit, Plan
 from selaras.registers.plans.models import WorkItem as WorkItemRecord
 from selaras.registers.plans.people import peopled_book
 from selaras.registers.plans.references import readdressed
@@ -214,6 +214,37 @@ def test_a_removed_line_goes_with_what_it_measures_and_with_an_objective_of_its_
         assert (len(found.all(AgreementLine)), len(found.all(Objective)), len(found.all(Indicator))) == (11, 10, 11)
         with pytest.raises(Refused, match="tidak ada lagi"):
             remove_line(plan, lines[1].id)
+
+
+def decision(plan: Plan, reason: str) -> list[Edit]:
+    """The edits of the one decision with this reason."""
+    return list(Edit.objects.filter(plan=plan, reason=reason, undone_at=None))
+
+
+def test_lines_and_money_that_came_or_went_are_taken_back_like_values(kecamatan: Kecamatan) -> None:
+    with kecamatan.acting("planner"):
+        plan = camats(kecamatan)
+        whole = {row.id for row in book(plan)}
+        remove_line(plan, book(plan).all(AgreementLine)[2].id)
+        remove_money(plan, book(plan).all(AgreementBudget)[0].id)
+        take_back(decision(plan, "baris dihapus"))
+        take_back(decision(plan, "baris anggaran dihapus"))
+        assert {row.id for row in book(plan)} == whole
+        take_back(decision(plan, "anggaran dipilih dari rencana"))
+        assert book(plan).all(AgreementBudget) == ()
+        take_back(decision(plan, "baris dipilih dari sumbernya"))
+        assert not any(isinstance(row, AgreementLine | Objective | Indicator | Target) for row in book(plan))
+
+
+def test_an_objective_that_a_later_line_shares_is_not_taken_back_under_it(kecamatan: Kecamatan) -> None:
+    with kecamatan.acting("planner"):
+        plan = start(kecamatan.section, YEAR)
+        add_own_line(plan, OwnLine("Tertib arsip", "Jumlah arsip", "Berkas", "10", "other", "rapat"))
+        first = decision(plan, "baris ditulis sendiri")
+        add_own_line(plan, OwnLine("Tertib arsip", "Jumlah daftar arsip", "Daftar", "1", "other", "rapat"))
+        with pytest.raises(Refused, match=r"masih dirujuk oleh|sudah diisi sejak ditambahkan"):
+            take_back(first)
+        assert len(book(plan).all(AgreementLine)) == 2
 
 
 def test_each_action_writes_one_entry_in_the_log(kecamatan: Kecamatan) -> None:

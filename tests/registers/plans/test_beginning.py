@@ -14,7 +14,7 @@ from selaras.registers.archive.refused import Refused
 from selaras.registers.archive.scope import Scope, acting, system
 from selaras.registers.organisations.models import Unit
 from selaras.registers.plans.actions import accept, approve, latest
-from selaras.registers.plans.beginning import begin_next_year, look_ahead, sources
+from selaras.registers.plans.beginning import begin_next_year, kinds_after, look_ahead, sources
 from selaras.registers.plans.models import AgreementLine as LineRecord
 from selaras.registers.plans.models import CarriedRow, Doubt, MovedValue, Plan
 from selaras.registers.plans.models import WorkItem as WorkItemRecord
@@ -146,6 +146,25 @@ def test_a_renja_begins_in_its_first_stage(office: Office) -> None:
     with acting(office.scope("planner", office.agency)):
         made = begin_next_year(plan, at=AT)
     assert (made.kind, made.stage) == ("renja", "rancangan_awal")
+
+
+def test_an_rkt_begins_a_renja_and_a_renja_an_rkt_but_nothing_else(office: Office) -> None:
+    plan = taken(office, book(document(title="RENCANA KERJA TAHUNAN KECAMATAN CONTOH TAHUN 2025")))
+    with acting(office.scope("planner", office.agency)):
+        assert kinds_after(plan) == ("rkt", "renja")
+        with pytest.raises(Refused, match="tidak dapat menjadi pk"):
+            begin_next_year(plan, kind="pk", at=AT)
+        made = begin_next_year(plan, kind="renja", at=AT)
+        assert (made.kind, made.stage, made.title) == (
+            "renja",
+            "rancangan_awal",
+            "RENCANA KERJA KECAMATAN CONTOH TAHUN 2026",
+        )
+        stored = load(made).plan
+        assert stored is not None
+        assert stored.kind == "renja"
+        assert begin_next_year(plan, at=AT).kind == "rkt"  # beside it
+        assert kinds_after(made) == ("renja", "rkt")
 
 
 def test_the_targets_of_a_stored_renstra_are_asked(office: Office, machine: Scope) -> None:

@@ -13,14 +13,16 @@ from selaras.registers.plans.models import Plan
 from selaras.registers.plans.procedure import settle
 from selaras.registers.plans.stages import first_stage, next_version, stage_after
 from selaras.registers.plans.store import load
-from selaras.registers.plans.workflow import submit
+from selaras.registers.plans.verification import checklist_of, mark
+from selaras.registers.plans.workflow import submit, verify
 from tests.making import YEAR, book, ceiling, changed, document, indicator, target, work_item
 from tests.registers.conftest import Office, make_office
 from tests.registers.plans.test_concurrency import together
 
 ITEM = work_item("7.01.01", "Program", id="item")
 MEASURED = indicator(ITEM, "Jumlah dokumen", id="measured")
-ROWS = (ITEM, ceiling(ITEM, 100_00, id="money"), MEASURED, target(MEASURED, 20_000, id="aim", text="2 dokumen"))
+QUOTED = document(id="renstra", kind="renstra", title="Renstra", first_year=2021, last_year=2026, document="renstra")
+ROWS = (QUOTED, ITEM, ceiling(ITEM, 100_00, id="money"), MEASURED, target(MEASURED, 20_000, id="aim", text="2 dokumen"))
 
 
 def taken(office: Office, kind: str = "rkt") -> Plan:
@@ -28,6 +30,16 @@ def taken(office: Office, kind: str = "rkt") -> Plan:
         done = accept(book(document(kind=kind), *ROWS), (), office.agency, YEAR)
     assert done.plan is not None
     return done.plan
+
+
+def verified(office: Office, plan: Plan) -> Plan:
+    """Handed in by the planner and verified by Bappeda, every item fitting."""
+    with acting(office.scope("planner", office.agency)):
+        submit(plan)
+    with acting(office.scope("bappeda", office.government)):
+        for item in checklist_of(plan).items:
+            mark(plan, item.id, "fits")
+        return verify(plan)
 
 
 @pytest.mark.parametrize(
@@ -111,6 +123,8 @@ def test_a_renja_goes_through_its_stages_each_frozen_when_the_next_begins(office
     with acting(office.scope("planner", office.agency)):
         at = name_stage(plan, "rancangan_awal")
     for stage in ("rancangan", "rancangan_akhir", "ditetapkan"):
+        if stage == "ditetapkan":
+            at = verified(office, at)
         with acting(office.scope("camat", office.agency)):
             at = advance(at)
             assert (at.stage, at.status, at.version) == (stage, "draft", "murni")
@@ -130,15 +144,53 @@ def test_a_renja_goes_through_its_stages_each_frozen_when_the_next_begins(office
     with acting(office.scope("camat", office.agency)):
         with pytest.raises(Refused, match=r"sudah pada tahap terakhir\. Tetapkan rencana ini\."):
             advance(at)
-        with pytest.raises(Refused, match="ditetapkan setelah diverifikasi"):
-            approve(at)
-    with acting(office.scope("administrator", office.government)):
-        settle(office.agency, verified_kinds=[])
-    with acting(office.scope("camat", office.agency)):
-        approve(at)
+        approve(at)  # says what its verified stage said
     with acting(office.scope("planner", office.agency)):
         made = open_version(Plan.objects.get(pk=at.pk), "perubahan 1")
     assert (made.version, made.stage) == ("perubahan 1", "rancangan")
+
+
+def final_draft(office: Office) -> Plan:
+    """A Renja that has reached its rancangan akhir."""
+    with acting(office.scope("planner", office.agency)):
+        return name_stage(taken(office, "renja"), "rancangan_akhir")
+
+
+def test_the_final_draft_is_closed_only_after_it_was_verified(office: Office) -> None:
+    plan = final_draft(office)
+    sentence = (
+        r"^RENJA 2025 \(murni, rancangan akhir\) belum diajukan\. Tahap ini ditutup setelah diverifikasi; ajukan pada "
+        r"halaman Verifikasi, lalu mintalah verifikator memeriksanya\.$"
+    )
+    with acting(office.scope("camat", office.agency)), pytest.raises(Refused, match=sentence):
+        advance(plan)
+    with acting(office.scope("planner", office.agency)):
+        submit(plan)
+    with acting(office.scope("camat", office.agency)), pytest.raises(Refused, match="masih menunggu verifikasi"):
+        advance(plan)
+
+
+def test_an_office_that_verifies_no_renja_closes_its_final_draft(office: Office) -> None:
+    plan = final_draft(office)
+    with acting(office.scope("administrator", office.government)):
+        settle(office.agency, verified_kinds=[])
+    with acting(office.scope("camat", office.agency)):
+        assert advance(plan).stage == "ditetapkan"
+
+
+def test_what_changed_after_the_verified_stage_is_verified_again(office: Office) -> None:
+    plan = verified(office, final_draft(office))
+    with acting(office.scope("camat", office.agency)):
+        last = advance(plan)
+    with acting(office.scope("planner", office.agency)):
+        (money,) = load(last).all(Ceiling)
+        made = apply(last, [Change("Ceiling", money.id, "amount", 100_00, 80_00)], "pagu berubah")
+    with acting(office.scope("camat", office.agency)), pytest.raises(Refused, match="ditetapkan setelah diverifikasi"):
+        approve(last)
+    with acting(office.scope("planner", office.agency)):
+        take_back(made)
+    with acting(office.scope("camat", office.agency)):
+        assert approve(last).is_approved
 
 
 def test_a_stage_is_named_once_and_only_where_there_are_stages(office: Office) -> None:

@@ -8,11 +8,13 @@ import pytest
 from django.conf import settings
 from django.urls import reverse
 
+from selaras.registers.agreements.actions import start
 from selaras.registers.archive.scope import acting, system
 from selaras.registers.organisations.access import scope_of
 from selaras.registers.organisations.models import Person, Unit
 from selaras.registers.plans.actions import approve
 from selaras.registers.plans.models import Plan
+from selaras.registers.plans.procedure import settle
 from selaras.registers.plans.verification import note
 from selaras.registers.plans.workflow import give_back, submit
 from tests.site.people import ACCEPTED, Town
@@ -138,7 +140,7 @@ def test_an_approved_plan_is_said_to_be_so(town: Town, plan: Plan) -> None:
     assert '<span class="tag good">ditetapkan</span>' in page
 
 
-@pytest.mark.parametrize(("who", "ceiling"), [("planner", 8), ("public", 0)])
+@pytest.mark.parametrize(("who", "ceiling"), [("planner", 9), ("public", 0)])
 def test_the_home_page_has_a_ceiling_of_queries(
     who: str, ceiling: int, town: Town, plan: Plan, django_assert_max_num_queries: object
 ) -> None:
@@ -161,6 +163,29 @@ def test_what_waits_for_somebody_stands_on_their_first_page_whatever_the_day(tow
         give_back(plan, "Lengkapi prakiraan maju.")
     assert "dikembalikan dengan catatan verifikasi yang belum selesai" in first("planner")
     assert "Menunggu Anda" not in first("bappeda")
+
+
+def test_what_units_handed_in_waits_on_the_first_page_too(town: Town, plan: Plan) -> None:
+    """One unit is named, several are counted; who verifies many agencies finds the number beside each."""
+
+    def first(who: str) -> str:
+        return town.client(who).get(f"/pd/{town.agency.pk}/").content.decode()
+
+    planner = scope_of(town.people["planner"], ACCEPTED.date())
+    with system("uji"):
+        settle(town.agency, verified_kinds=["pk"])
+    with acting(planner):
+        submit(start(town.one, 2025))
+    assert "<b>Perjanjian Kinerja 2025 KELURAHAN SATU</b> · diajukan, menunggu verifikasi Anda" in first("bappeda")
+    assert "Menunggu Anda" not in first("camat")
+    with acting(planner):
+        submit(start(town.two, 2025))
+    page = first("bappeda")
+    assert "<b>Perjanjian Kinerja 2025</b> · 2 unit diajukan, menunggu verifikasi Anda" in page
+    assert reverse("agreements:list", args=[town.agency.pk, 2025]) in page
+    agencies = town.client("bappeda").get("/").content.decode()
+    assert agencies.count("2 dokumen") == 1
+    assert "Menunggu verifikasi" not in town.client("planner").get("/", follow=True).content.decode()
 
 
 def test_the_operator_of_a_kelurahan_finds_its_own_part(town: Town, plan: Plan) -> None:

@@ -9,13 +9,15 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from selaras.engine.tables.judgement import Finding, Severity
+from selaras.registers.agreements.actions import start
 from selaras.registers.archive.models import IssuedDocument, IssuedFile, LogEntry
 from selaras.registers.archive.scope import acting, system
 from selaras.registers.findings.actions import judge, open_findings, waive
 from selaras.registers.organisations.access import scope_of
 from selaras.registers.plans import store
+from selaras.registers.plans.actions import accept
 from selaras.registers.plans.models import Plan
-from tests.making import YEAR
+from tests.making import YEAR, book, document
 from tests.site.people import ACCEPTED, Town
 
 MOST_QUERIES = 8
@@ -201,3 +203,27 @@ def test_a_download_asks_few_questions_of_the_database(town: Town, plan: Plan) -
     with CaptureQueriesContext(connection) as asked:
         client.get(reverse("documents:download", args=[document.pk, "pdf"]))
     assert len(asked) <= MOST_QUERIES
+
+
+def test_an_agreement_of_its_own_is_written_and_issued_on_its_own_page(town: Town, plan: Plan) -> None:
+    page = town.client("planner").get(address("list", town)).content.decode()
+    own = reverse("agreements:edit", args=[town.agency.pk, YEAR, town.agency.pk])
+    assert "Dicetak dari tabel Perjanjian Kinerja di dalam RKT 2025 (murni); susunlah yang berdiri sendiri pada" in page
+    assert address("issue", town, "pk") in page
+    with acting(scope_of(town.people["planner"], ACCEPTED.date())):
+        start(town.agency, YEAR)
+    page = town.client("planner").get(address("list", town)).content.decode()
+    assert f'<a class="button" href="{own}">Buka Perjanjian Kinerja</a>' in page
+    assert "Dicetak dari PK 2025 (murni), draf." in page
+    assert address("issue", town, "pk") not in page
+
+
+def test_a_renja_beside_the_rkt_is_what_the_renja_is_printed_from(town: Town, plan: Plan) -> None:
+    with acting(scope_of(town.people["planner"], ACCEPTED.date())):
+        beside = accept(book(document(kind="renja", title="RENCANA KERJA TAHUN 2025")), (), town.agency, YEAR).plan
+    assert beside is not None
+    page = issue(town, type_id="renja")
+    assert "Dicetak dari RENJA 2025 (murni), draf." in page
+    with system("uji"):
+        assert IssuedDocument.objects.get().plan == beside.pk
+    assert "rencana berubah sesudahnya" not in page

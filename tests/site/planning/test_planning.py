@@ -100,13 +100,27 @@ def test_the_page_of_the_next_year_tells_what_would_move_and_stores_nothing(town
 
 def test_beginning_leads_to_the_review_and_a_second_time_says_what_is_there(town: Town, last_year: Plan) -> None:
     answer = post("planner", town, "begin", rencana=last_year.pk)
-    assert answer.headers["Location"] == at("review", town, NEXT)
     with system("uji"):
-        assert Plan.objects.get(year=NEXT).begun_from == last_year
+        made = Plan.objects.get(year=NEXT)
+    assert made.begun_from_id == last_year.pk
+    assert answer.headers["Location"] == f"{at('review', town, NEXT)}?rencana={made.pk}"
     again = post("planner", town, "begin", rencana=last_year.pk)
     assert again.status_code == 409
     assert "RKT 2026 (murni) KECAMATAN CONTOH sudah ada (draf)" in again.content.decode()
     assert "RKT 2026 sudah ada" in words(get("planner", town, "forward"))
+
+
+def test_an_rkt_may_begin_the_renja_of_the_next_year(town: Town, last_year: Plan) -> None:
+    assert "Buat draf Renja 2026" in words(get("planner", town, "forward"))
+    answer = post("planner", town, "begin", rencana=last_year.pk, jenis="renja")
+    with system("uji"):
+        made = Plan.objects.get(year=NEXT)
+    assert (made.kind, made.stage) == ("renja", Plan.Stage.FIRST_DRAFT)
+    assert answer.headers["Location"] == f"{at('review', town, NEXT)}?rencana={made.pk}"
+    page = words(get("planner", town, "forward"))
+    assert "Renja 2026 sudah ada" in page
+    assert "Buat draf RKT 2026" in page
+    assert post("planner", town, "begin", rencana=last_year.pk, jenis="dpa").status_code == 409
 
 
 def test_a_plan_of_another_agency_cannot_be_begun_from(town: Town, last_year: Plan) -> None:

@@ -1,26 +1,20 @@
 /* The grid: a spreadsheet over the server's cells. Numbers are text here; only the server reads them. */
 
-import { pack, unpack } from "./block.js";
+import { pack } from "./block.js";
+import { columns, head, redraw } from "./drawing.js";
+import { fill, paste } from "./filling.js";
 import { Margin } from "./margin.js";
 import { Pending, Sentence, get, post } from "./pending.js";
+import { active, at, chosen, editable, focusGrid, move } from "./place.js";
+import { byId, byKey, config, key, root, sheet, shown, tell } from "./sheet.js";
 
-const PASTED = 10000; // cells of one paste
 const QUIET = 350; // milliseconds without typing before the checks are asked
 
-const root = document.querySelector("[data-entry]");
-const config = JSON.parse(document.getElementById("isian").textContent);
 const phone = window.matchMedia("(max-width: 47.99rem)");
-const byKey = new Map(config.columns.map((column) => [column.key, column]));
-// Copies: the table writes into its own rows what it last knew of a cell, whenever an edit of it ends.
-const byId = new Map(config.rows.map((row) => [row.id, { ...row }]));
-let table = null;
-let margin = null;
-let standing = null; // where one stands, for cells that are drawn later
-let remarks = {};
 let asking = 0;
 const done = [];
 
-const pending = new Pending(config, {
+sheet.pending = new Pending(config, {
   reason: () => (root.querySelector("#alasan") || { value: "" }).value.trim() || config.reason,
   changed: tellState,
   failed: (sentence) => tell(sentence, true),
@@ -38,29 +32,14 @@ const pending = new Pending(config, {
   },
 });
 
-function key(row, column) {
-  return `${row}|${column}`;
-}
-
-function shown(row, column) {
-  const cell = pending.cells.get(key(row.id, column));
-  return cell ? cell.typed : byId.get(row.id)[column] || "";
-}
-
 /* State above the grid */
 
-function tell(sentence, wrong = false) {
-  const state = root.querySelector("[data-state]");
-  state.textContent = sentence;
-  state.classList.toggle("wrong", wrong);
-}
-
 function tellState() {
-  const here = [...pending.cells.keys()].filter((each) => byId.has(each.split("|")[0]));
-  const count = pending.cells.size;
-  root.querySelector("[data-again]").hidden = pending.busy || !pending.waiting.length;
-  if (pending.total > 200) tell(`Menyimpan ${pending.done} dari ${pending.total} isian…`);
-  else if (pending.busy) tell("Menyimpan…");
+  const here = [...sheet.pending.cells.keys()].filter((each) => byId.has(each.split("|")[0]));
+  const count = sheet.pending.cells.size;
+  root.querySelector("[data-again]").hidden = sheet.pending.busy || !sheet.pending.waiting.length;
+  if (sheet.pending.total > 200) tell(`Menyimpan ${sheet.pending.done} dari ${sheet.pending.total} isian…`);
+  else if (sheet.pending.busy) tell("Menyimpan…");
   else if (count) tell(`belum tersimpan (${count})${count > here.length ? ", sebagian di lembar lain" : ""}`, true);
   else tell(config.mayWrite ? "Semua isian tersimpan." : "Hanya untuk dibaca.");
   drawMargin();
@@ -77,13 +56,13 @@ function askRemarks() {
     if (unit) address.searchParams.set("unit", unit);
     try {
       const told = await get(address);
-      const before = remarks;
-      remarks = told.remarks;
+      const before = sheet.remarks;
+      sheet.remarks = told.remarks;
       for (const [row, values] of Object.entries(told.derived)) Object.assign(byId.get(row) || {}, values);
       for (const [name, text] of Object.entries(told.sums)) {
         for (const part of document.querySelectorAll(`[data-sum=${name}]`)) part.textContent = text;
       }
-      for (const row of new Set([...Object.keys(before), ...Object.keys(remarks), ...Object.keys(told.derived)])) redraw(row);
+      for (const row of new Set([...Object.keys(before), ...Object.keys(sheet.remarks), ...Object.keys(told.derived)])) redraw(row);
       drawMargin();
     } catch (error) {
       if (error instanceof Sentence) tell(error.message, true);
@@ -92,76 +71,13 @@ function askRemarks() {
 }
 
 function drawMargin() {
-  const cell = margin && active();
+  const cell = sheet.margin && active();
   if (!cell) return;
   const row = cell.getRow().getData();
   const open = config.columns
-    .map((column) => ({ key: key(row.id, column.key), title: column.title, cell: pending.cells.get(key(row.id, column.key)) }))
-    .filter((each) => each.cell && !(each.cell.state === "waiting" && pending.busy));
-  margin.show(`${row.code} ${row.indicator || row.name}`.trim(), open, remarks[row.id] || []);
-}
-
-/* Drawing */
-
-/* Cell by cell and in place: whoever is typing in the line, or stands in it, is not disturbed. */
-function redraw(id) {
-  const row = table && byId.has(id) && table.getRow(id);
-  if (!row) return;
-  for (const cell of row.getCells()) {
-    const element = cell.getElement();
-    const field = cell.getField();
-    if (element.classList.contains("tabulator-editing") || field === "head") continue;
-    element.replaceChildren(byKey.has(field) ? format(cell) : plain(cell));
-  }
-}
-
-function format(cell) {
-  const row = cell.getData();
-  const column = cell.getField();
-  const element = cell.getElement();
-  element.tabIndex = standing && standing.row === row.id && standing.column === column ? 0 : -1; // one stop, not hundreds
-  const waiting = pending.cells.get(key(row.id, column));
-  const said = (remarks[row.id] || []).filter((remark) => remark.cell === column);
-  element.classList.toggle("unsaved", Boolean(waiting));
-  element.classList.toggle("wrong", Boolean(waiting) && waiting.state !== "waiting");
-  element.classList.toggle("marked-error", said.some((remark) => remark.severity === "error"));
-  element.classList.toggle("marked", said.length > 0);
-  const text = document.createElement("span");
-  text.textContent = shown(row, column);
-  return text;
-}
-
-function plain(cell) {
-  const text = document.createElement("span");
-  text.textContent = byId.get(cell.getData().id)[cell.getField()] || "";
-  return text;
-}
-
-function head(cell) {
-  const row = cell.getData();
-  const text = document.createElement("span");
-  const code = document.createElement("span");
-  code.className = "code";
-  code.textContent = row.code;
-  text.append(code, ` ${row.indicator || row.name}`);
-  text.title = row.indicator ? `${row.name}: ${row.indicator}` : row.name;
-  return text;
-}
-
-function columns() {
-  const fixed = (field, title, width, css = "") => ({ field, title, width, formatter: plain, cssClass: `fixed ${css}`.trim() });
-  const made = [];
-  if (config.severalUnits) made.push(fixed("office", "Unit", 130));
-  if (config.tab === "triwulan") made.push(fixed("whole", "Target setahun", 130));
-  if (config.tab === "kas") made.push(fixed("whole", "Pagu", 130, "figure"), fixed("sum", "Jumlah", 130, "figure"));
-  const width = { fund_source: 220, location: 180, unit: 120 };
-  for (const column of config.columns) {
-    made.push({
-      field: column.key, title: column.title, formatter: format, editor: config.mayWrite ? edit : undefined,
-      width: width[column.key] || (column.money ? 135 : 140), cssClass: column.money ? "figure" : "",
-    });
-  }
-  return made;
+    .map((column) => ({ key: key(row.id, column.key), title: column.title, cell: sheet.pending.cells.get(key(row.id, column.key)) }))
+    .filter((each) => each.cell && !(each.cell.state === "waiting" && sheet.pending.busy));
+  sheet.margin.show(`${row.code} ${row.indicator || row.name}`.trim(), open, sheet.remarks[row.id] || []);
 }
 
 /* Editing one cell */
@@ -206,113 +122,15 @@ function type(cells) {
     const row = cell.getData();
     const column = cell.getField();
     const text = typed.trim();
-    const waiting = pending.cells.get(key(row.id, column));
+    const waiting = sheet.pending.cells.get(key(row.id, column));
     if (text === shown(row, column) && (!waiting || waiting.state === "waiting")) continue;
-    pending.put(key(row.id, column), text, waiting ? waiting.seen : byId.get(row.id)[`${column}~`]);
+    sheet.pending.put(key(row.id, column), text, waiting ? waiting.seen : byId.get(row.id)[`${column}~`]);
     rows.add(row.id);
   }
   if (!rows.size) return;
   rows.forEach(redraw);
-  pending.keep();
-  pending.send();
-}
-
-/* Moving about */
-
-function active() {
-  const [line] = table ? chosen() : [];
-  return (line && line[0]) || null;
-}
-
-/* The columns one can stand in: all but the head of the line. */
-function fields() {
-  return table.getColumns().map((column) => column.getField()).filter((field) => field !== "head");
-}
-
-function at(cell, across, down) {
-  const rows = table.getRows("active");
-  const named = fields();
-  const row = rows[rows.indexOf(cell.getRow()) + down];
-  const field = named[named.indexOf(cell.getField()) + across];
-  return row && field ? row.getCell(field) : null;
-}
-
-function move(cell, across, down) {
-  const next = at(cell, across, down) || cell;
-  table.getRanges()[0].setBounds(next, next);
-  next.getRow().scrollTo("nearest", false).catch(() => {});
-  focusGrid();
-}
-
-/* The cell one stands in has the focus; while it is scrolled out of sight the grid has it, so that keys still work. */
-function focusGrid() {
-  const cell = active();
-  const element = cell && cell.getElement();
-  const target = element && element.isConnected ? element : table.element;
-  target.focus({ preventScroll: true });
-}
-
-function editable(cell) {
-  return config.mayWrite && byKey.has(cell.getField());
-}
-
-/* The cells of the chosen range, line by line. */
-function chosen() {
-  const [range] = table.getRanges();
-  return range ? range.getStructuredCells() : [];
-}
-
-function fill(down) {
-  const lines = chosen();
-  if (!lines.length) return;
-  const single = lines.length === 1 && lines[0].length === 1;
-  const source = single ? at(lines[0][0], down ? 0 : -1, down ? -1 : 0) : null;
-  const typed = [];
-  lines.forEach((cells, y) => cells.forEach((cell, x) => {
-    const from = single ? source : down ? lines[0][x] : cells[0];
-    if (from && from !== cell && editable(cell) && editable(from)) typed.push([cell, shown(from.getData(), from.getField())]);
-  }));
-  type(typed);
-}
-
-function paste(text) {
-  const block = unpack(text);
-  const cell = active();
-  if (!cell || !block.length) return;
-  const width = Math.max(...block.map((line) => line.length));
-  const size = block.reduce((sum, line) => sum + line.length, 0);
-  if (size > PASTED) {
-    tell(`Tempelan ini memuat ${dotted(size)} sel; paling banyak ${dotted(PASTED)} sekali tempel. Tidak ada yang diubah.`, true);
-    return;
-  }
-  const single = block.length === 1 && width === 1;
-  if (single) {
-    type(chosen().flat().filter(editable).map((each) => [each, block[0][0]]));
-    return;
-  }
-  const bottom = table.getRows("active").length - table.getRows("active").indexOf(cell.getRow());
-  const right = fields().length - fields().indexOf(cell.getField());
-  if (block.length > bottom || width > right) {
-    tell(
-      `Blok ${dotted(block.length)} baris × ${dotted(width)} kolom tidak muat mulai dari sel ini; tersedia ${bottom} baris × ${right} kolom. Tidak ada yang diubah.`,
-      true,
-    );
-    return;
-  }
-  const typed = [];
-  let passed = 0;
-  block.forEach((line, y) => line.forEach((value, x) => {
-    const target = at(cell, x, y);
-    if (editable(target)) typed.push([target, value]);
-    else passed += 1;
-  }));
-  if (!typed.length) { tell("Kolom ini tidak diisi di sini. Tidak ada yang diubah.", true); return; }
-  type(typed);
-  if (passed) tell(`${passed} sel tempelan jatuh pada kolom yang hanya dibaca dan dilewati.`);
-}
-
-function dotted(number) {
-  return String(number).replace(/\B(?=(\d{3})+$)/g, ".");
+  sheet.pending.keep();
+  sheet.pending.send();
 }
 
 async function undo() {
@@ -342,12 +160,12 @@ function begin(cell, sign) {
   cell.edit();
 }
 
-const COMMANDS = { d: () => fill(true), r: () => fill(false), z: undo };
+const COMMANDS = { d: () => fill(true, type), r: () => fill(false, type), z: undo };
 
 function pressed(event) {
   if (event.target.closest("input")) return;
   const cell = active();
-  if (event.key === "F6") { event.preventDefault(); event.stopPropagation(); margin.element.querySelector("summary").focus(); return; }
+  if (event.key === "F6") { event.preventDefault(); event.stopPropagation(); sheet.margin.element.querySelector("summary").focus(); return; }
   if (!cell) return;
   const command = (event.ctrlKey || event.metaKey) && !event.altKey && COMMANDS[event.key.toLowerCase()];
   if (command && config.mayWrite) { event.preventDefault(); event.stopPropagation(); command(); }
@@ -370,20 +188,20 @@ function stop(event) {
 function start() {
   root.querySelector("[data-list]").hidden = true;
   for (const part of ["bar", "grid", "margin"]) root.querySelector(`[data-${part}]`).hidden = false;
-  margin = new Margin(root.querySelector("[data-margin]"), {
-    mine(name) { const cell = pending.cells.get(name); pending.put(name, cell.typed, cell.now); pending.keep(); pending.send(); },
+  sheet.margin = new Margin(root.querySelector("[data-margin]"), {
+    mine(name) { const cell = sheet.pending.cells.get(name); sheet.pending.put(name, cell.typed, cell.now); sheet.pending.keep(); sheet.pending.send(); },
     theirs(name) {
       const [row, column] = name.split("|");
-      const cell = pending.cells.get(name);
+      const cell = sheet.pending.cells.get(name);
       Object.assign(byId.get(row), { [column]: cell.text, [`${column}~`]: cell.now });
-      pending.drop(name);
+      sheet.pending.drop(name);
       redraw(row);
       focusGrid();
     },
   });
   listFunds();
-  table = new window.Tabulator(root.querySelector("[data-grid]"), {
-    data: config.rows, index: "id", reactiveData: false, maxHeight: "70vh", columns: columns(),
+  sheet.table = new window.Tabulator(root.querySelector("[data-grid]"), {
+    data: config.rows, index: "id", reactiveData: false, maxHeight: "70vh", columns: columns(edit),
     rowHeader: {
       field: "head", title: config.rows[0].indicator === undefined ? "Uraian" : "Indikator", formatter: head, frozen: true,
       resizable: true, width: config.columns.length > 6 ? 260 : 340, cssClass: "fixed",
@@ -393,44 +211,44 @@ function start() {
     selectableRangeInitializeDefault: true, selectableRangeAutoFocus: false, editTriggerEvent: "dblclick", clipboard: false, placeholder: "Belum ada baris.",
     rowFormatter(row) { row.getElement().classList.add(`d${row.getData().depth}`); },
   });
-  table.on("tableBuilt", built);
+  sheet.table.on("tableBuilt", built);
 }
 
 function built() {
-  const grid = table.element;
+  const grid = sheet.table.element;
   grid.setAttribute("role", "grid");
   grid.setAttribute("aria-label", "Isian; panah untuk pindah, Enter untuk mengisi, F6 untuk keluar");
   grid.tabIndex = -1;
   // The holder that scrolls is focusable without a role; the cell one stands in has the focus instead.
   for (const holder of grid.querySelectorAll(".tabulator-tableholder, .tabulator-header")) holder.removeAttribute("tabindex");
-  table.modules.selectRange.restoreFocus = () => { focusGrid(); return true; };
+  sheet.table.modules.selectRange.restoreFocus = () => { focusGrid(); return true; };
   grid.addEventListener("keydown", pressed, true);
   grid.addEventListener("paste", (event) => {
     if (event.target.closest("input")) return;
     stop(event);
-    if (config.mayWrite) paste(event.clipboardData.getData("text/plain"));
+    if (config.mayWrite) paste(event.clipboardData.getData("text/plain"), type);
   });
   grid.addEventListener("copy", (event) => {
     if (event.target.closest("input")) return;
     stop(event);
     event.clipboardData.setData("text/plain", pack(chosen().map((cells) => cells.map((each) => shown(each.getData(), each.getField())))));
   });
-  table.on("rangeChanged", stand);
-  const first = config.columns[0] && table.getRows()[0] && table.getRows()[0].getCell(config.columns[0].key);
-  if (first && table.getRanges()[0]) table.getRanges()[0].setBounds(first, first);
+  sheet.table.on("rangeChanged", stand);
+  const first = config.columns[0] && sheet.table.getRows()[0] && sheet.table.getRows()[0].getCell(config.columns[0].key);
+  if (first && sheet.table.getRanges()[0]) sheet.table.getRanges()[0].setBounds(first, first);
   stand();
   tellState();
-  pending.send();
+  sheet.pending.send();
   askRemarks();
 }
 
 /* The cell one has come to is the one stop of the grid in the order of focus. */
 function stand() {
   const cell = active();
-  for (const old of table.element.querySelectorAll(".tabulator-cell[tabindex='0']")) old.tabIndex = -1;
-  standing = cell ? { row: cell.getRow().getData().id, column: cell.getField() } : null;
+  for (const old of sheet.table.element.querySelectorAll(".tabulator-cell[tabindex='0']")) old.tabIndex = -1;
+  sheet.standing = cell ? { row: cell.getRow().getData().id, column: cell.getField() } : null;
   if (cell) cell.getElement().tabIndex = 0;
-  if (cell && table.element.contains(document.activeElement) && !document.activeElement.closest("input")) focusGrid();
+  if (cell && sheet.table.element.contains(document.activeElement) && !document.activeElement.closest("input")) focusGrid();
   drawMargin();
 }
 
@@ -451,9 +269,9 @@ function keepReason() {
 }
 
 for (const form of document.querySelectorAll("[data-chosen]")) form.addEventListener("change", () => form.submit());
-root.querySelector("[data-again]").addEventListener("click", () => pending.send());
+root.querySelector("[data-again]").addEventListener("click", () => sheet.pending.send());
 function begins() {
-  if (!table && config.rows.length && !phone.matches) { keepReason(); start(); }
+  if (!sheet.table && config.rows.length && !phone.matches) { keepReason(); start(); }
 }
 phone.addEventListener("change", begins);
 begins();
