@@ -236,7 +236,7 @@ class Indicator(Row, kw_only=True):
     ``formula`` is how the plan words it; ``expression`` the same over the symbols of its components, so that it can be
     computed. ``achievement`` is the id of the formula of achievement (regulations.md §4.1) and ``cap`` the highest
     percentage that counts, in ten-thousandths of a percent; None caps nothing. ``standard`` is the national standard
-    and ``proof`` the document that proves a value.
+    (SPM), ``ikk`` the key indicator of government (IKK) it is, and ``proof`` the document that proves a value.
 
     ``change`` says what became of it from ``changed_on`` on; ``predecessor`` is the stored id of the indicator it
     revises or replaces, in this plan or an earlier one, so it is no reference inside the Book.
@@ -261,6 +261,7 @@ class Indicator(Row, kw_only=True):
     accumulation: Literal["", "sum", "last", "mean"] = ""
     owner: str = ""
     standard: str = ""
+    ikk: str = ""
     proof: str = ""
     change: Literal["", "new", "revised", "replaced", "stopped"] = ""
     changed_on: date | None = None
@@ -285,7 +286,7 @@ class WorkItem(Row, kw_only=True):
     """A line of the budget tree. ``code`` is as printed without spaces (``code_text`` with them, where there were any);
     ``parent`` is the nearest line above of the next higher level in the same unit (design §8). ``result`` is the
     outcome of a program or the sasaran of a kegiatan where the plan words one. ``begins`` and ``ends`` are its planned
-    days, ``note`` the printed keterangan."""
+    days, ``note`` the printed keterangan. ``target_group`` and the priorities it serves are those of Tabel 4.1."""
 
     order: int
     level: WorkLevel
@@ -302,6 +303,9 @@ class WorkItem(Row, kw_only=True):
     begins: date | None = None
     ends: date | None = None
     note: str = ""
+    target_group: str = ""
+    national_priority: str = ""
+    regional_priority: str = ""
 
 
 class Ceiling(Row, kw_only=True):

@@ -28,6 +28,7 @@ class Indicator(RowRecord):
     accumulation = models.TextField(blank=True, default="")
     owner = models.TextField(blank=True, default="")
     standard = models.TextField(blank=True, default="")
+    ikk = models.TextField(blank=True, default="")
     proof = models.TextField(blank=True, default="")
     change = models.TextField(blank=True, default="")
     changed_on = models.DateField(null=True)
