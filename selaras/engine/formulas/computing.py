@@ -14,7 +14,8 @@ from selaras.engine.formulas.worded import in_words
 from selaras.engine.tables.frozen import Frozen
 from selaras.engine.tables.number import LARGEST, SCALE
 
-Lack = Literal["", "unknown", "no_case", "too_large"]
+Lack = Literal["", "unknown", "no_case", "too_large", "undefined", "unchosen"]
+"""Why there is no value: unknown, no case, past int64, undefined by its formula, or nobody has chosen a formula."""
 ROUNDING: Final = "dihitung tepat, lalu dibulatkan satu kali pada empat angka desimal; setengah dibulatkan menjauhi nol"
 """The one rule of rounding, as it is printed."""
 _MOST_BITS: Final = 4096
