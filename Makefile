@@ -38,7 +38,8 @@ test: static  ## everything, on SQLite and on PostgreSQL, with the browser
 bench: tools  ## the benchmarks, as a table
 	$(BIN)/python -m benchmarks
 
-fuzz: setup  ## mutated real files through the door, for FUZZ_SECONDS (60); 1 on a crash or a partial import
+fuzz: setup  ## random formulas (FORMULA_SECONDS, 10) and mutated real files (FUZZ_SECONDS, 60); 1 on a crash
+	@$(BIN)/python -W ignore -m scripts.fuzzing.formulas
 	@$(BIN)/python -W ignore -m scripts.fuzzing
 
 pages: setup  ## write docs/checks.md and docs/glossary.md again

@@ -8,7 +8,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from benchmarks import cells, engine, pdf, reading, sheets
+from benchmarks import cells, computing, engine, pdf, reading, sheets
 from benchmarks.timing import Figure, table
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -24,6 +24,7 @@ def main() -> int:
         table(
             [
                 *engine.figures(),
+                *computing.figures(),
                 *reading.figures(),
                 *pdf.figures(),
                 *sheets.figures(),

@@ -15,6 +15,7 @@ Role = Literal["", "numerator", "denominator"]
 LONGEST_PROSE: Final = 4000
 """Characters that are looked at; a formula is a sentence or two."""
 _MANY_WORDS: Final = 15
+_TOO_MANY: Final = "Uraian ini memuat terlalu banyak bagian. Tulis rumusnya saja."
 _MOST_COMPONENTS: Final = 26
 
 _COUNTED: Final = r"(?:jumlah|total|banyaknya|realisasi|target|nilai|luas|panjang|volume)\b"
@@ -76,16 +77,18 @@ def propose(prose: str) -> Proposed:
             "Uraian ini tidak memuat rumus hitung (dibagi, dikali, ditambah). Tulis rumusnya dengan komponen."
         )
     if len(written) > LONGEST or len(names) > _MOST_COMPONENTS:
-        raise NoFormula("Uraian ini memuat terlalu banyak bagian. Tulis rumusnya saja.")
+        raise NoFormula(_TOO_MANY)
     try:
         node = parse(written)
     except BadExpression:
         raise NoFormula(
             "Rumus di dalam uraian ini tidak utuh. Tulis rumusnya dengan lambang, misalnya A / B × 100."
         ) from None
-    roles = _roles(node)
+    expression, roles = in_symbols(node), _roles(node)
+    if len(expression) > LONGEST:
+        raise NoFormula(_TOO_MANY)
     components = tuple(ProposedComponent(symbol, name, roles.get(symbol, "")) for symbol, name in names.values())
-    return Proposed(in_symbols(node), components, (*doubts, *_doubts(pieces, components)))
+    return Proposed(expression, components, (*doubts, *_doubts(pieces, components)))
 
 
 def _right_side(text: str) -> tuple[str, list[str]]:
@@ -124,12 +127,8 @@ def _piece(kind: str, words: str, names: dict[str, tuple[str, str]]) -> str:
         return ""
     if number := _NUMBER.fullmatch(bare):
         return number[1].rstrip(".,") + ("%" if number[2] else "")
-    symbol = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"[min(len(names), _MOST_COMPONENTS - 1)]
-    return names.setdefault(fold(bare), (symbol, bare))[0] if len(names) < _MOST_COMPONENTS else _extra(bare, names)
-
-
-def _extra(bare: str, names: dict[str, tuple[str, str]]) -> str:
-    return names.setdefault(fold(bare), ("Z", bare))[0]
+    symbol = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"[len(names) % _MOST_COMPONENTS]  # more than these are refused
+    return names.setdefault(fold(bare), (symbol, bare))[0]
 
 
 def _roles(node: Node) -> dict[str, Role]:
