@@ -4,7 +4,6 @@ import argparse
 from typing import Final
 
 from selaras.cli.exits import DONE, WRONG_USE, Stop, say, warn
-from selaras.cli.law import law_for_files
 from selaras.engine.explanation.explain import as_text, explainer
 from selaras.engine.explanation.reference import NoFigure, Reference, references
 from selaras.engine.law.law import Law, load_law
@@ -53,7 +52,7 @@ def _of_file(options: argparse.Namespace) -> int:
         for problem in reading.problems:
             warn(f"{problem.place}: {problem.message} {problem.hint}")
         return WRONG_USE
-    return tell(options.reference, reading.book, law_for_files())
+    return tell(options.reference, reading.book, load_law())
 
 
 def _of_store(options: argparse.Namespace) -> int:

@@ -8,8 +8,8 @@ cap are both kept. Unknown, no case and a target of zero are no value, each with
 from collections.abc import Mapping
 from datetime import date
 from fractions import Fraction
-from functools import lru_cache
-from typing import Final
+from functools import cached_property, lru_cache
+from typing import Any, Final
 
 from selaras.engine.formulas.computing import Lack, Outcome, compute
 from selaras.engine.formulas.expression import Node, parse
@@ -44,19 +44,22 @@ class Formula(Frozen):
     @property
     def title(self) -> str:
         """What it is for, in Indonesian."""
-        return str(self.value.table["title"])
+        return str(self._table["title"])
 
     def text(self, part: str) -> str:
         """One of its expressions as written. Raises ``LawError`` where the data has none."""
         try:
-            return str(self.value.table[part])
+            return str(self._table[part])
         except KeyError:
             raise LawError(f"parameter {self.value.id} has no {part!r}") from None
 
+    @cached_property
+    def _table(self) -> Mapping[str, Any]:
+        return self.value.table
+
     def percent(self, part: str) -> int | None:
         """A fixed percentage of its data in ten-thousandths; None where the data names none."""
-        table = self.value.table
-        return scaled(str(table[part]), self.value.id) if part in table else None
+        return scaled(str(self._table[part]), self.value.id) if part in self._table else None
 
 
 class Achievement(Frozen):

@@ -55,10 +55,12 @@ def compute(node: Node, values: Mapping[str, int | None], names: Mapping[str, st
 
     Raises ``BadExpression`` for a symbol that is no component.
     """
-    demand(node, values)
     folded = {symbol.casefold(): value for symbol, value in values.items()}
+    asked = symbols(node)
+    if any(symbol.casefold() not in folded for symbol in asked):
+        demand(node, values)
     named = {symbol.casefold(): name for symbol, name in (names or {}).items() if name}
-    missing = [named.get(symbol.casefold(), symbol) for symbol in symbols(node) if folded[symbol.casefold()] is None]
+    missing = [named.get(symbol.casefold(), symbol) for symbol in asked if folded[symbol.casefold()] is None]
     if missing:
         listed = ", ".join(f"“{name}”" for name in missing)
         return Outcome(None, "unknown", f"Nilai komponen {listed} belum diketahui. Isi nilainya pada periode ini.")
