@@ -9,6 +9,7 @@ formula reached for the machine (a file, an import, code that is run), or one to
 import os
 import random
 import sys
+import threading
 import time
 import traceback
 from collections import Counter
@@ -85,10 +86,11 @@ class Watch:
 
     def __init__(self) -> None:
         self.figures: Figures | None = None
+        self.thread = threading.get_ident()
         sys.addaudithook(self._hook)
 
     def _hook(self, event: str, told: tuple[object, ...]) -> None:
-        if self.figures is None or not event.startswith(_REACHING):
+        if self.figures is None or not event.startswith(_REACHING) or threading.get_ident() != self.thread:
             return
         if Path(sys._getframe(1).f_code.co_filename).name != _OWN:
             self.figures.reached[f"{event} {told[0]}"[:80] if told else event] += 1

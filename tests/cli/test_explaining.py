@@ -56,7 +56,7 @@ def test_a_file_that_cannot_be_read_explains_nothing(tmp_path: Path, capsys: Out
 def test_a_check_is_explained_as_before_and_another_text_says_what_there_is(capsys: Output) -> None:
     assert main(["explain", "bud-001"]) == 0
     assert capsys.readouterr().out.startswith("BUD-001  ")
-    assert main(["explain", "XXX-001"]) == 2
+    assert main(["explain", "ABC-001"]) == 2
     assert "bukan kode pemeriksaan" in capsys.readouterr().err
 
 

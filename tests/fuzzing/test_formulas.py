@@ -43,7 +43,7 @@ def test_a_short_run_finds_nothing_that_must_never_happen() -> None:
     figures = fuzz(1.0, "tests", WATCH)
     assert figures.tried.total() > 100
     assert {"value", "sentence", "unknown", "no formula"} <= set(figures.outcomes)
-    assert not figures.failed, figures.lines()
+    assert (figures.wrong, figures.escaped, figures.reached) == ([], {}, {})  # how long it took is for make fuzz
 
 
 def test_what_must_never_happen_ends_the_run_with_an_error() -> None:
