@@ -2,6 +2,7 @@
 
 import pytest
 
+from selaras.engine.tables.listing import as_csv, columns_of, listed
 from selaras.engine.tables.planning import RoleResult
 from selaras.engine.tables.rows import AgreementLine, Indicator
 from selaras.registers.agreements.action_plans import Step, add_step, bring_in_step, make, remove_step
@@ -71,3 +72,12 @@ def test_who_may_not_edit_the_unit_takes_no_line_back(kecamatan: Kecamatan) -> N
     assert made
     with kecamatan.acting("bappeda"), pytest.raises(Refused):
         take_back(made)
+
+
+def test_lines_are_exported_in_the_order_in_which_they_are_promised(kecamatan: Kecamatan) -> None:
+    with kecamatan.acting("lurah"):
+        plan = start(kecamatan.lurah, YEAR)
+        for line in (KEPT, DROPPED):
+            add_own_line(plan, line)
+        found = as_csv(columns_of("agreement_lines"), listed("agreement_lines", book(plan)))
+    assert found.index("Nilai SKM") < found.index("Jumlah keluhan")
