@@ -6,6 +6,11 @@ from collections.abc import Generator
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
+
+# A machine that is busy with other tests is no mistake of a test's examples.
+settings.register_profile("selaras", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("selaras")
 
 pytest_plugins = ("tests.completeness",)
 

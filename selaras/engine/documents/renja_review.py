@@ -104,7 +104,8 @@ def service_table(sources: Sources) -> Table | None:
         aims = [figure(sources.target(indicator, year, ("renstra",))) for year in years[0]]
         reached = [figure(sources.actual(indicator, str(year))) for year in years[1]]
         ahead = [_projected(sources, indicator, year) for year in years[2]]
-        body.append(Row((Cell(index, "count", align="center"), Cell(indicator.name), words(""), words(""),
+        body.append(Row((Cell(index, "count", align="center"), Cell(indicator.name), words(indicator.standard),
+                         words(indicator.ikk),
                          *aims, *reached, *ahead, Cell())))  # fmt: skip
     columns = (
         Column("number", 0.5), Column("indicator", 3), Column("standard", 1), Column("ikk", 0.8),

@@ -166,10 +166,11 @@ def program_table_2026(sources: Sources) -> Table:
         name = Cell(indicator.name) if indicator else Cell()
         if not first:
             return Cell(), Cell(), Cell(), name, *told, now, *(Cell(),) * 6, then, Cell(), Cell()
+        serves = (words(item.national_priority), words(item.regional_priority), words(item.target_group))
         return (
             Cell(counted[item.id], "count", align="center"), Cell(item.code, "code"), Cell(_with_result(item)), name,
-            *told, now, ceiling(sources, item), Cell(item.location), Cell(item.fund_source), words(""), words(""),
-            words(""), then, foreseen(sources, item), Cell(_owner(sources, item, indicator)),
+            *told, now, ceiling(sources, item), Cell(item.location), Cell(item.fund_source), *serves, then,
+            foreseen(sources, item), Cell(_owner(sources, item, indicator)),
         )  # fmt: skip
 
     columns = tuple(

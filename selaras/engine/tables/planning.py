@@ -1,4 +1,4 @@
-"""What a planning year needs beside the plan itself: proposals of the people, the plan of cash, steps of action."""
+"""What planning needs beside the plan itself: what strategies lead to, proposals, the plan of cash, steps of action."""
 
 from typing import Literal
 
@@ -32,6 +32,13 @@ class Proposal(Row, kw_only=True):
     decision: Literal["", "accepted", "refused", "postponed"] = ""
     reason: str = ""
     served_by: str = ""
+
+
+class StrategyProgram(Row, kw_only=True):
+    """A program by which a strategy is carried out: the step from strategy to money (Permendagri 86/2017)."""
+
+    strategy: str
+    item: str
 
 
 class CashPlan(Row, kw_only=True):

@@ -5,9 +5,11 @@ from types import MappingProxyType
 
 from selaras.engine.tables import rows
 from selaras.engine.tables.actuals import Actual, AgreementBudget, Spending
+from selaras.engine.tables.computing import Component, ComponentValue
 from selaras.engine.tables.evaluation import Criterion
 from selaras.engine.tables.evidence import Formula, PrintedSum
-from selaras.engine.tables.planning import ActionPlan, CashPlan, Proposal, RoleResult
+from selaras.engine.tables.performance_tree import CrossLink, NodeMapping, NodeOwner, TreeEdge, TreeNode
+from selaras.engine.tables.planning import ActionPlan, CashPlan, Proposal, RoleResult, StrategyProgram
 from selaras.engine.tables.rows import Row
 from selaras.engine.tables.services import Complaint, SurveyAnswer
 
@@ -22,9 +24,10 @@ PLAN_ROWS = _named(
         rows.Organisation, rows.Position, rows.Official, rows.Appointment, rows.Duty,
         rows.Section, rows.ContentsEntry, rows.Citation,
         rows.PlanDocument, rows.Vision, rows.Mission, rows.Goal, rows.Objective, rows.Strategy, rows.PolicyDirection,
-        rows.Indicator, rows.Target, Actual,
+        rows.Indicator, rows.Target, Actual, Component, ComponentValue,
         rows.WorkItem, rows.Ceiling, CashPlan, Spending,
         rows.Agreement, rows.AgreementLine, AgreementBudget, ActionPlan, RoleResult, Proposal,
+        StrategyProgram, TreeNode, TreeEdge, NodeMapping, NodeOwner, CrossLink,
     )
 )  # fmt: skip
 # What is read and judged, but belongs to no plan.

@@ -194,10 +194,13 @@ class Mission(Row, kw_only=True):
 
 
 class Goal(Row, kw_only=True):
-    """A goal (tujuan) as one place of the plan words it."""
+    """A goal (tujuan) as one place of the plan words it. ``serves`` is the stored id of the goal or objective of the
+    RPJMD that it serves; that stands in another plan, so it is no reference inside the Book."""
 
     number: str
     text: str
+    mission: str = ""
+    serves: str = ""
 
 
 class Objective(Row, kw_only=True):
@@ -209,10 +212,11 @@ class Objective(Row, kw_only=True):
 
 
 class Strategy(Row, kw_only=True):
-    """A strategy as one list or table of the plan words it."""
+    """A strategy as one list or table of the plan words it; ``objective`` where the plan shows it."""
 
     number: str
     text: str
+    objective: str = ""
 
 
 class PolicyDirection(Row, kw_only=True):
@@ -226,7 +230,17 @@ class PolicyDirection(Row, kw_only=True):
 
 
 class Indicator(Row, kw_only=True):
-    """An indicator at one place. ``subject`` is the id of the goal, objective, work item or agreement line measured."""
+    """An indicator at one place. ``subject`` is the id of what is measured: a goal, objective, work item, agreement
+    line or node of the performance tree. The attributes are those that regions print (regulations.md §3).
+
+    ``formula`` is how the plan words it; ``expression`` the same over the symbols of its components, so that it can be
+    computed. ``achievement`` is the id of the formula of achievement (regulations.md §4.1) and ``cap`` the highest
+    percentage that counts, in ten-thousandths of a percent; None caps nothing. ``standard`` is the national standard
+    (SPM), ``ikk`` the key indicator of government (IKK) it is, and ``proof`` the document that proves a value.
+
+    ``change`` says what became of it from ``changed_on`` on; ``predecessor`` is the stored id of the indicator it
+    revises or replaces, in this plan or an earlier one, so it is no reference inside the Book.
+    """
 
     subject: str
     number: str = ""
@@ -235,13 +249,24 @@ class Indicator(Row, kw_only=True):
     is_key: bool = False
     direction: Literal["", "up", "down", "range"] = ""
     kind: Literal["", "outcome", "output"] = ""
+    timing: Literal["", "lagging", "leading"] = ""
     definition: str = ""
     reason: str = ""
     formula: str = ""
+    expression: str = ""
+    achievement: str = ""
+    cap: int | None = None
     source: str = ""
     frequency: str = ""
     accumulation: Literal["", "sum", "last", "mean"] = ""
     owner: str = ""
+    standard: str = ""
+    ikk: str = ""
+    proof: str = ""
+    change: Literal["", "new", "revised", "replaced", "stopped"] = ""
+    changed_on: date | None = None
+    change_reason: str = ""
+    predecessor: str = ""
 
 
 class Target(Row, kw_only=True):
@@ -261,7 +286,7 @@ class WorkItem(Row, kw_only=True):
     """A line of the budget tree. ``code`` is as printed without spaces (``code_text`` with them, where there were any);
     ``parent`` is the nearest line above of the next higher level in the same unit (design §8). ``result`` is the
     outcome of a program or the sasaran of a kegiatan where the plan words one. ``begins`` and ``ends`` are its planned
-    days, ``note`` the printed keterangan."""
+    days, ``note`` the printed keterangan. ``target_group`` and the priorities it serves are those of Tabel 4.1."""
 
     order: int
     level: WorkLevel
@@ -278,6 +303,9 @@ class WorkItem(Row, kw_only=True):
     begins: date | None = None
     ends: date | None = None
     note: str = ""
+    target_group: str = ""
+    national_priority: str = ""
+    regional_priority: str = ""
 
 
 class Ceiling(Row, kw_only=True):

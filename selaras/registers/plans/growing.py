@@ -178,7 +178,8 @@ def _at(held: Plan, row: Row) -> tuple[int, int]:
     if isinstance(row, rows.WorkItem):
         return _at_work(held, row)
     kind = type(row)
-    field = PART_OF.get(kind) or next(iter(set(references(kind)) - set(COMMON)), "document")
+    own = PART_OF.get(kind) or tuple(set(references(kind)) - set(COMMON)) or ("document",)
+    field = own[0]
     whole = getattr(row, field)
     siblings = model_of(kind).objects.filter(plan=held, retired=False, **{field: whole})
     last = siblings.aggregate(last=Max("seq"))["last"]

@@ -11,7 +11,9 @@ from typing import Any, Final
 from selaras.engine.tables import rows
 from selaras.engine.tables.actuals import Actual, AgreementBudget, Spending
 from selaras.engine.tables.book import Book
-from selaras.engine.tables.planning import ActionPlan, CashPlan, Proposal, RoleResult
+from selaras.engine.tables.computing import Component, ComponentValue
+from selaras.engine.tables.performance_tree import CrossLink, NodeMapping, NodeOwner, TreeEdge, TreeNode
+from selaras.engine.tables.planning import ActionPlan, CashPlan, Proposal, RoleResult, StrategyProgram
 from selaras.engine.tables.rows import Row
 from selaras.engine.tables.wording import fold
 from selaras.registers.archive.identity import new_id
@@ -94,12 +96,26 @@ KEYS: Final[Mapping[type[Row], tuple[KeyOf, ...]]] = {
         lambda row, ref: (ref(row.organisation), row.level, ref(row.parent), tight(row.name)),
     ),
     rows.Ceiling: (lambda row, ref: (ref(row.item), row.period),),
+    StrategyProgram: (lambda row, ref: (ref(row.strategy), ref(row.item)),),
+    TreeNode: (
+        lambda row, ref: (ref(row.document), tight(row.text)),
+        lambda row, ref: (ref(row.document), row.kind, row.order),
+    ),
+    TreeEdge: (lambda row, ref: (ref(row.parent), ref(row.child)),),
+    NodeMapping: (lambda row, ref: (ref(row.node), ref(row.subject)),),
+    NodeOwner: (lambda row, ref: (ref(row.node), row.period, row.since),),
+    CrossLink: (lambda row, ref: (ref(row.node), row.unit or tight(row.unit_name)),),
     rows.Indicator: (
         lambda row, ref: (ref(row.document), ref(row.subject), tight(row.name)),
         lambda row, ref: (ref(row.document), ref(row.subject)),
     ),
     rows.Target: (lambda row, ref: (ref(row.indicator), row.period),),
     Actual: (lambda row, ref: (ref(row.indicator), row.period),),
+    Component: (
+        lambda row, ref: (ref(row.indicator), row.symbol),
+        lambda row, ref: (ref(row.indicator), row.order),
+    ),
+    ComponentValue: (lambda row, ref: (ref(row.component), row.period),),
     Spending: (lambda row, ref: (ref(row.item), row.period),),
     CashPlan: (lambda row, ref: (ref(row.item), row.period),),
     rows.AgreementLine: (

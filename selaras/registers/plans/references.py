@@ -6,8 +6,10 @@ from typing import Any, Final, TypeVar
 
 from selaras.engine.tables import rows
 from selaras.engine.tables.actuals import Actual, Spending
+from selaras.engine.tables.computing import Component, ComponentValue
 from selaras.engine.tables.frozen import replace
-from selaras.engine.tables.planning import ActionPlan, CashPlan, RoleResult
+from selaras.engine.tables.performance_tree import CrossLink, NodeMapping, NodeOwner, TreeEdge
+from selaras.engine.tables.planning import ActionPlan, CashPlan, RoleResult, StrategyProgram
 from selaras.engine.tables.rows import Figure, Paragraph, Row
 
 R = TypeVar("R", bound=Row)
@@ -19,7 +21,9 @@ REFERENCES: Final[Mapping[type[Row], tuple[str, ...]]] = MappingProxyType(
         rows.Position: ("superior",),
         rows.Appointment: ("position", "official"),
         rows.Citation: ("section",),
+        rows.Goal: ("mission",),
         rows.Objective: ("goal",),
+        rows.Strategy: ("objective",),
         rows.PolicyDirection: ("strategy",),
         rows.Indicator: ("subject",),
         rows.Target: ("indicator",),
@@ -31,6 +35,13 @@ REFERENCES: Final[Mapping[type[Row], tuple[str, ...]]] = MappingProxyType(
         rows.AgreementLine: ("objective", "indicator"),
         ActionPlan: ("indicator",),
         RoleResult: ("indicator",),
+        Component: ("indicator",),
+        ComponentValue: ("component",),
+        StrategyProgram: ("strategy", "item"),
+        TreeEdge: ("parent", "child"),
+        NodeMapping: ("node", "subject"),
+        NodeOwner: ("node",),
+        CrossLink: ("node",),
     }
 )
 

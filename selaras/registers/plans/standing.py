@@ -7,7 +7,9 @@ from typing import Final
 from selaras.engine.law.law import load_law
 from selaras.engine.tables import rows
 from selaras.engine.tables.actuals import Actual, Spending
-from selaras.engine.tables.planning import ActionPlan, CashPlan
+from selaras.engine.tables.computing import Component, ComponentValue
+from selaras.engine.tables.performance_tree import CrossLink, NodeMapping, NodeOwner, TreeEdge
+from selaras.engine.tables.planning import ActionPlan, CashPlan, StrategyProgram
 from selaras.engine.tables.row_types import PLAN_ROWS
 from selaras.engine.tables.rows import Row
 from selaras.registers.archive.refused import Refused
@@ -18,20 +20,27 @@ from selaras.registers.plans.store import model_of
 ROW: Final = "row"
 """The field of an edit by which a whole row came (``before`` None) or went (``after`` None); the other is its name."""
 
-# The reference by which a row is a part of another one, and goes with it. Every other reference only leans on it.
-PART_OF: Final[Mapping[type[Row], str]] = MappingProxyType(
+# The references by which a row is a part of others, and goes with any of them. Every other reference only leans on it.
+PART_OF: Final[Mapping[type[Row], tuple[str, ...]]] = MappingProxyType(
     {
-        rows.WorkItem: "parent",
-        rows.Ceiling: "item",
-        CashPlan: "item",
-        Spending: "item",
-        rows.Indicator: "subject",
-        rows.Target: "indicator",
-        Actual: "indicator",
-        ActionPlan: "indicator",
-        rows.Objective: "goal",
-        rows.PolicyDirection: "strategy",
-        rows.Citation: "section",
+        rows.WorkItem: ("parent",),
+        rows.Ceiling: ("item",),
+        CashPlan: ("item",),
+        Spending: ("item",),
+        rows.Indicator: ("subject",),
+        rows.Target: ("indicator",),
+        Actual: ("indicator",),
+        Component: ("indicator",),
+        ComponentValue: ("component",),
+        ActionPlan: ("indicator",),
+        rows.Objective: ("goal",),
+        rows.PolicyDirection: ("strategy",),
+        rows.Citation: ("section",),
+        StrategyProgram: ("strategy", "item"),
+        TreeEdge: ("parent", "child"),
+        NodeMapping: ("node", "subject"),
+        NodeOwner: ("node",),
+        CrossLink: ("node",),
     }
 )
 _NAMED: Final = ("name", "text", "heading", "title", "number")
@@ -56,13 +65,16 @@ def parts_of(plan: Plan, found: Iterable[RowRecord]) -> list[RowRecord]:
     made: list[RowRecord] = []
     above = [str(record.pk) for record in found]
     while above:
-        below = [
-            record
-            for kind, field in PART_OF.items()
+        known = {str(record.pk) for record in made}
+        below = {
+            str(record.pk): record
+            for kind, fields in PART_OF.items()
+            for field in fields
             for record in model_of(kind).objects.filter(plan=plan, retired=False, **{f"{field}__in": above})
-        ]
-        made += below
-        above = [str(record.pk) for record in below]
+        }
+        found_now = [record for key, record in below.items() if key not in known]
+        made += found_now
+        above = [str(record.pk) for record in found_now]
     return made
 
 
@@ -103,11 +115,11 @@ def put_back(record: RowRecord, made: Edit, together: frozenset[str]) -> None:
 
 def _demand_whole(record: RowRecord, together: frozenset[str]) -> None:
     """Raises ``Refused`` where the row would come back without the row it is a part of."""
-    field = PART_OF.get(PLAN_ROWS[type(record).__name__])
-    whole = str(getattr(record, field)) if field else ""
-    if not whole or whole in together:
-        return
-    for kind in PLAN_ROWS.values():
-        if model_of(kind).objects.filter(plan=record.plan_id, pk=whole, retired=False).exists():
-            return
-    raise Refused("Baris induknya sudah dihapus sesudah itu. Batalkan penghapusan induknya lebih dahulu.")
+    for field in PART_OF.get(PLAN_ROWS[type(record).__name__], ()):
+        whole = str(getattr(record, field))
+        if whole and whole not in together and not _stands(record.plan_id, whole):
+            raise Refused("Baris induknya sudah dihapus sesudah itu. Batalkan penghapusan induknya lebih dahulu.")
+
+
+def _stands(plan: str, row: str) -> bool:
+    return any(model_of(kind).objects.filter(plan=plan, pk=row, retired=False).exists() for kind in PLAN_ROWS.values())

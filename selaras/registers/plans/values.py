@@ -32,7 +32,8 @@ class How(StrEnum):
 _HOW: Final[Mapping[str, How]] = MappingProxyType(
     {
         "text": How.TEXT, "name": How.TEXT, "unit": How.TEXT, "location": How.TEXT, "code": How.CODE,
-        "fund_source": How.TEXT, "note": How.TEXT,
+        "fund_source": How.TEXT, "note": How.TEXT, "target_group": How.TEXT, "national_priority": How.TEXT,
+        "regional_priority": How.TEXT, "standard": How.TEXT, "ikk": How.TEXT,
         "amount": How.MONEY, "signed_on": How.DATE,
     }
 )  # fmt: skip

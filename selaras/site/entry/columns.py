@@ -15,7 +15,13 @@ from selaras.engine.tables.rows import Ceiling, Indicator, Row, Target, WorkItem
 from selaras.registers.plans.entering import Cell
 from selaras.site.base.sent import read_json
 
-TABS: Final = {"target": "Target", "pagu": "Pagu", "triwulan": "Triwulan", "kas": "Rencana kas"}
+TABS: Final = {
+    "target": "Target",
+    "pagu": "Pagu",
+    "triwulan": "Triwulan",
+    "kas": "Rencana kas",
+    "rincian": "Rincian",
+}
 # What the lines of a tab are: indicators, or lines of work.
 OF_INDICATORS: Final = frozenset({"target", "triwulan"})
 _MONEY: Final = frozenset({Ceiling, CashPlan})
@@ -56,12 +62,16 @@ _COLUMNS: Final[Mapping[str, Column]] = {
         Column("fund_source", "Sumber dana", WorkItem, "fund_source"),
         Column("location", "Lokasi", WorkItem, "location"),
         Column("note", "Keterangan", WorkItem, "note"),
+        Column("target_group", "Kelompok sasaran", WorkItem, "target_group"),
+        Column("national_priority", "Prioritas nasional", WorkItem, "national_priority"),
+        Column("regional_priority", "Prioritas daerah", WorkItem, "regional_priority"),
     )
 }
 _OF_TAB: Final = {
     "target": ("target", "unit", "target-next"),
     "pagu": ("ceiling", "fund_source", "location", "ceiling-next"),
     "triwulan": tuple(f"target-q{n}" for n in range(1, 5)),
+    "rincian": ("target_group", "national_priority", "regional_priority", "note"),
     "kas": tuple(f"cash-{n:02d}" for n in range(1, 13)),
 }
 

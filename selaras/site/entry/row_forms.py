@@ -13,6 +13,7 @@ from selaras.registers.plans.entering import Cell, Entered, State
 from selaras.site.entry.columns import Column, Values, cell_of, column_of, written
 
 _PAGU = ("ceiling", "fund_source", "location", "note", "ceiling-next")
+_DETAILS = ("target_group", "national_priority", "regional_priority")
 _CASH = tuple(f"cash-{month:02d}" for month in range(1, 13))
 _MEASURED = ("target", "unit", *(f"target-q{quarter}" for quarter in range(1, 5)), "target-next")
 LONGEST = 2_000
@@ -58,6 +59,8 @@ def parts_of(book: Book, item: WorkItem, year: int, *, lowest: bool) -> list[Par
     """The parts of a line of work. The plan of cash is of lines without lines below."""
     values = Values(book, year)
     made = [Part("Pagu dan letak", tuple(_boxes(values, item, _PAGU, year)))]
+    if item.level != "organisation":
+        made.append(Part("Kelompok sasaran dan prioritas", tuple(_boxes(values, item, _DETAILS, year)), folded=True))
     for indicator in book.under(Indicator, "subject").get(item.id, ()):
         boxes = tuple(_boxes(values, indicator, _MEASURED, year))
         made.append(Part(indicator.name, boxes, indicator=indicator))

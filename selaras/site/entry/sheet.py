@@ -84,7 +84,7 @@ def _lines(book: Book, tab: str) -> Iterator[Line]:
         unit = names.get(item.organisation, "")
         if tab in OF_INDICATORS:
             yield from (Line(indicator, item, unit) for indicator in measured.get(item.id, ()))
-        elif tab == "pagu" or (item.id not in parents and item.level != "organisation"):
+        elif tab == "pagu" or (item.level != "organisation" and (tab == "rincian" or item.id not in parents)):
             yield Line(item, item, unit)
 
 

@@ -63,7 +63,7 @@ def test_a_tab_holds_its_lines_in_the_order_of_the_plan_with_text_and_what_was_s
     assert [column["title"] for column in packed["columns"]] == ["Pagu", "Sumber dana", "Lokasi", "Prakiraan 2026"]
 
 
-@pytest.mark.parametrize(("tab", "count"), [("target", 1), ("triwulan", 1), ("pagu", 7), ("kas", 3)])
+@pytest.mark.parametrize(("tab", "count"), [("target", 1), ("triwulan", 1), ("pagu", 7), ("kas", 3), ("rincian", 5)])
 def test_every_tab_has_the_lines_it_is_about(town: Town, plan: Plan, tab: str, count: int) -> None:
     assert len(sheet(town.client("planner"), town, tab)["rows"]) == count
 
@@ -227,7 +227,7 @@ def test_the_grid_costs_no_more_queries_than_other_pages(
 ) -> None:
     client = town.client("planner")
     row = line(sheet(client, town, "pagu"), "7.01.03")
-    for tab in ("target", "pagu", "triwulan", "kas"):
+    for tab in ("target", "pagu", "triwulan", "kas", "rincian"):
         with django_assert_max_num_queries(10):
             client.get(address(town, "grid"), {"lembar": tab})
     with django_assert_max_num_queries(10):

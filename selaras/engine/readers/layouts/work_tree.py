@@ -44,6 +44,9 @@ COLUMNS = {
     "begins": Column(r"^(tanggal |waktu )?(awal|mulai)( pelaksanaan)?$", "Awal Pelaksanaan"),
     "ends": Column(r"^(tanggal |waktu )?(akhir|selesai)( pelaksanaan)?$", "Akhir Pelaksanaan"),
     "note": Column(r"^ket(erangan)?$", "Keterangan"),
+    "target_group": Column(r"^kelompok sasaran", "Kelompok Sasaran"),
+    "national_priority": Column(r"prioritas nasional$", "Prioritas Nasional"),
+    "regional_priority": Column(r"prioritas (pembangunan )?(daerah|kabupaten|kota|provinsi)$", "Prioritas Daerah"),
     "owner": Column(r"penanggung ?jawab|unit kerja", "Penanggung Jawab"),
     "number": Column(r"^(no|nomor)( urut)?$", "No"),
 }  # fmt: skip

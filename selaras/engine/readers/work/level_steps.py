@@ -11,7 +11,7 @@ from selaras.engine.readers.grid import Grid
 from selaras.engine.readers.layout import Columns
 from selaras.engine.readers.totals import is_total
 from selaras.engine.readers.work.lines import add_line_indicators, aspects
-from selaras.engine.readers.work.tree import Tree, add_money
+from selaras.engine.readers.work.tree import Tree, add_money, item_texts
 from selaras.engine.tables.rows import WorkItem, WorkLevel
 from selaras.engine.tables.wording import fold
 
@@ -75,7 +75,7 @@ def read_steps(
         if is_total(first.text) and not measures:
             steps.total(line, first)
             continue
-        fields = {name: columns.text(line, name) for name in ("location", "fund_source", "result", "note")}
+        fields = item_texts(columns, line)
         item = steps.read(line, **fields) or steps.tree.current()
         if item is not None:
             add_line_indicators(

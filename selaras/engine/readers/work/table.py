@@ -19,7 +19,7 @@ from selaras.engine.readers.work.codes import is_code, without_blanks
 from selaras.engine.readers.work.legible import Legible
 from selaras.engine.readers.work.lines import Aspect, add_line_indicators, aspects
 from selaras.engine.readers.work.served import Served
-from selaras.engine.readers.work.tree import Tree, add_money
+from selaras.engine.readers.work.tree import Tree, add_money, item_texts
 from selaras.engine.readers.work.uncoded import Levels
 from selaras.engine.readers.work.units import organisation_of, read_title
 from selaras.engine.tables.frozen import Frozen
@@ -171,7 +171,7 @@ def _refuse_line(line: Line, code: Cell, name: Cell, draft: Draft) -> None:
 
 def _read_item(line: Line, level: WorkLevel, legible: Legible | None, reading: _Reading) -> None:
     columns, tree = reading.columns, reading.tree
-    fields = {name: columns.text(line, name) for name in ("location", "fund_source", "result", "note")}
+    fields = item_texts(columns, line)
     fields["name"] = reading.name(line).text
     place = reading.code(line) if legible is not None else reading.name(line)
     printed = without_blanks(place.text) if legible is not None else ""

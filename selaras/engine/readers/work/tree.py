@@ -13,6 +13,7 @@ from selaras.engine.readers.cell import Cell, Line
 from selaras.engine.readers.draft import Draft
 from selaras.engine.readers.figures import Figure
 from selaras.engine.readers.grid import Grid
+from selaras.engine.readers.layout import Columns
 from selaras.engine.readers.measures import period_of, scaled
 from selaras.engine.readers.totals import OF_PARTS
 from selaras.engine.tables.actuals import Spending
@@ -25,7 +26,15 @@ from selaras.engine.tables.wording import fold, fold_letters, listed
 _NOT_FILLED = "belum diisi"  # what our own documents print for an amount that nobody knows
 _KIND = re.compile(r"belanja (?:pegawai|barang|modal|operasi|operasional)\b")
 _IN_WORDS = re.compile(r"\d\s*(?:ribu|rb|juta|jt|m|milyar|miliar|triliun|trilyun|t)\b", re.IGNORECASE)
+_TEXTS = ("location", "fund_source", "result", "note")
+_OF_TABLE_4_1 = ("target_group", "national_priority", "regional_priority")
 UNDER: dict[str, WorkLevel] = {"program": "organisation", "kegiatan": "program", "sub_kegiatan": "kegiatan"}
+
+
+def item_texts(columns: Columns, line: Line) -> dict[str, str]:
+    """What a line says of its item in words; where a form prints a dash for nothing known, nothing is known."""
+    said = {name: columns.text(line, name) for name in _TEXTS}
+    return said | {name: columns.text(line, name).strip("–-") for name in _OF_TABLE_4_1}
 
 
 @dataclass(slots=True)

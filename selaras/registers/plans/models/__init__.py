@@ -1,6 +1,6 @@
 """All stored models of plans."""
 
-from selaras.registers.plans.models.measures import Actual, Indicator, Target
+from selaras.registers.plans.models.measures import Actual, Component, ComponentValue, Indicator, Target
 from selaras.registers.plans.models.plan import CarriedRow, Doubt, Edit, MovedValue, Plan
 from selaras.registers.plans.models.promise import ActionPlan, Agreement, AgreementBudget, AgreementLine, RoleResult
 from selaras.registers.plans.models.row import RowRecord
@@ -11,9 +11,11 @@ from selaras.registers.plans.models.strategy import (
     PlanDocument,
     PolicyDirection,
     Strategy,
+    StrategyProgram,
     Vision,
 )
 from selaras.registers.plans.models.text import Citation, ContentsEntry, Section
+from selaras.registers.plans.models.tree import CrossLink, NodeMapping, NodeOwner, TreeEdge, TreeNode
 from selaras.registers.plans.models.who import Appointment, Duty, Official, Organisation, Position
 from selaras.registers.plans.models.work import CashPlan, Ceiling, Proposal, Spending, WorkItem
 from selaras.registers.plans.models.workflow import (
@@ -36,7 +38,10 @@ __all__ = [
     "CashPlan",
     "Ceiling",
     "Citation",
+    "Component",
+    "ComponentValue",
     "ContentsEntry",
+    "CrossLink",
     "Doubt",
     "Duty",
     "Edit",
@@ -45,6 +50,8 @@ __all__ = [
     "Indicator",
     "Mission",
     "MovedValue",
+    "NodeMapping",
+    "NodeOwner",
     "Objective",
     "Official",
     "Organisation",
@@ -61,7 +68,10 @@ __all__ = [
     "Spending",
     "Step",
     "Strategy",
+    "StrategyProgram",
     "Target",
+    "TreeEdge",
+    "TreeNode",
     "VerificationMark",
     "VerificationNote",
     "Vision",

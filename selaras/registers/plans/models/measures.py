@@ -1,7 +1,8 @@
-"""Indicators and their targets as they are kept; values are int64 in ten-thousandths."""
+"""Indicators, their targets and what they are computed from as they are kept; values are int64 in ten-thousandths."""
 
 from django.db import models
 
+from selaras.registers.archive.identity import ID_LENGTH
 from selaras.registers.plans.models.row import RowRecord, reference
 
 
@@ -17,11 +18,22 @@ class Indicator(RowRecord):
     kind = models.TextField(blank=True, default="")
     definition = models.TextField(blank=True, default="")
     reason = models.TextField(blank=True, default="")
+    timing = models.TextField(blank=True, default="")
     formula = models.TextField(blank=True, default="")
+    expression = models.TextField(blank=True, default="")
+    achievement = models.TextField(blank=True, default="")
+    cap = models.BigIntegerField(null=True)
     source = models.TextField(blank=True, default="")
     frequency = models.TextField(blank=True, default="")
     accumulation = models.TextField(blank=True, default="")
     owner = models.TextField(blank=True, default="")
+    standard = models.TextField(blank=True, default="")
+    ikk = models.TextField(blank=True, default="")
+    proof = models.TextField(blank=True, default="")
+    change = models.TextField(blank=True, default="")
+    changed_on = models.DateField(null=True)
+    change_reason = models.TextField(blank=True, default="")
+    predecessor = models.CharField(max_length=ID_LENGTH, blank=True, default="")
 
 
 class Target(RowRecord):
@@ -44,3 +56,25 @@ class Actual(RowRecord):
     grade = models.TextField(blank=True, default="")
     state = models.TextField(blank=True, default="")
     percent = models.BigIntegerField(null=True)
+
+
+class Component(RowRecord):
+    """See ``selaras.engine.tables.computing.Component``."""
+
+    indicator = reference()
+    order = models.IntegerField()
+    symbol = models.TextField()
+    name = models.TextField(blank=True)
+    unit = models.TextField(blank=True, default="")
+    source = models.TextField(blank=True, default="")
+    role = models.TextField(blank=True, default="")
+    value = models.BigIntegerField(null=True)
+
+
+class ComponentValue(RowRecord):
+    """See ``selaras.engine.tables.computing.ComponentValue``."""
+
+    component = reference()
+    text = models.TextField(blank=True)
+    value = models.BigIntegerField(null=True)
+    source = models.TextField(blank=True, default="")

@@ -2,6 +2,7 @@
 
 from django.db import models
 
+from selaras.registers.archive.identity import ID_LENGTH
 from selaras.registers.plans.models.row import RowRecord, SeenFromBelow, reference
 
 
@@ -39,6 +40,8 @@ class Goal(RowRecord):
 
     number = models.TextField(blank=True)
     text = models.TextField(blank=True)
+    mission = reference()
+    serves = models.CharField(max_length=ID_LENGTH, blank=True, default="")
 
 
 class Objective(RowRecord):
@@ -54,6 +57,7 @@ class Strategy(RowRecord):
 
     number = models.TextField(blank=True)
     text = models.TextField(blank=True)
+    objective = reference()
 
 
 class PolicyDirection(RowRecord):
@@ -61,3 +65,10 @@ class PolicyDirection(RowRecord):
 
     strategy = reference()
     text = models.TextField(blank=True)
+
+
+class StrategyProgram(RowRecord):
+    """See ``selaras.engine.tables.planning.StrategyProgram``."""
+
+    strategy = reference()
+    item = reference()

@@ -23,6 +23,9 @@ class WorkItem(RowRecord):
     begins = models.DateField(null=True)
     ends = models.DateField(null=True)
     note = models.TextField(blank=True, default="")
+    target_group = models.TextField(blank=True, default="")
+    national_priority = models.TextField(blank=True, default="")
+    regional_priority = models.TextField(blank=True, default="")
 
 
 class Ceiling(RowRecord):

@@ -17,7 +17,7 @@ from selaras.engine.tables.book import Book
 from selaras.engine.tables.frozen import replace
 from selaras.engine.tables.number import SCALE, SEN
 from selaras.engine.tables.planning import Proposal
-from selaras.engine.tables.rows import Ceiling, PlanDocument, Row, Target
+from selaras.engine.tables.rows import Ceiling, Objective, PlanDocument, Row, Target
 from selaras.engine.tables.rows import Paragraph as Piece
 from tests.engine.documents.plans import FINAL, TYPED, at, indicator, item, items, objective, plan, section, target
 from tests.engine.documents.transcript import row_texts, tables, texts, transcript
@@ -112,6 +112,20 @@ def test_tabel_4_1_has_its_seventeen_columns_and_says_what_nobody_knows() -> Non
     assert first[11:14] == ["–", "–", "–"]
     assert first[16] == "Kecamatan Sangasanga"
     assert [row_texts(row)[6] for row in table.total] == ["45.893.689.013", "8.700.000.000", "54.593.689.013"]
+
+
+def test_tabel_4_1_says_whom_a_line_serves_and_which_priorities() -> None:
+    row = item("w1", "program", "7.01.01", 900)
+    told = {"target_group": "Pelaku UMKM", "national_priority": "PN 6", "regional_priority": "PD 2"}
+    table = tables(drawn(plan(replace(row[0], **told), *row[1:]), **SIX))["Tabel 4.1"]
+    assert row_texts(table.body[0])[11:14] == ["PN 6", "PD 2", "Pelaku UMKM"]
+
+
+def test_t_c_30_names_the_national_standard_and_the_key_indicator() -> None:
+    aim = Objective(id="o", document="plan", organisation="agency", period="2025", place=TYPED, number="1", text="Aman")
+    measured = replace(indicator("i1", "o", "Indeks"), standard="SPM Trantibum", ikk="4.c.2")
+    table = tables(drawn(plan(aim, measured, target("t1", "i1", "90", 90 * SCALE))))["Tabel T-C.30"]
+    assert row_texts(table.body[0])[1:4] == ["Indeks", "SPM Trantibum", "4.c.2"]
 
 
 def test_t_c_30_shows_the_renstra_of_the_four_years_as_the_sample_quotes_it() -> None:

@@ -1,0 +1,59 @@
+"""The performance tree (pohon kinerja, PermenPANRB 89/2021): conditions, what leads to what, who answers for them."""
+
+from datetime import date
+from typing import Literal
+
+from selaras.engine.tables.rows import Row
+
+
+class TreeNode(Row, kw_only=True):
+    """One condition of the tree, worded as a state and not as a task. ``critical`` is a critical success factor."""
+
+    order: int
+    kind: Literal["outcome", "critical", "intermediate", "output"]
+    text: str
+    note: str = ""
+
+
+class TreeEdge(Row, kw_only=True):
+    """One condition that another one leans on: ``child`` leads to ``parent``. A node may lead to several."""
+
+    parent: str
+    child: str
+
+
+class NodeMapping(Row, kw_only=True):
+    """What of the plan a node becomes: a goal, objective or work item (step 5 of PermenPANRB 89/2021). The indicators
+    of ``subject`` are then indicators of the node too."""
+
+    node: str
+    subject: str
+
+
+class NodeOwner(Row, kw_only=True):
+    """Who answers for a node in the year of ``period``, from ``since`` on where it changed within the year.
+
+    ``unit`` is the stored id of the unit and ``unit_name`` its name then; units are no rows of a plan. ``position`` is
+    the post as printed, never a person.
+    """
+
+    node: str
+    unit: str
+    unit_name: str
+    position: str = ""
+    since: date | None = None
+
+
+class CrossLink(Row, kw_only=True):
+    """What another unit or agency gives to a node (crosscutting): asked, then accepted or declined with an answer.
+
+    ``unit`` is the stored id of the other unit, empty where it is not registered; ``unit_name`` its name.
+    """
+
+    node: str
+    unit: str = ""
+    unit_name: str
+    asked: str
+    state: Literal["", "accepted", "declined"] = ""
+    answer: str = ""
+    answered_on: date | None = None
