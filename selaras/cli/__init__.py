@@ -80,7 +80,8 @@ def _later(name: str) -> Command:
 
 
 def _add_file_verbs(verbs: "argparse._SubParsersAction[_Parser]") -> None:
-    from selaras.cli.files import check, explain, read
+    from selaras.cli.explaining import explain
+    from selaras.cli.files import check, read
 
     verb = _verb(verbs, "read", "Membaca berkas rencana; tidak menyimpan apa pun.", read)
     verb.add_argument("file", type=Path, metavar="BERKAS")
@@ -101,8 +102,14 @@ def _add_file_verbs(verbs: "argparse._SubParsersAction[_Parser]") -> None:
     verb.add_argument(
         "--across", action="store_true", help="rencana yang tersimpan: juga yang berbeda antara dokumen setahun"
     )
-    verb = _verb(verbs, "explain", "Menjelaskan satu pemeriksaan: isi, dasar hukum, dan masa berlakunya.", explain)
-    verb.add_argument("reference", metavar="ID")
+    verb = _verb(
+        verbs, "explain", "Menjelaskan satu pemeriksaan, atau satu angka: rumus, bahan, dan dasarnya.", explain
+    )
+    verb.add_argument(
+        "reference", metavar="ID", help="BUD-001; BARIS@2025:achievement; BARIS:ceiling; daftar untuk semua rujukan"
+    )
+    verb.add_argument("--file", type=Path, metavar="BERKAS", help="angka di dalam berkas ini, bukan yang tersimpan")
+    _agency(verb, required=False)
 
 
 def _add_register_verbs(verbs: "argparse._SubParsersAction[_Parser]") -> None:

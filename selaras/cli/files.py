@@ -236,14 +236,3 @@ def _cause(group: list[Finding]) -> list[str]:
         f"  {first.check}  {first.message}",
         f"           Tempat: {first.place.sentence()}{more}. {first.hint} [dasar: {first.basis}]",
     ]
-
-
-def explain(options: argparse.Namespace) -> int:
-    """``selaras explain CHECK-ID``."""
-    from selaras.engine.checks.page import explain as explain_check
-
-    try:
-        say(explain_check(options.reference.upper(), load_law()))
-    except KeyError:
-        raise Stop(f"“{options.reference}” bukan kode pemeriksaan; lihat docs/checks.md.") from None
-    return DONE

@@ -143,6 +143,29 @@ def check_stored(options: argparse.Namespace) -> int:
     return report(replace(judgement, findings=(*own, *told)), options.format)
 
 
+def explain_stored(options: argparse.Namespace) -> int:
+    """``selaras explain FIGURE-REF``: a figure of the stored plan that has its row; ``daftar --agency CODE --year
+    YYYY`` names all of that plan."""
+    from selaras.cli.explaining import LIST, tell
+    from selaras.engine.explanation.reference import NoFigure, Reference
+    from selaras.registers.law.actions import current_law
+    from selaras.registers.plans.figures import plan_of_figure
+    from selaras.registers.plans.store import book_of
+
+    if options.reference == LIST:
+        if not (options.agency and options.year):
+            raise Stop("sebutkan rencananya: selaras explain daftar --agency KODE --year TTTT, atau --file BERKAS.")
+        return tell(LIST, book_of(find_plan(options)), current_law())
+    try:
+        reference = Reference.parse(options.reference)
+    except NoFigure as error:
+        raise Stop(str(error)) from error
+    plan = plan_of_figure(reference)
+    if plan is None:
+        raise Stop(f"baris “{reference.row}” tidak ada di rencana mana pun; periksa rujukannya.")
+    return tell(options.reference, book_of(plan), current_law())
+
+
 def issue(options: argparse.Namespace) -> int:
     """``selaras issue TYPE --agency CODE --year YYYY [--format …] [--out DIR]``."""
     formats = [part.strip().lower() for part in options.format.split(",") if part.strip()]

@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from functools import cached_property
 
-from selaras.engine.documents.work_table import Tree, tree
+from selaras.engine.formulas.budget_tree import Tree, tree
 from selaras.engine.tables.actuals import Actual
 from selaras.engine.tables.book import Book
 from selaras.engine.tables.frozen import Frozen

@@ -10,7 +10,8 @@ from typing import TypeVar
 
 from selaras.engine.documents.blocks import Cell, Column, Row, Table, head_row, numbered
 from selaras.engine.documents.measured import target_cell, target_of
-from selaras.engine.documents.work_table import tree, work_table
+from selaras.engine.documents.work_table import work_table
+from selaras.engine.formulas.budget_tree import tree
 from selaras.engine.tables.book import Book
 from selaras.engine.tables.frozen import Frozen
 from selaras.engine.tables.rows import (

@@ -20,7 +20,8 @@ from selaras.engine.documents.blocks import (
 from selaras.engine.documents.document import Options
 from selaras.engine.documents.plan_tables import PlanTable, is_numbered, parts, plan_table, unprinted
 from selaras.engine.documents.signing import agency_name, region_name
-from selaras.engine.documents.work_table import tree, work_table
+from selaras.engine.documents.work_table import work_table
+from selaras.engine.formulas.budget_tree import tree
 from selaras.engine.tables import rows
 from selaras.engine.tables.book import Book
 from selaras.engine.tables.frozen import Frozen, replace

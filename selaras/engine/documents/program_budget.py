@@ -18,7 +18,8 @@ from selaras.engine.documents.blocks import (
     numbered,
 )
 from selaras.engine.documents.signing import agency
-from selaras.engine.documents.work_table import UNKNOWN, Shares, Tree, shares, top
+from selaras.engine.documents.work_table import UNKNOWN
+from selaras.engine.formulas.budget_tree import Shares, Tree, shares, top
 from selaras.engine.law.law import Law
 from selaras.engine.tables.actuals import AgreementBudget
 from selaras.engine.tables.book import Book

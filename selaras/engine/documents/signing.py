@@ -69,12 +69,8 @@ def titled(name: str) -> str:
 
 
 def agency(book: Book) -> Organisation | None:
-    """The agency the Book is about: the organisation of its plan, else its first agency; None where there is none."""
-    plan = book.plan
-    owner = book.find(plan.organisation) if plan else None
-    if isinstance(owner, Organisation) and owner.level == "agency":
-        return owner
-    return next((row for row in book.all(Organisation) if row.level == "agency"), None)
+    """The agency the Book is about; None where there is none."""
+    return book.agency
 
 
 def agency_name(book: Book) -> str:

@@ -1,14 +1,16 @@
-"""The printed achievement of an actual against its target, by every way of counting it that is in use."""
+"""The printed achievement of an actual against its target, by every way of counting it that is in use.
+
+The ways themselves are the formulas of ``formulas/achievement``; here a printed percent is held against all of them at
+once, in whole numbers, because thousands of lines are judged in some milliseconds. A test holds the two together.
+"""
 
 import re
 from collections.abc import Iterable
 from functools import lru_cache
 from typing import Final
 
+from selaras.engine.formulas.achievement import WHOLE
 from selaras.engine.tables.wording import fold
-
-WHOLE: Final = 1_000_000
-"""100 percent in ten-thousandths of a percent."""
 
 _CAPS: Final = (1_000_000, 1_100_000, 1_200_000, 1_500_000, 2_000_000)
 # What should become less. Only names that begin so: "Persentase penurunan kemiskinan" should become more, and so

@@ -4,11 +4,12 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from functools import partial
 
-from selaras.engine.facts.achievement import WHOLE, as_less, as_more, less_is_better, under_way
+from selaras.engine.facts.achievement import as_less, as_more, less_is_better, under_way
 from selaras.engine.facts.facts import Facts
 from selaras.engine.facts.targets import may_exceed
 from selaras.engine.facts.times import When, when
 from selaras.engine.facts.view import AMOUNT, NO_LINES, NUMBER, TEXT, Column, Fact, Lines, Told, view
+from selaras.engine.formulas.achievement import WHOLE
 from selaras.engine.tables.actuals import Actual
 from selaras.engine.tables.rows import Indicator, Target
 from selaras.engine.tables.target import counts

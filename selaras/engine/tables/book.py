@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from typing import TypeVar
 
-from selaras.engine.tables.rows import Ceiling, PlanDocument, Row
+from selaras.engine.tables.rows import Ceiling, Organisation, PlanDocument, Row
 
 R = TypeVar("R", bound=Row)
 _ONE_YEAR = 4  # characters of a period of one year
@@ -55,6 +55,15 @@ class Book:
         """The document the Book is about: the first of its plan documents, or None."""
         plans = self.all(PlanDocument)
         return plans[0] if plans else None
+
+    @cached_property
+    def agency(self) -> Organisation | None:
+        """The agency the Book is about: the organisation of its plan, else its first agency; None where there is
+        none."""
+        owner = self.find(self.plan.organisation) if self.plan else None
+        if isinstance(owner, Organisation) and owner.level == "agency":
+            return owner
+        return next((row for row in self.all(Organisation) if row.level == "agency"), None)
 
     @cached_property
     def ceilings(self) -> Mapping[str, Ceiling]:

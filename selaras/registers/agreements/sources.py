@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Final
 
 from selaras.engine.documents.measured import target_of
-from selaras.engine.documents.work_table import shares, top
+from selaras.engine.formulas.budget_tree import shares, top
 from selaras.engine.tables.book import Book
 from selaras.engine.tables.frozen import Frozen
 from selaras.engine.tables.nested import total

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 
 from django.db import models
 
-from selaras.engine.documents.work_table import tree
+from selaras.engine.formulas.budget_tree import tree
 from selaras.engine.tables.book import Book
 from selaras.engine.tables.frozen import replace
 from selaras.engine.tables.row_types import PLAN_ROWS

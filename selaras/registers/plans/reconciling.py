@@ -5,8 +5,8 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Final, Literal
 
-from selaras.engine.documents.work_table import tree
 from selaras.engine.facts.code import in_width, width
+from selaras.engine.formulas.budget_tree import tree
 from selaras.engine.tables.book import Book
 from selaras.engine.tables.frozen import Frozen
 from selaras.engine.tables.rows import Organisation, WorkItem

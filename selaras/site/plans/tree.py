@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from selaras.engine.documents.measured import target_of
-from selaras.engine.documents.work_table import Tree, shares, tree
+from selaras.engine.formulas.budget_tree import Tree, shares, tree
 from selaras.engine.tables.actuals import Actual, Spending
 from selaras.engine.tables.book import Book
 from selaras.engine.tables.frozen import Frozen

@@ -2,7 +2,7 @@
 
 from collections import Counter
 
-from selaras.engine.documents.work_table import Tree, tree
+from selaras.engine.formulas.budget_tree import Tree, tree
 from selaras.engine.tables.book import Book
 from selaras.engine.tables.frozen import Frozen
 from selaras.engine.tables.rows import Organisation

@@ -1,7 +1,8 @@
 """The budget tree: parents as live sums where they agree, second indicators, and totals that say what they hold."""
 
 from selaras.engine.documents.blocks import Sum, Table
-from selaras.engine.documents.work_table import shares, tree, work_table
+from selaras.engine.documents.work_table import work_table
+from selaras.engine.formulas.budget_tree import shares, tree
 from selaras.engine.tables.book import Book
 from selaras.engine.tables.number import SEN
 from tests.engine.documents.plans import indicator, item, items, organisation, plan, target

@@ -7,7 +7,7 @@ import pytest
 from selaras.engine.documents.document import Issue, Options, find_type
 from selaras.engine.documents.signing import head, head_of
 from selaras.engine.documents.structure import structure
-from selaras.engine.documents.work_table import shares, tree
+from selaras.engine.formulas.budget_tree import shares, tree
 from selaras.engine.law.law import load_law
 from selaras.engine.tables.book import Book
 from selaras.engine.tables.rows import Appointment, Official, Organisation, Position

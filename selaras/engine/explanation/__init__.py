@@ -1,0 +1,1 @@
+"""Explains every figure: its formula, what it was made of, and the rule behind it."""
