@@ -187,6 +187,8 @@ def issue_into(plan: "Plan", type_id: str, formats: list[str], folder: Path) -> 
     done = issue_document(plan, type_id, timezone.localtime())
     document = done.document
     told = [f"{document.title}: {_state(document.number, done.drafted_because)}{'' if done.new else ' (sudah ada)'}"]
+    if done.plan.pk != plan.pk:
+        told.append(f"  Dicetak dari {done.plan} yang disusun tersendiri, bukan dari {plan}.")
     folder.mkdir(parents=True, exist_ok=True)
     for wanted in formats:
         file = folder / f"{type_id.replace('_', '-')}-{document.year}.{wanted}"

@@ -1,7 +1,5 @@
 """The addresses of all areas of the site."""
 
-from importlib.util import find_spec
-
 from django.urls import URLPattern, URLResolver, include, path
 
 AREAS = (
@@ -9,6 +7,4 @@ AREAS = (
     "duties", "public_check",
 )  # fmt: skip
 
-urlpatterns: list[URLPattern | URLResolver] = [
-    path("", include(f"selaras.site.{area}.urls")) for area in AREAS if find_spec(f"selaras.site.{area}")
-]
+urlpatterns: list[URLPattern | URLResolver] = [path("", include(f"selaras.site.{area}.urls")) for area in AREAS]

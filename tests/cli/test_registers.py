@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from selaras.cli import main
+from selaras.registers.agreements.actions import OwnLine, add_own_line, start
 from selaras.registers.archive.models import IssuedDocument, LogEntry, TrailRow
 from selaras.registers.archive.scope import system
 from selaras.registers.organisations.demo import office
@@ -131,6 +132,20 @@ def test_what_is_stored_is_checked_exported_and_issued(tmp_path: Path, capsys: O
     assert main(["issue", "pk", *AGENCY, "--year", "2025", "--format", "pdf", "--out", str(tmp_path)]) == 0
     assert "KONSEP, karena rencana belum ditetapkan" in capsys.readouterr().out
     assert [file.name for file in tmp_path.iterdir()] == ["pk-2025.pdf"]
+
+
+def test_an_own_agreement_is_issued_instead_of_the_quoted_one_and_named(
+    kecamatan: Unit, tmp_path: Path, capsys: Output
+) -> None:
+    assert main(["import", SAMPLE, *AGENCY, "--year", "2025"]) == 0
+    with system("uji"):
+        own = start(kecamatan, 2025)
+        add_own_line(own, OwnLine("Pelayanan meningkat", "Nilai kepuasan masyarakat", "Nilai", "88", "other", "surat"))
+    capsys.readouterr()
+    assert main(["issue", "pk", *AGENCY, "--year", "2025", "--format", "pdf", "--out", str(tmp_path)]) == 0
+    assert "Dicetak dari PK 2025 (murni) yang disusun tersendiri, bukan dari RKT 2025" in capsys.readouterr().out
+    with system("uji"):
+        assert IssuedDocument.objects.get(type="pk").plan == own.pk
 
 
 @pytest.mark.usefixtures("kecamatan")

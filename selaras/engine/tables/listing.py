@@ -195,7 +195,10 @@ def _targets(book: Book) -> Iterator[tuple[int, Row, tuple[Value, ...]]]:
 
 def _agreement_lines(book: Book) -> Iterator[tuple[int, Row, tuple[Value, ...]]]:
     targets = book.under(Target, "indicator")
-    for seq, line in enumerate(book.all(AgreementLine), start=1):
+    # A line that was added by hand stands in the Book beside those of its objective; it is printed by its order.
+    first = {row.document: number for number, row in reversed(list(enumerate(book.all(AgreementLine))))}
+    lines = sorted(book.all(AgreementLine), key=lambda line: (first[line.document], line.order))
+    for seq, line in enumerate(lines, start=1):
         subject, indicator = book.find(line.objective), book.get(Indicator, line.indicator)
         text = subject.text if isinstance(subject, Goal | Objective) else ""
         target = next(iter(targets.get(indicator.id, ())), None)

@@ -13,7 +13,7 @@ from selaras.engine.tables.book import Book
 from selaras.engine.tables.frozen import Frozen, replace
 from selaras.engine.tables.number import decimal_text
 from selaras.engine.tables.planning import ActionPlan
-from selaras.engine.tables.rows import Agreement, AgreementLine, Goal, Indicator, Objective, Row, Target
+from selaras.engine.tables.rows import Agreement, AgreementLine, Goal, Indicator, Objective, Target
 from selaras.engine.tables.target import counts
 from selaras.registers.agreements.actions import begin, measured
 from selaras.registers.agreements.differences import followed
@@ -131,15 +131,11 @@ def bring_in_step(plan: Plan, agreed: Sequence[Source], *, on: datetime | None =
         _take(writer, source, order, objectives)
     at = on or timezone.now()
     writer.grown(_IN_STEP, at)
-    retire(held, [row for line in apart.gone for row in (line, *_all_of(book, line))], _IN_STEP, at)
+    retire(held, [row for line in apart.gone for row in (line, *measured(book, line))], _IN_STEP, at)
     counted = f"{len(apart.missing)} baris baru, {len(apart.gone)} tidak dipakai lagi"
     sentence = f"Menyamakan Rencana Aksi {held.year} {held.org_unit.name} dengan Perjanjian Kinerja: {counted}."
     log("action_plan.in_step", sentence, unit=str(held.org_unit_id), subject=str(held.pk))
     return held
-
-
-def _all_of(book: Book, line: AgreementLine) -> list[Row]:
-    return [*measured(book, line), *(row for row in book.all(ActionPlan) if row.indicator == line.indicator)]
 
 
 @transaction.atomic

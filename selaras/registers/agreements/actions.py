@@ -12,6 +12,7 @@ from selaras.engine.tables.actuals import AgreementBudget
 from selaras.engine.tables.book import Book
 from selaras.engine.tables.frozen import Frozen, replace
 from selaras.engine.tables.place import Place
+from selaras.engine.tables.planning import ActionPlan, RoleResult
 from selaras.engine.tables.rows import (
     Agreement,
     AgreementLine,
@@ -249,10 +250,11 @@ def remove_line(plan: Plan, line_id: str) -> Plan:
 
 
 def measured(book: Book, line: AgreementLine) -> list[Row]:
-    """The indicator of a line with its targets."""
+    """The indicator of a line with all that speaks of it: its targets, the steps to it, and the roles in it."""
     indicator = book.find(line.indicator)
-    targets: Iterable[Row] = (row for row in book.all(Target) if row.indicator == line.indicator)
-    return [*([indicator] if indicator is not None else []), *targets]
+    kinds: tuple[type[Target | ActionPlan | RoleResult], ...] = (Target, ActionPlan, RoleResult)
+    of_it: Iterable[Row] = (row for kind in kinds for row in book.all(kind) if row.indicator == line.indicator)
+    return [*([indicator] if indicator is not None else []), *of_it]
 
 
 @transaction.atomic

@@ -16,6 +16,7 @@ from selaras.registers.organisations.access import require
 from selaras.registers.organisations.roles import EDIT
 from selaras.registers.plans.growing import grow, shrink
 from selaras.registers.plans.models import Edit, Plan
+from selaras.registers.plans.standing import demand_unused
 from selaras.registers.plans.store import insert, model_of
 from selaras.registers.plans.typed_place import typed_place
 
@@ -76,7 +77,8 @@ class Writer:
 
 
 def retire(plan: Plan, gone: Iterable[Row], reason: str, on: datetime | None = None) -> list[Edit]:
-    """Takes rows out of use as one decision of a person, which can be taken back."""
+    """Takes rows out of use as one decision of a person, which can be taken back. Raises ``Refused`` while a row that
+    stays leans on one of them, or a text of the plan quotes one."""
     by_kind: dict[type[Row], list[str]] = {}
     for row in gone:
         by_kind.setdefault(type(row), []).append(row.id)
@@ -85,4 +87,5 @@ def retire(plan: Plan, gone: Iterable[Row], reason: str, on: datetime | None = N
         for kind, ids in by_kind.items()
         for record in model_of(kind).objects.select_related("org_unit").filter(plan=plan, pk__in=ids, retired=False)
     ]
+    demand_unused(plan, (str(each.pk) for each in going))
     return shrink(plan, going, reason, on or timezone.now())

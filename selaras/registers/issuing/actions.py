@@ -60,11 +60,13 @@ _TOLD = 3
 
 
 class Issued(Frozen):
-    """The document, whether this call made it, and why it is only a draft (empty for a final)."""
+    """The document, whether this call made it, why it is only a draft (empty for a final), and the plan it was drawn
+    from: the unit's own one where that of another kind was asked."""
 
     document: IssuedDocument
     new: bool
     drafted_because: tuple[str, ...]
+    plan: Plan
 
 
 def why_draft(plan: Plan, counting: Sequence[Finding]) -> tuple[str, ...]:
@@ -169,7 +171,7 @@ def issue(plan: Plan, type_id: str, at: datetime, asked: Asked | None = None) ->
     status = IssuedDocument.Status.DRAFT if made.reasons else IssuedDocument.Status.FINAL
     existing = already_issued(plan.org_unit_id, type_id, plan.year, status, made.digest)
     if existing is not None:
-        return Issued(existing, False, made.reasons)
+        return Issued(existing, False, made.reasons, plan)
     draft, options = _numbered(plan, declared, made.options, at)
     draft = replace(draft, status=status, source_digest=made.digest, book=dump(made.book))
     files = _drawn(Job(type_id, made.book, options, declared.formats))
@@ -179,7 +181,7 @@ def issue(plan: Plan, type_id: str, at: datetime, asked: Asked | None = None) ->
             "Rencana, catatan, atau pengaturan berubah sementara dokumen ini disiapkan. Terbitkan sekali lagi."
         )
     document = _keep_once(declared, draft, files)
-    return Issued(document, document.pk == draft.id, made.reasons)
+    return Issued(document, document.pk == draft.id, made.reasons, plan)
 
 
 def _own_plan(plan: Plan, declared: DocumentType) -> Plan:

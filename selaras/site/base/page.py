@@ -5,7 +5,7 @@ from typing import Any
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 from django.utils import timezone
 
 from selaras.engine.tables.frozen import Frozen
@@ -46,7 +46,7 @@ class NavItem(Frozen):
     more: bool = False
 
 
-# section, label and name of the page, for the agency and year; an area that is not installed is left out.
+# section, label and name of the page, for the agency and year.
 _OF_YEAR = (
     ("plans", "Rencana", "plans:tree"),
     ("agreements", "Perjanjian", "agreements:list"),
@@ -165,11 +165,8 @@ def role_in(request: Request, agency: Unit) -> str:
 
 
 def address(name: str, *arguments: object) -> str:
-    """The address of a named page, or nothing while that area is not installed."""
-    try:
-        return reverse(name, args=arguments)
-    except NoReverseMatch:
-        return ""
+    """The address of a named page."""
+    return reverse(name, args=arguments)
 
 
 def _nav(request: Request, agency: Unit | None, year: int | None, section: str) -> list[NavItem]:

@@ -257,7 +257,7 @@ def test_a_renja_is_led_through_its_stages_on_the_page(town: Town) -> None:
     assert post("camat", town, "stage").status_code == 302
     page = words(get("planner", town, "versions"))
     assert "Murni, rancangan terbaru draf" in page
-    assert "Murni, rancangan awal ditetapkan" in page
+    assert "Murni, rancangan awal ditutup" in page
 
 
 # Differences

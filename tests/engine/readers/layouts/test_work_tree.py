@@ -201,12 +201,12 @@ def test_tabel_4_1_tells_whom_a_line_serves_and_a_dash_tells_nothing() -> None:
     lines = (
         "# RENCANA KERJA KECAMATAN CONTOH TAHUN 2027", "",
         "Tabel 4.1 Program, Kegiatan, dan Sub Kegiatan beserta Pendanaannya Tahun 2027", "",
-        "| No | Kode | Urusan/Bidang/Program/Outcome/Kegiatan/Subkegiatan/Output | Indikator | Target Akhir Renstra "
+        ("| No | Kode | Urusan/Bidang/Program/Outcome/Kegiatan/Subkegiatan/Output | Indikator | Target Akhir Renstra "
         "| Target 2027 | Pagu Indikatif 2027 | Lokasi | Sumber Dana | Prioritas Nasional | Prioritas Daerah "
-        "| Kelompok Sasaran | Prakiraan Maju 2028 Target | Prakiraan Maju 2028 Pagu Indikatif |",
+        "| Kelompok Sasaran | Prakiraan Maju 2028 Target | Prakiraan Maju 2028 Pagu Indikatif |"),
         "|---|---|---|---|---|---|---|---|---|---|---|---|---|---|",
-        "| 1 | 7.01.02 | PROGRAM PELAYANAN PUBLIK | Persentase pelayanan | 100 | 96 % | 500.000.000 | Kecamatan | PAD "
-        "| PN 7 | – | Masyarakat | 97 % | 550.000.000 |",
+        ("| 1 | 7.01.02 | PROGRAM PELAYANAN PUBLIK | Persentase pelayanan | 100 | 96 % | 500.000.000 | Kecamatan | PAD "
+        "| PN 7 | – | Masyarakat | 97 % | 550.000.000 |"),
     )  # fmt: skip
     (item,) = read_bytes("a.md", "\n".join(lines).encode()).book.all(WorkItem)
     assert (item.target_group, item.national_priority, item.regional_priority) == ("Masyarakat", "PN 7", "")
