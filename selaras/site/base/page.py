@@ -184,7 +184,6 @@ def _nav(request: Request, agency: Unit | None, year: int | None, section: str) 
         NavItem(label, url, key == section, entries is more)
         for entries in (wanted, more)
         for key, label, url in entries
-        if url
     ]
 
 
@@ -206,8 +205,9 @@ def _shown(request: Request, agency: Unit, year: int, plans: Sequence[Plan]) -> 
 
 
 def _own_page(plan: Plan, plans: Iterable[Plan]) -> str:
-    own = address(_OF_KIND[plan.kind], plan.org_unit_id, plan.year) if plan.kind in _OF_KIND else ""
-    return own or tree_address(plan, plans)
+    if plan.kind in _OF_KIND:
+        return address(_OF_KIND[plan.kind], plan.org_unit_id, plan.year)
+    return tree_address(plan, plans)
 
 
 def _here(plans: Iterable[Plan], year: int, section: str, kind: str) -> str:
