@@ -30,13 +30,12 @@ from selaras.registers.plans.mended import Mended, as_plain
 from selaras.registers.plans.models import Agreement, Doubt, Plan, Step
 from selaras.registers.plans.models import PlanDocument as DocumentRecord
 from selaras.registers.plans.origins import unsaid_origins
-from selaras.registers.plans.stages import demand_growing, demand_movable, first_stage, stage_after
+from selaras.registers.plans.stages import demand_growing, demand_last_stage, demand_movable, first_stage
 from selaras.registers.plans.store import load, stored_rows
 from selaras.registers.plans.workflow import (
     NOT_A_DRAFT,
-    demand_approvable,
-    demand_closable,
     demand_unlocked,
+    demand_verified,
     record_step,
 )
 from selaras.registers.plans.writing import write, write_doubts
@@ -243,11 +242,11 @@ def approve(plan: Plan, *, on: datetime | None = None, closing: bool = False) ->
     require(current(), APPROVE, held.org_unit, "menetapkan rencana")
     if held.is_approved:
         raise Refused(f"{held} sudah ditetapkan pada {timezone.localdate(held.approved_at):%d-%m-%Y}.")
-    if held.stage and stage_after(held.stage) and not closing:
-        raise Refused(f"{held} belum pada tahap terakhir. Tutup tahap ini pada halaman Versi dan selisih.")
+    if not closing:
+        demand_last_stage(held)
     if held.kind == "pk" and (unsaid := unsaid_origins(load(held))):
         raise Refused(f"{held} belum dapat ditetapkan. {' '.join(each.message for each in unsaid)}")
-    demand_closable(held) if closing else demand_approvable(held)
+    demand_verified(held)
     scope = current()
     DocumentRecord.objects.filter(plan=held, retired=False).update(status="approved")
     held.digest = digest(load(held))

@@ -22,6 +22,7 @@ from selaras.registers.organisations.owning import owned_kinds
 from selaras.registers.organisations.roles import PEOPLE, SETTINGS, SUBMIT, VERIFY
 from selaras.registers.plans.comparing import compare
 from selaras.registers.plans.models import Plan, Procedure, Step, VerificationNote
+from selaras.registers.plans.stages import ripens
 
 Settled = Mapping[str, Any]
 _BESIDE: Final = ("own_procedure", "upper_procedure", "top_procedure")
@@ -118,16 +119,13 @@ def _days(settled: Settled, field: str) -> dict[tuple[int, str], date]:
 
 
 def needs_verification(plan: Plan) -> bool:
-    """Whether a plan is frozen only after it was verified. What says no more than the stage before it, which was
-    verified, needs no second verification."""
-    left_out = load_law().value("verification.not_of_stages", on=date.max).texts
-    verified = plan.stage not in left_out and plan.kind in ruling_beside(plan).verified_kinds
-    return verified and not _verified_already(plan)
-
-
-def closes_verified(plan: Plan) -> bool:
-    """Whether the stage of a plan is closed only after it was verified, as its approval would be."""
-    return plan.stage in load_law().value("verification.before_closing", on=date.max).texts and needs_verification(plan)
+    """Whether a plan is frozen only after it was verified: approved, or in an earlier stage closed. What says no more
+    than the stage before it, which was verified, needs no second verification."""
+    if plan.kind not in ruling_beside(plan).verified_kinds:
+        return False
+    if ripens(plan):
+        return plan.stage in load_law().value("verification.before_closing", on=date.max).texts
+    return not _verified_already(plan)
 
 
 def _verified_already(plan: Plan) -> bool:

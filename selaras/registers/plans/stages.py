@@ -26,6 +26,17 @@ def stage_after(stage: str) -> Plan.Stage | None:
     return _ORDER[at + 1] if at + 1 < len(_ORDER) else None
 
 
+def ripens(plan: Plan) -> bool:
+    """Whether another stage follows the one a plan is in: such a plan is closed and goes on, it is not approved yet."""
+    return bool(plan.stage) and stage_after(plan.stage) is not None
+
+
+def demand_last_stage(plan: Plan) -> None:
+    """Raises ``Refused`` where a plan is to be approved that has stages before it still."""
+    if ripens(plan):
+        raise Refused(f"{plan} belum pada tahap terakhir. Tutup tahap ini pada halaman Versi dan selisih.")
+
+
 def first_stage(kind: str, version: str = "murni") -> str:
     """The stage in which a version begins: a change of a staged plan as rancangan, a shift of budget in none."""
     if kind not in STAGED or is_shift(version):

@@ -15,7 +15,8 @@ from selaras.registers.organisations.access import may, require
 from selaras.registers.organisations.models import Unit
 from selaras.registers.organisations.roles import APPROVE, SUBMIT, VERIFY
 from selaras.registers.plans.models import Plan, Step
-from selaras.registers.plans.procedure import closes_verified, needs_verification
+from selaras.registers.plans.procedure import needs_verification
+from selaras.registers.plans.stages import ripens
 from selaras.registers.plans.verification import gaps
 
 Kind = Step.Kind
@@ -70,23 +71,17 @@ def verify(plan: Plan, *, on: datetime | None = None) -> Plan:
     return _go(held, Plan.Status.VERIFIED, Kind.VERIFIED, "", told, on)
 
 
-def demand_approvable(plan: Plan) -> None:
-    """Raises ``Refused`` where a plan is approved only after verification and was not verified."""
-    if plan.status != Plan.Status.VERIFIED and needs_verification(plan):
-        raise Refused(f"{plan} {_waiting(plan)}. Jenis dokumen ini ditetapkan setelah diverifikasi.")
-
-
-def demand_closable(plan: Plan) -> None:
-    """Raises ``Refused`` where the stage of a plan is closed only after verification and was not verified."""
-    if plan.status != Plan.Status.VERIFIED and closes_verified(plan):
+def demand_verified(plan: Plan) -> None:
+    """Raises ``Refused`` where a plan, or its stage, is frozen only after verification and was not verified."""
+    if plan.status == Plan.Status.VERIFIED or not needs_verification(plan):
+        return
+    where = "belum diajukan" if plan.status == Plan.Status.DRAFT else "masih menunggu verifikasi"
+    if ripens(plan):
         raise Refused(
-            f"{plan} {_waiting(plan)}. Tahap ini ditutup setelah diverifikasi; ajukan pada halaman Verifikasi, lalu "
-            "mintalah verifikator memeriksanya."
+            f"{plan} {where}. Tahap ini ditutup setelah diverifikasi; ajukan pada halaman Verifikasi, lalu mintalah "
+            "verifikator memeriksanya."
         )
-
-
-def _waiting(plan: Plan) -> str:
-    return "belum diajukan" if plan.status == Plan.Status.DRAFT else "masih menunggu verifikasi"
+    raise Refused(f"{plan} {where}. Jenis dokumen ini ditetapkan setelah diverifikasi.")
 
 
 def demand_unlocked(plan: Plan) -> None:

@@ -10,6 +10,7 @@ from selaras.registers.plans.agenda import Task
 from selaras.registers.plans.beginning import CARRIED_KINDS
 from selaras.registers.plans.models import Plan
 from selaras.registers.plans.procedure import has_open_notes, needs_verification, with_procedure
+from selaras.registers.plans.stages import ripens
 from selaras.registers.plans.verification import with_open_notes
 from selaras.site.base.access import Request, allowed
 from selaras.site.base.page import KINDS, address, plan_title, tree_address
@@ -50,7 +51,7 @@ def _errand(request: Request, agency: Unit, task: Task, plans: Sequence[Plan]) -
         label, url = _beginning(request, agency, task, plans)
     outside = not task.duty.document or (bool(task.duty.version) and task.plan is None)
     by_hand = outside and not task.is_done and allowed(request, SUBMIT, agency)
-    return Errand(task, label if url else "", url, by_hand)
+    return Errand(task, label, url, by_hand)
 
 
 def waiting(request: Request, agency: Unit, plans: Sequence[Plan]) -> list[tuple[str, str, str]]:
@@ -113,11 +114,11 @@ def own_units(request: Request, agency: Unit, year: int) -> list[tuple[Unit, lis
     if not below or len(below) < len(paths):
         return []
     return [
-        (unit, [(label, at) for label, at in (
+        (unit, [
             (f"Isi tabel {year}", address("entry:grid", agency.pk, year)),
             (f"Perjanjian Kinerja {year}", address("agreements:edit", agency.pk, year, unit.pk)),
             (f"Musrenbang {year}", address("musrenbang:list", agency.pk, year)),
-        ) if at])
+        ])
         for unit in Unit.objects.filter(path__in=below).order_by("code", "name")
     ]  # fmt: skip
 
@@ -129,7 +130,8 @@ def _waits_for(request: Request, agency: Unit, plan: Plan, back: Collection[str]
         return "diajukan, menunggu verifikasi Anda"
     handed_in = plan.status == Plan.Status.SUBMITTED and not needs_verification(plan)
     if (handed_in or plan.status == Plan.Status.VERIFIED) and allowed(request, APPROVE, agency):
-        return f"{plan.get_status_display()}, menunggu penetapan Anda"
+        awaited = "Anda menutup tahapnya" if ripens(plan) else "penetapan Anda"
+        return f"{plan.get_status_display()}, menunggu {awaited}"
     return ""
 
 
@@ -138,7 +140,7 @@ def _about_plan(request: Request, agency: Unit, task: Task, plan: Plan, plans: S
     if plan.status == Plan.Status.SUBMITTED and allowed(request, VERIFY, agency):
         return f"Verifikasi {title}", way
     if plan.status == Plan.Status.VERIFIED and allowed(request, APPROVE, agency):
-        return f"Tetapkan {title}", way
+        return f"{'Tutup tahap' if ripens(plan) else 'Tetapkan'} {title}", way
     if plan.status in (Plan.Status.SUBMITTED, Plan.Status.VERIFIED):
         return f"Lihat {title}", way
     if plan.is_approved and not task.is_done and allowed(request, ISSUE, agency):
@@ -150,13 +152,11 @@ def _beginning(request: Request, agency: Unit, task: Task, plans: Sequence[Plan]
     """Where a plan that is not there yet is begun."""
     kind, year = task.duty.document, task.duty.year
     pages = {"pk": "agreements:list", "action_plan": "agreements:list", "musrenbang": "musrenbang:list"}
-    own = address(pages[kind], agency.pk, year) if kind in pages else ""
-    if own:
-        return f"Susun {KINDS[kind]} {year}", own
+    if kind in pages:
+        return f"Susun {KINDS[kind]} {year}", address(pages[kind], agency.pk, year)
     before = any((plan.kind, plan.year) == (kind, year - 1) for plan in plans)
-    forward = address("planning:forward", agency.pk, year - 1) if before and kind in CARRIED_KINDS else ""
-    if forward and allowed(request, ACCEPT, agency):
-        return f"Mulai {KINDS[kind]} {year} dari {year - 1}", forward
-    if allowed(request, ACCEPT, agency):
-        return f"Unggah {KINDS[kind]} {year}", address("plans:upload", agency.pk)
-    return "", ""
+    if not allowed(request, ACCEPT, agency):
+        return "", ""
+    if before and kind in CARRIED_KINDS:
+        return f"Mulai {KINDS[kind]} {year} dari {year - 1}", address("planning:forward", agency.pk, year - 1)
+    return f"Unggah {KINDS[kind]} {year}", address("plans:upload", agency.pk)

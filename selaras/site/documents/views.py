@@ -27,6 +27,7 @@ from selaras.registers.plans.actions import open_version
 from selaras.registers.plans.comparing import shifted_total
 from selaras.registers.plans.models import Plan
 from selaras.registers.plans.procedure import needs_verification
+from selaras.registers.plans.stages import demand_last_stage, ripens
 from selaras.registers.plans.store import book_of
 from selaras.site.base.access import MemberRequest, allowed, demand, found, members
 from selaras.site.base.page import address, plan_of_year, plan_title, show
@@ -53,7 +54,7 @@ def documents(request: MemberRequest, agency: str, year: int) -> HttpResponse:
     groups = _waiting(plan)
     may_issue = allowed(request, ISSUE, unit)
     ready = plan.status == Plan.Status.VERIFIED or not needs_verification(plan)
-    may_approve = allowed(request, APPROVE, unit) and not plan.is_approved and ready
+    may_approve = allowed(request, APPROVE, unit) and not plan.is_approved and ready and not ripens(plan)
     shown = shelves(plan, law, plans)
     context = {
         "plan": plan,
@@ -67,6 +68,7 @@ def documents(request: MemberRequest, agency: str, year: int) -> HttpResponse:
         "may_issue": may_issue,
         "may_approve": may_approve,
         "ready": ready,
+        "stages": address("planning:versions", unit.pk, year) if ripens(plan) and not plan.is_approved else "",
         "way": address("duties:verify", unit.pk, year, plan.pk),
         "agreement": address("agreements:edit", unit.pk, year, unit.pk),
         "may_settings": allowed(request, SETTINGS, unit),
@@ -127,6 +129,7 @@ def approve_plan(request: MemberRequest, agency: str, year: int) -> HttpResponse
     """Says what approval means and asks for it; the one way from a draft to final documents."""
     unit, plans, plan = plan_of_year(agency, year, request.GET.get("jenis", ""))
     demand(request, APPROVE, unit)
+    demand_last_stage(plan)
     counting = open_findings(plan, judge(plan, law_beside(plan)))
     errors = [cause for cause in causes(counting) if cause.first.severity is Severity.ERROR]
     groups = _waiting(plan)

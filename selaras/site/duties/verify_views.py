@@ -21,6 +21,7 @@ from selaras.registers.organisations.roles import APPROVE, EDIT, ISSUE, SEE, SUB
 from selaras.registers.plans import verification, workflow
 from selaras.registers.plans.models import Plan, VerificationMark, VerificationNote
 from selaras.registers.plans.procedure import needs_verification, with_procedure
+from selaras.registers.plans.stages import ripens
 from selaras.registers.plans.store import book_of
 from selaras.registers.plans.years import plans_of_year
 from selaras.site.base.access import MemberRequest, agency_of, allowed, demand, found, members
@@ -75,13 +76,16 @@ def verify(request: MemberRequest, agency: str, year: int, plan: str) -> HttpRes
         "approval": _approval(held, unit, own),
         "note_form": NoteForm(rows=_rows(held)) if verifies else None,
         "needs": needs_verification(held),
+        "ripens": ripens(held),
         "was_submitted": held.status != Plan.Status.DRAFT,
     }
     return show(request, "duties/verify.html", context, agency=unit, year=year, section="duties", plans=own)
 
 
 def _approval(plan: Plan, agency: Unit, plans: list[Plan]) -> str:
-    """The page on which a plan is approved, because it says what is still open."""
+    """The page on which a plan is approved, because it says what is still open; or on which its stage is closed."""
+    if ripens(plan):
+        return address("planning:versions", agency.pk, plan.year)
     if plan.kind == "pk":
         return address("agreements:edit", agency.pk, plan.year, plan.org_unit_id)
     if plan.kind == "action_plan":

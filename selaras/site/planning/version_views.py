@@ -17,8 +17,8 @@ from selaras.registers.plans.actions import main_kind, open_version
 from selaras.registers.plans.advancing import advance, name_stage
 from selaras.registers.plans.beginning import CARRIED_KINDS
 from selaras.registers.plans.models import Plan
-from selaras.registers.plans.procedure import closes_verified
-from selaras.registers.plans.stages import CHANGE, SHIFT, STAGED, next_version, stage_after
+from selaras.registers.plans.procedure import needs_verification
+from selaras.registers.plans.stages import CHANGE, SHIFT, STAGED, next_version, ripens, stage_after
 from selaras.registers.plans.store import book_of
 from selaras.site.base.access import MemberRequest, allowed, members
 from selaras.site.base.page import address, plan_of_year, plan_title, show, tree_address
@@ -79,8 +79,8 @@ def _kind(request: MemberRequest, unit: Unit, plans: list[Plan], of_kind: list[P
     newest = rows[0]
     following = stage_after(newest.stage) if newest.stage else None
     may_open = newest.is_approved and allowed(request, ACCEPT, unit)
-    open_stage = bool(following) and not newest.is_approved
-    verified_first = open_stage and newest.status != Plan.Status.VERIFIED and closes_verified(newest)
+    open_stage = ripens(newest) and not newest.is_approved
+    verified_first = open_stage and newest.status != Plan.Status.VERIFIED and needs_verification(newest)
     may_advance = open_stage and not verified_first and allowed(request, APPROVE, unit)
     is_draft = newest.status == Plan.Status.DRAFT
     unnamed = newest.kind in STAGED and not newest.stage and is_draft and allowed(request, ACCEPT, unit)

@@ -260,6 +260,31 @@ def test_a_renja_is_led_through_its_stages_on_the_page(town: Town) -> None:
     assert "Murni, rancangan awal ditutup" in page
 
 
+def test_a_plan_in_an_earlier_stage_is_closed_and_nowhere_offered_for_approval(town: Town) -> None:
+    """Every page leads the camat to where the stage is closed; the page of approval refuses with that way."""
+    accept_plan(town, small("renja"))
+    post("planner", town, "stage", tahap="rancangan_awal")
+    stages, approve_at = at("versions", town, YEAR), reverse("documents:approve", args=[town.agency.pk, YEAR])
+    papers = town.client("camat").get(reverse("documents:list", args=[town.agency.pk, YEAR])).content.decode()
+    assert f'<a href="{stages}">Versi dan selisih</a>' in papers
+    assert approve_at not in papers
+    with system("uji"):
+        plan = Plan.objects.get()
+    way = town.client("camat").get(reverse("duties:verify", args=[town.agency.pk, YEAR, plan.pk])).content.decode()
+    assert "tahap ini dapat ditutup tanpa verifikasi" in way
+    assert f'href="{stages}">Tutup tahap</a>' in way
+    refused = town.client("camat").get(approve_at)
+    assert refused.status_code == 409
+    assert "belum pada tahap terakhir. Tutup tahap ini pada halaman Versi dan selisih." in refused.content.decode()
+    with system("uji"):
+        Plan.objects.update(stage=Plan.Stage.FINAL_DRAFT, status=Plan.Status.VERIFIED)
+    home = town.client("camat").get(reverse("base:agency", args=[town.agency.pk])).content.decode()
+    assert "diverifikasi, menunggu Anda menutup tahapnya" in home
+    assert "tahap ini ditutup setelah diverifikasi" in (
+        town.client("camat").get(reverse("duties:verify", args=[town.agency.pk, YEAR, plan.pk])).content.decode()
+    )
+
+
 # Differences
 
 
