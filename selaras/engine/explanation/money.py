@@ -11,6 +11,7 @@ from selaras.engine.law.law import Law
 from selaras.engine.law.regulation import CONSISTENCY
 from selaras.engine.tables.book import Book
 from selaras.engine.tables.frozen import replace
+from selaras.engine.tables.nested import total
 from selaras.engine.tables.number import rupiah_in_text
 from selaras.engine.tables.period import Period
 from selaras.engine.tables.rows import Organisation, PlanDocument, WorkItem
@@ -65,7 +66,7 @@ def explain_total(law: Law, book: Book, plan: PlanDocument, which: str, period: 
         lacking = divided.of_units if which == "units" else divided.own
         inputs = _inputs(work, lacking, _names(book) if which == "units" else None)
         amounts = [work.amount(item) for item in lacking]
-    amount = _sum(amounts) if amounts or which != "units" else 0
+    amount = total(amounts) if amounts or which != "units" else 0
     return Explanation(
         _of(plan, which, period),
         f"Jumlah pagu {_words(work.period)}: {told}",
@@ -92,7 +93,7 @@ def explain_unit_total(law: Law, book: Book, unit: Organisation, period: str) ->
         item for item in of_unit if item.level == "organisation"
     ]
     amounts = [work.amount(item) for item in items]
-    amount = _sum(amounts)
+    amount = total(amounts)
     return Explanation(
         Reference(unit.id, "total", period),
         f"Jumlah pagu {_words(work.period)}: {unit.name}",
@@ -136,12 +137,12 @@ def _treatment(work: Tree, item: WorkItem, parts: Sequence[WorkItem], formula: s
     if versions > 1:
         yield f"Ada {versions} versi; yang dipakai adalah yang terakhir."
     if parts and not formula:
-        total, amount = work.sum(parts), work.amount(item)
-        if total is None:
+        below, amount = work.sum(parts), work.amount(item)
+        if below is None:
             yield "Jumlah baris di bawahnya belum diketahui, karena ada pagu yang belum diisi."
         elif amount is not None:
             yield (
-                f"Jumlah baris di bawahnya {rupiah_in_text(total)}, berbeda {rupiah_in_text(abs(amount - total))} "
+                f"Jumlah baris di bawahnya {rupiah_in_text(below)}, berbeda {rupiah_in_text(abs(amount - below))} "
                 "dari yang tertulis."
             )
     elif parts:
@@ -199,12 +200,6 @@ def _document_rule(law: Law, book: Book, item: WorkItem, on: date) -> tuple[Rule
     bases = law.value("explanation.ceiling", on).table
     basis = bases.get(plan.kind) if isinstance(plan, PlanDocument) else None
     return (rule(law, str(basis)),) if basis else ()
-
-
-def _sum(amounts: Iterable[int | None]) -> int | None:
-    found = list(amounts)
-    known = [amount for amount in found if amount is not None]
-    return sum(known) if known and len(known) == len(found) else None
 
 
 def _called(item: WorkItem) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 
 from selaras.engine.tables.book import Book
 from selaras.engine.tables.frozen import Frozen
+from selaras.engine.tables.nested import total
 from selaras.engine.tables.rows import Ceiling, Organisation, PlanDocument, WorkItem
 
 
@@ -23,9 +24,7 @@ class Tree(Frozen):
 
     def sum(self, items: Iterable[WorkItem]) -> int | None:
         """What the items' ceilings add up to; unknown as soon as one of them is, and where there are none."""
-        amounts = [self.amount(item) for item in items]
-        known = [amount for amount in amounts if amount is not None]
-        return sum(known) if known and len(known) == len(amounts) else None
+        return total(self.amount(item) for item in items)
 
 
 class Shares(Frozen):

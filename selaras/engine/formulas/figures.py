@@ -7,6 +7,7 @@ from functools import cached_property
 from selaras.engine.formulas.achievement import Achievement
 from selaras.engine.formulas.computing import Outcome, compute
 from selaras.engine.formulas.expression import Node, parse
+from selaras.engine.formulas.quarters import Reading
 from selaras.engine.formulas.reached import STATES, achievement
 from selaras.engine.formulas.tokens import BadExpression
 from selaras.engine.formulas.year import Year, year_of_actuals
@@ -16,7 +17,7 @@ from selaras.engine.tables.book import Book
 from selaras.engine.tables.computing import Component, ComponentValue
 from selaras.engine.tables.frozen import EMPTY, Frozen
 from selaras.engine.tables.number import decimal_text
-from selaras.engine.tables.rows import Indicator, Target
+from selaras.engine.tables.rows import Agreement, Indicator, Target
 
 _YEAR = 4  # characters of a period of one year
 
@@ -73,6 +74,11 @@ class Figures(Frozen, eq=False):
     def _parts(self) -> Mapping[tuple[str, str], ComponentValue]:
         return {(row.component, row.period): row for row in self.book.all(ComponentValue)}
 
+    @cached_property
+    def _readings(self) -> Mapping[str, Reading]:
+        """How the quarters of each document are read, where its agreement says so; else each stands for itself."""
+        return {row.document: row.quarters for row in self.book.all(Agreement)}
+
     def target(self, indicator: str, period: str) -> Target | None:
         """The target of a period, of several versions the last."""
         return self._targets.get((indicator, period))
@@ -123,7 +129,7 @@ class Figures(Frozen, eq=False):
         quarters = [self._actuals.get((indicator.id, f"{period}-Q{number}")) for number in (1, 2, 3, 4)]
         if len(period) != _YEAR or not any(quarters):
             return None
-        return year_of_actuals(quarters, indicator.accumulation, "single")
+        return year_of_actuals(quarters, indicator.accumulation, self._readings.get(indicator.document) or "single")
 
     def achievement(self, law: Law, indicator: Indicator, period: str, on: date) -> Achievement:
         """The achievement of an indicator in a period."""

@@ -8,13 +8,15 @@ import pytest
 
 from selaras.engine.facts.achievement import as_less, as_more
 from selaras.engine.formulas.achievement import IDS, WHOLE, Achievement, Bounds, chosen, formula, of_numbers, of_range
+from selaras.engine.formulas.figures import Figures
 from selaras.engine.formulas.means import graded, mean, mean_of_means
 from selaras.engine.formulas.reached import achievement, bounds
 from selaras.engine.formulas.year import year_of_actuals
 from selaras.engine.law.law import load_law
 from selaras.engine.law.strict import LawError
 from selaras.engine.tables.actuals import Actual, ActualState
-from selaras.engine.tables.rows import Indicator, Target
+from selaras.engine.tables.frozen import replace
+from selaras.engine.tables.rows import Agreement, Indicator, Target
 from tests import making
 
 LAW = load_law()
@@ -236,6 +238,18 @@ def test_a_quarter_without_a_case_is_passed_over() -> None:
     found = year_of_actuals(quarters[:2], "last", "single")
     assert (found.outcome.value, found.counted, found.passed) == (800_000, (1,), (2,))
     assert found.words() == "Triwulan yang dihitung: I; tanpa kasus, tidak dihitung: II."
+
+
+def test_quarters_that_run_up_to_the_year_are_never_added_up() -> None:
+    """Of 20, 40, 60 and 80 cases run up to each quarter the year has 80, and not 200."""
+    agreed = making.row(Agreement, title="Rencana Aksi", year=2025, quarters="cumulative")
+    measured = making.indicator(agreed, "Jumlah kasus", accumulation="sum")
+    rows = [
+        making.row(Actual, indicator=measured.id, period=f"2025-Q{n}", value=n * 200_000, text="") for n in (1, 2, 3, 4)
+    ]
+    assert Figures(making.book(agreed, measured, *rows)).reached(measured, "2025").outcome.value == 800_000
+    alone = replace(agreed, quarters="single")
+    assert Figures(making.book(alone, measured, *rows)).reached(measured, "2025").outcome.value == 2_000_000
 
 
 def test_a_year_without_any_case_has_no_value() -> None:
