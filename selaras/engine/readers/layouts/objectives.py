@@ -29,8 +29,10 @@ COLUMNS = {
     "formula": Column(r"formula|rumus|cara (penghitungan|pengukuran)", "Formulasi"),
     "source": Column(r"sumber data", "Sumber Data"),
     "owner": Column(r"penanggung ?jawab", "Penanggung Jawab"),
+    "standard": Column(r"^spm\b|standar (pelayanan minimal|nasional)", "SPM/Standar Nasional"),
+    "ikk": Column(r"^ikk$|^indikator kinerja kunci$", "IKK"),
 }  # fmt: skip
-_MEASURES = ("definition", "reason", "formula", "source", "owner")
+_MEASURES = ("definition", "reason", "formula", "source", "owner", "standard", "ikk")
 _GOAL_LABEL = re.compile(r"tujuan( .{1,6})?|t ?\d+( \d+)*")
 
 

@@ -32,6 +32,16 @@ def test_the_table_is_the_renstra_of_its_years() -> None:
     assert (renstra.first_year, renstra.last_year) == (2024, 2025)
 
 
+def test_the_national_standard_and_the_key_indicator_are_read_beside_it() -> None:
+    text = (
+        "# RENCANA STRATEGIS KECAMATAN CONTOH TAHUN 2026-2030\n\n"
+        "No\tTujuan\tSasaran\tIndikator\tSPM/Standar Nasional\tIKK\tSatuan\t2026\t2027\n"
+        "1\tWilayah tertib\t\tPersentase kasus selesai\tSPM Trantibumlinmas\t4.c.2\tPersen\t90\t95\n"
+    )
+    (measured,) = read_bytes("a.txt", text.encode()).book.all(Indicator)
+    assert (measured.standard, measured.ikk) == ("SPM Trantibumlinmas", "4.c.2")
+
+
 def test_an_indicator_without_goal_or_objective_is_refused() -> None:
     result = reading("1\t\t\tIndeks layanan\tNilai\t80\t81")
     assert result.refused
