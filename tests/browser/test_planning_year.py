@@ -39,8 +39,10 @@ def test_a_planning_year_from_last_years_file_to_the_signed_paper(
         planner.reads("Rencana diajukan.")
         way = planner.page.url
         enter(bappeda, any_site, "Bappeda")
-        note_something(bappeda, way)
-        answer_and_hand_in_again(planner, way)
+        bappeda.page.goto(way)
+        note_line(bappeda, "Sebutkan alasan pagu naik menjadi Rp150.000.000.")
+        give_back(bappeda, "Jelaskan kenaikan pagu.")
+        answer_and_hand_in_again(planner, way, "Jumlah dokumen bertambah dua.")
         verify(bappeda, way)
 
         enter(camat, any_site, "Camat")
@@ -126,24 +128,27 @@ def say_origins(planner: Walk, day: str) -> None:
     planner.reads("Dapat ditetapkan")
 
 
-def note_something(bappeda: Walk, way: str) -> None:
-    """Bappeda marks one line and returns the plan."""
-    bappeda.page.goto(way)
+def note_line(bappeda: Walk, words: str) -> None:
+    """Bappeda notes something at one line of the plan that is open."""
     bappeda.page.get_by_text("Tambah catatan").click()
-    bappeda.page.get_by_label("Catatan", exact=True).fill("Sebutkan alasan pagu naik menjadi Rp150.000.000.")
+    bappeda.page.get_by_label("Catatan", exact=True).fill(words)
     bappeda.page.get_by_label("Baris rencana").select_option(index=3)
     bappeda.click("Simpan catatan")
     bappeda.reads("Catatan disimpan.")
+
+
+def give_back(bappeda: Walk, why: str) -> None:
+    """The plan that is open goes back to the agency."""
     bappeda.page.get_by_text("Kembalikan kepada perangkat daerah").click()
-    bappeda.page.get_by_label("Alasan dikembalikan").fill("Jelaskan kenaikan pagu.")
+    bappeda.page.get_by_label("Alasan dikembalikan").fill(why)
     bappeda.click("Kembalikan")
     bappeda.reads("Rencana dikembalikan")
 
 
-def answer_and_hand_in_again(planner: Walk, way: str) -> None:
+def answer_and_hand_in_again(planner: Walk, way: str, words: str) -> None:
     """The planner answers at the note."""
     planner.page.goto(way)
-    planner.page.get_by_label("Jawaban perangkat daerah").fill("Jumlah dokumen bertambah dua.")
+    planner.page.get_by_label("Jawaban perangkat daerah").fill(words)
     planner.click("Simpan jawaban")
     planner.reads("Jawaban disimpan.")
     planner.is_sound("year-answered")

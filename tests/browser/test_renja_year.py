@@ -6,7 +6,14 @@ from playwright.sync_api import Browser
 
 from tests.browser.conftest import Site
 from tests.browser.test_planning import of_agency, of_year
-from tests.browser.test_planning_year import review_everything, text_of
+from tests.browser.test_planning_year import (
+    answer_and_hand_in_again,
+    give_back,
+    note_line,
+    review_everything,
+    text_of,
+    verify,
+)
 from tests.browser.test_way import enter, take_in
 from tests.browser.walking import Walk, walk
 
@@ -18,9 +25,11 @@ def test_a_renja_from_last_years_rkt_to_the_printed_paper(browser: Browser, any_
     with walk(browser) as planner, walk(browser) as camat, walk(browser) as bappeda:
         take_in(planner, any_site)
         planner.page.goto(of_year(any_site, planner, YEAR - 1, "tahun-berikutnya"))
+        planner.click(f"Lihat sebagai Renja {YEAR}", "link")
+        planner.reads("17 judul dan paragraf masih menyebut RKT, sedangkan rencana ini Renja.")
+        planner.is_sound("renja-forward")
         planner.click(f"Buat draf Renja {YEAR}")
         planner.reads(f"Renja {YEAR}, rancangan awal dibuat sebagai draf")
-        planner.reads("17 judul dan paragraf masih menyebut RKT, sedangkan rencana ini Renja.")
         planner.is_sound("renja-review")
         review_everything(planner, any_site)
         stages = of_year(any_site, planner, YEAR, "versi-dan-tahap")
@@ -38,7 +47,7 @@ def test_a_renja_from_last_years_rkt_to_the_printed_paper(browser: Browser, any_
         way = planner.page.url
         enter(bappeda, any_site, "Bappeda")
         find_fault(bappeda, way)
-        answer(planner, way)
+        answer_and_hand_in_again(planner, way, "Sumber dana: PAD, ditambahkan.")
         verify(bappeda, way)
 
         close(camat, stages, "ditetapkan")
@@ -72,37 +81,11 @@ def find_fault(bappeda: Walk, way: str) -> None:
     bappeda.reads("Bab IV Rencana kerja dan pendanaan")
     bappeda.is_sound("renja-check-list")
     judge(bappeda, "fits")
-    bappeda.page.get_by_text("Tambah catatan").click()
-    bappeda.page.get_by_label("Catatan", exact=True).fill("Sebutkan sumber dana baris ini.")
-    bappeda.page.get_by_label("Baris rencana").select_option(index=3)
-    bappeda.click("Simpan catatan")
-    bappeda.reads("Catatan disimpan.")
+    note_line(bappeda, "Sebutkan sumber dana baris ini.")
     bappeda.click("Terbitkan berita acara")
     bappeda.reads("Berita acara")
     bappeda.page.goto(way)
-    bappeda.page.get_by_text("Kembalikan kepada perangkat daerah").click()
-    bappeda.page.get_by_label("Alasan dikembalikan").fill("Sumber dana belum disebut.")
-    bappeda.click("Kembalikan")
-    bappeda.reads("Rencana dikembalikan")
-
-
-def answer(planner: Walk, way: str) -> None:
-    """The planner answers at the note and hands the plan in again."""
-    planner.page.goto(way)
-    planner.page.get_by_label("Jawaban perangkat daerah").fill("Sumber dana: PAD, ditambahkan.")
-    planner.click("Simpan jawaban")
-    planner.reads("Jawaban disimpan.")
-    planner.click("Ajukan")
-    planner.reads("Rencana diajukan.")
-
-
-def verify(bappeda: Walk, way: str) -> None:
-    """The note is closed, and the plan verified."""
-    bappeda.page.goto(way)
-    bappeda.click("Nyatakan selesai")
-    bappeda.click("Nyatakan diverifikasi")
-    bappeda.reads("Rencana diverifikasi.")
-    bappeda.is_sound("renja-verified")
+    give_back(bappeda, "Sumber dana belum disebut.")
 
 
 def print_in_five_chapters(planner: Walk, site: Site) -> None:

@@ -44,6 +44,8 @@ class Source(Frozen):
     owner: str
     nexts: tuple[Next, ...]
     ahead: Forward | None
+    shown: str = ""
+    """What of the next year ``ahead`` tells."""
     moved: tuple[tuple[str, tuple[Moved, ...]], ...] = ()
     doubts: tuple[tuple[Problem, ...], ...] = ()
     """Those that say the same of several places together."""
@@ -79,7 +81,8 @@ def forward(request: MemberRequest, agency: str, year: int) -> HttpResponse:
     first = next((each for each in chosen if not nexts[each.pk][0].there), None)
     opened = next((each for each in chosen if each.pk == wanted), first)
     law = law_beside(plan)
-    shown = [_source(each, nexts[each.pk], law, each == opened) for each in chosen]
+    kind = request.GET.get("jenis", "")
+    shown = [_source(each, nexts[each.pk], law, each == opened, kind) for each in chosen]
     context = {"sources": shown, "next_year": year + 1}
     return show(request, "planning/forward.html", context, agency=unit, year=year, section="planning", plans=plans)
 
@@ -91,9 +94,10 @@ def _nexts(plan: Plan, there: Mapping[tuple[str, str], Plan]) -> tuple[Next, ...
     )
 
 
-def _source(plan: Plan, nexts: tuple[Next, ...], law: Law, opened: bool) -> Source:
-    missing = next((each.kind for each in nexts if each.there is None), "")
-    ahead = look_ahead(plan, law, on=timezone.localdate(), kind=missing) if opened and missing else None
+def _source(plan: Plan, nexts: tuple[Next, ...], law: Law, opened: bool, kind: str) -> Source:
+    missing = [each.kind for each in nexts if each.there is None]
+    wanted = kind if kind in missing else next(iter(missing), "")
+    ahead = look_ahead(plan, law, on=timezone.localdate(), kind=wanted) if opened and wanted else None
     order = list(MATTERS)
     moved = sorted(ahead.moved, key=lambda each: order.index(each.matter)) if ahead else []
     grouped = tuple((MATTERS[key], tuple(group)) for key, group in groupby(moved, key=lambda each: each.matter))
@@ -101,7 +105,8 @@ def _source(plan: Plan, nexts: tuple[Next, ...], law: Law, opened: bool) -> Sour
     for doubt in ahead.doubts if ahead else ():
         same.setdefault(doubt.message, []).append(doubt)
     doubts = tuple(map(tuple, same.values()))
-    return Source(plan, plan_title(plan), plan.org_unit.name, nexts, ahead, grouped, doubts)
+    told = next((each.title for each in nexts if each.kind == wanted), "")
+    return Source(plan, plan_title(plan), plan.org_unit.name, nexts, ahead, told, grouped, doubts)
 
 
 @require_POST

@@ -111,7 +111,11 @@ def test_beginning_leads_to_the_review_and_a_second_time_says_what_is_there(town
 
 
 def test_an_rkt_may_begin_the_renja_of_the_next_year(town: Town, last_year: Plan) -> None:
-    assert "Buat draf Renja 2026" in words(get("planner", town, "forward"))
+    page = words(get("planner", town, "forward"))
+    assert "Buat draf RKT 2026 Lihat sebagai Renja 2026" in page
+    asked = {"rencana": last_year.pk, "jenis": "renja"}
+    page = words(town.client("planner").get(at("forward", town, YEAR), asked).content.decode())
+    assert "Lihat sebagai RKT 2026 Buat draf Renja 2026" in page
     answer = post("planner", town, "begin", rencana=last_year.pk, jenis="renja")
     with system("uji"):
         made = Plan.objects.get(year=NEXT)
