@@ -51,11 +51,6 @@ class Source(Frozen):
     """Those that say the same of several places together."""
 
     @property
-    def missing(self) -> bool:
-        """Whether the next year may still have a plan from this one."""
-        return any(each.there is None for each in self.nexts)
-
-    @property
     def rows(self) -> int:
         """How many rows are carried over."""
         return len(self.ahead.rows) if self.ahead else 0
@@ -105,7 +100,7 @@ def _source(plan: Plan, nexts: tuple[Next, ...], law: Law, opened: bool, kind: s
     for doubt in ahead.doubts if ahead else ():
         same.setdefault(doubt.message, []).append(doubt)
     doubts = tuple(map(tuple, same.values()))
-    told = next((each.title for each in nexts if each.kind == wanted), "")
+    told = next((each.title for each in nexts if ahead and each.kind == wanted), "")
     return Source(plan, plan_title(plan), plan.org_unit.name, nexts, ahead, told, grouped, doubts)
 
 

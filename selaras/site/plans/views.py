@@ -1,7 +1,5 @@
 """The plan as a tree with its notes, and the proposals of those notes: applied by a person, undone by a person."""
 
-from collections import Counter
-from itertools import groupby
 from typing import Any
 from urllib.parse import urlencode
 
@@ -17,12 +15,12 @@ from selaras.registers.archive.refused import Refused
 from selaras.registers.organisations.models import Unit
 from selaras.registers.organisations.roles import EDIT, SEE, WAIVE
 from selaras.registers.plans.actions import main_kind
-from selaras.registers.plans.editing import apply, take_back
+from selaras.registers.plans.editing import apply
 from selaras.registers.plans.mended import of_plain
-from selaras.registers.plans.models import Edit, Plan
-from selaras.registers.plans.values import value_words
+from selaras.registers.plans.models import Plan
 from selaras.registers.plans.verification import open_notes_of
-from selaras.site.base.access import MemberRequest, allowed, found, members, way_back
+from selaras.site.base.access import MemberRequest, allowed, members, way_back
+from selaras.site.base.decisions import decisions_of, take_decision_back
 from selaras.site.base.notes import GONE, Notes, addresses, find_note, notes_of, sees_all
 from selaras.site.base.page import address, plan_of_year, plan_title, show
 from selaras.site.plans.cells import dressed
@@ -96,24 +94,14 @@ def changes(request: MemberRequest, agency: str, year: int) -> HttpResponse:
     """What was changed in the plan since it was accepted, newest first, each decision with a way back."""
     kind = request.GET.get("jenis", "")
     unit, plans, plan = plan_of_year(agency, year, kind)
-    rows = Edit.objects.filter(plan=plan).order_by("-at", "-id")[:300]
-    decisions = []
-    for _, group in groupby(rows, key=lambda edit: (edit.at, edit.by_name, edit.reason)):
-        edits = list(group)
-        decisions.append((edits[0], len(edits), Counter(map(_in_words, edits)).items()))
     context = {
         "plan": plan,
         "title": plan_title(plan),
-        "decisions": decisions,
+        "decisions": decisions_of(plan),
         "may_undo": _may_edit(request, plan, unit),
         "kind": kind,
     }
     return show(request, "plans/changes.html", context, agency=unit, year=year, section="plans", plans=plans, kind=kind)
-
-
-def _in_words(edit: Edit) -> tuple[str, str]:
-    """Before and after as people read them."""
-    return value_words(edit.field, edit.before), value_words(edit.field, edit.after)
 
 
 @require_POST
@@ -122,10 +110,8 @@ def undo(request: MemberRequest, agency: str, year: int) -> HttpResponse:
     """Takes one decision back: all of its changes that still stand."""
     kind = request.POST.get("jenis", "")
     _, _, plan = plan_of_year(agency, year, kind)
-    made = found(Edit.objects.filter(plan=plan, pk=request.POST.get("edit", "")))
-    same = Edit.objects.filter(plan=plan, at=made.at, by_name=made.by_name, reason=made.reason, undone_at__isnull=True)
-    undone = take_back(list(same))
-    messages.success(request, f"Perubahan dibatalkan; {len(undone)} isian kembali seperti semula.")
+    undone = take_decision_back(plan, request.POST.get("edit", ""))
+    messages.success(request, f"Perubahan dibatalkan; {undone} isian kembali seperti semula.")
     address = reverse("plans:changes", args=[agency, year])
     return redirect(f"{address}?{urlencode({'jenis': kind})}" if kind else address)
 

@@ -12,7 +12,7 @@ from django.urls import reverse
 from selaras.engine.tables.book import Book
 from selaras.engine.tables.rows import Agreement, AgreementLine, Objective, Target
 from selaras.registers.agreements.action_plans import make
-from selaras.registers.agreements.actions import OwnLine, add_lines, add_own_line, holder_now, start
+from selaras.registers.agreements.actions import OwnLine, add_lines, add_own_line, holder_now, remove_line, start
 from selaras.registers.archive.scope import system
 from selaras.registers.organisations.appointments import Term, begin_appointment
 from selaras.registers.organisations.models import Person, Unit
@@ -304,6 +304,17 @@ def test_edits_of_a_units_agreement_are_listed_and_taken_back(kecamatan: Kecamat
     with system("uji"):
         assert load(Plan.objects.get(pk=plan.pk)).all(Agreement)[0].first_party == ""
     assert "dibatalkan oleh" in page("planner", "history", kecamatan, kecamatan.section)
+
+
+def test_rows_that_came_or_went_are_told_as_such(kecamatan: Kecamatan) -> None:
+    with kecamatan.acting("planner"):
+        plan = start(kecamatan.section, YEAR)
+        add_own_line(plan, OwnLine("Tertib arsip", "Jumlah arsip", "Berkas", "10", "other", "rapat"))
+        remove_line(plan, book(plan).all(AgreementLine)[0].id)
+    shown = page("planner", "history", kecamatan, kecamatan.section)
+    assert "Ditambahkan: <ins>indikator kinerja Jumlah arsip</ins>" in shown
+    assert "Dihapus: <del>indikator kinerja Jumlah arsip</del>" in shown
+    assert "(kosong)" not in shown
 
 
 def test_the_history_of_a_plan_of_action_is_asked_for_by_its_kind(kecamatan: Kecamatan) -> None:

@@ -53,7 +53,7 @@ export function columns(edit) {
   if (config.severalUnits) made.push(fixed("office", "Unit", 130));
   if (config.tab === "triwulan") made.push(fixed("whole", "Target setahun", 130));
   if (config.tab === "kas") made.push(fixed("whole", "Pagu", 130, "figure"), fixed("sum", "Jumlah", 130, "figure"));
-  const width = { fund_source: 220, location: 180, unit: 120 };
+  const width = { fund_source: 220, location: 180, unit: 120, target_group: 190, national_priority: 190, regional_priority: 190, note: 190 };
   for (const column of config.columns) {
     made.push({
       field: column.key, title: column.title, formatter: format, editor: config.mayWrite ? edit : undefined,
