@@ -2,6 +2,8 @@
 .DEFAULT_GOAL := help
 .PHONY: help setup tools demo serve check static test bench fuzz pages lock hooks clean
 BIN := .venv/bin
+# A machine that forbids compiled modules makes every test process compile all of it again: a third of a full run.
+unexport PYTHONDONTWRITEBYTECODE
 
 help:  ## list these targets
 	@sed -n 's/^\([a-z]*\):.*##\(.*\)/make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 14

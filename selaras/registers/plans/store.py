@@ -1,13 +1,14 @@
 """Rows of a Book into the database and back; generic over all row types."""
 
 import json
+import re
 from collections.abc import Callable, Iterable, Sequence
 from functools import cache, lru_cache
 from operator import itemgetter
 from typing import Any
 
 from django.apps import apps
-from django.db import models
+from django.db import connection, models
 from django.db.models.functions import JSONObject
 
 from selaras.engine.tables.book import Book
@@ -17,7 +18,7 @@ from selaras.engine.tables.place import Place
 from selaras.engine.tables.row_types import PLAN_ROWS
 from selaras.engine.tables.rows import Row, field_names
 from selaras.registers.archive.identity import new_id
-from selaras.registers.archive.scope import current
+from selaras.registers.archive.scope import Scope, acting, current
 from selaras.registers.plans.models import Plan, RowRecord
 from selaras.registers.plans.references import readdressed, references
 
@@ -106,38 +107,83 @@ def store(book: Book, plan: Plan) -> dict[str, str]:
 
 def stored_rows(plan: Plan, kinds: Iterable[type[Row]] = (), *, retired: bool = False) -> list[Row]:
     """The rows of a plan that may be seen, in the order of the Book: one query for all row types together."""
-    first, *others = [_packed_rows(kind, plan, retired) for kind in kinds or PLAN_ROWS.values()]
-    found = first.union(*others, all=True) if others else first
+    found = _packed_rows([str(plan.pk)], kinds, retired=retired)
+    return _in_order((seq, name, packed) for _plan, seq, name, packed in found)
+
+
+def _in_order(found: Iterable[tuple[int, str, Any]]) -> list[Row]:
     # A row made later for one of these has the order of that row: the type of both decides then.
-    return [_unpacked(PLAN_ROWS[name], packed) for _seq, name, packed in sorted(found.order_by(), key=itemgetter(0, 1))]
+    return [_unpacked(PLAN_ROWS[name], packed) for _seq, name, packed in sorted(found, key=itemgetter(0, 1))]
 
 
 def load_each(plans: Iterable[Plan], kinds: Iterable[type[Row]] = ()) -> dict[str, Book]:
     """A Book of its own for each of several plans, by the plan's id: one query for all of them together."""
     wanted = [str(plan.pk) for plan in plans]
     rows: dict[str, list[tuple[int, str, Any]]] = {plan: [] for plan in wanted}
-    if wanted:
-        first, *others = [_packed_rows_of(kind, wanted) for kind in kinds or PLAN_ROWS.values()]
-        found = first.union(*others, all=True) if others else first
-        for plan, seq, name, packed in found.order_by():
-            rows[plan].append((seq, name, packed))
-    return {
-        plan: Book(_unpacked(PLAN_ROWS[name], packed) for _, name, packed in sorted(found, key=itemgetter(0, 1)))
-        for plan, found in rows.items()
-    }
+    for plan, seq, name, packed in _packed_rows(wanted, kinds) if wanted else ():
+        rows[plan].append((seq, name, packed))
+    return {plan: Book(_in_order(found)) for plan, found in rows.items()}
 
 
-def _packed_rows_of(kind: type[Row], plans: list[str]) -> models.QuerySet[Any, tuple[Any, ...]]:
+def _packed_rows(
+    plans: Sequence[str], kinds: Iterable[type[Row]], *, retired: bool = False
+) -> list[tuple[str, int, str, Any]]:
+    """Plan, order, type and fields of each row of the plans, the fields as one JSON object: so rows of all types fit in
+    one result."""
+    names = tuple(kind.__name__ for kind in kinds) or tuple(PLAN_ROWS)
+    marks = _Marks()
+    see = None if current().everything else tuple(marks.of(path) for path in current().see)
+    wanted = tuple(marks.of(plan) for plan in plans)
+    sql, parameters = _statement(names, wanted, retired, see)
+    with connection.cursor() as cursor:
+        cursor.execute(sql, [marks.meant(value) for value in parameters])
+        found = cursor.fetchall()
+    # PostgreSQL gives JSON as what it says, SQLite as text.
+    return [
+        (plan, seq, name, packed if isinstance(packed, dict) else json.loads(packed))
+        for plan, seq, name, packed in found
+    ]
+
+
+class _Marks:
+    """Marks for the ids in a statement, so that it serves other plans and people as well: ``1/7/`` is ``§0/§1/``."""
+
+    def __init__(self) -> None:
+        self.ids: list[str] = []
+
+    def of(self, path: str) -> str:
+        """An id, or a path of ids, as marks."""
+        return re.sub(r"[^/]+", lambda found: self._mark(found[0]), path)
+
+    def _mark(self, one: str) -> str:
+        if one not in self.ids:
+            self.ids.append(one)
+        return f"§{self.ids.index(one)}"
+
+    def meant(self, value: Any) -> Any:
+        """A parameter of the statement with the ids that its marks stand for."""
+        return re.sub(r"§(\d+)", lambda found: self.ids[int(found[1])], value) if isinstance(value, str) else value
+
+
+@lru_cache(maxsize=64)
+def _statement(
+    names: Sequence[str], plans: Sequence[str], retired: bool, see: tuple[str, ...] | None
+) -> tuple[str, tuple[Any, ...]]:
+    """The query of ``_packed_rows`` as SQL with its parameters, for those who see all or what lies under some paths.
+
+    To put it together and compile it took three quarters of the 46 ms in which a plan of ten rows was loaded.
+    """
+    with acting(Scope(actor="", see=see or (), everything=see is None)):
+        first, *others = [_packed_rows_of(PLAN_ROWS[name], plans, retired) for name in names]
+        union = first.union(*others, all=True).order_by() if others else first
+        sql, parameters = union.query.get_compiler(connection=connection).as_sql()
+    return sql, tuple(parameters)
+
+
+def _packed_rows_of(kind: type[Row], plans: Sequence[str], retired: bool) -> models.QuerySet[Any, tuple[Any, ...]]:
     packed = JSONObject(**{name: name for name in field_names(kind)})
-    rows = model_of(kind).objects.filter(plan__in=plans, retired=False).order_by()
+    rows = model_of(kind).objects.filter(plan__in=plans, retired=retired).order_by()
     return rows.values_list("plan_id", "seq", models.Value(kind.__name__), packed)
-
-
-def _packed_rows(kind: type[Row], plan: Plan, retired: bool) -> models.QuerySet[Any, tuple[Any, ...]]:
-    """Order, type and fields as one JSON object of each row, so that rows of all types fit in one result."""
-    packed = JSONObject(**{name: name for name in field_names(kind)})
-    rows = model_of(kind).objects.filter(plan=plan, retired=retired).order_by()
-    return rows.values_list("seq", models.Value(kind.__name__), packed)
 
 
 def _unpacked(kind: type[Row], packed: dict[str, Any]) -> Row:
