@@ -79,6 +79,15 @@ def blocks(source: Source) -> list[Block]:
     return join_tables(_line_blocks(source, marked))
 
 
+def lines_of(block: Block) -> Iterator[tuple[str, Place]]:
+    """The lines of a block as running text; a table without borders (Nama | : | …) counts as text."""
+    if isinstance(block, Text | Heading):
+        yield block.text, block.place
+    elif isinstance(block, Tabbed):
+        for line in block.lines:
+            yield " ".join(cell.text for cell in line if cell.text), line[0].place
+
+
 def numbered_caption(text: str) -> tuple[str, str]:
     """The number that a caption prints (``Tabel 2.6 Rencana …`` → ``2.6``; empty where it prints none), and the caption
     without it."""

@@ -13,7 +13,8 @@ class Choices(Frozen):
     and ``agency`` answer what the file does not say. ``columns`` names for each table (its ``signature``) the field of
     a column, counted from 1; an empty field leaves the column out. ``layouts`` names the layout of a table by its
     signature, empty to leave the table out. ``cells`` gives the text of a cell by its printed place.
-    ``ocr`` asks for scanned pages to be read by pattern, where the machine can.
+    ``ocr`` asks for scanned pages to be read by pattern, where the machine can. ``unit`` names the unit of the agency
+    whose agreement or plan of action it is, or the agency itself where it is its own.
     """
 
     sheets: tuple[str, ...] = ()
@@ -24,6 +25,7 @@ class Choices(Frozen):
     columns: Mapping[str, Mapping[int, str]] = EMPTY
     cells: Mapping[str, str] = EMPTY
     ocr: bool = False
+    unit: str = ""
 
 
 NOTHING_CHOSEN = Choices()

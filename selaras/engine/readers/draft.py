@@ -23,7 +23,8 @@ class Draft:
     """Rows and problems of one file.
 
     ``document`` is the id of the plan itself, ``agency`` of its organisation row; both are empty in a file that is no
-    plan. ``kind`` is the kind of document (``kinds.py``). ``commas`` counts the values written with a decimal comma.
+    plan. ``kind`` is the kind of document (``kinds.py``), ``unit`` the name of the unit that a person
+    said it is of. ``commas`` counts the values written with a decimal comma.
     ``legible`` says of work items how their printed code can be read, ``heads`` are the codes of bidang above them;
     ``cells`` are the cells whose figure went into a row that stands at another cell.
     """
@@ -33,6 +34,7 @@ class Draft:
     agency: str
     period: Period
     kind: str = "rkt"
+    unit: str = ""
     rows: dict[str, Row] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
     left_out: list[LeftOut] = field(default_factory=list)

@@ -46,7 +46,7 @@ def start(material: Material, law: Law, told: Verdict, choices: Choices) -> Draf
     if not told.kind.plan:
         return Draft(law, "", "", _known_years(material, choices), kind=told.kind.id)
     period = _period(material, told, choices, law)
-    draft = Draft(law, "", "", period, kind=told.kind.id)
+    draft = Draft(law, "", "", period, kind=told.kind.id, unit=choices.unit)
     title, place = told.title, told.place
     plan = draft.add(
         PlanDocument, place, kind=told.kind.id, title=title or TITLES[told.kind.id],

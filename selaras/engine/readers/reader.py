@@ -21,9 +21,10 @@ from selaras.engine.readers.nothing_read import no_known_table, no_line, no_tabl
 from selaras.engine.readers.opening import date_agreement, doubt_other_years, start
 from selaras.engine.readers.outline import Part, add_sections, grids, outline
 from selaras.engine.readers.preflight.look import Looked, kind_of, lie, look
+from selaras.engine.readers.promise.party_unit import own_actions
 from selaras.engine.readers.promise.statement import read_statement
 from selaras.engine.readers.scale_notes import doubt_scale
-from selaras.engine.readers.signature_block import keep_signers, take_signatures
+from selaras.engine.readers.signature_block import SignatureBlock, keep_signers, take_signatures
 from selaras.engine.readers.signatures import signature_left_out
 from selaras.engine.readers.source import Unreadable
 from selaras.engine.readers.work.codes import propose_codes
@@ -150,11 +151,7 @@ def _read_all(matches: list[Match], parts: list[Part], material: Material, draft
         if match.layout is not None and match.table.signed:
             draft.left_out.append(signature_left_out(next(cell for cell in match.table.signed[0] if cell.text)))
     read_lists([section for _, section in sections], draft)
-    if draft.kind == "pk":
-        read_statement(parts, signed, draft)
-    else:
-        date_agreement(parts, draft)
-        keep_signers(signed, draft)
+    _read_signed(parts, signed, material, draft)
     if draft.document:
         propose_codes(draft.all(WorkItem), draft)
         mend_codes(draft)
@@ -174,6 +171,17 @@ def _read_all(matches: list[Match], parts: list[Part], material: Material, draft
     if not draft.refused:  # where a line is out of place, what follows it may only look like another table
         for table in unknown:
             doubt_unknown(table, draft)
+
+
+def _read_signed(parts: list[Part], signed: list[SignatureBlock], material: Material, draft: Draft) -> None:
+    """Whose the document is and who signs it."""
+    if draft.kind == "pk":
+        read_statement(parts, signed, draft)
+        return
+    date_agreement(parts, draft)
+    keep_signers(signed, draft)
+    if draft.kind == "action_plan":
+        own_actions(material.said, draft)
 
 
 def _reasons(told: Verdict, matches: list[Match], told_otherwise: str) -> tuple[str, ...]:

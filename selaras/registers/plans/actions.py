@@ -23,7 +23,7 @@ from selaras.registers.organisations.models import Unit
 from selaras.registers.organisations.roles import ACCEPT, APPROVE
 from selaras.registers.plans.copying import copy_rows
 from selaras.registers.plans.difference import Difference, adopted, difference
-from selaras.registers.plans.fitting import Units, create_units, demand_fit, demand_of_agency, match_units
+from selaras.registers.plans.fitting import Units, create_units, demand_fit, home_of, match_units, owning_unit
 from selaras.registers.plans.keeping import kept
 from selaras.registers.plans.matching import readdress, stored_ids
 from selaras.registers.plans.mended import Mended, as_plain
@@ -49,11 +49,12 @@ _TOLD: Final = 10
 
 
 class Acceptance(Frozen):
-    """What accepting a Book did, or would do. ``plan`` is None in the preview of a first plan.
+    """What accepting a Book did, or would do, in the plan of ``home``. ``plan`` is None in the preview of a first one.
 
     ``changed`` is False when the stored plan says the same already; then nothing was written, not even a log entry.
     """
 
+    home: Unit
     plan: Plan | None
     difference: Difference
     units: tuple[str, ...] = ()
@@ -84,7 +85,7 @@ def preview(book: Book, agency: Unit, year: int, problems: Iterable[Problem] = (
     proposal = _propose(book, agency, year)
     missing = tuple(row.name for row in proposal.units.missing)
     found = proposal.difference
-    return Acceptance(proposal.plan, found, missing, doubts, bool(found), tuple(proposal.rows))
+    return Acceptance(proposal.units.agency, proposal.plan, found, missing, doubts, bool(found), tuple(proposal.rows))
 
 
 @transaction.atomic
@@ -110,21 +111,23 @@ def accept(
     require(current(), ACCEPT, agency, "menerima rencana untuk")
     # NO KEY: a log entry that only refers to the unit must not wait, or an approval and this one wait for each other.
     Unit.objects.select_for_update(no_key=True).get(pk=agency.pk)  # two acceptances wait for each other
-    list(Plan.objects.select_for_update(no_key=True).filter(org_unit=agency, year=year))  # and for an approval
+    below = Plan.objects.filter(org_unit__path__startswith=agency.path, year=year)
+    list(below.select_for_update(of=("self",), no_key=True))  # and for an approval
     doubts = _doubts(problems)
     proposal = _propose(book, agency, year)
+    home = proposal.units.agency
     if beside is not None and beside != standing(proposal.plan):
         raise Refused("Rencana yang tersimpan berubah sejak pratinjau dibuat. Unggah berkasnya sekali lagi.")
     if not proposal.difference:
-        return Acceptance(proposal.plan, proposal.difference, doubts=doubts, rows=tuple(proposal.rows))
-    plan = proposal.plan or _new_plan(proposal.document, agency, year)
+        return Acceptance(home, proposal.plan, proposal.difference, doubts=doubts, rows=tuple(proposal.rows))
+    plan = proposal.plan or _new_plan(proposal.document, home, year)
     if plan.is_approved:
         raise Refused(
-            f"{plan} {agency.name} sudah ditetapkan, sedangkan berkas ini berbeda "
+            f"{plan} {home.name} sudah ditetapkan, sedangkan berkas ini berbeda "
             f"({proposal.difference.sentence()}). Buka versi perubahan lebih dahulu."
         )
     if plan.status != Plan.Status.DRAFT:
-        raise Refused(NOT_A_DRAFT[Plan.Status(plan.status)].format(f"{plan} {agency.name}"))
+        raise Refused(NOT_A_DRAFT[Plan.Status(plan.status)].format(f"{plan} {home.name}"))
     _demand_fits_version(plan, proposal.difference)
     units, created = create_units(proposal.units)
     _mark_accepted(plan, proposal.document, source, on, mended)
@@ -132,9 +135,9 @@ def accept(
     stored = Book(proposal.rows)
     renamed = [replace(problem, row=proposal.ids.get(problem.row, "")) for problem in doubts]
     write_doubts(plan, stored, renamed, units)
-    done = Acceptance(plan, proposal.difference, created, doubts, True, tuple(proposal.rows))
-    sentence = f"Menerima {plan} {agency.name}: {done.sentence()}{_mended(mended)}"
-    log("plan.accepted", sentence, unit=str(agency.pk), subject=str(plan.pk))
+    done = Acceptance(home, plan, proposal.difference, created, doubts, True, tuple(proposal.rows))
+    sentence = f"Menerima {plan} {home.name}: {done.sentence()}{_mended(mended)}"
+    log("plan.accepted", sentence, unit=str(home.pk), subject=str(plan.pk))
     return done
 
 
@@ -160,17 +163,25 @@ def _doubts(problems: Iterable[Problem]) -> tuple[Problem, ...]:
 def _propose(book: Book, agency: Unit, year: int) -> _Proposal:
     book = Book(row for row in book if type(row).__name__ in PLAN_ROWS)  # evidence of a file is judged, not kept
     document = demand_fit(book, agency, year)
-    demand_of_agency(book, document, agency)
-    plan = latest(agency, document.kind, year)
+    home = home_of(book, agency)
+    plan = latest(home, document.kind, year)
     active = stored_rows(plan) if plan else []
     dormant = stored_rows(plan, retired=True) if plan else []
-    ids = stored_ids(book, [*active, *dormant])
+    ids = stored_ids(book, [*active, *dormant], _own_unit(book, active) if home != agency else {})
     version, status = (plan.version, plan.status) if plan else ("murni", "draft")
     in_use = {row.id: row for row in active}
     rows = kept([adopted(row, version, status) for row in readdress(book, ids)], in_use, document.kind)
     found = difference(rows, in_use)
     offices = [row for row in rows if isinstance(row, Organisation)]
-    return _Proposal(document, plan, ids, rows, found, match_units(offices, agency, document.kind))
+    units = match_units(offices, agency, document.kind) if home == agency else Units(home, {}, ())
+    return _Proposal(document, plan, ids, rows, found, units)
+
+
+def _own_unit(book: Book, active: Sequence[Row]) -> dict[str, str]:
+    """The unit whose plan it is, which a file may write otherwise (Sanga - Sanga), is the unit of the stored plan."""
+    owner = owning_unit(book)
+    stored = next((row.organisation for row in active if isinstance(row, PlanDocument)), "")
+    return {owner.id: stored} if owner and stored else {}
 
 
 def _demand_fits_version(plan: Plan, found: Difference) -> None:

@@ -1,13 +1,15 @@
 """Whether a Book is the plan of this agency and year, and which of its units each row belongs to."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable
+from typing import Final
 
 from rapidfuzz import fuzz
 
 from selaras.engine.tables.book import Book
 from selaras.engine.tables.frozen import Frozen
-from selaras.engine.tables.rows import Agreement, Organisation, PlanDocument, Row
+from selaras.engine.tables.rows import Organisation, PlanDocument, Row
 from selaras.engine.tables.wording import fold
 from selaras.registers.archive.refused import Refused
 from selaras.registers.organisations.models import Unit
@@ -15,6 +17,8 @@ from selaras.registers.plans.matching import tight
 
 ALIKE = 80  # of 100: "kecamatansangasanga" and "kecamatansngasanga" are one, "kecamatangambiran" is another
 _DIGITS = 15  # of a full organisation code; a shorter one is an agency's without its unit number
+OF_UNITS: Final = {"pk": "Perjanjian Kinerja", "action_plan": "Rencana Aksi"}
+"""The kinds of plan that each unit has of its own."""
 _GOVERNMENT = re.compile(r"((?:kecamatan \S+|\S+).*?) (?:kabupaten|kota|provinsi)\b.*")
 
 
@@ -37,17 +41,54 @@ def demand_fit(book: Book, agency: Unit, year: int) -> PlanDocument:
     return plan
 
 
-def demand_of_agency(book: Book, document: PlanDocument, agency: Unit) -> None:
-    """Raises ``Refused`` for the Perjanjian Kinerja of a unit: each unit keeps its own, a file speaks of the agency."""
-    if document.kind != "pk":
-        return
-    for agreement in book.all(Agreement):
-        owner = book.find(agreement.organisation)
-        if agreement.document == document.id and isinstance(owner, Organisation) and owner.level == "unit":
-            raise Refused(
-                f"Perjanjian Kinerja ini milik {owner.name}, sedangkan berkas yang diunggah diterima sebagai dokumen "
-                f"{agency.name}. Isi perjanjian unit itu pada halaman Perjanjian Kinerja, baris {owner.name}."
-            )
+def home_of(book: Book, agency: Unit) -> Unit:
+    """Who keeps the plan: the agency; for the Perjanjian Kinerja and the Rencana Aksi of a unit that unit.
+
+    Raises ``Refused`` where the agency has no such unit, or more than one of that name.
+    """
+    owner = owning_unit(book)
+    if owner is None or book.plan is None:
+        return agency
+    found = [unit for unit, names in _promising(agency).items() if tight(owner.name) in names]
+    if len(found) == 1:
+        return found[0]
+    which = f"{OF_UNITS[book.plan.kind]} ini milik {owner.name}"
+    choose = "unitnya pada bagian “Cara membaca berkas”"
+    if found:
+        raise Refused(f"{which}, dan {agency.name} mempunyai {len(found)} unit bernama begitu. Pilih {choose}.")
+    raise Refused(
+        f"{which}, yang tidak ada di antara unit {agency.name}. Tambahkan dahulu unit itu pada halaman Unit dan orang, "
+        f"atau pilih {choose} bila namanya tertulis lain."
+    )
+
+
+def owning_unit(book: Book) -> Organisation | None:
+    """The unit whose Perjanjian Kinerja or Rencana Aksi a Book is; None for the agency's own and other kinds."""
+    owner = book.find(book.plan.organisation) if book.plan and book.plan.kind in OF_UNITS else None
+    return owner if isinstance(owner, Organisation) and owner.level == "unit" else None
+
+
+def promising_names(agency: Unit) -> list[str]:
+    """The units below an agency whose heads promise by name; with the unit above where two have the same."""
+    units = list(_promising(agency))
+    counted = Counter(unit.name for unit in units)
+    long = {unit: f"{unit.name} {unit.parent.name}" for unit in units if counted[unit.name] > 1 and unit.parent}
+    return sorted(long.get(unit, unit.name) for unit in units)
+
+
+def _promising(agency: Unit) -> dict[Unit, set[str]]:
+    """Those units with the names each may be called by, folded and without blanks: its own, and with or without the
+    name of the unit above it, for two kelurahan may have a section of one name."""
+    below = Unit.objects.filter(path__startswith=agency.path, level=Unit.Level.UNIT, supervised=False)
+    found = below.filter(retired_on__isnull=True).select_related("parent")
+    return {unit: _names(unit) for unit in found}
+
+
+def _names(unit: Unit) -> set[str]:
+    above = unit.parent.name if unit.parent else ""
+    own, long = tight(unit.name), tight(f"{unit.name} {above}")
+    short = {own.removesuffix(tight(above)), own.removesuffix(above.split(" ")[0].casefold())} if above else set()
+    return {name for name in {own, long, *short, *(name + tight(above) for name in short)} if name}
 
 
 def agency_row(book: Book) -> Organisation | None:
@@ -82,7 +123,8 @@ def _own_name(name: str) -> str:
 
 
 class Units(Frozen):
-    """Organisation row id → unit id, and the units that are not there yet, by the row that names them."""
+    """Organisation row id → unit id, and the units that are not there yet, by the row that names them. What belongs to
+    none of them is of ``agency``: who keeps the plan."""
 
     agency: Unit
     by_row: dict[str, str]

@@ -12,6 +12,7 @@ from selaras.engine.tables import rows
 from selaras.engine.tables.actuals import Actual, AgreementBudget, Spending
 from selaras.engine.tables.book import Book
 from selaras.engine.tables.computing import Component, ComponentValue
+from selaras.engine.tables.frozen import EMPTY
 from selaras.engine.tables.performance_tree import CrossLink, NodeMapping, NodeOwner, TreeEdge, TreeNode
 from selaras.engine.tables.planning import ActionPlan, CashPlan, Proposal, RoleResult, StrategyProgram
 from selaras.engine.tables.rows import Row
@@ -58,6 +59,7 @@ KEYS: Final[Mapping[type[Row], tuple[KeyOf, ...]]] = {
         lambda row, ref: (row.level, row.code_proposed or row.code, tight(row.name)),
         lambda row, ref: (row.level, row.code_proposed or row.code) if row.code else None,
         lambda row, ref: (row.level, ref(row.parent), row.kind, tight(row.name)),
+        lambda row, ref: (row.level, tight(row.name)) if row.level != "unit" else None,
     ),
     rows.Position: (lambda row, ref: (ref(row.organisation), tight(row.name)),),
     rows.Official: (lambda row, ref: (row.nip,) if row.nip else None, lambda row, ref: (tight(row.name),)),
@@ -138,18 +140,18 @@ KEYS: Final[Mapping[type[Row], tuple[KeyOf, ...]]] = {
 }
 
 
-def stored_ids(book: Book, stored: Iterable[Row]) -> dict[str, str]:
+def stored_ids(book: Book, stored: Iterable[Row], known: Mapping[str, str] = EMPTY) -> dict[str, str]:
     """Book id → stored id of each row of the Book; new rows get a fresh random id.
 
     ``stored`` are the rows of the plan, those in use before the retired ones, so that a retired row comes back only
-    where nothing in use fits. Equal keys are matched in their order (the occurrence).
+    where nothing in use fits. Equal keys are matched in their order (the occurrence). ``known`` are matched already.
     """
-    found: dict[str, str] = {}
+    found = dict(known)
     by_kind: dict[type[Row], list[Row]] = defaultdict(list)
     for row in stored:
         by_kind[type(row)].append(row)
     for kind, keys in KEYS.items():
-        left = by_kind[kind]
+        left = [row for row in by_kind[kind] if row.id not in known.values()]
         for key_of in keys:
             left = _match(book.all(kind), left, key_of, found)
     return {row.id: found.get(row.id) or new_id() for row in book}

@@ -61,8 +61,9 @@ _MORE = (
 )
 
 
-# Plans that have pages of their own, where more of them is shown than in the tree of work.
+# Plans that have pages of their own, where more of them is shown than in the tree of work: of all units, and of one.
 _OF_KIND = {"pk": "agreements:list"}
+_PAGES_OF_UNITS = {"pk": "agreements:edit", "action_plan": "agreements:actions"}
 
 
 class Frame(Frozen):
@@ -140,6 +141,12 @@ def tree_address(plan: Plan, plans: Iterable[Plan]) -> str:
     main = min((each for each in plans if each.year == plan.year), key=main_kind, default=plan)
     at = address("plans:tree", plan.org_unit_id, plan.year)
     return at if main.kind == plan.kind else f"{at}?jenis={plan.kind}"
+
+
+def plan_address(plan: Plan, plans: Iterable[Plan], agency: Unit) -> str:
+    """Where a plan of an agency or of one of its units is shown: what each unit has of its own at that unit."""
+    page = _PAGES_OF_UNITS.get(plan.kind)
+    return address(page, agency.pk, plan.year, plan.org_unit_id) if page else tree_address(plan, plans)
 
 
 def newest_year(plans: Iterable[Plan]) -> int | None:

@@ -14,10 +14,7 @@ from selaras.registers.organisations.models import Unit
 from selaras.registers.plans.models import Plan
 from selaras.registers.plans.years import plans_of_year, year_book
 from selaras.site.base.notes import Note, note_key, sees_all
-from selaras.site.base.page import address, plan_title, tree_address
-
-_OF_UNITS = {"pk": "agreements:edit", "action_plan": "agreements:actions"}
-"""Kinds of plan that each unit has, with the page of one."""
+from selaras.site.base.page import plan_address, plan_title
 
 
 class YearNotes(Frozen):
@@ -57,9 +54,7 @@ def year_notes(agency: Unit, plan: Plan, plans: Sequence[Plan], waived: Sequence
 def _home(plan: Plan, plans: Sequence[Plan], agency: Unit) -> tuple[str, str]:
     """How a plan is called and where it is shown."""
     title = plan_title(plan) if plan.org_unit_id == agency.pk else f"{plan_title(plan)} {plan.org_unit.name}"
-    page = _OF_UNITS.get(plan.kind)
-    own = address(page, agency.pk, plan.year, plan.org_unit_id) if page else ""
-    return title, own or tree_address(plan, plans)
+    return title, plan_address(plan, plans, agency)
 
 
 def _note(law: Law, cause: Cause, waiver: Waiver | None, document: str, url: str) -> Note:

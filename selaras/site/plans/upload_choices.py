@@ -37,7 +37,7 @@ def _read(request: MemberRequest, agency: str, upload: str) -> tuple[Unit, Uploa
 def choose_file(request: MemberRequest, agency: str, upload: str) -> HttpResponse:
     """Reads the file with other sheets, as another kind or for another year."""
     unit, kept, reading = _read(request, agency, upload)
-    form = reading_form(kept, reading, request.POST)
+    form = reading_form(kept, reading, unit, request.POST)
     if not form.is_valid():
         for errors in form.errors.values():
             messages.error(request, " ".join(map(str, errors)))
@@ -49,7 +49,7 @@ def choose_file(request: MemberRequest, agency: str, upload: str) -> HttpRespons
         return back_to(unit, kept, request, "cara-membaca")
     wanted = replace(
         of_plain(kept.choices), sheets=() if len(sheets) == len(reading.sheets) else sheets,
-        kind=told["kind"], year=told["year"], ocr=told["ocr"],
+        kind=told["kind"], year=told["year"], ocr=told["ocr"], unit=told.get("unit", ""),
     )  # fmt: skip
     _choose(kept, wanted)
     return back_to(unit, kept, request, "cara-membaca")

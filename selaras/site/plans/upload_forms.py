@@ -1,5 +1,6 @@
 """The forms between a file and its acceptance: the file itself, and what is chosen about it as a whole."""
 
+from collections.abc import Sequence
 from pathlib import PurePath
 from typing import Any
 
@@ -41,7 +42,7 @@ class UploadForm(forms.Form):
 
 
 class ReadingForm(forms.Form):
-    """How the file as a whole is to be read: its sheets, its kind, its year."""
+    """How the file as a whole is to be read: its sheets, its kind, its year, the unit it is of."""
 
     sheets = forms.MultipleChoiceField(
         label="Lembar yang dibaca", required=False, widget=forms.CheckboxSelectMultiple,
@@ -56,14 +57,23 @@ class ReadingForm(forms.Form):
         widget=forms.TextInput(attrs={"inputmode": "numeric", "size": 6}),
         error_messages={"invalid": "Tulis tahun dengan empat angka, misalnya 2025."},
     )  # fmt: skip
+    unit = forms.ChoiceField(
+        label="Milik", required=False, error_messages={"invalid_choice": "Unit ini tidak ada lagi. Muat ulang halaman."}
+    )
     ocr = forms.BooleanField(label="Baca juga halaman hasil pindaian (OCR)", required=False)
 
-    def __init__(self, *args: Any, sheets: tuple[str, ...], told_kind: str, **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, sheets: tuple[str, ...], told_kind: str, units: Sequence[str], told_unit: str, **kwargs: Any
+    ) -> None:
         super().__init__(*args, **kwargs)
         # Only the kind stands without a name: what the file says of itself.
         auto = f"menurut isi berkas ({told_kind})" if told_kind else "menurut isi berkas"
         chosen = [("", auto), *((kind.id, kind.name) for kind in KINDS)]
         self.fields["kind"].choices = chosen  # type: ignore[attr-defined]  # a field of choices
         self.fields["sheets"].choices = [(name, name) for name in sheets]  # type: ignore[attr-defined]  # as above
+        own = [("", f"menurut isi berkas ({told_unit})"), *((name, name) for name in units)]
+        self.fields["unit"].choices = own  # type: ignore[attr-defined]  # as above
+        if not units:
+            del self.fields["unit"]
         if len(sheets) < 2:
             del self.fields["sheets"]

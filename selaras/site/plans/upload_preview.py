@@ -22,6 +22,7 @@ from selaras.registers.organisations.models import Unit
 from selaras.registers.plans.actions import Acceptance, latest
 from selaras.registers.plans.actions import preview as would_accept
 from selaras.registers.plans.actions import standing as standing_of
+from selaras.registers.plans.fitting import home_of
 from selaras.registers.plans.models import Edit, Plan
 from selaras.site.base.notes import WORDS
 from selaras.site.plans.work_figures import WorkFigures, work_figures
@@ -105,6 +106,11 @@ class Preview(Frozen):
         return self.acceptance.plan if self.acceptance else None
 
     @property
+    def home(self) -> Unit | None:
+        """Who keeps what would be accepted; None where it cannot be."""
+        return self.acceptance.home if self.acceptance else None
+
+    @property
     def changed(self) -> bool:
         """Whether acceptance would change anything."""
         return self.acceptance is not None and self.acceptance.changed
@@ -175,7 +181,7 @@ def _would_accept(upload: Upload, reading: Reading, agency: Unit, year: int) -> 
     if kind is not None and not kind.plan:
         return None, _NO_PLAN.format(name=kind.name)
     try:
-        plan = latest(agency, reading.kind, year)
+        plan = latest(home_of(reading.book, agency), reading.kind, year)
         return _beside(upload.attempt, standing_of(plan), agency.name, _Asked(reading, agency, year)), ""
     except Refused as refusal:
         return None, refusal.sentence

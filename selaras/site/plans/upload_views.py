@@ -33,13 +33,13 @@ from selaras.registers.inbox.reading import Gone, interrupted, reading_of
 from selaras.registers.law.actions import current_law
 from selaras.registers.organisations.models import Unit
 from selaras.registers.organisations.roles import ACCEPT
-from selaras.registers.plans.fitting import agency_row
+from selaras.registers.plans.fitting import OF_UNITS, agency_row, owning_unit, promising_names
 from selaras.site.base.accepted import WORDS as FORMATS
 from selaras.site.base.access import MemberRequest, agency_of, demand, members
 from selaras.site.base.doubt_groups import grouped
 from selaras.site.base.limits import CHOOSE, UPLOAD
 from selaras.site.base.notes import addresses, notes_about
-from selaras.site.base.page import KINDS, plan_title, plans_of, show, tree_address
+from selaras.site.base.page import KINDS, plan_address, plan_title, plans_of, show
 from selaras.site.base.readings import kind_words, parted, show_table, tabs, way_to, window
 from selaras.site.plans.upload_forms import ReadingForm, UploadForm
 from selaras.site.plans.upload_preview import Preview, look, year_of
@@ -137,10 +137,10 @@ def _show_reading(request: MemberRequest, unit: Unit, kept: Upload) -> HttpRespo
         "here": request.get_full_path(),
         "remembered": remembered(kept) if kept.again else (),
         "chosen": bool(choices.sheets or choices.kind or choices.year or choices.layouts or choices.columns),
-        "form": reading_form(kept, reading),
+        "form": reading_form(kept, reading, unit),
         "named": agency_row(reading.book),
         "unnamed": unnamed(reading),
-        "tree": tree_address(seen.plan, plans_of(unit)) if seen.plan else "",
+        "tree": plan_address(seen.plan, plans_of(unit), unit) if seen.plan else "",
         **_table(request, kept, seen),
     }
     return show(request, "plans/upload_preview.html", context, agency=unit, year=seen.year or None, section="plans")
@@ -154,15 +154,20 @@ def unnamed(reading: Reading) -> bool:
     )
 
 
-def reading_form(kept: Upload, reading: Reading, data: Any = None) -> ReadingForm:
+def reading_form(kept: Upload, reading: Reading, agency: Unit, data: Any = None) -> ReadingForm:
     """The form about the file as a whole, filled as it was read."""
     choices = of_plain(kept.choices)
     initial = {
         "sheets": list(choices.sheets or reading.sheets), "kind": choices.kind, "year": choices.year,
-        "ocr": choices.ocr,
+        "ocr": choices.ocr, "unit": choices.unit,
     }  # fmt: skip
     told = "" if choices.kind else kind_words(reading)
-    return ReadingForm(data, initial=initial, sheets=reading.sheets, told_kind=told)
+    units = [agency.name, *promising_names(agency)] if reading.kind in OF_UNITS else []
+    owner = owning_unit(reading.book)
+    told_unit = owner.name if owner and not choices.unit else "pejabat yang berjanji"
+    return ReadingForm(
+        data, initial=initial, sheets=reading.sheets, told_kind=told, units=units, told_unit=told_unit
+    )  # fmt: skip
 
 
 def _table(request: MemberRequest, kept: Upload, seen: Preview) -> dict[str, Any]:
@@ -236,11 +241,12 @@ def accept_upload(request: MemberRequest, agency: str, upload: str) -> HttpRespo
     done = take_in(kept, year, beside=beside)
     if done.plan is None:
         raise Http404
+    named = plan_title(done.plan) if done.home == unit else f"{plan_title(done.plan)} {done.home.name}"
     if done.changed:
-        messages.success(request, f"{plan_title(done.plan)} disimpan sebagai draf: {done.sentence()}")
+        messages.success(request, f"{named} disimpan sebagai draf: {done.sentence()}")
     else:
         messages.info(request, "Tidak ada yang berubah: rencana yang tersimpan sudah sama dengan berkas ini.")
-    return HttpResponseRedirect(tree_address(done.plan, plans_of(unit)))
+    return HttpResponseRedirect(plan_address(done.plan, plans_of(unit), unit))
 
 
 @require_POST

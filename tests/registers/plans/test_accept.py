@@ -297,13 +297,14 @@ def test_doubts_are_kept_with_their_row(office: Office, planner: Scope) -> None:
     assert load(done.plan).find(kept.row) is not None
 
 
-def test_the_agreement_of_a_unit_is_refused_with_the_place_to_enter_it(office: Office, planner: Scope) -> None:
+def test_the_agreement_of_a_unit_nobody_knows_is_refused_with_what_to_do(office: Office, planner: Scope) -> None:
     section = organisation(id="s", level="unit", kind="seksi", code="", name="Seksi Pelayanan", parent="agency")
     agreement = row(Agreement, title="Perjanjian Kinerja", year=YEAR, document="plan", organisation="s")
-    given = book(document(kind="pk"), section, agreement)
+    given = book(document(kind="pk", organisation="s"), section, agreement)
     sentence = (
-        "Perjanjian Kinerja ini milik Seksi Pelayanan, sedangkan berkas yang diunggah diterima sebagai dokumen "
-        "KECAMATAN CONTOH. Isi perjanjian unit itu pada halaman Perjanjian Kinerja, baris Seksi Pelayanan."
+        "Perjanjian Kinerja ini milik Seksi Pelayanan, yang tidak ada di antara unit KECAMATAN CONTOH. Tambahkan "
+        "dahulu unit itu pada halaman Unit dan orang, atau pilih unitnya pada bagian “Cara membaca berkas” bila "
+        "namanya tertulis lain."
     )
     verbs: tuple[Callable[[], object], ...] = (
         lambda: preview(given, office.agency, YEAR),

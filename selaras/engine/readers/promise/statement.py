@@ -2,10 +2,10 @@
 their Official row alone: neither sentences nor sections repeat them."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from selaras.engine.readers.blocks import Block, Heading, Tabbed, Text
+from selaras.engine.readers.blocks import lines_of
 from selaras.engine.readers.draft import Draft
 from selaras.engine.readers.outline import Part
 from selaras.engine.readers.promise.party_unit import name_unit
@@ -45,7 +45,7 @@ class _Party:
 def read_statement(parts: Iterable[Part], signed: Sequence[SignatureBlock], draft: Draft) -> None:
     """The parties, the day of signing and the officials of a Perjanjian Kinerja file; names leave its sections.
     ``signed`` are its signatures, which say the day, and rank and NIP of those who sign."""
-    lines = [line for part in parts for block in part.blocks for line in _lines(block)]
+    lines = [line for part in parts for block in part.blocks for line in lines_of(block)]
     first, second = _parties(lines)
     agreement = quoted_agreement(draft, lines[0][1] if lines else Place())
     written = next((day for text, _ in lines if _PLACE_AND_DATE.match(text) for day, _ in dates(text)), None)
@@ -75,15 +75,6 @@ def _signer(party: _Party, signers: Mapping[str, Signer]) -> Signer | None:
         party.position, place, party.name, party.places.get("nama", place),
         party.rank or (below.rank if below else ""), party.nip or (below.nip if below else ""),
     )  # fmt: skip
-
-
-def _lines(block: Block) -> Iterator[tuple[str, Place]]:
-    """The lines of a block as running text; a table without borders (Nama | : | …) counts as text."""
-    if isinstance(block, Text | Heading):
-        yield block.text, block.place
-    elif isinstance(block, Tabbed):
-        for line in block.lines:
-            yield " ".join(cell.text for cell in line if cell.text), line[0].place
 
 
 def _parties(lines: list[tuple[str, Place]]) -> tuple[_Party, _Party]:
