@@ -309,3 +309,56 @@ def test_doubts_are_folded_by_kind_and_the_first_lies_open(town: Town, planner: 
     folds = re.findall(r'<li class="doubt"><details( open)?>', told)
     assert folds == [" open", *[""] * (len(folds) - 1)]
     assert len(folds) > 1
+
+
+PROMISE = """PERJANJIAN KINERJA TAHUN 2025
+
+KECAMATAN CONTOH
+
+Nama\t:\tCONTOH LURAH
+Jabatan\t:\tLurah {lurah}
+
+selanjutnya disebut PIHAK PERTAMA
+
+Nama : CONTOH CAMAT
+
+Jabatan : Camat Contoh
+
+selanjutnya disebut PIHAK KEDUA
+
+No\tSasaran\tIndikator\tTarget
+1\tLayanan kelurahan yang cepat\tPersentase surat yang selesai di hari yang sama\t90 %
+"""
+
+
+def test_the_agreement_of_a_lurah_goes_to_the_kelurahan_that_the_file_or_a_person_names(
+    town: Town, planner: Client
+) -> None:
+    at = send(planner, town, PROMISE.format(lurah="Satu").encode(), "pk-satu.txt")
+    told = page(planner, at)
+    assert "Disimpan pada <b>KELURAHAN SATU</b>." in told
+    assert '<option value="" selected>menurut isi berkas (Kelurahan Satu)</option>' in told
+    told = post(planner, f"{at}terima/", attempt=waiting().attempt, beside="")
+    assert "Perjanjian Kinerja 2025 KELURAHAN SATU disimpan sebagai draf" in told
+    assert "Persentase surat yang selesai di hari yang sama" in told
+    with system("uji"):
+        assert [(plan.kind, plan.org_unit) for plan in Plan.objects.all()] == [("pk", town.one)]
+
+
+def test_a_unit_that_the_file_calls_otherwise_is_chosen_by_a_person(town: Town, planner: Client) -> None:
+    at = send(planner, town, PROMISE.format(lurah="Duwa").encode(), "pk-dua.txt")
+    told = page(planner, at)
+    assert "Perjanjian Kinerja ini milik Kelurahan Duwa, yang tidak ada di antara unit KECAMATAN CONTOH." in told
+    assert "terima/" not in told
+    told = post(planner, f"{at}pilih/", kind="", year="", unit="KELURAHAN DUA")
+    assert "Disimpan pada <b>KELURAHAN DUA</b>." in told
+    assert '<option value="KELURAHAN DUA" selected>' in told
+    assert "Unit ini tidak ada lagi. Muat ulang halaman." in post(planner, f"{at}pilih/", unit="KELURAHAN TIGA")
+    post(planner, f"{at}terima/", attempt=waiting().attempt, beside="")
+    with system("uji"):
+        assert [(plan.kind, plan.org_unit) for plan in Plan.objects.all()] == [("pk", town.two)]
+
+
+def waiting() -> Upload:
+    with system("uji"):
+        return Upload.objects.get()
