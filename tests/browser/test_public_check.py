@@ -97,3 +97,31 @@ def test_the_door_of_the_login_leads_there(browser: Browser, site: Site) -> None
         stranger.is_sound("login")
         stranger.click("Periksa berkas tanpa akun", "link")
         expect(stranger.page.get_by_role("heading", name="Periksa berkas tanpa akun")).to_be_visible()
+
+
+def test_what_a_field_lacks_is_said_in_indonesian_whatever_the_browser_speaks(browser: Browser, site: Site) -> None:
+    with walk(browser) as stranger:
+        stranger.page.goto(f"{site.url}/akun/masuk/")
+        field = stranger.page.locator("#id_login")
+        assert field.get_attribute("required") is not None
+        stranger.page.locator("main form button").first.click()
+        told = "field => { field.checkValidity(); return field.validationMessage; }"
+        assert field.evaluate(told) == "Isi dahulu bagian ini."
+        field.fill("camat")
+        assert field.evaluate(told) == ""
+        stranger.page.goto(f"{site.url}/periksa/")
+        stranger.click("Periksa")
+        assert stranger.page.locator("#id_file").evaluate(told) == "Pilih dahulu berkasnya."
+        made = """kinds => kinds.map(([type, value, min, max]) => {
+            const field = Object.assign(document.createElement("input"), { type, min, max });
+            field.value = value;
+            document.body.append(field);
+            field.checkValidity();
+            return field.validationMessage;
+        })"""
+        told_of = [["email", "camat@", "", ""], ["date", "2026-01-01", "2026-02-03", ""], ["number", "9", "", "4"]]
+        assert stranger.page.evaluate(made, told_of) == [
+            "Tulis alamat surel yang lengkap, misalnya nama@contoh.go.id.",
+            "Tidak boleh kurang dari 03-02-2026.",
+            "Tidak boleh lebih dari 4.",
+        ]

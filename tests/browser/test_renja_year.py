@@ -55,7 +55,7 @@ def test_a_renja_from_last_years_rkt_to_the_printed_paper(browser: Browser, any_
         camat.click("Tetapkan rencana", "link")
         camat.page.get_by_label(re.compile("dengan catatan yang masih terbuka")).check()
         camat.click("Tetapkan rencana")
-        camat.reads(f"Renja {YEAR}, ditetapkan ditetapkan. Isinya tidak dapat diubah lagi.")
+        camat.reads(f"Renja {YEAR} ditetapkan. Isinya tidak dapat diubah lagi.")
         print_in_five_chapters(planner, any_site)
         print_in_six_chapters(planner, any_site)
 

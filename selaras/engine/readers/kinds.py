@@ -46,7 +46,7 @@ KINDS: tuple[Kind, ...] = (
     ),
     Kind("action_plan", "Rencana Aksi", r"rencana aksi|matriks peran", tested=False),
     Kind("realisation", "Realisasi Anggaran", r"(?:laporan )?realisasi (?:anggaran|belanja|fisik)", tested=False),
-    Kind("rkt", "Rencana Kinerja Tahunan", r"\brencana (?:kerja|kinerja) tahunan\b|\brkt\b"),
+    Kind("rkt", "Rencana Kerja Tahunan", r"\brencana (?:kerja|kinerja) tahunan\b|\brkt\b"),
     Kind("iku", "Indikator Kinerja Utama", r"indikator kinerja utama|\biku\b"),
     Kind("pk", "Perjanjian Kinerja", r"perjanjian kinerja"),
     Kind("dpa", "DPA", r"dokumen pelaksanaan (?:perubahan |pergeseran )?anggaran|\bdpp?a\b"),

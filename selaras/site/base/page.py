@@ -158,7 +158,7 @@ def plan_title(plan: Plan) -> str:
     """``RKT 2025``, with the version where it is not the first one, and the stage where it has one."""
     name = f"{KINDS.get(plan.kind, plan.kind.upper())} {plan.year}"
     name = name if plan.version == "murni" else f"{name} {plan.version}"
-    return f"{name}, {plan.get_stage_display()}" if plan.stage else name
+    return f"{name}{plan.staged()}"
 
 
 def role_in(request: Request, agency: Unit) -> str:

@@ -24,7 +24,7 @@ def plan_asked(request: MemberRequest, agency: str, year: int) -> tuple[Unit, li
 
 def version_words(plan: Plan) -> str:
     """Version and stage without the plan's name: ``perubahan 1, rancangan``."""
-    return f"{plan.version}, {plan.get_stage_display()}" if plan.stage else plan.version
+    return f"{plan.version}{plan.staged()}"
 
 
 def kind_word(plan: Plan) -> str:

@@ -67,8 +67,14 @@ class Plan(Scoped):
         )
 
     def __str__(self) -> str:
-        stage = f", {self.get_stage_display()}" if self.stage else ""
-        return f"{self.kind.upper()} {self.year} ({self.version}{stage})"
+        return f"{self.kind.upper()} {self.year} ({self.version}{self.staged()})"
+
+    def staged(self) -> str:
+        """``, rancangan akhir``: the stage behind a name, empty without one. The last one is the plan itself: where it
+        is approved that says it, and until then it is still to be set."""
+        if self.stage == self.Stage.SET:
+            return "" if self.is_approved else ", untuk ditetapkan"
+        return f", {self.get_stage_display()}" if self.stage else ""
 
     @property
     def is_approved(self) -> bool:
