@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any, Final
 
 from selaras.engine.documents.amendment import target_words
+from selaras.engine.explanation.reference import Reference
 from selaras.engine.law.law import load_law
 from selaras.engine.tables.actuals import AgreementBudget
 from selaras.engine.tables.book import Book
@@ -21,7 +22,8 @@ NOBODY: Final = "tidak melayani baris atasan"
 
 
 class Line(Frozen):
-    """One promised line. ``first`` is true of the first of its objective, which shows the objective's words."""
+    """One promised line. ``first`` is true of the first of its objective, which shows the objective's words; ``figure``
+    is the reference of its target, empty where it has none."""
 
     id: str
     position: int
@@ -35,6 +37,7 @@ class Line(Frozen):
     basis: Field
     above: Field | None
     serves: str
+    figure: str = ""
     differences: Sequence[Difference] = ()
     gaps: Sequence[Gap] = ()
 
@@ -168,6 +171,7 @@ def _line(book: Book, row: AgreementLine, position: int, first: bool, year: int,
                         long=True),
         unit=Field("Indicator", row.indicator, "unit", f"Satuan {at}", indicator.unit if indicator else ""),
         target=_target(row.indicator, target, f"Target {at}", indicator),
+        figure=str(Reference(row.indicator, "target", str(year))) if target and target.text else "",
         origin=Field(**one, field="origin", label=f"Asal {at}", before=row.origin, choices=origins(year)),
         basis=Field(**one, field="origin_basis", label=f"Keterangan asal {at}", before=row.origin_basis),
         above=Field(**one, field="above", label=f"Melayani, {at}", before=row.above, choices=choices)

@@ -1,8 +1,11 @@
 """What was changed in a plan, decision by decision, as its page of changes lists it; and taking one back."""
 
 from collections import Counter
+from collections.abc import Iterable
 from itertools import groupby
 from typing import Final
+
+from django.db.models import QuerySet
 
 from selaras.engine.tables.frozen import Frozen
 from selaras.registers.plans.editing import take_back
@@ -33,7 +36,16 @@ class Decision(Frozen, eq=False):
 
 def decisions_of(plan: Plan) -> list[Decision]:
     """The decisions about a plan, the newest first. One query."""
-    rows = Edit.objects.filter(plan=plan).order_by("-at", "-id")[:MOST]
+    return _decisions(Edit.objects.filter(plan=plan))
+
+
+def decisions_about(plan: Plan, rows: Iterable[str]) -> list[Decision]:
+    """Those about some of its rows, the newest first. One query."""
+    return _decisions(Edit.objects.filter(plan=plan, row__in=list(rows)))
+
+
+def _decisions(found: QuerySet[Edit]) -> list[Decision]:
+    rows = found.order_by("-at", "-id")[:MOST]
     made = []
     for _, group in groupby(rows, key=lambda edit: (edit.at, edit.by_name, edit.reason)):
         edits = list(group)

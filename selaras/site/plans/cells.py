@@ -18,16 +18,17 @@ class Stretch(NamedTuple):
     row: str = ""
 
 
-def dressed(groups: list[Group]) -> list[tuple[Group, list[Stretch]]]:
-    """The groups with their lines as the template prints them."""
-    return [(group, _stretches(group.lines)) for group in groups]
+def dressed(groups: list[Group], figures_at: str) -> list[tuple[Group, list[Stretch]]]:
+    """The groups with their lines as the template prints them; ``figures_at`` is where a figure is explained, before
+    its reference."""
+    return [(group, _stretches(group.lines, figures_at)) for group in groups]
 
 
-def _stretches(lines: Iterable[Line]) -> list[Stretch]:
+def _stretches(lines: Iterable[Line], at: str) -> list[Stretch]:
     made: list[Stretch] = []
     rows: list[str] = []
     for line in lines:
-        rows.append(_row(line))
+        rows.append(_row(line, at))
         if line.notes:
             made.append(Stretch(_safe(rows), line.notes, line.id))
             rows = []
@@ -38,11 +39,11 @@ def _safe(rows: list[str]) -> SafeString:
     return mark_safe("".join(rows))  # noqa: S308  # every text below goes through escape
 
 
-def _row(line: Line) -> str:
+def _row(line: Line, at: str) -> str:
     return (
         f'<tr id="{line.id}" role="row" class="{_css(line)}"><td class="code" role="cell">{_code(line)}</td>'
-        f'<td class="what" role="cell">{_what(line)}</td><td class="target" role="cell">{_target(line)}</td>'
-        f'<td class="figure" role="cell">{_amount(line)}</td></tr>\n'
+        f'<td class="what" role="cell">{_what(line)}</td><td class="target" role="cell">{_target(line, at)}</td>'
+        f'<td class="figure" role="cell">{_amount(line, at)}</td></tr>\n'
     )
 
 
@@ -53,6 +54,12 @@ def _css(line: Line) -> str:
 
 def _marked(line: Line, cell: str, text: str) -> str:
     return f"<mark>{escape(text)}</mark>" if cell in line.marks and text else escape(text)
+
+
+def _figure(line: Line, cell: str, text: str, at: str) -> str:
+    """A figure that leads to where it comes from."""
+    shown = _marked(line, cell, text)
+    return f'<a class="why" href="{at}{line.figures[cell]}/">{shown}</a>' if shown and cell in line.figures else shown
 
 
 def _code(line: Line) -> str:
@@ -97,24 +104,24 @@ def _was(line: Line, *cells: str) -> list[str]:
     ]
 
 
-def _realised(line: Line, cell: str, text: str) -> str:
-    return f'<span class="reached">realisasi {_marked(line, cell, text)}</span>' if text else ""
+def _realised(line: Line, cell: str, text: str, at: str) -> str:
+    return f'<span class="reached">realisasi {_figure(line, cell, text, at)}</span>' if text else ""
 
 
-def _target(line: Line) -> str:
-    reached = _realised(line, "reached", line.realised.reached)
-    return "".join([_planned(line), *_was(line, "target"), reached, *_was(line, "reached")])
+def _target(line: Line, at: str) -> str:
+    reached = _realised(line, "reached", line.realised.reached, at)
+    return "".join([_planned(line, at), *_was(line, "target"), reached, *_was(line, "reached")])
 
 
-def _planned(line: Line) -> str:
+def _planned(line: Line, at: str) -> str:
     if line.target:
-        return _marked(line, "target", line.target)
+        return _figure(line, "target", line.target, at)
     if not line.unknown_target:
         return ""
     return f'<span class="soft{" missing" if "target" in line.marks else ""}">belum diisi</span>'
 
 
-def _amount(line: Line) -> str:
-    planned = _marked(line, "amount", rupiah(line.amount)) if line.has_amount else ""
-    spent = _realised(line, "spent", line.realised.spent)
+def _amount(line: Line, at: str) -> str:
+    planned = _figure(line, "amount", rupiah(line.amount), at) if line.has_amount else ""
+    spent = _realised(line, "spent", line.realised.spent, at)
     return "".join([planned, *_was(line, "amount"), spent, *_was(line, "spent")])

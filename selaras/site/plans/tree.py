@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from selaras.engine.documents.measured import target_of
+from selaras.engine.explanation.reference import Reference
 from selaras.engine.formulas.budget_tree import Tree, shares, tree
 from selaras.engine.tables.actuals import Actual, Spending
 from selaras.engine.tables.book import Book
@@ -50,8 +51,8 @@ class Line:
     """One line of the table. ``marks`` are the cells that notes speak of, ``about`` all notes that speak of the line;
     of those ``notes`` open here, ``mentions`` at an earlier line of the page. ``tone`` tints the line.
     ``unknown_target`` is never set in a document that states no targets at all. ``mended`` are the texts that a cell
-    had in the file before somebody corrected it. ``carried`` is true where something of
-    the line came from last year's plan and nobody has reviewed it.
+    had in the file before somebody corrected it, ``figures`` the references of the figures in its cells. ``carried`` is
+    true where something of the line came from last year's plan and nobody has reviewed it.
     """
 
     id: str
@@ -69,6 +70,7 @@ class Line:
     tone: str = ""
     realised: Realised = NOTHING
     mended: dict[str, list[str]] = field(default_factory=dict)
+    figures: dict[str, str] = field(default_factory=dict)
     marks: set[str] = field(default_factory=set)
     about: list[Note] = field(default_factory=list)
     notes: list[Opened] = field(default_factory=list)
@@ -85,7 +87,8 @@ class Group(Frozen):
 
 
 class Totals(Frozen):
-    """Pagu in sen of the agency itself, of its units and of both; None is unknown. ``work`` is what is there below."""
+    """Pagu in sen of the agency itself, of its units and of both; None is unknown. ``work`` is what is there below,
+    ``plan`` the document whose sums they are."""
 
     own: int | None
     units: int | None
@@ -93,6 +96,7 @@ class Totals(Frozen):
     units_title: str
     has_units: bool
     work: WorkFigures | None
+    plan: str = ""
 
 
 class Filter(Frozen):
@@ -142,6 +146,10 @@ class Drawn:
         line.indicator, line.target = shown.name, target_words(target, shown)
         line.carried = line.carried or shown.carried or (target is not None and target.carried)
         line.unknown_target = not line.target and shown.document in self.with_targets
+        if target is not None:
+            line.figures["target"] = str(Reference(shown.id, "target", target.period))
+        if any(actual.period == self.year for actual in actuals):
+            line.figures["reached"] = str(Reference(shown.id, "achievement", self.year))
         self.by_row[shown.id] = (line, "indicator")
         for each in targets:
             self.by_row[each.id] = (line, "target")
@@ -209,7 +217,7 @@ def totals(book: Book) -> Totals | None:
     own, units = work.sum(divided.own), work.sum(divided.of_units)
     both = None if own is None or (divided.units and units is None) else own + (units or 0)
     title = f"{len(divided.units)} {divided.units_word}" if divided.units else ""
-    return Totals(own, units, both, title, bool(divided.units), figures_of(book, work))
+    return Totals(own, units, both, title, bool(divided.units), figures_of(book, work), plan.id if plan else "")
 
 
 # Strategy
@@ -304,6 +312,8 @@ def _item(drawn: Drawn, item: WorkItem, work: Tree, ceilings: Mapping[str, str])
         )
     )
     if item.id in ceilings:
+        if lines[0].amount is not None:
+            lines[0].figures["amount"] = str(Reference(item.id, "ceiling", drawn.year))
         drawn.by_row[ceilings[item.id]] = (lines[0], "amount")
         lines[0].carried = lines[0].carried or drawn.book.ceilings[item.id].carried
     return lines

@@ -48,7 +48,7 @@ def tree(request: MemberRequest, agency: str, year: int) -> HttpResponse:
         "to": addresses(agency, year),
         "here": request.get_full_path(),
         "title": plan_title(plan),
-        "groups": dressed(shown),
+        "groups": dressed(shown, address("figures:explain", agency, year, "-").removesuffix("-/")),
         "all_groups": whole,
         "levels": LEVELS,
         "wanted": wanted,

@@ -1,0 +1,1 @@
+"""Where a figure comes from: its formula, its inputs with their places, the rule, who wrote it and when."""

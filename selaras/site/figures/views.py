@@ -1,0 +1,129 @@
+"""The page of one figure: how it is worked out, from what, by which rule, and who wrote its inputs when."""
+
+from collections.abc import Sequence
+
+from django.http import Http404, HttpResponse
+from django.views.decorators.http import require_safe
+
+from selaras.engine.explanation.explain import Explainer, explainer
+from selaras.engine.explanation.reference import NoFigure, Reference, references
+from selaras.engine.law.law import Law
+from selaras.engine.tables.frozen import Frozen
+from selaras.engine.tables.period import Period
+from selaras.engine.tables.rows import Indicator
+from selaras.registers.archive.scope import current
+from selaras.registers.law.actions import current_law
+from selaras.registers.organisations.models import Unit
+from selaras.registers.plans.figures import plan_of_figure
+from selaras.registers.plans.models import Organisation as OrganisationRecord
+from selaras.registers.plans.models import Plan
+from selaras.registers.plans.store import book_of
+from selaras.site.base.access import MemberRequest, agency_of, members
+from selaras.site.base.decisions import decisions_about
+from selaras.site.base.notes import sees_all
+from selaras.site.base.page import plan_address, plan_title, plans_of, show
+
+_SHOWN = (
+    "definition", "reason", "formula", "expression", "direction", "kind", "accumulation", "source", "frequency",
+    "owner", "standard", "ikk", "proof",
+)  # fmt: skip
+_TERMS = {"direction": "direction", "kind": "indicator_kind", "accumulation": "accumulation"}
+"""The attributes of an indicator that say how it is measured, in the order of regulations.md §3."""
+
+
+_MEASURED = {"target": "Target", "value": "Realisasi", "achievement": "Capaian"}
+
+
+class Other(Frozen):
+    """A figure of the same row; ``here`` where it is the one that is asked for."""
+
+    reference: str
+    name: str
+    shown: str
+    here: bool
+    what: str = ""
+
+
+@require_safe
+@members
+def explain(request: MemberRequest, agency: str, year: int, reference: str) -> HttpResponse:
+    """Everything about one figure of a plan of the agency or of its units.
+
+    Raises ``Http404`` for one that is not there, not of this agency and year, or not whole for the one who asks.
+    """
+    unit = agency_of(agency)
+    try:
+        asked = Reference.parse(reference)
+        plan = _plan_of(asked, unit, year)
+        book = book_of(plan)
+        law = current_law()
+        explains = explainer(book, law)
+        told = explains.explain(asked)
+    except NoFigure as missing:
+        raise Http404(str(missing)) from missing
+    plans = plans_of(unit)
+    row = book.find(asked.row)
+    context = {
+        "told": told,
+        "plan": plan,
+        "title": plan_title(plan) if plan.org_unit_id == unit.pk else f"{plan_title(plan)} {plan.org_unit.name}",
+        "back": f"{plan_address(plan, plans, unit)}#b-{asked.row}",
+        "asked": str(asked),
+        "others": () if isinstance(row, Indicator) else _others(explains, asked),
+        "years": _years(explains, asked) if isinstance(row, Indicator) else {},
+        "measured": _MEASURED.values(),
+        "attributes": _attributes(row, law) if isinstance(row, Indicator) else (),
+        "decisions": decisions_about(plan, {asked.row, *(each.row for each in told.inputs)}),
+    }
+    return show(request, "figures/figure.html", context, agency=unit, year=year, section="plans", plans=plans)
+
+
+def _plan_of(asked: Reference, agency: Unit, year: int) -> Plan:
+    """The plan of the figure. A sum over rows of which somebody sees a part only would be another sum."""
+    plan = plan_of_figure(asked)
+    if plan is None or plan.year != year or not plan.org_unit.path.startswith(agency.path):
+        raise Http404
+    if asked.what in ("own", "units", "total") and not sees_all(agency) and not _own_unit(asked):
+        raise Http404
+    return plan
+
+
+def _own_unit(asked: Reference) -> bool:
+    """Whether the sum is that of a unit all of whose rows the one who acts may see."""
+    record = OrganisationRecord.objects.filter(pk=asked.row).select_related("org_unit").first()
+    return record is not None and any(record.org_unit.path.startswith(path) for path in current().see)
+
+
+def _others(explains: Explainer, asked: Reference) -> Sequence[Other]:
+    """The figures of the same row, this one among them; none where it is the only one."""
+    here = explains.explain(asked).figure
+    found = []
+    for each in references(explains.book):
+        if each.row == asked.row:
+            told = explains.explain(each)
+            found.append(Other(str(each), told.figure, told.shown, told.figure == here, _MEASURED.get(each.what, "")))
+    return found if len(found) > 1 else ()
+
+
+def _years(explains: Explainer, asked: Reference) -> dict[str, list[Other]]:
+    """The figures of an indicator by period: target, what was reached, achievement."""
+    found: dict[str, list[Other]] = {}
+    for other in _others(explains, asked):
+        period = Reference.parse(other.reference).period
+        found.setdefault(Period.parse(period).words() if period else "", []).append(other)
+    return found
+
+
+def _attributes(indicator: Indicator, law: Law) -> list[tuple[str, str]]:
+    """How the indicator is measured, in the words of the glossary; what nobody said is left out."""
+    found = []
+    for name in _SHOWN:
+        value = getattr(indicator, name)
+        if value not in ("", None):
+            found.append((law.field_term("Indicator", name), _word(law, name, value)))
+    return found
+
+
+def _word(law: Law, name: str, value: object) -> str:
+    """A chosen value in the office's word; a text as it stands."""
+    return law.term(f"{_TERMS[name]}.{value}") if name in _TERMS else str(value)
