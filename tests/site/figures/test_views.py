@@ -60,7 +60,9 @@ def test_an_achievement_shows_its_formula_with_its_numbers_and_the_rule_that_is_
     with system("uji"):
         told = next(each for each in references(book_of(plan)) if each.what == "achievement")
     shown = page(town, "planner", str(told))
-    assert re.findall("<dt>Nilai</dt><dd>(.*?)</dd>", shown) == ["120 % (Sangat Tinggi)"]  # (2 × 10 − 8) / 10, regulations.md §4.1
+    assert re.findall("<dt>Nilai</dt><dd>(.*?)</dd>", shown) == [
+        "120 % (Sangat Tinggi)"
+    ]  # (2 × 10 − 8) / 10, regulations.md §4.1
     assert "(2 × 10 − 8)" in shown
     assert "Keluhan tertulis yang diterima loket." in shown
     assert "<dt>Arah indikator</dt><dd>turun</dd>" in shown

@@ -16,6 +16,7 @@ from selaras.site.plans.cells import dressed
 from selaras.site.plans.tree import Filter, Group, Line, chosen, elsewhere, groups, target_words, totals
 from tests.making import YEAR, book, ceiling, document, indicator, kelurahan, row, target, work_item
 from tests.site.people import noted_book
+from tests.site.seen import unlinked
 
 
 def notes(of: Book, *ids: str) -> list[Note]:
@@ -28,9 +29,7 @@ def line_of(made: list[Group], name: str) -> Line:
 
 
 def html_of(made: list[Group]) -> str:
-    """The rows of the table; that a figure leads to its explanation is tested by itself."""
-    whole = "".join(stretch.rows for _, stretches in dressed(made, "/angka/") for stretch in stretches)
-    return re.sub(r'<a class="why" href="/angka/[^"]+/">(.*?)</a>', r"\1", whole)
+    return unlinked("".join(stretch.rows for _, stretches in dressed(made, "/angka/") for stretch in stretches))
 
 
 def test_strategy_stands_before_the_work_and_objectives_under_their_goal() -> None:

@@ -68,8 +68,8 @@ def test_a_plan_is_recognised_and_its_notes_have_place_rule_and_remedy(client: C
     answer = send(client, SAMPLE.name, SAMPLE.read_bytes())
     said = text(answer)
     assert answer.status_code == 200
-    assert "Rencana Kinerja Tahunan 2025" in said
-    assert "Teks, pasti Rencana Kinerja Tahunan: judul “RENCANA KERJA TAHUNAN KECAMATAN SANGASANGA TAHUN 2025”" in said
+    assert "Rencana Kerja Tahunan 2025" in said
+    assert "Teks, pasti Rencana Kerja Tahunan: judul “RENCANA KERJA TAHUNAN KECAMATAN SANGASANGA TAHUN 2025”" in said
     assert "15 program, 41 kegiatan, 80 sub kegiatan" in said
     assert "Rp45.893.689.013" in said
     assert "terbaca tanpa keraguan" in said
