@@ -1,8 +1,10 @@
-"""Rows that come to be when a person writes a first value into them: the target of an indicator, the pagu of a line."""
+"""Rows that come to be when a person writes a first value into them: the target or baseline of an indicator, the pagu
+of a line."""
 
 from types import MappingProxyType
 from typing import Any, Final
 
+from selaras.engine.tables.actuals import Actual
 from selaras.engine.tables.frozen import Frozen
 from selaras.engine.tables.period import Period
 from selaras.engine.tables.planning import CashPlan
@@ -12,6 +14,7 @@ from selaras.registers.archive.scope import current
 from selaras.registers.organisations.access import require
 from selaras.registers.organisations.roles import EDIT
 from selaras.registers.plans.models import Plan, RowRecord
+from selaras.registers.plans.models import PlanDocument as PlanDocumentRecord
 from selaras.registers.plans.store import model_of
 
 
@@ -33,6 +36,7 @@ class OwnRow(Frozen):
 
 OWN_ROWS: Final = (
     OwnRow(Indicator, "target", Target, "text", "indicator", MappingProxyType({"text": "", "value": None}), False),
+    OwnRow(Indicator, "actual", Actual, "text", "indicator", MappingProxyType({"text": "", "value": None}), False),
     OwnRow(WorkItem, "ceiling", Ceiling, "amount", "item", MappingProxyType({"amount": None, "text": ""}), True),
     OwnRow(WorkItem, "cash_plan", CashPlan, "amount", "item", MappingProxyType({"amount": None, "text": ""}), False),
 )
@@ -57,7 +61,7 @@ def added(plan: Plan, kind: str, of: str, period: str = "") -> RowRecord:
         subject = subjects.filter(plan=plan, pk=of, retired=False).first()
     if own is None or subject is None:
         raise Refused("Baris ini tidak ada lagi dalam rencana. Muat ulang halaman.")
-    _demand_period(plan, period)
+    _demand_period(plan, own, period)
     require(current(), EDIT, subject.org_unit, "mengubah rencana")
     rows, which = (
         model_of(own.kind).objects.select_related("org_unit"),
@@ -71,14 +75,29 @@ def added(plan: Plan, kind: str, of: str, period: str = "") -> RowRecord:
     )  # fmt: skip
 
 
-def _demand_period(plan: Plan, period: str) -> None:
-    """A plan speaks of its year, of parts of it, and of the year after (prakiraan maju)."""
+def _demand_period(plan: Plan, own: OwnRow, period: str) -> None:
+    """A plan speaks of its year, of parts of it, and of the year after (prakiraan maju); one of several years of each
+    of them. What was reached is entered for the year before it alone: where it begins."""
     try:
         told = Period.parse(period or str(plan.year))
     except ValueError as error:
         raise Refused(f"Waktu {error}.") from error
-    if told.first != told.last or told.upto or told.first not in (plan.year, plan.year + 1):
-        raise Refused(f"Rencana ini memuat tahun {plan.year} dan prakiraan {plan.year + 1}, bukan {told.words()}.")
+    if own.kind is Actual:
+        if str(told) != str(plan.year - 1):
+            raise Refused(f"Kondisi awal rencana ini ialah capaian tahun {plan.year - 1}, bukan {told.words()}.")
+        return
+    last = plan.year + 1
+    if told.first > last:
+        last = max(last, _last_year(plan))
+    if told.first != told.last or told.upto or not plan.year <= told.first <= last:
+        several = f"{plan.year} dan prakiraan {last}" if last == plan.year + 1 else f"{plan.year}–{last}"
+        raise Refused(f"Rencana ini memuat tahun {several}, bukan {told.words()}.")
+
+
+def _last_year(plan: Plan) -> int:
+    """The last year that the plan itself is for."""
+    rows = PlanDocumentRecord.objects.filter(plan=plan, kind=plan.kind, retired=False).order_by("seq")
+    return rows.values_list("last_year", flat=True).first() or plan.year
 
 
 def let_go(record: RowRecord) -> None:

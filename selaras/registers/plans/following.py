@@ -4,7 +4,7 @@ from selaras.engine.law.law import load_law
 from selaras.engine.readers.work.editions import edition_of
 from selaras.engine.tables.target import read_target
 from selaras.registers.plans.models import Plan, RowRecord
-from selaras.registers.plans.models.measures import Indicator, Target
+from selaras.registers.plans.models.measures import Actual, Indicator, Target
 from selaras.registers.plans.models.who import Organisation
 from selaras.registers.plans.models.work import Proposal, WorkItem
 
@@ -12,20 +12,21 @@ from selaras.registers.plans.models.work import Proposal, WorkItem
 def follow(record: RowRecord, field: str, before: object) -> None:
     """Bring along what the reader once made of the value that stood in ``field`` of this stored row.
 
-    The text of a target and the unit of its indicator are what a person wrote; number, unit and grade are read from
-    them. The code of a line of the budget table tells its edition, and on the line of an organisation it is the
-    organisation's own. The text of a volume tells its number.
+    The text of a target or actual and the unit of its indicator are what a person wrote; number, unit and grade are
+    read from them. The code of a line of the budget table tells its edition, and on the line of an organisation it is
+    the organisation's own. The text of a volume tells its number.
     """
-    if isinstance(record, Target) and field == "text":
+    if isinstance(record, Target | Actual) and field == "text":
         of = Indicator.objects.filter(plan=record.plan_id, pk=record.indicator).first()
         _read_again(record, of.unit if of else "")
     elif isinstance(record, Indicator) and field == "unit":
-        for target in Target.objects.filter(plan=record.plan_id, indicator=record.pk, retired=False):
-            if target.text:
-                _read_again(target, record.unit)
-            elif target.unit == before:  # typed as number and unit, so there is no text to read
-                target.unit = record.unit
-                target.save(update_fields=["unit"])
+        for model in (Target, Actual):
+            for measured in model.objects.filter(plan=record.plan_id, indicator=record.pk, retired=False):
+                if measured.text:
+                    _read_again(measured, record.unit)
+                elif measured.unit == before:  # typed as number and unit, so there is no text to read
+                    measured.unit = record.unit
+                    measured.save(update_fields=["unit"])
     elif isinstance(record, WorkItem) and field == "code":
         _code_again(record, str(before))
     elif isinstance(record, Proposal) and field in ("volume_text", "unit"):
@@ -42,10 +43,10 @@ def _volume_again(proposal: Proposal) -> None:
     proposal.save(update_fields=["volume", "unit"])
 
 
-def _read_again(target: Target, unit: str) -> None:
-    read = read_target(target.text, unit)
-    target.value, target.unit, target.grade = read.value, read.unit or unit, read.grade
-    target.save(update_fields=["value", "unit", "grade"])
+def _read_again(measured: Target | Actual, unit: str) -> None:
+    read = read_target(measured.text, unit)
+    measured.value, measured.unit, measured.grade = read.value, read.unit or unit, read.grade
+    measured.save(update_fields=["value", "unit", "grade"])
 
 
 def _code_again(item: WorkItem, before: str) -> None:

@@ -8,6 +8,7 @@ from typing import Any, Final
 
 from selaras.engine.facts.proposal_tallies import DECISIONS
 from selaras.engine.law.law import load_law
+from selaras.engine.tables.actuals import Actual
 from selaras.engine.tables.number import NotANumber, money, rupiah
 from selaras.engine.tables.period import long_date
 from selaras.engine.tables.rows import Indicator, Row, Target
@@ -45,7 +46,7 @@ _COUNTING: Final = frozenset({"count", "share"})
 
 def how_written(kind: type[Row], field: str) -> How | None:
     """In what way people write this field of a row type; None where they do not."""
-    return How.TARGET if kind is Target and field == "text" else _HOW.get(field)
+    return How.TARGET if kind in (Target, Actual) and field == "text" else _HOW.get(field)
 
 
 def read_value(how: How, typed: str, indicator: Indicator | None = None) -> Any:

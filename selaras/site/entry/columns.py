@@ -3,9 +3,10 @@
 import json
 import re
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any, Final
 
+from selaras.engine.tables.actuals import Actual
 from selaras.engine.tables.book import Book
 from selaras.engine.tables.frozen import Frozen
 from selaras.engine.tables.number import decimal_text, rupiah
@@ -22,14 +23,16 @@ TABS: Final = {
     "kas": "Rencana kas",
     "rincian": "Rincian",
 }
+_OF_ONE_YEAR: Final = frozenset({"triwulan", "kas"})
 # What the lines of a tab are: indicators, or lines of work.
 OF_INDICATORS: Final = frozenset({"target", "triwulan"})
 _MONEY: Final = frozenset({Ceiling, CashPlan})
+_BY_YEAR = re.compile(r"(target|ceiling)-y(\d)")
 
 
 class Column(Frozen):
     """A column of values: ``kind`` and ``field`` of the row that holds each, and its ``period`` where that is a row of
-    its own. ``extra`` is the part of the plan's year or the year after, as its key says it."""
+    its own. ``extra`` is the part of the plan's year, the year after or before, or how many years after (``+2``)."""
 
     key: str
     title: str
@@ -46,7 +49,10 @@ class Column(Frozen):
         """The time its values speak of in the plan of that year; empty for a value that stands in the line itself."""
         if self.kind in (WorkItem, Indicator):
             return ""
-        return str(year + 1) if self.extra == "next" else f"{year}{self.extra}"
+        away = {"next": 1, "before": -1}.get(self.extra)
+        if away is None and self.extra.startswith("+"):
+            away = int(self.extra)
+        return f"{year}{self.extra}" if away is None else str(year + away)
 
 
 _COLUMNS: Final[Mapping[str, Column]] = {
@@ -55,6 +61,7 @@ _COLUMNS: Final[Mapping[str, Column]] = {
         Column("target", "Target", Target, "text"),
         Column("target-next", "Prakiraan", Target, "text", "next"),
         *(Column(f"target-q{n}", f"Triwulan {word}", Target, "text", f"-Q{n}") for n, word in enumerate(QUARTERS, 1)),
+        Column("baseline", "Kondisi awal", Actual, "text", "before"),
         Column("unit", "Satuan", Indicator, "unit"),
         Column("ceiling", "Pagu", Ceiling, "amount"),
         Column("ceiling-next", "Prakiraan", Ceiling, "amount", "next"),
@@ -76,14 +83,30 @@ _OF_TAB: Final = {
 }
 
 
-def columns_of(tab: str) -> tuple[Column, ...]:
-    """The columns of a tab in their order."""
+def tabs_of(years: int) -> dict[str, str]:
+    """The tabs of a plan of so many years, by key: one of several years has neither quarters nor a plan of cash."""
+    return {key: word for key, word in TABS.items() if years == 1 or key not in _OF_ONE_YEAR}
+
+
+def columns_of(tab: str, years: int = 1) -> tuple[Column, ...]:
+    """The columns of a tab in their order; of a plan of several years one for each."""
+    if years > 1 and tab == "target":
+        return (_COLUMNS["unit"], _COLUMNS["baseline"], *(_by_year("target", n) for n in range(years)))
+    if years > 1 and tab == "pagu":
+        return tuple(_by_year("ceiling", n) for n in range(years))
     return tuple(_COLUMNS[key] for key in _OF_TAB[tab])
 
 
 def column_of(key: str) -> Column | None:
     """The column of this key, or None."""
-    return _COLUMNS.get(key)
+    found = _BY_YEAR.fullmatch(key)
+    return _by_year(found[1], int(found[2])) if found else _COLUMNS.get(key)
+
+
+def _by_year(key: str, after: int) -> Column:
+    """The targets or pagu of a year of the plan, by how many years after its first."""
+    first = _COLUMNS[key]
+    return Column(f"{key}-y{after}", f"{first.title} tahun ke-{after + 1}", first.kind, first.field, f"+{after}")
 
 
 class Stored(Frozen):
@@ -99,8 +122,9 @@ class Values:
     def __init__(self, book: Book, year: int) -> None:
         self.book, self.year = book, year
         self._own: dict[tuple[type[Row], str, str], Row] = {}
-        for target in book.all(Target):
-            self._own.setdefault((Target, target.indicator, target.period), target)
+        measured: Iterable[Target | Actual] = (*book.all(Target), *book.all(Actual))
+        for each in measured:
+            self._own.setdefault((type(each), each.indicator, each.period), each)
         for kind in (Ceiling, CashPlan):
             for row in book.all(kind):
                 self._own[kind, row.item, row.period] = row  # type: ignore[attr-defined]  # both have an item
@@ -125,7 +149,7 @@ class Values:
 def _shown(row: Row, value: Any) -> str:
     if isinstance(value, int):
         return rupiah(value)
-    if isinstance(row, Target) and not value and row.value is not None:
+    if isinstance(row, Target | Actual) and not value and row.value is not None:
         return f"{decimal_text(row.value)} {row.unit}".strip()  # typed elsewhere as number and unit
     return str(value or "")
 

@@ -5,12 +5,14 @@ from collections.abc import Iterator
 from datetime import date
 
 from selaras.engine.law.law import Law
+from selaras.engine.tables.actuals import Actual
+from selaras.engine.tables.book import Book
 from selaras.engine.tables.frozen import Frozen
 from selaras.engine.tables.judgement import Severity
 from selaras.engine.tables.rows import Ceiling, Indicator, Target, WorkItem
 from selaras.site.base.notes import WORDS, Notes
 from selaras.site.entry.columns import OF_INDICATORS
-from selaras.site.entry.sheet import Line, Sheet
+from selaras.site.entry.sheet import Line, Sheet, years_of
 
 
 class Remark(Frozen):
@@ -70,10 +72,19 @@ def _cell(notes: Notes, row_id: str, field: str) -> str:
     """The column a finding speaks of."""
     row = notes.book.find(row_id)
     if isinstance(row, Ceiling):
-        return "ceiling"
+        return f"ceiling{_year(notes.book, row)}"
     if isinstance(row, Target):
-        return "target" if "-Q" not in row.period else f"target-q{row.period[-1]}"
+        return f"target{_year(notes.book, row)}" if "-Q" not in row.period else f"target-q{row.period[-1]}"
+    if isinstance(row, Actual):
+        return "baseline"
     return _CELLS.get(field, "") if isinstance(row, (WorkItem, Indicator)) else ""
+
+
+def _year(book: Book, row: Ceiling | Target) -> str:
+    """Which year of a plan of several years: what its columns end in."""
+    if book.plan is None or years_of(book) == 1 or not row.period.isdigit():
+        return ""
+    return f"-y{int(row.period) - book.plan.first_year}"
 
 
 def _own(sheet: Sheet, line: Line, law: Law) -> Iterator[Remark]:
@@ -81,7 +92,7 @@ def _own(sheet: Sheet, line: Line, law: Law) -> Iterator[Remark]:
     cash = sheet.cash.get(line.id)
     if cash and cash.remark:
         yield Remark(Severity.NOTE, "", cash.remark, "Periksa bulan-bulannya, atau pagunya di lembar Pagu.", "sum")
-    source = line.item.fund_source
+    source = line.item.fund_source if isinstance(line.item, WorkItem) else ""
     if sheet.tab not in OF_INDICATORS and source and not law.fund_sources.known(source):
         listed = f"“{source}” tidak ada dalam daftar sumber dana ({law.fund_sources.title})."
         yield Remark(

@@ -1,6 +1,6 @@
-"""The cells of one line of work as a form: each with what the person saw, and with what was wrong of what was typed."""
+"""The cells of one line as a form: each with what the person saw, and with what was wrong of what was typed."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from django import forms
@@ -10,9 +10,11 @@ from selaras.engine.tables.frozen import Frozen
 from selaras.engine.tables.rows import Indicator, Row, WorkItem
 from selaras.registers.archive.refused import Refused
 from selaras.registers.plans.entering import Cell, Entered, State
-from selaras.site.entry.columns import Column, Values, cell_of, column_of, written
+from selaras.site.entry.columns import Column, Values, cell_of, column_of, columns_of, written
+from selaras.site.entry.sheet import Head, years_of
 
-_PAGU = ("ceiling", "fund_source", "location", "note", "ceiling-next")
+_PLACE = ("fund_source", "location", "note")
+_PAGU = ("ceiling", *_PLACE, "ceiling-next")
 _DETAILS = ("target_group", "national_priority", "regional_priority")
 _CASH = tuple(f"cash-{month:02d}" for month in range(1, 13))
 _MEASURED = ("target", "unit", *(f"target-q{quarter}" for quarter in range(1, 5)), "target-next")
@@ -55,21 +57,28 @@ class Part(Frozen):
     indicator: Indicator | None = None
 
 
-def parts_of(book: Book, item: WorkItem, year: int, *, lowest: bool) -> list[Part]:
-    """The parts of a line of work. The plan of cash is of lines without lines below."""
-    values = Values(book, year)
-    made = [Part("Pagu dan letak", tuple(_boxes(values, item, _PAGU, year)))]
-    if item.level != "organisation":
-        made.append(Part("Kelompok sasaran dan prioritas", tuple(_boxes(values, item, _DETAILS, year)), folded=True))
-    for indicator in book.under(Indicator, "subject").get(item.id, ()):
-        boxes = tuple(_boxes(values, indicator, _MEASURED, year))
+def parts_of(book: Book, head: Head, year: int, *, lowest: bool) -> list[Part]:
+    """The parts of a line of work, of a goal or an objective. The plan of cash is of lines without lines below, of a
+    plan of one year."""
+    values, years = Values(book, year), years_of(book)
+    made = list(_of_work(values, head, year, years)) if isinstance(head, WorkItem) else []
+    measured = [column.key for column in columns_of("target", years)] if years > 1 else _MEASURED
+    for indicator in book.under(Indicator, "subject").get(head.id, ()):
+        boxes = tuple(_boxes(values, indicator, measured, year))
         made.append(Part(indicator.name, boxes, indicator=indicator))
-    if lowest:
-        made.append(Part("Rencana kas per bulan", tuple(_boxes(values, item, _CASH, year)), folded=True))
+    if lowest and years == 1:
+        made.append(Part("Rencana kas per bulan", tuple(_boxes(values, head, _CASH, year)), folded=True))
     return made
 
 
-def _boxes(values: Values, row: Row, keys: tuple[str, ...], year: int) -> Iterator[Box]:
+def _of_work(values: Values, item: WorkItem, year: int, years: int) -> Iterator[Part]:
+    pagu = (*(column.key for column in columns_of("pagu", years)), *_PLACE) if years > 1 else _PAGU
+    yield Part("Pagu dan letak", tuple(_boxes(values, item, pagu, year)))
+    if item.level != "organisation":
+        yield Part("Kelompok sasaran dan prioritas", tuple(_boxes(values, item, _DETAILS, year)), folded=True)
+
+
+def _boxes(values: Values, row: Row, keys: Iterable[str], year: int) -> Iterator[Box]:
     for key in keys:
         column = column_of(key)
         if column is not None:
@@ -78,6 +87,10 @@ def _boxes(values: Values, row: Row, keys: tuple[str, ...], year: int) -> Iterat
 
 
 def _label(column: Column, year: int) -> str:
+    if column.extra.startswith("+"):
+        return f"{'Pagu' if column.is_money else 'Target'} {column.period(year)}"
+    if column.extra == "before":
+        return f"{column.title} {year - 1}"
     if column.extra == "next":
         return f"{'Pagu' if column.is_money else 'Target'} prakiraan {year + 1}"
     return f"{column.title} {year}" if column.key in ("target", "ceiling") else column.title

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from selaras.engine.facts.cash import cash_of
 from selaras.engine.tables.book import Book
 from selaras.engine.tables.place import Place
-from selaras.engine.tables.rows import Indicator, Organisation, WorkItem
+from selaras.engine.tables.rows import Goal, Indicator, Objective, Organisation, WorkItem
 from selaras.registers.archive.identity import new_id
 from selaras.registers.archive.refused import Refused
 from selaras.registers.plans.entering import Entered, State, enter
@@ -23,7 +23,7 @@ from selaras.site.base.page import plan_title, show
 from selaras.site.entry.asked import REASON, Asked, asked
 from selaras.site.entry.remarks import fund_names, remarks_of
 from selaras.site.entry.row_forms import OwnIndicator, Part, Retire, answered, parts_of, typed_cells
-from selaras.site.entry.sheet import sheet_of
+from selaras.site.entry.sheet import Head, head_code, head_name, heads_of, sheet_of, years_of
 
 _OWN_INDICATOR = ("program", "kegiatan")
 
@@ -63,11 +63,12 @@ def _asked_again(request: MemberRequest, here: Asked, item: str, told: dict[str,
 
 
 def _page(
-    request: MemberRequest, here: Asked, line: WorkItem, parts: list[Part], year: int, *, status: int = 200
+    request: MemberRequest, here: Asked, line: Head, parts: list[Part], year: int, *, status: int = 200
 ) -> HttpResponse:
     notes = notes_of(here.plan, here.agency)
-    lines = [one.item for one in sheet_of(here.book, year, "pagu").lines]
+    lines = heads_of(here.book)
     at = lines.index(line)
+    work = line if isinstance(line, WorkItem) else None
     unit = here.book.find(line.organisation)
     said = [
         remark
@@ -81,8 +82,10 @@ def _page(
     context: dict[str, Any] = {
         "title": plan_title(here.plan),
         "item": line,
+        "code": head_code(line),
+        "name": head_name(line),
         "unit": unit.name if isinstance(unit, Organisation) else "",
-        "level": line.level.replace("_", " "),
+        "level": work.level.replace("_", " ") if work else head_code(line).partition(" ")[0].lower(),
         "parts": parts,
         "remarks": list(dict.fromkeys(said)),
         "cash": cash,
@@ -94,8 +97,10 @@ def _page(
         "may_write": here.may_write,
         "reason": REASON,
         "query": here.query,
-        "own_indicator": OwnIndicator() if line.level in _OWN_INDICATOR and here.may_write else None,
-        "retire": Retire(initial={"item": line.id}) if line.level != "organisation" and here.may_write else None,
+        "own_indicator": OwnIndicator() if _own_words(line) and here.may_write else None,
+        "retire": Retire(initial={"item": line.id})
+        if work and work.level != "organisation" and here.may_write
+        else None,
     }
     return show(
         request, "entry/row.html", context, agency=here.agency, year=year, section="entry", plans=here.plans,
@@ -110,11 +115,11 @@ def _measured(parts: list[Part]) -> list[str]:
 @require_POST
 @members
 def indicator(request: MemberRequest, agency: str, year: int, item: str) -> HttpResponse:
-    """Adds an indicator that the agency words itself to a program or kegiatan."""
+    """Adds an indicator that the agency words itself to a program or kegiatan, or to a goal or objective."""
     here = asked(request, agency, year)
     line = _line(here.book, item)
     form = OwnIndicator(request.POST)
-    if not form.is_valid() or line.level not in _OWN_INDICATOR:
+    if not form.is_valid() or not _own_words(line):
         raise Refused("Tulis indikator kinerja dan satuannya. Indikator sub kegiatan ditetapkan oleh nomenklatur.")
     made = Indicator(
         id=new_id(), document=line.document, organisation=line.organisation, period=str(here.plan.year), place=Place(),
@@ -134,6 +139,8 @@ def retire(request: MemberRequest, agency: str, year: int) -> HttpResponse:
     if not form.is_valid():
         raise Refused("Tuliskan alasan menghapus baris ini.")
     line = _line(here.book, form.cleaned_data["item"])
+    if not isinstance(line, WorkItem):
+        raise Http404
     edits = retire_row(here.plan, "WorkItem", line.id, form.cleaned_data["reason"])
     changes = reverse("plans:changes", args=[agency, year])
     words = f"{line.code} {line.name}".strip()
@@ -146,15 +153,25 @@ def retire(request: MemberRequest, agency: str, year: int) -> HttpResponse:
     return redirect(_address("entry:grid", here, year))
 
 
-def _line(book: Book, item: str) -> WorkItem:
-    """The line of work of this id. Raises ``Http404`` where this person sees none."""
+def _line(book: Book, item: str) -> Head:
+    """The line of work, goal or objective of this id. Raises ``Http404`` where the plan fills in none that this person
+    sees."""
     found = book.find(item)
-    if not isinstance(found, WorkItem) or (book.plan and found.document != book.plan.id):
+    if not isinstance(found, WorkItem | Goal | Objective) or (book.plan and found.document != book.plan.id):
+        raise Http404
+    if not isinstance(found, WorkItem) and years_of(book) == 1:
         raise Http404
     return found
 
 
-def _is_lowest(book: Book, line: WorkItem) -> bool:
+def _own_words(line: Head) -> bool:
+    """Whether the agency words its indicators itself: those of a sub kegiatan come from the decree."""
+    return not isinstance(line, WorkItem) or line.level in _OWN_INDICATOR
+
+
+def _is_lowest(book: Book, line: Head) -> bool:
+    if not isinstance(line, WorkItem):
+        return False
     return line.level != "organisation" and not any(row.parent == line.id for row in book.all(WorkItem))
 
 

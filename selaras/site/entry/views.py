@@ -19,9 +19,9 @@ from selaras.registers.plans.entering import MOST
 from selaras.site.base.access import MemberRequest, members
 from selaras.site.base.page import plan_title, show
 from selaras.site.entry.asked import REASON, Asked, asked
-from selaras.site.entry.columns import TABS
+from selaras.site.entry.columns import tabs_of
 from selaras.site.entry.remarks import fund_names
-from selaras.site.entry.sheet import DEPTHS, Sheet, sheet_of, units_of
+from selaras.site.entry.sheet import Sheet, head_code, head_depth, head_name, sheet_of, units_of, years_of
 
 _STATE = {"submitted": "diajukan", "verified": "diverifikasi", "approved": "ditetapkan"}
 
@@ -34,12 +34,13 @@ def grid(request: MemberRequest, agency: str, year: int) -> HttpResponse:
     tab = request.GET.get("lembar", "target")
     units = units_of(here.book)
     unit = request.GET.get("unit", "")
-    if tab not in TABS or (unit and unit not in {row.id for row in units}):
+    tabs = tabs_of(years_of(here.book))
+    if tab not in tabs or (unit and unit not in {row.id for row in units}):
         raise Http404
     sheet = sheet_of(here.book, year, tab, unit)
     context = {
         "title": plan_title(here.plan),
-        "tabs": [(key, label, _query(here, key, unit), key == tab) for key, label in TABS.items()],
+        "tabs": [(key, label, _query(here, key, unit), key == tab) for key, label in tabs.items()],
         "units": units,
         "unit": unit,
         "tab": tab,
@@ -68,14 +69,11 @@ def _links(sheet: Sheet, agency: str, year: int, query: str) -> SafeString:
     """A link to each line of work of the tab, once, in the order of the plan."""
     address = reverse("entry:row", args=[agency, year, "-"]).replace("/-/", "/{}/")
     tail = f"?{query}" if query else ""
-    items = {line.item.id: line for line in sheet.lines}.values()
+    items = {line.item.id: line.item for line in sheet.lines}.values()
     return format_html_join(
         "",
         '<li class="d{}"><a href="{}{}"><span class="code">{}</span> {}</a></li>\n',
-        (
-            (DEPTHS[line.item.level], address.format(line.item.id), tail, line.item.code, line.item.name)
-            for line in items
-        ),
+        ((head_depth(head), address.format(head.id), tail, head_code(head), head_name(head)) for head in items),
     )
 
 
@@ -87,7 +85,9 @@ def _packed(request: MemberRequest, here: Asked, sheet: Sheet, year: int) -> dic
         "target-next": f"Prakiraan {year + 1}",
         "ceiling-next": f"Prakiraan {year + 1}",
         "target": f"Target {year}",
+        "baseline": f"Kondisi awal {year - 1}",
     }
+    titles |= {column.key: column.period(year) for column in sheet.columns if column.extra.startswith("+")}
     return {
         "tab": sheet.tab,
         "plan": here.plan.pk,
@@ -97,7 +97,7 @@ def _packed(request: MemberRequest, here: Asked, sheet: Sheet, year: int) -> dic
         "mayWrite": here.may_write,
         "reason": REASON,
         "severalUnits": len({line.unit for line in sheet.lines}) > 1,
-        "funds": fund_names(here.law, year) if sheet.tab == "pagu" else [],
+        "funds": fund_names(here.law, year) if any(column.key == "fund_source" for column in sheet.columns) else [],
         "columns": [
             {"key": column.key, "title": titles.get(column.key, column.title), "money": column.is_money}
             for column in sheet.columns
