@@ -138,7 +138,7 @@ def _entered(stored: _Stored, cell: Cell) -> tuple[Entered, Change | None]:
     record = stored.own.get((cell.kind, cell.row, stored.period(cell))) if own else subject
     now = getattr(record, cell.field) if record else (own.empty[cell.field] if own else None)
     try:
-        after = _read(how, cell.typed, subject)
+        after = _read(how, cell, subject)
     except Unreadable as error:
         return Entered(cell, State.UNREADABLE, now, str(error)), None
     if now == after:
@@ -150,9 +150,9 @@ def _entered(stored: _Stored, cell: Cell) -> tuple[Entered, Change | None]:
     return Entered(cell, State.SAVED, after), change
 
 
-def _read(how: How, typed: str, subject: RowRecord) -> Any:
+def _read(how: How, cell: Cell, subject: RowRecord) -> Any:
     """An emptied cell of money is unknown, never zero; a target is read beside its indicator."""
-    if how is How.MONEY and not typed.strip():
+    if how is How.MONEY and not cell.typed.strip():
         return None
     row = row_of(subject) if how is How.TARGET else None
-    return read_value(how, typed, row if isinstance(row, Indicator) else None)
+    return read_value(how, cell.typed, row if isinstance(row, Indicator) else None, cell.field)

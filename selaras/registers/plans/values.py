@@ -13,6 +13,7 @@ from selaras.engine.tables.number import NotANumber, money, rupiah
 from selaras.engine.tables.period import long_date
 from selaras.engine.tables.rows import Indicator, Row, Target
 from selaras.engine.tables.target import read_target
+from selaras.registers.plans.attributes import ATTRIBUTES, choices
 
 
 class Unreadable(ValueError):
@@ -27,6 +28,7 @@ class How(StrEnum):
     TARGET = "target"
     MONEY = "money"
     DATE = "date"
+    CHOICE = "choice"
 
 
 # Fields that are written by people. What the law or the reader chooses (edition, level, number of a target) is not.
@@ -46,11 +48,14 @@ _COUNTING: Final = frozenset({"count", "share"})
 
 def how_written(kind: type[Row], field: str) -> How | None:
     """In what way people write this field of a row type; None where they do not."""
+    if kind is Indicator and field in ATTRIBUTES:
+        return How.CHOICE if choices(field) else How.TEXT
     return How.TARGET if kind in (Target, Actual) and field == "text" else _HOW.get(field)
 
 
-def read_value(how: How, typed: str, indicator: Indicator | None = None) -> Any:
-    """What was typed, as the plain JSON value of its field; a target is read beside its indicator.
+def read_value(how: How, typed: str, indicator: Indicator | None = None, field: str = "") -> Any:
+    """What was typed, as the plain JSON value of its field; a target is read beside its indicator, and what is chosen
+    is one of the values of its ``field``.
 
     Raises ``Unreadable``.
     """
@@ -61,6 +66,8 @@ def read_value(how: How, typed: str, indicator: Indicator | None = None) -> Any:
         return _target(text, indicator)
     if how is How.DATE:
         return _date(text)
+    if how is How.CHOICE and text and text not in choices(field):
+        raise Unreadable(f"“{text[:40]}” tidak dapat dipilih. Pilih salah satu: {', '.join(choices(field).values())}.")
     return text.replace(" ", "") if how is How.CODE else text
 
 
@@ -105,6 +112,8 @@ def value_words(field: str, value: Any) -> str:
         return DECISIONS.get(str(value), str(value))
     if field == "served_by":
         return "tautan ke sub kegiatan"
+    if (words := choices(field).get(str(value))) is not None:
+        return words
     how = _HOW.get(field)
     if how is How.MONEY and isinstance(value, int):
         return rupiah(value)

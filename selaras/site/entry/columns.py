@@ -4,8 +4,10 @@ import json
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from functools import cache
 from typing import Any, Final
 
+from selaras.engine.law.law import load_law
 from selaras.engine.tables.actuals import Actual
 from selaras.engine.tables.book import Book
 from selaras.engine.tables.frozen import Frozen
@@ -13,6 +15,7 @@ from selaras.engine.tables.number import decimal_text, rupiah
 from selaras.engine.tables.period import MONTHS, QUARTERS
 from selaras.engine.tables.planning import CashPlan
 from selaras.engine.tables.rows import Ceiling, Indicator, Row, Target, WorkItem
+from selaras.registers.plans.attributes import ATTRIBUTES
 from selaras.registers.plans.entering import Cell
 from selaras.site.base.sent import read_json
 
@@ -27,6 +30,8 @@ _OF_ONE_YEAR: Final = frozenset({"triwulan", "kas"})
 # What the lines of a tab are: indicators, or lines of work.
 OF_INDICATORS: Final = frozenset({"target", "triwulan"})
 _MONEY: Final = frozenset({Ceiling, CashPlan})
+ATTRIBUTE: Final = "of-"
+"""Before the name of an attribute of an indicator, as the key of its column."""
 _BY_YEAR = re.compile(r"(target|ceiling)-y(\d)")
 
 
@@ -99,8 +104,17 @@ def columns_of(tab: str, years: int = 1) -> tuple[Column, ...]:
 
 def column_of(key: str) -> Column | None:
     """The column of this key, or None."""
+    field = key.removeprefix(ATTRIBUTE)
+    if field != key:
+        return _attribute(key, field) if field in ATTRIBUTES else None
     found = _BY_YEAR.fullmatch(key)
     return _by_year(found[1], int(found[2])) if found else _COLUMNS.get(key)
+
+
+@cache
+def _attribute(key: str, field: str) -> Column:
+    title = load_law().field_term("Indicator", field)
+    return Column(key, f"{title[:1].upper()}{title[1:]}", Indicator, field)
 
 
 def _by_year(key: str, after: int) -> Column:

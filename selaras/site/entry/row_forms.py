@@ -6,11 +6,12 @@ from typing import Any
 from django import forms
 
 from selaras.engine.tables.book import Book
-from selaras.engine.tables.frozen import Frozen
+from selaras.engine.tables.frozen import Frozen, replace
 from selaras.engine.tables.rows import Indicator, Row, WorkItem
 from selaras.registers.archive.refused import Refused
+from selaras.registers.plans.attributes import ATTRIBUTES, choices
 from selaras.registers.plans.entering import Cell, Entered, State
-from selaras.site.entry.columns import Column, Values, cell_of, column_of, columns_of, written
+from selaras.site.entry.columns import ATTRIBUTE, Column, Values, cell_of, column_of, columns_of, written
 from selaras.site.entry.sheet import Head, years_of
 
 _PLACE = ("fund_source", "location", "note")
@@ -18,6 +19,8 @@ _PAGU = ("ceiling", *_PLACE, "ceiling-next")
 _DETAILS = ("target_group", "national_priority", "regional_priority")
 _CASH = tuple(f"cash-{month:02d}" for month in range(1, 13))
 _MEASURED = ("target", "unit", *(f"target-q{quarter}" for quarter in range(1, 5)), "target-next")
+_ATTRIBUTES = tuple(f"{ATTRIBUTE}{field}" for field in ATTRIBUTES)
+_LONG = frozenset({"definition", "reason", "formula"})
 LONGEST = 2_000
 
 
@@ -38,6 +41,16 @@ class Box(Frozen):
         return f"{self.line}.{self.column.key}"
 
     @property
+    def choices(self) -> Mapping[str, str]:
+        """The values to choose from with their words; empty where it is written."""
+        return choices(self.column.field) if self.column.kind is Indicator else {}
+
+    @property
+    def is_long(self) -> bool:
+        """Whether it takes more than a line."""
+        return self.column.kind is Indicator and self.column.field in _LONG
+
+    @property
     def shown_name(self) -> str:
         """The hidden field with the stored value in words, by which an input that nobody touched is known."""
         return f"tampil.{self.name}"
@@ -55,6 +68,7 @@ class Part(Frozen):
     boxes: tuple[Box, ...]
     folded: bool = False
     indicator: Indicator | None = None
+    is_cash: bool = False
 
 
 def parts_of(book: Book, head: Head, year: int, *, lowest: bool) -> list[Part]:
@@ -66,8 +80,10 @@ def parts_of(book: Book, head: Head, year: int, *, lowest: bool) -> list[Part]:
     for indicator in book.under(Indicator, "subject").get(head.id, ()):
         boxes = tuple(_boxes(values, indicator, measured, year))
         made.append(Part(indicator.name, boxes, indicator=indicator))
+        explained = tuple(_boxes(values, indicator, _ATTRIBUTES, year))
+        made.append(Part(f"Cara mengukur: {indicator.name}", explained, folded=True))
     if lowest and years == 1:
-        made.append(Part("Rencana kas per bulan", tuple(_boxes(values, head, _CASH, year)), folded=True))
+        made.append(Part("Rencana kas per bulan", tuple(_boxes(values, head, _CASH, year)), folded=True, is_cash=True))
     return made
 
 
@@ -119,8 +135,7 @@ def typed_cells(parts: list[Part], data: Mapping[str, Any], year: int) -> list[t
 def answered(parts: list[Part], told: Mapping[str, Entered]) -> list[Part]:
     """The parts with what was typed and could not be stored, each with the reason beside it."""
     return [
-        Part(p.title, tuple(_told(box, told.get(box.name)) for box in p.boxes), _open(p, told), p.indicator)
-        for p in parts
+        replace(p, boxes=tuple(_told(box, told.get(box.name)) for box in p.boxes), folded=_open(p, told)) for p in parts
     ]
 
 

@@ -81,6 +81,7 @@ def _packed(request: MemberRequest, here: Asked, sheet: Sheet, year: int) -> dic
     """All that the script needs, as data."""
     tail = f"?{here.query}" if here.query else ""
     to = {name: reverse(f"entry:{name}", args=[here.agency.pk, year]) + tail for name in ("save", "undo", "remarks")}
+    to["row"] = reverse("entry:row", args=[here.agency.pk, year, "-"]) + tail
     titles = {
         "target-next": f"Prakiraan {year + 1}",
         "ceiling-next": f"Prakiraan {year + 1}",

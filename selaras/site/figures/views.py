@@ -14,6 +14,7 @@ from selaras.engine.tables.rows import Indicator
 from selaras.registers.archive.scope import current
 from selaras.registers.law.actions import current_law
 from selaras.registers.organisations.models import Unit
+from selaras.registers.plans.attributes import ATTRIBUTES, choices
 from selaras.registers.plans.figures import plan_of_figure
 from selaras.registers.plans.models import Organisation as OrganisationRecord
 from selaras.registers.plans.models import Plan
@@ -22,14 +23,6 @@ from selaras.site.base.access import MemberRequest, agency_of, members
 from selaras.site.base.decisions import decisions_about
 from selaras.site.base.notes import sees_all
 from selaras.site.base.page import plan_address, plan_title, plans_of, show
-
-_SHOWN = (
-    "definition", "reason", "formula", "expression", "direction", "kind", "accumulation", "source", "frequency",
-    "owner", "standard", "ikk", "proof",
-)  # fmt: skip
-_TERMS = {"direction": "direction", "kind": "indicator_kind", "accumulation": "accumulation"}
-"""The attributes of an indicator that say how it is measured, in the order of regulations.md §3."""
-
 
 _MEASURED = {"target": "Target", "value": "Realisasi", "achievement": "Capaian"}
 
@@ -117,13 +110,13 @@ def _years(explains: Explainer, asked: Reference) -> dict[str, list[Other]]:
 def _attributes(indicator: Indicator, law: Law) -> list[tuple[str, str]]:
     """How the indicator is measured, in the words of the glossary; what nobody said is left out."""
     found = []
-    for name in _SHOWN:
+    for name in (*ATTRIBUTES, "expression"):
         value = getattr(indicator, name)
         if value not in ("", None):
-            found.append((law.field_term("Indicator", name), _word(law, name, value)))
+            found.append((law.field_term("Indicator", name), _word(name, value)))
     return found
 
 
-def _word(law: Law, name: str, value: object) -> str:
+def _word(name: str, value: object) -> str:
     """A chosen value in the office's word; a text as it stands."""
-    return law.term(f"{_TERMS[name]}.{value}") if name in _TERMS else str(value)
+    return choices(name).get(str(value), str(value))

@@ -156,3 +156,41 @@ def test_the_year_after_is_a_row_of_its_own_and_no_pagu_of_this_year(town: Town,
         ("2026", 2_000_00),
     ]
     assert book.ceilings[item.id].amount == 900_00
+
+
+def test_how_an_indicator_is_measured_is_written_and_chosen_beside_its_targets(town: Town, plan: Plan) -> None:
+    client, item = town.client("planner"), program(plan)
+    with system("uji"):
+        (measured,) = load(plan).all(Indicator)
+    html = client.get(address(town, item.id)).content.decode()
+    assert f'<label for="{measured.id}.of-definition">Definisi operasional</label>' in html
+    assert '<option value="down_a">makin rendah makin baik, bentuk A</option>' in html
+    fields = form(html) | {
+        f"{measured.id}.of-definition": "Lembaga aktif\r\nmenurut daftar hadir.",
+        f"{measured.id}.of-direction": "down",
+        f"{measured.id}.of-achievement": "down_a",
+        f"{measured.id}.of-accumulation": "last",
+    }
+    answer = client.post(address(town, item.id), fields, follow=True).content.decode()
+    assert "Tersimpan 4 isian." in answer
+    with system("uji"):
+        (stored,) = load(plan).all(Indicator)
+    assert stored.definition == "Lembaga aktif menurut daftar hadir."
+    assert (stored.direction, stored.achievement, stored.accumulation) == ("down", "down_a", "last")
+    told = client.get(reverse("plans:changes", args=[town.agency.pk, YEAR])).content.decode()
+    assert "<ins>turun</ins>" in told
+    assert "<ins>nilai terakhir</ins>" in told
+    assert '<option value="down" selected>turun</option>' in answer
+
+
+def test_a_value_that_cannot_be_chosen_is_asked_again(town: Town, plan: Plan) -> None:
+    client, item = town.client("planner"), program(plan)
+    with system("uji"):
+        (measured,) = load(plan).all(Indicator)
+    fields = form(client.get(address(town, item.id)).content.decode())
+    answer = client.post(address(town, item.id), fields | {f"{measured.id}.of-direction": "miring"})
+    assert answer.status_code == 422
+    told = "“miring” tidak dapat dipilih. Pilih salah satu: naik, turun, rentang."
+    assert told in answer.content.decode()
+    with system("uji"):
+        assert load(plan).all(Indicator)[0].direction == ""

@@ -77,6 +77,9 @@ function drawMargin() {
   const open = config.columns
     .map((column) => ({ key: key(row.id, column.key), title: column.title, cell: sheet.pending.cells.get(key(row.id, column.key)) }))
     .filter((each) => each.cell && !(each.cell.state === "waiting" && sheet.pending.busy));
+  const whole = root.querySelector("[data-whole]");
+  whole.href = config.to.row.replace("/-/", `/${row.item}/`);
+  whole.hidden = false;
   sheet.margin.show(`${row.code} ${row.indicator || row.name}`.trim(), open, sheet.remarks[row.id] || []);
 }
 
