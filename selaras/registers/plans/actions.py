@@ -225,7 +225,7 @@ def problems_of(plan: Plan) -> list[Problem]:
 
 
 def _new_plan(document: PlanDocument, agency: Unit, year: int) -> Plan:
-    return Plan.objects.create(org_unit=agency, kind=document.kind, year=year)
+    return Plan.objects.create(org_unit=agency, kind=document.kind, year=year, last_year=document.last_year)
 
 
 def _mark_accepted(
@@ -301,8 +301,9 @@ def open_version(plan: Plan, version: str, *, because: str = "") -> Plan:
     if Plan.objects.filter(org_unit=held.org_unit, kind=held.kind, year=held.year, version=version).exists():
         raise Refused(f"Versi “{version}” sudah ada. Pakai nama versi yang lain.")
     made = Plan.objects.create(
-        org_unit=held.org_unit, kind=held.kind, year=held.year, version=version, title=held.title, follows=held,
-        source_file=held.source_file, mended=held.mended, stage=first_stage(held.kind, version) if held.stage else "",
+        org_unit=held.org_unit, kind=held.kind, year=held.year, last_year=held.last_year, version=version,
+        title=held.title, follows=held, source_file=held.source_file, mended=held.mended,
+        stage=first_stage(held.kind, version) if held.stage else "",
     )  # fmt: skip
     copy_rows(held, made)
     reason = f" karena {because}" if because else ""

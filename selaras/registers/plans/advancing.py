@@ -34,8 +34,9 @@ def advance(plan: Plan, *, on: datetime | None = None) -> Plan:
         raise Refused(f"{held} sudah pada tahap terakhir. Tetapkan rencana ini.")
     frozen = approve(held, on=on, closing=True)
     made = Plan.objects.create(
-        org_unit=frozen.org_unit, kind=frozen.kind, year=frozen.year, version=frozen.version, stage=following,
-        title=frozen.title, follows=frozen, begun_from=frozen.begun_from, source_file=frozen.source_file,
+        org_unit=frozen.org_unit, kind=frozen.kind, year=frozen.year, last_year=frozen.last_year,
+        version=frozen.version, stage=following, title=frozen.title, follows=frozen, begun_from=frozen.begun_from,
+        source_file=frozen.source_file,
     )  # fmt: skip
     copy_rows(frozen, made)
     _say_stage(made)

@@ -156,7 +156,7 @@ def newest_year(plans: Iterable[Plan]) -> int | None:
 
 def plan_title(plan: Plan) -> str:
     """``RKT 2025``, with the version where it is not the first one, and the stage where it has one."""
-    name = f"{KINDS.get(plan.kind, plan.kind.upper())} {plan.year}"
+    name = f"{KINDS.get(plan.kind, plan.kind.upper())} {plan.years}"
     name = name if plan.version == "murni" else f"{name} {plan.version}"
     return f"{name}{plan.staged()}"
 

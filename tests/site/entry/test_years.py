@@ -134,3 +134,9 @@ def test_a_goal_that_a_plan_of_one_year_quotes_is_not_filled_in_there(town: Town
         kept = load(plan).all(Goal)[0].id
     assert town.client("planner").get(at(town, "row", kept)).status_code == 404
     assert save(town.client("planner"), town, {"id": kept}, "target-y1", "90")["state"] == "refused"
+
+
+def test_a_plan_of_several_years_is_called_by_them(town: Town, renstra: Plan) -> None:
+    assert str(renstra) == f"RENSTRA {YEAR}–{LAST} (murni)"
+    tree = town.client("planner").get(reverse("plans:tree", args=[town.agency.pk, YEAR])).content.decode()
+    assert f"Renstra {YEAR}–{LAST}: tujuan, program, dan kegiatan" in tree

@@ -15,6 +15,7 @@ class Plan(Scoped):
 
     ``follows`` is the version or stage before; ``begun_from`` the plan of the year before that it began as a copy of.
     ``revision`` rises with each change of a row, so that a Book made from the rows can be kept in memory.
+    ``year`` is the first year it is for, ``last_year`` the last one where it was taken from a file.
     ``digest`` is the SHA-256 of the Book as JSON lines at approval. ``mended`` are the cells of its file that somebody
     corrected before acceptance (``mended.py``).
     """
@@ -45,6 +46,7 @@ class Plan(Scoped):
     org_unit = models.ForeignKey("organisations.Unit", models.PROTECT, related_name="+")
     kind = models.CharField(max_length=20)
     year = models.IntegerField()
+    last_year = models.IntegerField(null=True)
     version = models.CharField(max_length=40, default="murni")
     stage = models.CharField(max_length=20, choices=Stage.choices, blank=True, default="", db_default="")
     title = models.TextField(blank=True, default="")
@@ -67,7 +69,12 @@ class Plan(Scoped):
         )
 
     def __str__(self) -> str:
-        return f"{self.kind.upper()} {self.year} ({self.version}{self.staged()})"
+        return f"{self.kind.upper()} {self.years} ({self.version}{self.staged()})"
+
+    @property
+    def years(self) -> str:
+        """Its year, or ``2026–2030`` for a plan of several."""
+        return f"{self.year}–{self.last_year}" if self.last_year and self.last_year > self.year else str(self.year)
 
     def staged(self) -> str:
         """``, rancangan akhir``: the stage behind a name, empty without one. The last one is the plan itself: where it
