@@ -64,7 +64,8 @@ def close(camat: Walk, stages: str, following: str) -> None:
     """The stage is frozen and the following one open."""
     camat.page.goto(stages)
     camat.click(f"Bekukan tahap ini, buka {following}")
-    camat.reads(f"Renja {YEAR}, {following} dibuka sebagai draf.")
+    named = "untuk ditetapkan" if following == "ditetapkan" else following  # a draft is not set yet
+    camat.reads(f"Renja {YEAR}, {named} dibuka sebagai draf.")
 
 
 def judge(bappeda: Walk, verdict: str) -> None:
