@@ -59,10 +59,11 @@ class Asked(Frozen, eq=False):
         return work_sums(self.book) if sees_all(self.agency) else None
 
 
-def asked(request: MemberRequest, agency: str, year: int) -> Asked:
-    """The plan that an address is about. Raises ``Http404`` where there is none that this person may see."""
+def asked(request: MemberRequest, agency: str, year: int, *, bare: bool = False) -> Asked:
+    """The plan that an address is about; ``bare`` for an answer that shows nothing around it. Raises ``Http404`` where
+    there is none that this person may see."""
     kind = request.GET.get("jenis", "")
-    unit, plans, plan = plan_of_year(agency, year, kind)
+    unit, plans, plan = plan_of_year(agency, year, kind, bare=bare)
     own_rows = not sees_all(unit)  # whoever sees only units of the agency edits what they see
     writes = plan.status == Plan.Status.DRAFT and (own_rows or allowed(request, EDIT, unit))
     return Asked(unit, plans, plan, kind, writes)

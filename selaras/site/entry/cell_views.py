@@ -52,7 +52,7 @@ def in_json(
 @in_json
 def save(request: MemberRequest, agency: str, year: int) -> HttpResponse:
     """Stores typed cells and answers each of them: stored, not readable, or changed by somebody else meanwhile."""
-    here = asked(request, agency, year)
+    here = asked(request, agency, year, bare=True)
     here.demand_writing()
     told = _told(request)
     typed = told.get("cells")
@@ -72,7 +72,7 @@ def save(request: MemberRequest, agency: str, year: int) -> HttpResponse:
 @in_json
 def undo(request: MemberRequest, agency: str, year: int) -> HttpResponse:
     """Takes back what one save changed; the grid knows what stood there before."""
-    here = asked(request, agency, year)
+    here = asked(request, agency, year, bare=True)
     wanted = _told(request).get("edits")
     if not isinstance(wanted, list) or len(wanted) > MOST or not all(isinstance(each, str) for each in wanted):
         raise Refused(_NOT_OURS)
