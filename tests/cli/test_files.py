@@ -26,7 +26,7 @@ def test_read_sums_up_what_was_understood(capsys: Output) -> None:
 def test_read_says_the_kind_how_sure_it_is_and_why(capsys: Output) -> None:
     assert main(["read", SAMPLE]) == 0
     first = capsys.readouterr().out.splitlines()[0]
-    assert first.startswith("rkt-sangasanga-2025.md, teks: Rencana Kinerja Tahunan, pasti (judul “")
+    assert first.startswith("rkt-sangasanga-2025.md, teks: Rencana Kerja Tahunan, pasti (judul “")
     assert "belum diuji" not in first
     assert main(["read", SAMPLE, "--format", "json"]) == 0
     told = json.loads(capsys.readouterr().out)

@@ -13,7 +13,7 @@ from selaras.engine.tables.frozen import Frozen, replace
 from selaras.engine.tables.jsonl import pack, unpack
 from selaras.engine.tables.number import LARGEST
 from selaras.engine.tables.row_types import PLAN_ROWS
-from selaras.engine.tables.rows import Row, field_names
+from selaras.engine.tables.rows import Objective, Row, field_names
 from selaras.registers.archive.actions import log
 from selaras.registers.archive.refused import Refused
 from selaras.registers.archive.scope import acting, current
@@ -31,6 +31,8 @@ from selaras.registers.plans.values import EMPTY, value_words
 from selaras.registers.plans.workflow import NOT_A_DRAFT
 
 _FIXED = frozenset({"id", "place", "period", "version", "order", "carried"})
+# Links that a person sets: the objective that a program serves.
+_LINKS: Mapping[str, tuple[str, type[Row]]] = MappingProxyType({"WorkItem": ("objective", Objective)})
 # What the agency decides of a row of one of its units: the operator of that unit may not.
 _OF_THE_AGENCY = MappingProxyType({"Proposal": frozenset({"decision", "reason", "served_by"})})
 
@@ -44,8 +46,9 @@ class Conflict(Refused):
 
 
 def editable_fields(kind: type[Row]) -> frozenset[str]:
-    """The fields of a row type that a person may change: not its identity, its links or its place."""
-    return frozenset(field_names(kind)) - _FIXED - set(references(kind))
+    """The fields of a row type that a person may change: not its identity, its place or its links, save for a few."""
+    link, _ = _LINKS.get(kind.__name__, ("", None))
+    return frozenset(field_names(kind)) - _FIXED - (set(references(kind)) - {link})
 
 
 class Change(Frozen):
@@ -233,6 +236,7 @@ def _put(record: RowRecord, kind: type[Row], field: str, before: Any, after: Any
     if stored != before:
         now, seen = (_quoted(value_words(field, value)) for value in (stored, before))
         raise Conflict(f"Isian ini sekarang {now}, bukan {seen}. Muat ulang halaman sebelum mengubah.", stored)
+    _demand_target(record, kind, field, after)
     packed = {name: value for name, value in pack(row).items() if name != "type"}
     if isinstance(after, int) and abs(after) > LARGEST:
         raise Refused(f"“{after}” terlalu besar.")
@@ -246,6 +250,15 @@ def _put(record: RowRecord, kind: type[Row], field: str, before: Any, after: Any
     record.carried = False  # whoever writes into a carried row has reviewed it
     record.save(update_fields=[field, "carried"])
     follow(record, field, before)
+
+
+def _demand_target(record: RowRecord, kind: type[Row], field: str, after: Any) -> None:
+    """Raises ``Refused`` for a link to a row that the plan does not have."""
+    link, of = _LINKS.get(kind.__name__, ("", None))
+    if field != link or of is None or not after:
+        return
+    if not model_of(of).objects.filter(plan=record.plan_id, pk=str(after), retired=False).exists():
+        raise Refused("Baris yang dirujuk tidak ada lagi dalam rencana. Muat ulang halaman.")
 
 
 def log_edits(code: str, sentence: str, plan: Plan, edits: Sequence[Edit]) -> None:

@@ -40,6 +40,7 @@ _HOW: Final[Mapping[str, How]] = MappingProxyType(
         "amount": How.MONEY, "signed_on": How.DATE,
     }
 )  # fmt: skip
+_LINKED: Final = {"served_by": "tautan ke sub kegiatan", "objective": "tautan ke sasaran"}
 EMPTY: Final = "(kosong)"
 _SHOWN: Final = 120
 """Characters of a text that a list of changes shows."""
@@ -110,8 +111,8 @@ def value_words(field: str, value: Any) -> str:
         return _text_words(value)
     if field == "decision":
         return DECISIONS.get(str(value), str(value))
-    if field == "served_by":
-        return "tautan ke sub kegiatan"
+    if field in _LINKED:
+        return _LINKED[field]
     if (words := choices(field).get(str(value))) is not None:
         return words
     how = _HOW.get(field)

@@ -57,6 +57,7 @@ _MORE = (
     ("entry", "Isi tabel", "entry:grid"),
     ("prose", "Naskah", "prose:sections"),
     ("musrenbang", "Musrenbang", "musrenbang:list"),
+    ("strategy", "Strategi", "strategy:page"),
     ("planning", "Versi dan selisih", "planning:versions"),
 )
 

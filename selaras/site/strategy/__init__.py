@@ -1,0 +1,1 @@
+"""The strategy of a plan of several years: goals, objectives, strategies, policy directions, and the programs below."""

@@ -1,0 +1,243 @@
+"""The strategy of a plan of several years on one page: read by everybody, written by who plans it."""
+
+from typing import Any
+from urllib.parse import urlencode
+
+from django.contrib import messages
+from django.db.models import F
+from django.http import Http404, HttpResponse, HttpResponseRedirect
+from django.urls import reverse
+from django.views.decorators.http import require_POST, require_safe
+
+from selaras.engine.tables.book import Book
+from selaras.engine.tables.frozen import Frozen
+from selaras.engine.tables.place import Place
+from selaras.engine.tables.planning import StrategyProgram
+from selaras.engine.tables.rows import Goal, Mission, Objective, PolicyDirection, Strategy, Vision, WorkItem
+from selaras.registers.archive.identity import new_id
+from selaras.registers.archive.refused import Refused
+from selaras.registers.organisations.models import Unit
+from selaras.registers.organisations.roles import EDIT
+from selaras.registers.plans.editing import Change, Conflict, apply
+from selaras.registers.plans.growing import add_row, add_rows, retire_row
+from selaras.registers.plans.models import Plan
+from selaras.registers.plans.store import book_of
+from selaras.site.base.access import MemberRequest, agency_of, allowed, members
+from selaras.site.base.page import plan_title, plans_of, show
+from selaras.site.strategy.drawn import ABOVE, KINDS, WORDS, Aim, strategy_of
+
+REASON = "strategi disusun"
+LONGEST = 2_000
+
+
+class Here(Frozen, eq=False):
+    """The agency, the plan of several years that an address is about (None: none is kept), and who may write."""
+
+    agency: Unit
+    plan: Plan | None
+    may_write: bool
+
+    @property
+    def book(self) -> Book:
+        """What this person sees of the plan."""
+        return book_of(self.held)
+
+    @property
+    def held(self) -> Plan:
+        """The plan. Raises ``Http404`` where there is none."""
+        if self.plan is None:
+            raise Http404
+        return self.plan
+
+    def aim(self, row: str) -> Aim:
+        """The goal, objective, strategy or direction of this id. Raises ``Http404`` where the plan has none."""
+        found = self.book.find(row)
+        if not isinstance(found, Goal | Objective | Strategy | PolicyDirection) or self.book.plan is None:
+            raise Http404
+        if found.document != self.book.plan.id:
+            raise Http404
+        return found
+
+    def demand_writing(self) -> None:
+        """Raises ``Refused`` for somebody who only reads here, and for a plan that is no draft any more."""
+        if not self.may_write:
+            raise Refused("Strategi ini hanya dapat diubah perencananya, selama rencananya masih draf.")
+
+
+def asked(request: MemberRequest, agency: str, year: int) -> Here:
+    """The newest Renstra that holds for a year, else the RPJMD kept here."""
+    unit = agency_of(agency)
+    rows = Plan.objects.filter(org_unit=unit, kind__in=("renstra", "rpjmd"), year__lte=year, last_year__gte=year)
+    several = rows.filter(last_year__gt=F("year")).select_related("org_unit")
+    plan = several.order_by("-kind", "-year", "-id").first()
+    writes = plan is not None and plan.is_draft and allowed(request, EDIT, unit)
+    return Here(unit, plan, writes)
+
+
+@require_safe
+@members
+def strategy(request: MemberRequest, agency: str, year: int) -> HttpResponse:
+    """Vision and missions, goals with objectives, strategies and directions, and which program serves what."""
+    return _page(request, asked(request, agency, year), year)
+
+
+def _page(
+    request: MemberRequest, here: Here, year: int, *, typed: dict[str, str] | None = None, status: int = 200
+) -> HttpResponse:
+    context: dict[str, Any] = {"plan": here.plan, "may_write": here.may_write, "typed": typed or {}}
+    if here.plan is not None:
+        book = here.book
+        nodes, programs = strategy_of(book)
+        objectives = [(row.id, f"Sasaran {row.number} {row.text}".replace("  ", " ")) for row in book.all(Objective)
+                      if book.plan and row.document == book.plan.id]  # fmt: skip
+        context |= {
+            "title": f"Strategi {plan_title(here.plan)}",
+            "nodes": nodes,
+            "programs": programs,
+            "objectives": objectives,
+            "visions": [*book.all(Vision), *book.all(Mission)],
+            "query": urlencode({"jenis": here.plan.kind}),
+            "first": here.plan.year,
+        }
+    else:
+        context["title"] = f"Strategi {year}"
+    return show(request, "strategy/page.html", context, agency=here.agency, year=year, section="strategy",
+                plans=plans_of(here.agency), status=status)  # fmt: skip
+
+
+@require_POST
+@members
+def add(request: MemberRequest, agency: str, year: int) -> HttpResponse:
+    """Adds a goal, or what hangs below another row."""
+    here = asked(request, agency, year)
+    here.demand_writing()
+    kind, above = request.POST.get("jenis", ""), request.POST.get("di-bawah", "")
+    if kind not in KINDS or bool(above) != (kind in ABOVE):
+        raise Http404
+    book = here.book
+    document = book.plan
+    if document is None:
+        raise Http404
+    values: dict[str, Any] = {"text": _words(request, "uraian")}
+    if kind != "arah":
+        values["number"] = _short(request)
+    if above:
+        values[ABOVE[kind]] = here.aim(above).id
+    made = KINDS[kind](
+        id=new_id(), document=document.id, organisation=document.organisation, period=document.period, place=Place(),
+        **values,
+    )  # fmt: skip
+    record = add_row(here.held, made, REASON)
+    messages.success(request, f"{WORDS[KINDS[kind]]} ditambahkan.")
+    return _back(here, year, str(record.pk))
+
+
+@require_POST
+@members
+def change(request: MemberRequest, agency: str, year: int, row: str) -> HttpResponse:
+    """Gives a row other words or another number; what somebody else wrote meanwhile is shown and kept."""
+    here = asked(request, agency, year)
+    here.demand_writing()
+    aim = here.aim(row)
+    typed = {"text": _words(request, "uraian")} | ({"number": _short(request)} if hasattr(aim, "number") else {})
+    changes = [
+        Change(type(aim).__name__, aim.id, field, request.POST.get(f"semula-{field}", ""), after)
+        for field, after in typed.items()
+        if after != request.POST.get(f"semula-{field}", "")
+    ]
+    if not changes:
+        messages.info(request, "Tidak ada yang berubah.")
+        return _back(here, year, row)
+    try:
+        apply(here.held, changes, REASON)
+    except Conflict as conflict:
+        messages.error(request, conflict.sentence)
+        newer = asked(request, agency, year)
+        return _page(request, newer, year, typed={"row": row, **typed}, status=409)
+    messages.success(request, "Perubahan disimpan.")
+    return _back(here, year, row)
+
+
+@require_POST
+@members
+def remove(request: MemberRequest, agency: str, year: int, row: str) -> HttpResponse:
+    """Takes a row and what is a part of it out of the plan, with a reason."""
+    here = asked(request, agency, year)
+    here.demand_writing()
+    aim = here.aim(row)
+    retire_row(here.held, type(aim).__name__, aim.id, request.POST.get("alasan", "")[:300])
+    messages.success(request, f"{WORDS[type(aim)]} dihapus. Ia dapat dikembalikan dari halaman perubahan.")
+    return _back(here, year)
+
+
+@require_POST
+@members
+def map_programs(request: MemberRequest, agency: str, year: int) -> HttpResponse:
+    """Says by which programs a strategy is carried out: those that are marked, and no others."""
+    here = asked(request, agency, year)
+    here.demand_writing()
+    aim, book = here.aim(request.POST.get("strategi", "")), here.book
+    _, programs = strategy_of(book)
+    wanted = set(request.POST.getlist("program"))
+    if not isinstance(aim, Strategy) or not wanted <= {each.id for each in programs}:
+        raise Http404
+    linked = {link.item: link.id for link in book.all(StrategyProgram) if link.strategy == aim.id}
+    new = [
+        StrategyProgram(
+            id=new_id(), document=aim.document, organisation=aim.organisation, period=aim.period, place=Place(),
+            strategy=aim.id, item=item,
+        )
+        for item in sorted(wanted - linked.keys())
+    ]  # fmt: skip
+    if new:
+        add_rows(here.held, new, REASON)
+    for item in sorted(linked.keys() - wanted):
+        retire_row(here.held, "StrategyProgram", linked[item], REASON)
+    messages.success(request, "Program strategi ini disimpan.")
+    return _back(here, year, aim.id)
+
+
+@require_POST
+@members
+def serve(request: MemberRequest, agency: str, year: int) -> HttpResponse:
+    """Says which objective each program serves."""
+    here = asked(request, agency, year)
+    here.demand_writing()
+    _, programs = strategy_of(here.book)
+    changes = []
+    for each in programs:
+        after, before = request.POST.get(f"sasaran.{each.id}"), request.POST.get(f"semula.{each.id}")
+        if after is None or before is None or after == before:
+            continue
+        if after and not isinstance(here.book.find(after), Objective):
+            raise Http404
+        changes.append(Change(WorkItem.__name__, each.id, "objective", before, after))
+    if not changes:
+        messages.info(request, "Tidak ada yang berubah.")
+        return _back(here, year, "program")
+    apply(here.held, changes, REASON)
+    messages.success(request, f"{len(changes)} program ditautkan ulang.")
+    return _back(here, year, "program")
+
+
+def _words(request: MemberRequest, field: str) -> str:
+    text = " ".join(request.POST.get(field, "").split())
+    if not text:
+        raise Refused("Tuliskan uraiannya lebih dahulu.")
+    if len(text) > LONGEST or "\0" in text:
+        raise Refused(
+            f"Uraian ini terlalu panjang atau memuat tanda yang tidak dapat disimpan; paling banyak {LONGEST} huruf."
+        )
+    return text
+
+
+def _short(request: MemberRequest) -> str:
+    text = request.POST.get("nomor", "").strip()
+    if len(text) > 20 or "\0" in text:
+        raise Refused("Nomor paling banyak 20 huruf, misalnya 1.2.")
+    return text
+
+
+def _back(here: Here, year: int, row: str = "") -> HttpResponseRedirect:
+    mark = f"#s-{row}" if row else ""
+    return HttpResponseRedirect(f"{reverse('strategy:page', args=[here.agency.pk, year])}{mark}")

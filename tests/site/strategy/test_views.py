@@ -1,0 +1,155 @@
+"""The strategy of a Renstra on its page: drawn, written, linked to programs, taken out, and by two people at once."""
+
+import html
+import re
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from selaras.engine.tables.planning import StrategyProgram
+from selaras.engine.tables.rows import Goal, Objective, PolicyDirection, Strategy, WorkItem
+from selaras.registers.archive.models import LogEntry
+from selaras.registers.archive.scope import acting, system
+from selaras.registers.organisations.access import scope_of
+from selaras.registers.plans.editing import Change, apply
+from selaras.registers.plans.models import Plan
+from selaras.registers.plans.store import load
+from tests.making import YEAR, book, ceiling, document, indicator, row, work_item
+from tests.site.people import SINCE, Town, accept_plan
+
+LAST = YEAR + 4
+
+
+@pytest.fixture
+def renstra(town: Town) -> Plan:
+    """A goal with an objective and a strategy, a program, and a plan of the year beside."""
+    goal = row(Goal, id="goal", number="1", text="Pelayanan yang memuaskan")
+    aim = row(Objective, id="aim", number="1.1", text="Loket yang cepat", goal="goal")
+    way = row(Strategy, id="way", number="1", text="Layanan satu pintu", objective="aim")
+    program = work_item("7.01.02", "Program Pelayanan", id="program")
+    accept_plan(town)
+    return accept_plan(
+        town,
+        book(document(kind="renstra", first_year=YEAR, last_year=LAST, period=f"{YEAR}-{LAST}"), goal, aim, way,
+             program, ceiling(program, 500_00), indicator(goal, "Indeks kepuasan")),
+    )  # fmt: skip
+
+
+def page(client: Client, town: Town, year: int = YEAR) -> str:
+    answer = client.get(reverse("strategy:page", args=[town.agency.pk, year]))
+    assert answer.status_code == 200
+    return html.unescape(answer.content.decode())
+
+
+def post(client: Client, town: Town, name: str, *more: str, **fields: object) -> str:
+    sent = {key.replace("_", "-"): value for key, value in fields.items()}
+    answer = client.post(reverse(f"strategy:{name}", args=[town.agency.pk, YEAR, *more]), sent, follow=True)
+    return html.unescape(answer.content.decode())
+
+
+def kept(plan: Plan, kind: type[Goal | Objective | Strategy | PolicyDirection]) -> list[tuple[str, str]]:
+    with system("uji"):
+        return [(getattr(each, "number", ""), each.text) for each in load(plan).all(kind)]
+
+
+def one(plan: Plan, kind: type[Goal | Objective | Strategy | WorkItem]) -> str:
+    with system("uji"):
+        return load(plan).all(kind)[0].id
+
+
+def test_the_page_shows_what_hangs_below_what_in_every_year_of_the_plan(town: Town, renstra: Plan) -> None:
+    for year in (YEAR, LAST):
+        told = page(town.client("bappeda"), town, year)
+        order = [told.index(words) for words in (
+            "Pelayanan yang memuaskan", "Indikator: Indeks kepuasan", "Loket yang cepat", "belum ada indikator",
+            "Layanan satu pintu", "7.01.02 Program Pelayanan",
+        )]  # fmt: skip
+        assert order == sorted(order)
+        assert "Tambah tujuan" not in told
+    assert "Belum ada Renstra atau RPJMD tersimpan" in page(town.client("bappeda"), town, LAST + 1)
+
+
+def test_what_is_added_hangs_where_it_was_added_and_can_be_taken_back(town: Town, renstra: Plan) -> None:
+    planner = town.client("planner")
+    post(planner, town, "add", jenis="tujuan", nomor="2", uraian="Wilayah  yang\r\naman")
+    post(planner, town, "add", jenis="sasaran", di_bawah=one(renstra, Goal), nomor="1.2", uraian="Pengaduan selesai")
+    post(planner, town, "add", jenis="arah", di_bawah=one(renstra, Strategy), uraian="Satu nomor antrean")
+    assert kept(renstra, Goal) == [("1", "Pelayanan yang memuaskan"), ("2", "Wilayah yang aman")]
+    assert kept(renstra, Objective) == [("1.1", "Loket yang cepat"), ("1.2", "Pengaduan selesai")]
+    assert kept(renstra, PolicyDirection) == [("", "Satu nomor antrean")]
+    with system("uji"):
+        entry = LogEntry.objects.order_by("-id")[0].sentence
+    assert entry == f"Menambah arah kebijakan Satu nomor antrean pada RENSTRA {YEAR}–{LAST} (murni): strategi disusun."
+    changes = reverse("plans:changes", args=[town.agency.pk, YEAR])
+    undo = re.findall(r'name="edit" value="([^"]+)"', planner.get(changes, {"jenis": "renstra"}).content.decode())
+    planner.post(reverse("plans:undo", args=[town.agency.pk, YEAR]), {"jenis": "renstra", "edit": undo[0]})
+    assert kept(renstra, PolicyDirection) == []
+
+
+def test_words_that_somebody_changed_meanwhile_are_kept_and_what_was_typed_stays_in_the_form(
+    town: Town, renstra: Plan
+) -> None:
+    planner, goal = town.client("planner"), one(renstra, Goal)
+    with acting(scope_of(town.people["planner"], SINCE)):
+        apply(renstra, [Change("Goal", goal, "text", "Pelayanan yang memuaskan", "Pelayanan prima")], "lain")
+    told = post(
+        planner, town, "change", goal, nomor="1", uraian="Layanan hebat", semula_number="1",
+        semula_text="Pelayanan yang memuaskan",
+    )  # fmt: skip
+    assert "Isian ini sekarang “Pelayanan prima”" in told
+    assert ">Layanan hebat</textarea>" in told
+    assert kept(renstra, Goal)[0] == ("1", "Pelayanan prima")
+    post(planner, town, "change", goal, nomor="1", uraian="Layanan hebat", semula_number="1",
+         semula_text="Pelayanan prima")  # fmt: skip
+    assert kept(renstra, Goal)[0] == ("1", "Layanan hebat")
+
+
+def test_programs_are_linked_to_strategies_and_objectives_and_unlinked_again(town: Town, renstra: Plan) -> None:
+    planner, way, program = town.client("planner"), one(renstra, Strategy), one(renstra, WorkItem)
+    aim = one(renstra, Objective)
+    post(planner, town, "programs", strategi=way, program=[program])
+    post(planner, town, "serve", **{f"sasaran.{program}": aim, f"semula.{program}": ""})
+    with system("uji"):
+        found = load(renstra)
+    assert [(link.strategy, link.item) for link in found.all(StrategyProgram)] == [(way, program)]
+    assert found.all(WorkItem)[0].objective == aim
+    told = page(planner, town)
+    assert f'<option value="{aim}" selected>' in told
+    changes = planner.get(reverse("plans:changes", args=[town.agency.pk, YEAR]), {"jenis": "renstra"})
+    assert "tautan ke sasaran" in changes.content.decode()
+    post(planner, town, "programs", strategi=way)
+    post(planner, town, "serve", **{f"sasaran.{program}": "", f"semula.{program}": aim})
+    with system("uji"):
+        found = load(renstra)
+    assert found.all(StrategyProgram) == ()
+    assert found.all(WorkItem)[0].objective == ""
+
+
+def test_a_goal_goes_with_what_hangs_below_it_only_where_nothing_leans_on_it(town: Town, renstra: Plan) -> None:
+    planner = town.client("planner")
+    told = post(planner, town, "remove", one(renstra, Goal), alasan="digabung")
+    assert kept(renstra, Goal) != []
+    assert "masih" in told
+    post(planner, town, "remove", one(renstra, Strategy), alasan="digabung")
+    post(planner, town, "remove", one(renstra, Goal), alasan="digabung")
+    assert kept(renstra, Goal) == kept(renstra, Objective) == []
+
+
+@pytest.mark.parametrize("who", ["operator", "bappeda"])
+def test_who_only_reads_changes_nothing(town: Town, renstra: Plan, who: str) -> None:
+    told = post(town.client(who), town, "add", jenis="tujuan", uraian="Wilayah aman")
+    assert "Strategi ini hanya dapat diubah perencananya" in told
+    assert kept(renstra, Goal) == [("1", "Pelayanan yang memuaskan")]
+
+
+def test_an_empty_or_foreign_row_is_refused(town: Town, renstra: Plan) -> None:
+    planner = town.client("planner")
+    assert "Tuliskan uraiannya lebih dahulu." in post(planner, town, "add", jenis="tujuan", uraian="  ")
+    at = reverse("strategy:add", args=[town.agency.pk, YEAR])
+    assert planner.post(at, {"jenis": "misi", "uraian": "x"}).status_code == 404
+    assert planner.post(at, {"jenis": "sasaran", "uraian": "x"}).status_code == 404
+    assert planner.post(at, {"jenis": "sasaran", "uraian": "x", "di-bawah": "0" * 32}).status_code == 404
+    program = one(renstra, WorkItem)
+    sent = {f"sasaran.{program}": one(renstra, Goal), f"semula.{program}": ""}
+    assert planner.post(reverse("strategy:serve", args=[town.agency.pk, YEAR]), sent).status_code == 404
