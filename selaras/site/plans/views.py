@@ -26,6 +26,8 @@ from selaras.site.base.page import address, plan_of_year, plan_title, show
 from selaras.site.plans.cells import dressed
 from selaras.site.plans.tree import LEVELS, Filter, Group, chosen, elsewhere, groups, totals
 
+# Kinds of plan that are filled in by the grid also where another one speaks for the year.
+_FILLED = ("rpjmd", "renstra", "renja", "rkt")
 _SUM_CHECKS = ("BUD-001", "BUD-002")
 
 
@@ -59,6 +61,7 @@ def tree(request: MemberRequest, agency: str, year: int) -> HttpResponse:
         "counters": _counters(notes, wanted, kind),
         "kind": kind,
         "speaks": speaks,
+        "filled": kind in _FILLED,
         "rows": sum(len(group.lines) for group in whole),
         "carried": sum(line.carried for group in whole for line in group.lines),
         "may_edit": speaks and _may_edit(request, plan, unit),

@@ -69,7 +69,9 @@ def test_the_rkt_speaks_for_its_year_whatever_came_after_it(town: Town, kind: st
     assert f"RKT {YEAR}: tujuan" in first
     own = reverse("agreements:list", args=[town.agency.pk, YEAR]) if kind == "pk" else f"{at}?jenis={kind}"
     assert f'href="{own}"' in first
-    assert "hanya untuk dibaca" in other
+    filled = kind in ("renstra", "renja")
+    assert ("hanya untuk dibaca" in other) is not filled
+    assert (">isi tabel</a>" in other) is filled
     assert "Terapkan usulan" in first
     assert "Terapkan usulan" not in other
     assert first.count('aria-current="step"') == other.count('aria-current="step"') == 1
