@@ -10,7 +10,7 @@ from typing import Literal
 from selaras.engine.tables.frozen import Frozen
 
 Align = Literal["left", "center", "right", "justify"]
-Paper = Literal["A4", "F4"]
+Paper = Literal["A4", "F4", "A3"]
 Font = Literal["sans", "bookman"]
 Kind = Literal["text", "code", "money", "target", "percent", "count"]
 Numbering = Literal["", "i", "1"]

@@ -10,7 +10,7 @@ from itertools import groupby
 
 from selaras.engine.documents.blocks import Font
 from selaras.engine.documents.figures import clean
-from selaras.engine.documents.measure import width
+from selaras.engine.documents.wrapping import FAMILIES, wrapped
 from selaras.engine.tables.frozen import Frozen
 
 IN_A_ROW = 6
@@ -18,10 +18,6 @@ IN_A_ROW = 6
 BOX = 124.0
 _PAD, _GAP, _DROP, _INDENT, _RAIL, _EDGE = 6.0, 12.0, 26.0, 14.0, 18.0, 2.0
 _SIZE, _LEADING = 8.5, 1.28
-_FAMILIES = {
-    "sans": "Liberation Sans, Arial, Helvetica, sans-serif",
-    "bookman": "TeX Gyre Bonum, Bookman Old Style, serif",
-}
 _INK, _LINE, _FILL, _SOFT = "#1b2430", "#5d6774", "#ffffff", "#5d6774"
 
 
@@ -105,30 +101,13 @@ class _Drawing:
                 yield columns[first : first + share]
 
     def _column(self, box: Box) -> _Column:
-        words = [_Text(line, True, False) for line in self._broken(box.title, bold=True)]
-        words += [_Text(line, False, box.soft) for line in self._broken(box.name, bold=False)]
+        room = BOX - 2 * _PAD
+        words = [_Text(line, True, False) for line in wrapped(box.title, room, self.font, _SIZE, bold=True)]
+        words += [_Text(line, False, box.soft) for line in wrapped(box.name, room, self.font, _SIZE)]
         own = 2 * _PAD + len(words) * _SIZE * _LEADING
         below = tuple(self._column(child) for child in box.below)
         broad = max([BOX, *(_INDENT + child.width for child in below)])
         return _Column(box, tuple(words), own, broad, own + sum(_GAP + child.height for child in below), below)
-
-    def _broken(self, text: str, *, bold: bool) -> list[str]:
-        """The text in lines that fit a box; a word wider than a box is broken wherever it must be."""
-        room, lines = BOX - 2 * _PAD, [""]
-        for word in text.split():
-            joined = f"{lines[-1]} {word}".strip()
-            if self._wide(joined, bold=bold) <= room:
-                lines[-1] = joined
-                continue
-            lines.append("")
-            for character in word:
-                if self._wide(lines[-1] + character, bold=bold) > room:
-                    lines.append("")
-                lines[-1] += character
-        return [line for line in lines if line]
-
-    def _wide(self, text: str, *, bold: bool) -> float:
-        return width(text, self.font, _SIZE, bold=bold)
 
     def _staff(self, staff: Iterable[_Column], middle: float, foot: float) -> float:
         """The boxes beside the line of the head; returns how deep they reach."""
@@ -196,7 +175,7 @@ class _Drawing:
         broad, high = (f"{side:.1f}" for side in size)
         return (
             f'<svg xmlns="http://www.w3.org/2000/svg" width="{broad}pt" height="{high}pt" viewBox="0 0 {broad} {high}" '
-            f'role="img" aria-label="{escape(clean(label))}" font-family="{_FAMILIES[self.font]}" '
+            f'role="img" aria-label="{escape(clean(label))}" font-family="{FAMILIES[self.font]}" '
             f'font-size="{_SIZE}">{"".join(self.lines)}{"".join(self.boxes)}</svg>'
         )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from datetime import UTC, date, datetime
 from importlib import import_module
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Final, Literal
 
 from selaras.engine.documents.blocks import Document, Font, Image, Letterhead, Paper, Verification
 from selaras.engine.tables.book import Book
@@ -86,6 +86,8 @@ class Options(Frozen, kw_only=True):
     extra: Mapping[str, str] = EMPTY
 
 
+YEAR: Final = "year"
+"""The name in ``Options.extra`` of the year that a yearly paper is about."""
 Content = Callable[[Book, "Law", Options], Document]
 Lacking = Callable[[Book, Options], tuple[str, ...]]
 
@@ -112,7 +114,8 @@ class DocumentType(Frozen):
     are final and carry a number; those that ``follow_plan`` are drafts until the plan is approved and without errors.
     ``beside`` are the kinds of other plans it quotes, which issuing puts into the Book behind the plan's own rows;
     ``both_versions`` asks for a Book that also holds the version before.
-    ``of_plan`` True: the papers of each plan follow one another and never those of another plan of the year.
+    ``of_plan`` True: the papers of each plan follow one another and never those of another plan of the year. A
+    ``yearly`` one is printed from a plan of several years and is about one of them (``YEAR`` in ``Options.extra``).
     ``lacking`` says what a final still misses, one name each. ``shelved`` False: it is made from a page
     of its own, and each issue stands beside those before. ``order`` is its place in the year; ``due_from`` the kinds of
     plan that an office wants it printed from each year.
@@ -135,6 +138,7 @@ class DocumentType(Frozen):
     due_from: tuple[str, ...] = ()
     both_versions: bool = False
     of_plan: bool = False
+    yearly: bool = False
 
     def printable(self, kind: str) -> bool:
         """Whether it can be printed from a plan of this kind."""
@@ -166,6 +170,7 @@ def document_type(  # noqa: PLR0913  # each is one fact of the declaration, give
     due_from: tuple[str, ...] = (),
     both_versions: bool = False,
     of_plan: bool = False,
+    yearly: bool = False,
 ) -> Callable[[Content], Content]:
     """Declare the function below as the content of a document type.
 
@@ -179,7 +184,7 @@ def document_type(  # noqa: PLR0913  # each is one fact of the declaration, give
             raise ValueError(f"the document type {id!r} is declared twice")
         _types[id] = DocumentType(
             id, title, basis, content, formats, file_name or id.upper(), plans, official, follows_plan, beside, choices,
-            lacking, shelved, order, due_from, both_versions, of_plan,
+                        lacking, shelved, order, due_from, both_versions, of_plan, yearly,
         )  # fmt: skip
         return content
 

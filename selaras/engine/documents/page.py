@@ -3,7 +3,7 @@
 from selaras.engine.documents.blocks import Document, Heading, Paper
 from selaras.engine.tables.frozen import Frozen
 
-PAPERS: dict[Paper, tuple[float, float]] = {"A4": (210.0, 297.0), "F4": (215.0, 330.0)}
+PAPERS: dict[Paper, tuple[float, float]] = {"A4": (210.0, 297.0), "F4": (215.0, 330.0), "A3": (297.0, 420.0)}
 LEFT, RIGHT, TOP, BOTTOM = 25.0, 20.0, 20.0, 24.0
 POINTS = 72 / 25.4
 INDENT = 7.5

@@ -24,7 +24,7 @@ from selaras.engine.documents.statement import Line, statement
 from selaras.engine.documents.words import alignment
 
 WORDS_SHEET = "Naskah"
-_PAPER = {"A4": 9, "F4": 14}  # Excel's numbers; 14 is Folio, the nearest it has to 215 × 330 mm
+_PAPER = {"A4": 9, "F4": 14, "A3": 8}  # Excel's numbers; 14 is Folio, the nearest it has to 215 × 330 mm
 _FACES = {"sans": "Arial", "bookman": "Bookman Old Style"}
 _LOCALE = "[$-421]"  # Indonesian separators wherever the program lets the file decide
 _POINTS_PER_CHARACTER = 5.25  # width of a digit of Arial 10, the unit of a column's width

@@ -6,8 +6,9 @@ from collections.abc import Mapping
 
 from selaras.engine.facts.facts import Facts
 from selaras.engine.facts.view import NO_LINES, NUMBER, TEXT, Column, Fact, Lines, Spot, Told, view
-from selaras.engine.facts.year import KIND_WORDS, year_of
+from selaras.engine.facts.year import year_of
 from selaras.engine.tables.place import Place
+from selaras.engine.tables.plan_kinds import KIND_WORDS
 from selaras.engine.tables.rows import Row, Section
 
 COLUMNS = {"carried": NUMBER, "document": TEXT, "count": NUMBER, "what": TEXT}

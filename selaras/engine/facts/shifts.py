@@ -6,7 +6,8 @@ from typing import NamedTuple
 
 from selaras.engine.facts.facts import Facts
 from selaras.engine.facts.view import AMOUNT, NO_LINES, NUMBER, TEXT, Column, Fact, Lines, Told, view
-from selaras.engine.facts.year import KIND_WORDS, Year, year_of
+from selaras.engine.facts.year import Year, year_of
+from selaras.engine.tables.plan_kinds import KIND_WORDS
 from selaras.engine.tables.rows import PlanDocument, Row, WorkItem
 from selaras.engine.tables.wording import fold
 

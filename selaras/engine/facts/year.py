@@ -20,19 +20,6 @@ from selaras.engine.tables.wording import fold, fold_letters
 
 ANNUAL: Final = ("rkt", "renja")
 """The plans of the year's work; the budget document (dpa) follows them."""
-KIND_WORDS: Final[Mapping[str, str]] = {
-    "rpjmd": "RPJMD",
-    "renstra": "Renstra",
-    "renja": "Renja",
-    "rkt": "RKT",
-    "pk": "Perjanjian Kinerja",
-    "iku": "IKU",
-    "dpa": "DPA",
-    "action_plan": "Rencana Aksi",
-    "renja_evaluation": "Evaluasi Renja",
-    "realisation": "Realisasi Anggaran",
-    "musrenbang": "Musrenbang",
-}
 
 
 class Year:

@@ -7,8 +7,9 @@ from typing import NamedTuple, TypeVar
 
 from selaras.engine.facts.facts import LEVEL_WORDS, Facts
 from selaras.engine.facts.view import AMOUNT, NO_LINES, NUMBER, TEXT, Column, Fact, Lines, Spot, Told, view
-from selaras.engine.facts.year import KIND_WORDS, Year, year_of
+from selaras.engine.facts.year import Year, year_of
 from selaras.engine.tables.number import decimal_text, rupiah_in_text
+from selaras.engine.tables.plan_kinds import KIND_WORDS
 from selaras.engine.tables.planning import CashPlan
 from selaras.engine.tables.rows import Ceiling, Target, WorkItem
 from selaras.engine.tables.wording import fold

@@ -24,17 +24,19 @@ class TreeEdge(Row, kw_only=True):
 
 class NodeMapping(Row, kw_only=True):
     """What of the plan a node becomes: a goal, objective or work item (step 5 of PermenPANRB 89/2021). The indicators
-    of ``subject`` are then indicators of the node too."""
+    of ``subject`` are then indicators of the node too. ``subject`` is a stored id; it stands in another plan, so it is
+    no reference inside the Book."""
 
     node: str
     subject: str
 
 
 class NodeOwner(Row, kw_only=True):
-    """Who answers for a node in the year of ``period``, from ``since`` on where it changed within the year.
+    """Who answers for a node from the year of ``period`` on, until another row names somebody else; ``since`` is the
+    day where it changed within the year.
 
-    ``unit`` is the stored id of the unit and ``unit_name`` its name then; units are no rows of a plan. ``position`` is
-    the post as printed, never a person.
+    ``unit`` is the stored id of the unit and ``unit_name`` its name then; units are no rows of a plan. Without a name
+    nobody answers any more. ``position`` is the post as printed, never a person.
     """
 
     node: str

@@ -13,7 +13,7 @@ from selaras.engine.tables.place import Place
 WorkLevel = Literal["organisation", "program", "kegiatan", "sub_kegiatan"]
 DocumentKind = Literal[
     "rpjmd", "renstra", "iku", "renja", "rkt", "pk", "dpa", "action_plan", "renja_evaluation", "realisation",
-    "musrenbang",
+    "musrenbang", "performance_tree",
 ]  # fmt: skip
 Owner = Literal["region", "agency"]
 

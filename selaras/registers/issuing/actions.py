@@ -6,11 +6,11 @@ from datetime import date, datetime
 
 from django.conf import settings
 from django.db import transaction
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from selaras.engine.checks.check import checks
 from selaras.engine.checks.run import Judgement
-from selaras.engine.documents.document import DocumentType, Issue, Options, find_type
+from selaras.engine.documents.document import YEAR, DocumentType, Issue, Options, find_type
 from selaras.engine.documents.job import Job, dump_job
 from selaras.engine.documents.refusal import NotDrawn
 from selaras.engine.documents.render import render_in_child
@@ -21,6 +21,7 @@ from selaras.engine.tables.book import Book
 from selaras.engine.tables.frozen import EMPTY, Frozen, replace
 from selaras.engine.tables.jsonl import dump
 from selaras.engine.tables.judgement import Finding, Severity
+from selaras.engine.tables.plan_kinds import KIND_WORDS
 from selaras.engine.tables.rows import Position
 from selaras.registers.archive.actions import Draft, already_issued, current_document, keep, next_sequence
 from selaras.registers.archive.identity import new_document_id
@@ -40,10 +41,6 @@ from selaras.registers.plans.people import peopled_book, posts_gone
 from selaras.registers.plans.store import book_of
 from selaras.registers.plans.verification import told as verification_told
 
-PLAN_WORDS = {
-    "rkt": "RKT", "renja": "Renja", "pk": "Perjanjian Kinerja", "renstra": "Renstra", "iku": "IKU", "dpa": "DPA",
-    "action_plan": "Rencana Aksi", "musrenbang": "Musrenbang",
-}  # fmt: skip
 _NAMED = 8  # things a refusal lists by name
 _AS_DRAFT = "diminta sebagai konsep"
 
@@ -119,7 +116,7 @@ def _made_from(plan: Plan, declared: DocumentType, on: date, asked: Asked) -> _M
         reasons = (_AS_DRAFT, *reasons)
     if declared.id == VERIFICATION_PAPER:
         reasons = () if plan.status in _VERIFIED else ("verifikasi belum selesai",)
-    book, beside = with_plans_beside(plan, own, declared)
+    book, beside = with_plans_beside(plan, own, declared, int(asked.extra.get(YEAR, plan.year)))
     options = _options(plan, declared, judgement, book, on, drafted=bool(reasons))
     if declared.id == VERIFICATION_PAPER:
         beside = {**beside, "verification": verification_told(plan)}
@@ -161,15 +158,17 @@ def issue(plan: Plan, type_id: str, at: datetime, asked: Asked | None = None) ->
     declared = _type(type_id)
     if declared.id != VERIFICATION_PAPER or not may(current(), VERIFY, plan.org_unit):
         require(current(), ISSUE, plan.org_unit, "menerbitkan dokumen")
-    plan = _own_plan(plan, declared)
+    year, plan = plan.year, _own_plan(plan, declared)
     if not declared.printable(plan.kind):
         raise Refused(_not_from(declared, plan))
     _demand_newest(plan)
     wanted = asked or Asked()
+    if declared.yearly:
+        wanted = Asked(wanted.as_draft, {**wanted.extra, YEAR: str(year)})
     made = _made_from(plan, declared, at.date(), wanted)
     _demand_complete(declared, made)
     status = IssuedDocument.Status.DRAFT if made.reasons else IssuedDocument.Status.FINAL
-    existing = already_issued(plan.org_unit_id, type_id, plan.year, status, made.digest)
+    existing = already_issued(plan.org_unit_id, type_id, _year(plan, made.options), status, made.digest)
     if existing is not None:
         return Issued(existing, False, made.reasons, plan)
     draft, options = _numbered(plan, declared, made.options, at)
@@ -187,10 +186,18 @@ def issue(plan: Plan, type_id: str, at: datetime, asked: Asked | None = None) ->
 def _own_plan(plan: Plan, declared: DocumentType) -> Plan:
     """The plan of the year that a type is named for, where the unit keeps one: its Perjanjian Kinerja is printed from
     that, never from the table that its annual plan quotes, and its Renja from the Renja beside an RKT."""
-    if plan.kind == declared.id or not (declared.printable(plan.kind) and declared.printable(declared.id)):
+    if plan.kind == declared.id or not declared.printable(declared.id):
         return plan
-    own = Plan.objects.filter(org_unit=plan.org_unit_id, kind=declared.id, year=plan.year).select_related("org_unit")
-    return own.order_by("-id").first() or plan
+    if not (declared.printable(plan.kind) or declared.yearly):
+        return plan
+    own = Plan.objects.filter(org_unit=plan.org_unit_id, kind=declared.id, year__lte=plan.year)
+    held = own.filter(Q(year=plan.year) | Q(last_year__gte=plan.year)).select_related("org_unit")
+    return held.order_by("-id").first() or plan
+
+
+def _year(plan: Plan, options: Options) -> int:
+    """The year that a document is filed under: the one it is about, else the first one of its plan."""
+    return int(options.extra.get(YEAR, plan.year))
 
 
 def _demand_newest(plan: Plan) -> None:
@@ -201,7 +208,7 @@ def _demand_newest(plan: Plan) -> None:
 
 
 def _not_from(declared: DocumentType, plan: Plan) -> str:
-    kinds = [PLAN_WORDS.get(kind, kind) for kind in declared.plans]
+    kinds = [KIND_WORDS.get(kind, kind) for kind in declared.plans]
     last = f"{', '.join(kinds[:-1])} atau {kinds[-1]}" if len(kinds) > 1 else kinds[0]
     return f"{declared.title} tidak dapat dicetak dari {plan}. Unggah dahulu {last} tahun {plan.year}."
 
@@ -259,14 +266,15 @@ def _numbered(plan: Plan, declared: DocumentType, options: Options, at: datetime
     drafted = options.issue.draft
     numbered = declared.official and not drafted
     # The papers of an agency and its units are numbered in one row.
-    sequence = next_sequence(agency_above(plan.org_unit).path, declared.id, plan.year) if numbered else None
+    year = _year(plan, options)
+    sequence = next_sequence(agency_above(plan.org_unit).path, declared.id, year) if numbered else None
     decided = _settings(plan) or AgencySettings()
-    number = number_of(decided, sequence, declared, plan.year, at.date()) if sequence else ""
+    number = number_of(decided, sequence, declared, year, at.date()) if sequence else ""
     status = IssuedDocument.Status.DRAFT if drafted else IssuedDocument.Status.FINAL
-    before = _before(declared, plan.org_unit_id, plan.year, status, plan.pk)
+    before = _before(declared, plan.org_unit_id, year, status, plan.pk)
     draft = Draft(
-        id=new_document_id(), agency=plan.org_unit_id, type=declared.id, title=_title(plan, declared),
-        year=plan.year, status=status, source_digest="", book="", issued_at=at, dated=at.date(), sequence=sequence,
+        id=new_document_id(), agency=plan.org_unit_id, type=declared.id, title=_title(plan, declared, year),
+        year=year, status=status, source_digest="", book="", issued_at=at, dated=at.date(), sequence=sequence,
         number=number, plan=plan.pk, replaces=before.pk if before else None, issued_by=_person(),
     )  # fmt: skip
     url = f"{settings.SELARAS_URL.rstrip('/')}/v/{draft.id}" if settings.SELARAS_URL else ""
@@ -281,10 +289,10 @@ def _before(declared: DocumentType, unit: str, year: int, status: str, plan: str
     return current_document(unit, declared.id, year, status, (plan,) if declared.of_plan else ())
 
 
-def _title(plan: Plan, declared: DocumentType) -> str:
+def _title(plan: Plan, declared: DocumentType, year: int) -> str:
     """What the document is called in lists: with the name of the unit where it is a unit's."""
     unit = f" {plan.org_unit.name}" if plan.org_unit.level == Unit.Level.UNIT else ""
-    of_plan = f" {plan}" if declared.of_plan else f" {plan.year}"
+    of_plan = f" {plan}" if declared.of_plan else f" {year}"
     return f"{declared.title}{of_plan}{unit}"
 
 

@@ -6,16 +6,17 @@ from selaras.engine.documents.annual_sources import OWN
 from selaras.engine.documents.document import DocumentType
 from selaras.engine.tables.book import Book
 from selaras.registers.plans.models import Plan
+from selaras.registers.plans.performance_trees import KIND, plans_beside
 from selaras.registers.plans.store import book_of
 
 _YEARS_BACK = 2
 _FIRST_DRAFT = "rancangan_awal"
 
 
-def with_plans_beside(plan: Plan, book: Book, declared: DocumentType) -> tuple[Book, dict[str, str]]:
+def with_plans_beside(plan: Plan, book: Book, declared: DocumentType, year: int) -> tuple[Book, dict[str, str]]:
     """The Book with the rows of the plans that the type quotes, and what ``extra`` must say of them. A type that
-    quotes none gets its Book back."""
-    others = list(_others(plan, declared.beside)) if declared.beside else []
+    quotes none gets its Book back. ``year`` is the one that a paper of a plan of several years is about."""
+    others = list(_others(plan, declared.beside, year)) if declared.beside else []
     if not others:
         return book, {}
     own = dict.fromkeys(row.document for row in book)
@@ -23,9 +24,13 @@ def with_plans_beside(plan: Plan, book: Book, declared: DocumentType) -> tuple[B
     return Book(rows), {OWN: " ".join(own)}
 
 
-def _others(plan: Plan, kinds: Iterable[str]) -> Iterable[Plan]:
+def _others(plan: Plan, kinds: Iterable[str], year: int) -> Iterable[Plan]:
     """Of a Renstra the newest that began by then, of musrenbang that of the year, of annual plans those of the two
-    years before and the first draft of this one. Of each the newest version. One query."""
+    years before and the first draft of this one; a performance tree quotes what it is mapped to. Of each the newest
+    version. One query."""
+    if plan.kind == KIND:
+        yield from plans_beside(plan.org_unit, year)
+        return
     held = Plan.objects.filter(org_unit_id=plan.org_unit_id, kind__in=tuple(kinds)).exclude(pk=plan.pk)
     seen: set[tuple[str, int]] = set()
     for other in held.order_by("-year", "-id"):

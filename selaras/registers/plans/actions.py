@@ -43,6 +43,7 @@ from selaras.registers.plans.writing import write, write_doubts
 # The plans of one year in the order in which they speak for it; the others are kept and shown beside.
 MAIN_KINDS: Final = (
     "rkt", "renja", "renstra", "dpa", "pk", "iku", "action_plan", "renja_evaluation", "realisation", "musrenbang",
+    "performance_tree",
 )  # fmt: skip
 _TOLD: Final = 10
 """Corrected cells that a log entry names one by one."""

@@ -104,7 +104,7 @@ KEYS: Final[Mapping[type[Row], tuple[KeyOf, ...]]] = {
         lambda row, ref: (ref(row.document), row.kind, row.order),
     ),
     TreeEdge: (lambda row, ref: (ref(row.parent), ref(row.child)),),
-    NodeMapping: (lambda row, ref: (ref(row.node), ref(row.subject)),),
+    NodeMapping: (lambda row, ref: (ref(row.node), row.subject),),
     NodeOwner: (lambda row, ref: (ref(row.node), row.period, row.since),),
     CrossLink: (lambda row, ref: (ref(row.node), row.unit or tight(row.unit_name)),),
     rows.Indicator: (

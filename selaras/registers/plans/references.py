@@ -39,7 +39,7 @@ REFERENCES: Final[Mapping[type[Row], tuple[str, ...]]] = MappingProxyType(
         ComponentValue: ("component",),
         StrategyProgram: ("strategy", "item"),
         TreeEdge: ("parent", "child"),
-        NodeMapping: ("node", "subject"),
+        NodeMapping: ("node",),
         NodeOwner: ("node",),
         CrossLink: ("node",),
     }

@@ -38,7 +38,7 @@ PART_OF: Final[Mapping[type[Row], tuple[str, ...]]] = MappingProxyType(
         rows.Citation: ("section",),
         StrategyProgram: ("strategy", "item"),
         TreeEdge: ("parent", "child"),
-        NodeMapping: ("node", "subject"),
+        NodeMapping: ("node",),
         NodeOwner: ("node",),
         CrossLink: ("node",),
     }

@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Final
 
 from selaras.engine.tables.frozen import Frozen
+from selaras.engine.tables.plan_kinds import KIND_WORDS
 from selaras.registers.organisations.models import Unit
 from selaras.registers.organisations.roles import ACCEPT, APPROVE, ISSUE, SUBMIT, VERIFY
 from selaras.registers.plans.agenda import Task
@@ -13,7 +14,7 @@ from selaras.registers.plans.procedure import has_open_notes, needs_verification
 from selaras.registers.plans.stages import ripens
 from selaras.registers.plans.verification import with_open_notes
 from selaras.site.base.access import Request, allowed
-from selaras.site.base.page import KINDS, address, plan_title, tree_address
+from selaras.site.base.page import address, plan_title, tree_address
 
 _OF_UNITS: Final = ("pk", "action_plan")
 """Kinds of plan that each unit of an agency has of its own."""
@@ -89,7 +90,7 @@ def _alike(agency: Unit, plans: Sequence[Plan], why: str) -> tuple[str, str, str
         way = address("duties:verify", agency.pk, first.year, first.pk)
         return f"{plan_title(first)} {first.org_unit.name}", why, way
     return (
-        f"{KINDS[first.kind]} {first.year}",
+        f"{KIND_WORDS[first.kind]} {first.year}",
         f"{len(plans)} unit {why}",
         address("agreements:list", agency.pk, first.year),
     )
@@ -153,10 +154,10 @@ def _beginning(request: Request, agency: Unit, task: Task, plans: Sequence[Plan]
     kind, year = task.duty.document, task.duty.year
     pages = {"pk": "agreements:list", "action_plan": "agreements:list", "musrenbang": "musrenbang:list"}
     if kind in pages:
-        return f"Susun {KINDS[kind]} {year}", address(pages[kind], agency.pk, year)
+        return f"Susun {KIND_WORDS[kind]} {year}", address(pages[kind], agency.pk, year)
     before = any((plan.kind, plan.year) == (kind, year - 1) for plan in plans)
     if not allowed(request, ACCEPT, agency):
         return "", ""
     if before and kind in CARRIED_KINDS:
-        return f"Mulai {KINDS[kind]} {year} dari {year - 1}", address("planning:forward", agency.pk, year - 1)
-    return f"Unggah {KINDS[kind]} {year}", address("plans:upload", agency.pk)
+        return f"Mulai {KIND_WORDS[kind]} {year} dari {year - 1}", address("planning:forward", agency.pk, year - 1)
+    return f"Unggah {KIND_WORDS[kind]} {year}", address("plans:upload", agency.pk)

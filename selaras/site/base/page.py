@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from selaras.engine.tables.frozen import Frozen
+from selaras.engine.tables.plan_kinds import KIND_WORDS
 from selaras.registers.archive.models import IssuedDocument
 from selaras.registers.law.actions import with_law
 from selaras.registers.organisations.models import Unit
@@ -18,20 +19,6 @@ from selaras.registers.plans.models import Plan
 from selaras.registers.plans.procedure import with_procedure
 from selaras.site.base.access import Request, allowed
 from selaras.site.base.strip import Shown, Step, running_now, year_steps
-
-KINDS = {
-    "rpjmd": "RPJMD",
-    "renstra": "Renstra",
-    "renja": "Renja",
-    "rkt": "RKT",
-    "pk": "Perjanjian Kinerja",
-    "iku": "IKU",
-    "dpa": "DPA",
-    "action_plan": "Rencana Aksi",
-    "renja_evaluation": "Evaluasi Renja",
-    "realisation": "Realisasi Anggaran",
-    "musrenbang": "Musrenbang",
-}
 
 _PLAN_ORDER = ("-year", "kind", "-id")
 _OF_A_STEP = ("type", "year", "status", "superseded_by")
@@ -58,12 +45,13 @@ _MORE = (
     ("prose", "Naskah", "prose:sections"),
     ("musrenbang", "Musrenbang", "musrenbang:list"),
     ("strategy", "Strategi", "strategy:page"),
+    ("performance_tree", "Pohon kinerja", "performance_tree:page"),
     ("planning", "Versi dan selisih", "planning:versions"),
 )
 
 
 # Plans that have pages of their own, where more of them is shown than in the tree of work: of all units, and of one.
-_OF_KIND = {"pk": "agreements:list"}
+_OF_KIND = {"pk": "agreements:list", "performance_tree": "performance_tree:page"}
 _PAGES_OF_UNITS = {"pk": "agreements:edit", "action_plan": "agreements:actions"}
 
 
@@ -158,7 +146,7 @@ def newest_year(plans: Iterable[Plan]) -> int | None:
 
 def plan_title(plan: Plan) -> str:
     """``RKT 2025``, with the version where it is not the first one, and the stage where it has one."""
-    name = f"{KINDS.get(plan.kind, plan.kind.upper())} {plan.years}"
+    name = f"{KIND_WORDS.get(plan.kind, plan.kind.upper())} {plan.years}"
     name = name if plan.version == "murni" else f"{name} {plan.version}"
     return f"{name}{plan.staged()}"
 

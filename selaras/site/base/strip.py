@@ -11,7 +11,7 @@ from selaras.registers.plans.agenda import Task, tasks
 from selaras.registers.plans.models import Plan
 from selaras.registers.plans.procedure import Ruling, ruling_beside
 
-BEFORE: Final = ("rpjmd", "renstra", "iku", "musrenbang")
+BEFORE: Final = ("rpjmd", "renstra", "performance_tree", "iku", "musrenbang")
 """Kinds of plan that stand before the round of the year; other kinds that have no step of their own stand behind it."""
 _SOON: Final = timedelta(days=92)
 """What falls due so soon is told of other years, and what fell due so lately is marked as late."""

@@ -89,16 +89,24 @@ def shelves(plan: Plan, law: Law, plans: Iterable[Plan] = ()) -> list[Shelf]:
     shown = [
         each
         for each in order
-        if each.shelved and (each.id in kept or (each.printable(plan.kind) and each.id not in hidden))
+        if each.shelved
+        and (each.id in kept or each.id in sources or (each.printable(plan.kind) and each.id not in hidden))
     ]
     return [_shelf(each, papers, law, plan, sources.get(each.id)) for each in shown]
 
 
 def _sources(plan: Plan, plans: Iterable[Plan], types: Iterable[DocumentType]) -> dict[str, Plan]:
-    """By type the newest plan of the year that it is named for, where another one speaks for the year."""
-    named = {each.id for each in types if each.id != plan.kind and each.printable(each.id)}
+    """By type the newest plan of the year that it is named for, where another one speaks for the year; a yearly paper
+    is printed in each year of its plan."""
+    named = {each.id: each.yearly for each in types if each.id != plan.kind and each.printable(each.id)}
     of_year = sorted(
-        (each for each in plans if each.year == plan.year and each.kind in named), key=lambda each: each.pk
+        (
+            each
+            for each in plans
+            if each.kind in named
+            and (each.year == plan.year or (named[each.kind] and each.year <= plan.year <= (each.last_year or 0)))
+        ),
+        key=lambda each: each.pk,
     )
     return {each.kind: each for each in of_year}
 
@@ -131,8 +139,9 @@ def _shelf(declared: DocumentType, papers: Iterable[Paper], law: Law, plan: Plan
     finals = [paper for paper in unreplaced if paper.document.status == IssuedDocument.Status.FINAL]
     current = (finals or unreplaced)[:1]
     basis = ", ".join(law.short(id) for id in declared.basis)
+    printable = declared.printable(plan.kind) or source is not None
     return Shelf(
-        declared, basis, current, [paper for paper in own if paper not in current], declared.printable(plan.kind),
+        declared, basis, current, [paper for paper in own if paper not in current], printable,
         plan.kind in declared.due_from, source,
     )  # fmt: skip
 

@@ -6,10 +6,10 @@ from django import forms
 
 from selaras.engine.law.checklist import outlines
 from selaras.engine.law.law import load_law
+from selaras.engine.tables.plan_kinds import KIND_WORDS
 from selaras.registers.plans.models import VerificationNote
 from selaras.registers.plans.procedure import Ruling
 from selaras.registers.plans.verification import LONGEST
-from selaras.site.base.page import KINDS
 
 _DAY = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
 _NO_DAY = "Pilih tanggal yang benar."
@@ -40,7 +40,7 @@ class ProcedureForm(forms.Form):
         required=False,
     )
     kinds = forms.MultipleChoiceField(
-        label="Jenis dokumen", choices=[(kind, KINDS[kind]) for kind in VERIFIABLE], required=False,
+        label="Jenis dokumen", choices=[(kind, KIND_WORDS[kind]) for kind in VERIFIABLE], required=False,
         widget=forms.CheckboxSelectMultiple,
     )  # fmt: skip
     outline = forms.ChoiceField(label="Sistematika Renja untuk daftar periksa", required=False)

@@ -154,12 +154,12 @@ def retire(request: MemberRequest, agency: str, year: int) -> HttpResponse:
 
 
 def _line(book: Book, item: str) -> Head:
-    """The line of work, goal or objective of this id. Raises ``Http404`` where the plan fills in none that this person
-    sees."""
+    """The line of work, goal, objective or condition of this id. Raises ``Http404`` where the plan fills in none that
+    this person sees."""
     found = book.find(item)
-    if not isinstance(found, WorkItem | Goal | Objective) or (book.plan and found.document != book.plan.id):
+    if not isinstance(found, Head) or (book.plan and found.document != book.plan.id):
         raise Http404
-    if not isinstance(found, WorkItem) and years_of(book) == 1:
+    if isinstance(found, Goal | Objective) and years_of(book) == 1:
         raise Http404
     return found
 

@@ -4,13 +4,15 @@ from collections.abc import Collection, Iterator, Mapping
 from typing import Any, Final, TypeAlias
 
 from selaras.engine.facts.cash import Cash, cash_of
+from selaras.engine.law.law import load_law
 from selaras.engine.tables.book import Book
 from selaras.engine.tables.frozen import Frozen
 from selaras.engine.tables.number import rupiah
+from selaras.engine.tables.performance_tree import TreeNode
 from selaras.engine.tables.rows import Goal, Indicator, Objective, Organisation, Row, WorkItem
 from selaras.site.entry.columns import OF_INDICATORS, Column, Values, columns_of
 
-Head: TypeAlias = WorkItem | Goal | Objective
+Head: TypeAlias = WorkItem | Goal | Objective | TreeNode
 DEPTHS: Final = {"organisation": 0, "program": 1, "kegiatan": 2, "sub_kegiatan": 3}
 
 
@@ -38,9 +40,11 @@ class Line(Frozen):
 
 
 def head_code(head: Head) -> str:
-    """The code of a line of work, ``Tujuan 1`` or ``Sasaran 1.2``."""
+    """The code of a line of work, ``Tujuan 1``, ``Sasaran 1.2`` or ``Outcome``."""
     if isinstance(head, WorkItem):
         return head.code
+    if isinstance(head, TreeNode):
+        return load_law().term(f"node.{head.kind}").capitalize()
     return f"{'Tujuan' if isinstance(head, Goal) else 'Sasaran'} {head.number.rstrip('.')}".strip()
 
 
@@ -103,7 +107,10 @@ def years_of(book: Book) -> int:
 
 
 def heads_of(book: Book) -> list[Head]:
-    """What the lines of a plan belong to, in its order: of one of several years its goals and objectives first."""
+    """What the lines of a plan belong to, in its order: of one of several years its goals and objectives first, of a
+    performance tree its conditions."""
+    if nodes := sorted(book.all(TreeNode), key=lambda node: node.order):
+        return list(nodes)
     document = book.plan.id if book.plan else ""
     items = sorted((row for row in book.all(WorkItem) if row.document == document), key=lambda row: row.order)
     return [*(_aims(book, document) if years_of(book) > 1 else ()), *items]

@@ -1,10 +1,11 @@
 """Which plan a page of the planning year is about: the main one of the year, or the one its address names."""
 
+from selaras.engine.tables.plan_kinds import KIND_WORDS
 from selaras.registers.law.actions import with_law
 from selaras.registers.organisations.models import Unit
 from selaras.registers.plans.models import Plan
 from selaras.site.base.access import MemberRequest, found
-from selaras.site.base.page import KINDS, plan_of_year
+from selaras.site.base.page import plan_of_year
 
 NAME = "rencana"
 
@@ -29,4 +30,4 @@ def version_words(plan: Plan) -> str:
 
 def kind_word(plan: Plan) -> str:
     """The kind of a plan as the office calls it."""
-    return KINDS.get(plan.kind, plan.kind.upper())
+    return KIND_WORDS.get(plan.kind, plan.kind.upper())

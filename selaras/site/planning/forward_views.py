@@ -14,13 +14,14 @@ from selaras.engine.forward.told import Forward, Moved
 from selaras.engine.law.law import Law
 from selaras.engine.tables.frozen import Frozen
 from selaras.engine.tables.judgement import Problem
+from selaras.engine.tables.plan_kinds import KIND_WORDS
 from selaras.registers.archive.refused import Refused
 from selaras.registers.law.actions import law_beside
 from selaras.registers.organisations.roles import ACCEPT
 from selaras.registers.plans.beginning import begin_next_year, kinds_after, look_ahead, sources
 from selaras.registers.plans.models import Plan
 from selaras.site.base.access import MemberRequest, demand, found, members
-from selaras.site.base.page import KINDS, plan_of_year, plan_title, show
+from selaras.site.base.page import plan_of_year, plan_title, show
 
 MATTERS = {
     "year": "Tahun dalam naskah dan judul", "target": "Target", "ceiling": "Pagu", "code": "Kode",
@@ -85,7 +86,8 @@ def forward(request: MemberRequest, agency: str, year: int) -> HttpResponse:
 def _nexts(plan: Plan, there: Mapping[tuple[str, str], Plan]) -> tuple[Next, ...]:
     """What the next year may have from a plan, its own kind first."""
     return tuple(
-        Next(kind, f"{KINDS[kind]} {plan.year + 1}", there.get((plan.org_unit_id, kind))) for kind in kinds_after(plan)
+        Next(kind, f"{KIND_WORDS[kind]} {plan.year + 1}", there.get((plan.org_unit_id, kind)))
+        for kind in kinds_after(plan)
     )
 
 

@@ -12,6 +12,7 @@ from selaras.engine.tables.book import Book
 from selaras.engine.tables.frozen import Frozen
 from selaras.engine.tables.number import decimal_text
 from selaras.engine.tables.place import Place
+from selaras.engine.tables.plan_kinds import KIND_WORDS
 from selaras.engine.tables.rows import (
     Agreement,
     AgreementLine,
@@ -28,7 +29,6 @@ from selaras.engine.tables.rows import (
 )
 from selaras.registers.plans.mended import Mended
 from selaras.site.base.notes import Note
-from selaras.site.base.page import KINDS
 from selaras.site.plans.realised import NOTHING, Realised, realised
 from selaras.site.plans.work_figures import WorkFigures, figures_of
 
@@ -251,7 +251,7 @@ def _documents(book: Book) -> list[tuple[str, str]]:
 
 def _document_name(row: PlanDocument) -> str:
     years = row.period.replace("-", "–")
-    return f"{KINDS.get(row.kind, row.kind.upper())} {years}"
+    return f"{KIND_WORDS.get(row.kind, row.kind.upper())} {years}"
 
 
 def _aims_of(book: Book, document: str) -> Iterator[tuple[Goal | Objective, int, str]]:

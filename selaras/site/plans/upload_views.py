@@ -15,6 +15,7 @@ from selaras.engine.documents.correction import Cause
 from selaras.engine.law.law import Law
 from selaras.engine.readers.choices import of_plain
 from selaras.engine.readers.reader import Reading
+from selaras.engine.tables.plan_kinds import KIND_WORDS
 from selaras.registers.archive.limits import count
 from selaras.registers.inbox.actions import (
     MOST_WAITING,
@@ -39,7 +40,7 @@ from selaras.site.base.access import MemberRequest, agency_of, demand, members
 from selaras.site.base.doubt_groups import grouped
 from selaras.site.base.limits import CHOOSE, UPLOAD
 from selaras.site.base.notes import addresses, notes_about
-from selaras.site.base.page import KINDS, plan_address, plan_title, plans_of, show
+from selaras.site.base.page import plan_address, plan_title, plans_of, show
 from selaras.site.base.readings import kind_words, parted, show_table, tabs, way_to, window
 from selaras.site.plans.upload_forms import ReadingForm, UploadForm
 from selaras.site.plans.upload_preview import Preview, look, year_of
@@ -130,7 +131,7 @@ def _show_reading(request: MemberRequest, unit: Unit, kept: Upload) -> HttpRespo
     context: dict[str, Any] = {
         "upload": kept,
         "preview": seen,
-        "kind": KINDS.get(reading.kind, kind_words(reading)),
+        "kind": KIND_WORDS.get(reading.kind, kind_words(reading)),
         "kind_words": kind_words(reading),
         "doubts": grouped(reading),
         "to": addresses(unit.pk, seen.year),

@@ -76,7 +76,7 @@ def test_a_type_that_quotes_no_plan_gets_its_book_back(office: Office) -> None:
     with system("uji"):
         plan = plan_of()
         own = book_of(plan)
-        assert with_plans_beside(plan, own, find_type("rkt")) == (own, {})
+        assert with_plans_beside(plan, own, find_type("rkt"), plan.year) == (own, {})
 
 
 def test_proposals_of_the_same_year_stand_behind_the_plans_own_rows(office: Office, drawn: list[Job]) -> None:

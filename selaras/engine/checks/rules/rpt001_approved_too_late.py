@@ -7,9 +7,10 @@ menetapkan tanggal lain; catatan ini kemudian dikesampingkan dengan menyebut das
 from selaras.engine.checks.check import Fault, NothingToJudge, text_check
 from selaras.engine.facts.facts import Facts
 from selaras.engine.facts.view import Spot
-from selaras.engine.facts.year import KIND_WORDS, year_of
+from selaras.engine.facts.year import year_of
 from selaras.engine.law.calendar import Duty, duties
 from selaras.engine.tables.judgement import Severity
+from selaras.engine.tables.plan_kinds import KIND_WORDS
 from selaras.engine.tables.rows import PlanDocument
 
 _KINDS = frozenset({"renja", "action_plan", "musrenbang"})

@@ -4,6 +4,7 @@ from typing import ClassVar
 
 from django.db import models
 
+from selaras.engine.tables.plan_kinds import KIND_WORDS
 from selaras.registers.archive.identity import ID_LENGTH, new_id
 from selaras.registers.archive.scope import Scoped
 from selaras.registers.archive.triggers.kept import Guard
@@ -69,7 +70,8 @@ class Plan(Scoped):
         )
 
     def __str__(self) -> str:
-        return f"{self.kind.upper()} {self.years} ({self.version}{self.staged()})"
+        name = KIND_WORDS.get(self.kind, self.kind).upper() if "_" in self.kind else self.kind.upper()
+        return f"{name} {self.years} ({self.version}{self.staged()})"
 
     @property
     def years(self) -> str:

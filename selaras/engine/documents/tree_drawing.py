@@ -1,0 +1,237 @@
+"""Draws a performance tree as SVG, on the screen and in documents alike: boxes by the widths of our own fonts.
+
+Conditions stand side by side under the one they lead to; where all below a condition are the lowest, they hang in a
+column beneath it, as offices do in an organisation chart. Further edges are dashed. Everything is done by attributes,
+so a page may show the picture under a policy that forbids styles. What a colour says is written in the box as well.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
+from html import escape
+from typing import Final, Literal, TypeAlias
+
+from selaras.engine.documents.blocks import Font
+from selaras.engine.documents.figures import clean
+from selaras.engine.documents.wrapping import FAMILIES, wrapped
+from selaras.engine.tables.frozen import Frozen
+
+Tone: TypeAlias = Literal["plain", "good", "fair", "poor"]
+Style: TypeAlias = Literal["label", "head", "line", "soft", "flag", "good", "fair", "poor"]
+BOX: Final = 150.0
+_PAD, _GAP, _DROP, _INDENT, _EDGE, _BAR = 7.0, 12.0, 28.0, 16.0, 3.0, 4.0
+_SIZE, _LEADING = 8.5, 1.28
+_FOLD = 15.0
+_INK, _LINE, _FILL, _LINK = "#1b2430", "#5d6774", "#ffffff", "#0f4c5c"
+_BARS: Final[Mapping[Tone, str]] = {"plain": "#8a8f97", "good": "#2a6647", "fair": "#d9952a", "poor": "#a3231b"}
+_COLOURS: Final[Mapping[Style, str]] = {
+    "label": "#4a5561", "head": _INK, "line": _INK, "soft": "#4a5561", "flag": "#a3231b",
+    "good": "#2a6647", "fair": "#8a4f00", "poor": "#a3231b",
+}  # fmt: skip
+_BOLD: Final = frozenset({"head", "flag", "good", "fair", "poor"})
+_STEP: Final = _SIZE * _LEADING
+_OPENED: Final[Mapping[Style, str]] = {
+    style: f'<tspan x="{_PAD + _BAR:.0f}" dy="{_STEP:.2f}" fill="{colour}"'
+    + (' font-weight="bold">' if style in _BOLD else ">")
+    for style, colour in _COLOURS.items()
+}
+
+
+class Text(Frozen):
+    """A piece of what stands in a box; it takes as many lines as it needs."""
+
+    text: str
+    style: Style = "line"
+
+
+class Node(Frozen):
+    """One box. ``tone`` colours the bar at its left. ``below`` are the ids of what is drawn under it.
+
+    On a page, ``href`` makes it a link, ``fold`` the address that folds or unfolds what is below, ``shut`` how many
+    boxes are folded away, ``at`` its number in the page's tree and ``up`` that of the one it hangs under.
+    """
+
+    id: str
+    texts: Sequence[Text]
+    tone: Tone = "plain"
+    below: Sequence[str] = ()
+    href: str = ""
+    fold: str = ""
+    shut: int = 0
+    at: int = 0
+    up: int = -1
+
+
+class Picture(Frozen):
+    """The drawn tree: the SVG as text, and its size in points."""
+
+    svg: str
+    width: float
+    height: float
+
+
+class _Laid(Frozen, eq=False):
+    """A box that is measured: its words as they are drawn, its height, and the room it takes with all below. ``left``
+    is where the box itself begins in that room."""
+
+    node: Node
+    words: str
+    own: float
+    left: float
+    width: float
+    height: float
+    below: Sequence["_Laid"]
+    hangs: bool
+
+
+def draw(
+    nodes: Mapping[str, Node],
+    roots: Sequence[str],
+    label: str,
+    *,
+    across: Iterable[tuple[str, str]] = (),
+    font: Font = "sans",
+    column: int = 12,
+) -> Picture:
+    """The trees of these roots side by side. ``across`` are further edges, parent first, drawn where both ends are.
+    ``label`` says in words what the picture shows, ``column`` how many boxes hang below each other at the most."""
+    drawing = _Drawing(font, column)
+    laid = [drawing.measured(nodes, root) for root in roots]
+    left = _EDGE
+    for each in laid:
+        drawing.place(each, left, _EDGE)
+        left += each.width + 2 * _GAP
+    for parent, child in across:
+        drawing.join_across(parent, child)
+    size = (max(left - 2 * _GAP + _EDGE, 2 * _EDGE), max((each.height for each in laid), default=0.0) + 2 * _EDGE)
+    return Picture(drawing.svg(size, label), *size)
+
+
+@lru_cache(maxsize=16_384)  # labels and flags repeat in a picture, and a page that folds a part draws the rest again
+def _written(text: str, style: Style, font: Font) -> tuple[int, str]:
+    """How many lines a text takes in a box, and the lines as they are drawn, each one step below the one before."""
+    lines = wrapped(clean(text), BOX - 2 * _PAD - _BAR, font, _SIZE, bold=style in _BOLD)
+    return len(lines), "".join([f"{_OPENED[style]}{escape(line, quote=False)}</tspan>" for line in lines])
+
+
+class _Drawing:
+    """Collects the pieces of one picture."""
+
+    def __init__(self, font: Font, column: int) -> None:
+        self.font, self.column = font, column
+        self.lines: list[str] = []
+        self.boxes: list[str] = []
+        self.spots: dict[str, tuple[float, float, float]] = {}
+
+    def measured(self, nodes: Mapping[str, Node], root: str) -> _Laid:
+        """The box of the root with all below, the lowest measured first, so that depth costs no stack."""
+        order, waiting = [], [root]
+        while waiting:
+            order.append(waiting.pop())
+            waiting += nodes[order[-1]].below
+        made: dict[str, _Laid] = {}
+        for id_ in reversed(order):
+            made[id_] = self._laid(nodes[id_], [made[each] for each in nodes[id_].below])
+        return made[root]
+
+    def _laid(self, node: Node, below: Sequence[_Laid]) -> _Laid:
+        texts = [_written(text.text, text.style, self.font) for text in node.texts]
+        lines, words = sum([count for count, _ in texts]), "".join([words for _, words in texts])
+        own = 2 * _PAD + lines * _STEP + (_FOLD if node.fold else 0.0)
+        hangs = len(below) > 1 and not any(each.below for each in below)
+        if hangs:
+            columns = self._columns(below)
+            broad = len(columns) * (_INDENT + BOX + _GAP) - _GAP
+            high = own + max(sum(_GAP + each.own for each in column) for column in columns)
+            return _Laid(node, words, own, 0.0, broad, high, below, hangs)
+        if not below:
+            return _Laid(node, words, own, 0.0, BOX, own, below, hangs)
+        broad = sum(each.width for each in below) + _GAP * (len(below) - 1)
+        left = (below[0].left + broad - below[-1].width + below[-1].left) / 2  # over the middle of the boxes below
+        return _Laid(node, words, own, left, broad, own + _DROP + max(each.height for each in below), below, hangs)
+
+    def _columns(self, below: Sequence[_Laid]) -> list[Sequence[_Laid]]:
+        """Boxes that hang, in columns of about equal length."""
+        share = -(-len(below) // -(-len(below) // self.column))
+        return [below[first : first + share] for first in range(0, len(below), share)]
+
+    def place(self, top: _Laid, left: float, upper: float) -> None:
+        """Draws a box and all below it inside the room that it was measured to take."""
+        waiting = [(top, left, upper)]
+        while waiting:
+            laid, left, upper = waiting.pop()
+            self._box(laid, left + laid.left, upper)
+            waiting += self._below(laid, left, left + laid.left, upper)
+
+    def _below(self, laid: _Laid, left: float, at: float, upper: float) -> Iterator[tuple[_Laid, float, float]]:
+        """The boxes under this one with their rooms, and the lines that lead to them."""
+        foot = upper + laid.own
+        if laid.hangs:
+            start = at + _INDENT / 2
+            for column in self._columns(laid.below):
+                stem, top = at + _INDENT / 2, foot + _GAP
+                for child in column:
+                    joint = top + child.own / 2
+                    aside = ((start, foot + _GAP / 2), (stem, foot + _GAP / 2)) if stem != start else ()
+                    self._line((start, foot), *aside, (stem, joint), (at + _INDENT, joint))
+                    yield child, at + _INDENT, top
+                    top += child.own + _GAP
+                at += _INDENT + BOX + _GAP
+            return
+        middle, bus = at + BOX / 2, foot + _DROP / 2
+        for child in laid.below:
+            centre = left + child.left + BOX / 2
+            self._line((middle, foot), (middle, bus), (centre, bus), (centre, foot + _DROP))
+            yield child, left, foot + _DROP
+            left += child.width + _GAP
+
+    def _box(self, laid: _Laid, left: float, top: float) -> None:
+        node = laid.node
+        self.spots[node.id] = (left, top, laid.own)
+        high = f"{laid.own:.1f}"
+        drawn = (
+            f'<rect width="{BOX:.0f}" height="{high}" rx="3" fill="{_FILL}" stroke="{_INK}" stroke-width="0.8"/>'
+            f'<rect width="{_BAR:.0f}" height="{high}" rx="2" fill="{_BARS[node.tone]}"/>'
+            f'<text y="{_PAD - 0.22 * _STEP:.2f}">{laid.words}</text>'
+        )
+        if node.href:
+            drawn = f'<a href="{escape(node.href)}" data-node="{node.at}" data-up="{node.up}">{drawn}</a>'
+        if node.fold:
+            drawn += self._folding(node, laid.own)
+        self.boxes.append(f'<g transform="translate({left:.1f},{top:.1f})">{drawn}</g>')
+
+    def _folding(self, node: Node, foot: float) -> str:
+        words = f"Buka {node.shut} di bawahnya" if node.shut else "Lipat"
+        name = clean(next((text.text for text in node.texts if text.style == "head"), ""))
+        return (
+            f'<a href="{escape(node.fold)}" data-fold="{node.at}" aria-label="{words}: {escape(name)}">'
+            f'<rect x="{_BAR:.0f}" y="{foot - _FOLD:.1f}" width="{BOX - _BAR:.0f}" height="{_FOLD:.0f}" '
+            f'fill="#eef1f4"/><text x="{BOX / 2:.0f}" y="{foot - 4:.1f}" text-anchor="middle" '
+            f'fill="{_LINK}" font-weight="bold">{"+ " if node.shut else "− "}{words}</text></a>'
+        )
+
+    def join_across(self, parent: str, child: str) -> None:
+        """A dashed line between two boxes that stand in different places, where both are drawn."""
+        if parent not in self.spots or child not in self.spots:
+            return
+        (above, top, own), (left, upper, _) = self.spots[parent], self.spots[child]
+        start, end = (left + BOX * 0.75, upper), (above + BOX * 0.75, top + own)
+        bend = max(18.0, abs(start[1] - end[1]) / 2)
+        self.lines.append(
+            f'<path d="M{start[0]:.1f},{start[1]:.1f} C{start[0]:.1f},{start[1] - bend:.1f} '
+            f'{end[0]:.1f},{end[1] + bend:.1f} {end[0]:.1f},{end[1]:.1f}" fill="none" stroke="{_LINE}" '
+            f'stroke-width="0.9" stroke-dasharray="4 3"/>'
+        )
+
+    def _line(self, *points: tuple[float, float]) -> None:
+        path = " ".join([f"{x:.1f},{y:.1f}" for x, y in points])
+        self.lines.append(f'<polyline points="{path}" fill="none" stroke="{_LINE}" stroke-width="0.9"/>')
+
+    def svg(self, size: tuple[float, float], label: str) -> str:
+        """The whole picture: lines under boxes, so that an edge never runs over words."""
+        broad, high = (f"{side:.1f}" for side in size)
+        links = any("<a " in box for box in self.boxes)
+        return (
+            f'<svg xmlns="http://www.w3.org/2000/svg" width="{broad}" height="{high}" viewBox="0 0 {broad} {high}" '
+            f'role="{"group" if links else "img"}" aria-label="{escape(clean(label))}" '
+            f'font-family="{FAMILIES[self.font]}" font-size="{_SIZE}">{"".join(self.lines)}{"".join(self.boxes)}</svg>'
+        )

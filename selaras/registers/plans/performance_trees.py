@@ -1,0 +1,186 @@
+"""The verbs of a performance tree: begin it, add a condition, join two, name who answers, say what it became."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any, Final
+
+from django.db import transaction
+
+from selaras.engine.formulas.performance_tree import reaches
+from selaras.engine.tables.book import Book
+from selaras.engine.tables.performance_tree import NodeMapping, NodeOwner, TreeEdge, TreeNode
+from selaras.engine.tables.place import Place
+from selaras.engine.tables.rows import (
+    Goal,
+    Indicator,
+    Objective,
+    Organisation,
+    PlanDocument,
+    Row,
+    Strategy,
+    Target,
+    WorkItem,
+)
+from selaras.registers.archive.actions import log
+from selaras.registers.archive.identity import new_id
+from selaras.registers.archive.refused import Refused
+from selaras.registers.archive.scope import current
+from selaras.registers.organisations.access import require
+from selaras.registers.organisations.models import Unit
+from selaras.registers.organisations.roles import ACCEPT
+from selaras.registers.plans.editing import Change, apply
+from selaras.registers.plans.growing import add_rows, retire_row
+from selaras.registers.plans.models import Plan
+from selaras.registers.plans.sketching import sketched
+from selaras.registers.plans.store import book_of, insert, load
+from selaras.registers.plans.typed_place import typed_place
+
+KIND: Final = "performance_tree"
+REASON: Final = "pohon kinerja disusun"
+SOURCES: Final = ("renstra", "rpjmd", "renja", "rkt")
+"""Plans whose goals, objectives and work a tree is mapped to; the first that an agency has is what it begins from."""
+_MAPPED: Final = (PlanDocument, Organisation, Goal, Objective, Strategy, WorkItem, Indicator, Target)
+
+
+def tree_plan(agency: Unit, year: int) -> Plan | None:
+    """The newest tree of an agency that holds in a year."""
+    rows = Plan.objects.filter(org_unit=agency, kind=KIND, year__lte=year, last_year__gte=year)
+    return rows.select_related("org_unit").order_by("-year", "-id").first()
+
+
+def plans_beside(agency: Unit, year: int) -> list[Plan]:
+    """The plans that a tree of a year is mapped to: of each kind the newest version that holds in the year."""
+    rows = Plan.objects.filter(org_unit=agency, kind__in=SOURCES, year__lte=year).select_related("org_unit")
+    found: dict[str, Plan] = {}
+    for plan in rows.order_by("-year", "-id"):
+        if (plan.last_year or plan.year) >= year:
+            found.setdefault(plan.kind, plan)
+    return sorted(found.values(), key=lambda plan: SOURCES.index(plan.kind))
+
+
+def book_with(tree: Plan, beside: Iterable[Plan]) -> Book:
+    """The rows of a tree, and behind them what of other plans it may be mapped to."""
+    own = book_of(tree)
+    others = [row for plan in beside for row in book_of(plan) if isinstance(row, _MAPPED)]
+    return Book([*own, *(row for row in others if own.find(row.id) is None)])
+
+
+@transaction.atomic
+def begin(agency: Unit, first: int, last: int, source: Plan | None) -> Plan:
+    """The tree of an agency for some years, with a condition for each goal, objective, program and kegiatan of
+    ``source``; empty without one. Where a tree holds in one of the years already, nothing is made.
+
+    Raises ``Refused`` for years that are none, where there is a tree already, and for somebody who may not.
+    """
+    require(current(), ACCEPT, agency, "memulai pohon kinerja")
+    if not 2000 <= first <= last <= first + 9:
+        raise Refused(
+            "Tahun pohon kinerja tidak masuk akal. Isi tahun awal dan tahun akhir, paling lama sepuluh tahun."
+        )
+    Unit.objects.select_for_update(no_key=True).get(pk=agency.pk)  # two beginnings wait for each other
+    held = Plan.objects.filter(org_unit=agency, kind=KIND, year__lte=last, last_year__gte=first).first()
+    if held is not None:
+        raise Refused(f"{plan_words(held)} {agency.name} sudah ada. Lanjutkan yang itu.")
+    years = str(first) if first == last else f"{first}–{last}"
+    title = f"POHON KINERJA {agency.name} TAHUN {years}"
+    plan = Plan.objects.create(org_unit=agency, kind=KIND, year=first, last_year=last, title=title)
+    document, office = new_id(), new_id()
+    period = str(first) if first == last else f"{first}-{last}"
+    common: dict[str, Any] = {"document": document, "organisation": office, "period": period, "place": typed_place()}
+    head = PlanDocument(id=document, kind=KIND, title=title, first_year=first, last_year=last, **common)
+    own = Organisation(id=office, level="agency", kind=agency.kind, code=agency.code, name=agency.name, **common)
+    rows: list[Row] = [head, own]
+    if source is not None:
+        rows += sketched(book_of(source), common)
+    insert(enumerate(rows), plan, lambda _: str(agency.pk))
+    told = f" dari {source} dengan {sum(isinstance(row, TreeNode) for row in rows)} kondisi" if source else ""
+    log("plan.begun", f"Memulai {plan_words(plan)} {agency.name}{told}.", unit=str(agency.pk), subject=str(plan.pk))
+    return plan
+
+
+def plan_words(plan: Plan) -> str:
+    """``pohon kinerja 2026–2030``."""
+    return f"pohon kinerja {plan.years}"
+
+
+def _common(book: Book) -> dict[str, Any]:
+    """What every new row of a tree names. Raises ``Refused`` for a plan without its document."""
+    plan = book.plan
+    if plan is None:
+        raise Refused("Pohon kinerja ini tidak dapat diisi. Muat ulang halaman.")
+    return {"document": plan.id, "organisation": plan.organisation, "period": plan.period, "place": Place()}
+
+
+def add_node(tree: Plan, kind: str, text: str, parent: str = "") -> str:
+    """Adds a condition, under ``parent`` where one is named. Returns its id."""
+    book = load(tree, [PlanDocument, TreeNode])
+    common = _common(book)
+    last = max((node.order for node in book.all(TreeNode)), default=0)
+    node = TreeNode(id=new_id(), order=last + 1, kind=kind, text=text, **common)  # type: ignore[arg-type]  # asked before
+    rows: list[Row] = [node]
+    if parent:
+        rows.append(TreeEdge(id=new_id(), parent=parent, child=node.id, **common))
+    made, *_ = add_rows(tree, rows, REASON)
+    return str(made.pk)
+
+
+def join(tree: Plan, child: str, parents: Sequence[str]) -> None:
+    """Says to which conditions ``child`` leads: to these, and to no others.
+
+    Raises ``Refused`` where the edges would run in a circle.
+    """
+    book = load(tree, [PlanDocument, TreeNode, TreeEdge])
+    held = {edge.parent: edge.id for edge in book.all(TreeEdge) if edge.child == child}
+    for parent in parents:
+        if parent == child or reaches(book, parent, child):
+            raise Refused(
+                "Kedua kondisi akan saling menopang, sehingga pohonnya melingkar. Pilih kondisi yang lebih tinggi."
+            )
+    _set_rows(tree, held, {parent: {"parent": parent, "child": child} for parent in parents}, TreeEdge, _common(book))
+
+
+def become(tree: Plan, node: str, subjects: Sequence[str]) -> None:
+    """Says what of the plans a condition became: these goals, objectives and work items, and no others."""
+    book = load(tree, [PlanDocument, NodeMapping])
+    held = {each.subject: each.id for each in book.all(NodeMapping) if each.node == node}
+    wanted = {subject: {"node": node, "subject": subject} for subject in subjects}
+    _set_rows(tree, held, wanted, NodeMapping, _common(book))
+
+
+@transaction.atomic
+def _set_rows(
+    tree: Plan,
+    held: Mapping[str, str],
+    wanted: Mapping[str, Mapping[str, Any]],
+    kind: type[TreeEdge] | type[NodeMapping],
+    common: dict[str, Any],
+) -> None:
+    """Adds the rows that are wanted and takes out those that are not; ``held`` are the ids by what they lead to."""
+    new = [kind(id=new_id(), **common, **values) for key, values in wanted.items() if key not in held]
+    if new:
+        add_rows(tree, new, REASON)
+    for key in sorted(held.keys() - wanted.keys()):
+        retire_row(tree, kind.__name__, held[key], REASON)
+
+
+def own(tree: Plan, node: str, year: int, unit: Unit | None, position: str) -> None:
+    """Names who answers for a condition from a year on; without a unit nobody does. What was said of the years before
+    stays; what was said of this year is changed, and the change can be taken back."""
+    book = load(tree, [PlanDocument, NodeOwner])
+    plan = book.plan
+    if plan is None or not plan.first_year <= year <= plan.last_year:
+        raise Refused(f"Pohon kinerja ini tidak memuat tahun {year}.")
+    named: dict[str, Any] = {
+        "unit": str(unit.pk) if unit else "", "unit_name": unit.name if unit else "", "position": position,
+    }  # fmt: skip
+    held = next((row for row in book.all(NodeOwner) if row.node == node and row.period == str(year)), None)
+    if held is None:
+        row = NodeOwner(id=new_id(), node=node, since=None, **{**_common(book), "period": str(year)}, **named)
+        add_rows(tree, [row], REASON)
+        return
+    changes = [
+        Change(NodeOwner.__name__, held.id, field, getattr(held, field), value)
+        for field, value in named.items()
+        if getattr(held, field) != value
+    ]
+    if changes:
+        apply(tree, changes, REASON)

@@ -1,0 +1,207 @@
+"""The pages of a tree: the picture with its list, and one condition with all that is known of it."""
+
+from collections import Counter
+from collections.abc import Mapping
+from typing import Any
+from urllib.parse import urlencode
+
+from django.contrib import messages
+from django.http import Http404, HttpResponse, HttpResponseRedirect
+from django.urls import reverse
+from django.views.decorators.http import require_POST, require_safe
+
+from selaras.engine.documents.tree_boxes import ANSWERS, LACKS, Boxes, State, measured_words, subject_name
+from selaras.engine.formulas.performance_tree import Condition
+from selaras.engine.law.law import load_law
+from selaras.engine.tables.frozen import Frozen
+from selaras.engine.tables.performance_tree import NodeOwner
+from selaras.engine.tables.rows import Goal, Indicator, Objective, PlanDocument, WorkItem
+from selaras.registers.archive.refused import Refused
+from selaras.registers.law.actions import current_law
+from selaras.registers.organisations.models import Unit
+from selaras.registers.organisations.roles import ACCEPT
+from selaras.registers.plans.crosscutting import asked_of
+from selaras.registers.plans.performance_trees import begin, plan_words
+from selaras.site.base.access import MemberRequest, allowed, members
+from selaras.site.base.notes import sees_all
+from selaras.site.base.page import plan_title, plans_of, show
+from selaras.site.performance_tree.asked import Here, asked
+from selaras.site.performance_tree.drawn import shown, toggled
+
+NODE_KINDS = ("outcome", "critical", "intermediate", "output")
+_IN_ADDRESS = "simpul"  # stands for the id of a condition while the address is made
+
+
+class Listed(Frozen, eq=False):
+    """A condition in the list beside the picture, with how deep it stands and what it lacks."""
+
+    condition: Condition
+    word: str
+    depth: int
+    lacks: tuple[str, ...]
+
+
+@require_safe
+@members
+def page(request: MemberRequest, agency: str, year: int) -> HttpResponse:
+    """The tree of a year as a picture and as a list; where none is kept, the form that begins one."""
+    here = asked(request, agency, year)
+    waiting = sum(1 for each in asked_of([str(here.agency.pk)]) if not each.state) if sees_all(here.agency) else 0
+    context: dict[str, Any] = {"plan": here.plan, "may_write": here.may_write, "waiting": waiting, "title": ""}
+    if here.plan is None:
+        context |= _beginning(request, here)
+    else:
+        context |= _tree(request, here)
+    return show(request, "performance_tree/page.html", context, agency=here.agency, year=year,
+                section="performance_tree", plans=plans_of(here.agency))  # fmt: skip
+
+
+def _beginning(request: MemberRequest, here: Here) -> dict[str, Any]:
+    sources = [(plan.pk, plan_title(plan)) for plan in here.beside]
+    first = next((plan for plan in here.beside if plan.last_year and plan.last_year > plan.year), None)
+    return {
+        "title": f"Pohon kinerja {here.year}",
+        "may_begin": allowed(request, ACCEPT, here.agency),
+        "sources": sources,
+        "first": first.year if first else here.year,
+        "last": first.last_year if first else here.year,
+    }
+
+
+def _tree(request: MemberRequest, here: Here) -> dict[str, Any]:
+    law, tree = current_law(), here.tree
+    at = reverse("performance_tree:page", args=[here.agency.pk, here.year])
+    node_at = reverse("performance_tree:node", args=[here.agency.pk, here.year, _IN_ADDRESS])
+    boxes = Boxes(here.book, law, tree, here.year)
+    toggles = toggled(request.GET.get("ubah", ""))
+    label = f"Pohon kinerja {here.agency.name} tahun {here.year}"
+    drawn = shown(
+        boxes, label, at, node_at.replace(_IN_ADDRESS, "{}"), toggles, whole=request.GET.get("lihat") == "semua"
+    )
+    lacking = Counter(lack for each in tree.conditions.values() for lack in each.lacks)
+    return {
+        "title": plan_words(here.held).capitalize(),
+        "drawn": drawn,
+        "listed": list(_listed(here)),
+        "kinds": [(kind, law.term(f"node.{kind}")) for kind in NODE_KINDS],
+        "lacking": [(LACKS[lack], lacking[lack]) for lack in LACKS if lacking[lack]],
+        "asked_open": sum(1 for each in tree.conditions.values() for link in each.links if not link.state),
+        "first": here.held.year,
+        "years": range(here.held.year, (here.held.last_year or here.held.year) + 1),
+        "query": urlencode({"jenis": here.held.kind}),
+    }
+
+
+def _listed(here: Here) -> list[Listed]:
+    tree, law = here.tree, load_law()
+    found: list[Listed] = []
+    waiting = [(root, 0) for root in reversed(tree.roots)]
+    while waiting:
+        id_, depth = waiting.pop()
+        each = tree.conditions[id_]
+        lacks = tuple(LACKS[lack] for lack in each.lacks)
+        found.append(Listed(each, law.term(f"node.{each.node.kind}"), depth, lacks))
+        waiting += [(child, depth + 1) for child in reversed(tree.below.get(id_, ()))]
+    return found
+
+
+@require_POST
+@members
+def start(request: MemberRequest, agency: str, year: int) -> HttpResponse:
+    """Begins a tree for some years, from a plan or empty."""
+    here = asked(request, agency, year)
+    first, last = (request.POST.get(name, "") for name in ("awal", "akhir"))
+    if not (first.isascii() and first.isdigit() and last.isascii() and last.isdigit() and len(first + last) == 8):
+        raise Refused("Isi tahun awal dan tahun akhir dengan empat angka.")
+    wanted = request.POST.get("dari", "")
+    source = next((plan for plan in here.beside if plan.pk == wanted), None)
+    if wanted and source is None:
+        raise Http404
+    made = begin(here.agency, int(first), int(last), source)
+    messages.success(request, f"{plan_words(made).capitalize()} dimulai. Periksa setiap kondisinya.")
+    return HttpResponseRedirect(reverse("performance_tree:page", args=[agency, max(int(first), min(year, int(last)))]))
+
+
+@require_safe
+@members
+def node(request: MemberRequest, agency: str, year: int, node: str) -> HttpResponse:
+    """One condition: how it is measured, who answers for it, what it leads to, and the forms that change that."""
+    here = asked(request, agency, year)
+    condition = here.condition(node)
+    return node_page(request, here, condition)
+
+
+def node_page(
+    request: MemberRequest, here: Here, condition: Condition, *, typed: dict[str, str] | None = None, status: int = 200
+) -> HttpResponse:
+    """The page of a condition; ``typed`` are words that could not be stored, which stay in the form."""
+    law, tree, book = current_law(), here.tree, here.book
+    boxes = Boxes(book, law, tree, here.year)
+    states = boxes.states(condition)
+    owners = [row for row in book.all(NodeOwner) if row.node == condition.node.id]
+    below = set(tree.under(condition.node.id))
+    context: dict[str, Any] = {
+        "title": condition.node.text or "Kondisi belum dirumuskan",
+        "tree_title": plan_words(here.held),
+        "each": condition,
+        "word": law.term(f"node.{condition.node.kind}"),
+        "kinds": [(kind, law.term(f"node.{kind}")) for kind in NODE_KINDS],
+        "lacks": [LACKS[lack] for lack in condition.lacks],
+        "measures": dict.fromkeys(_measure(row, here, condition, states) for row in condition.indicators),
+        "parents": [tree.conditions[id_].node for id_ in condition.parents],
+        "children": [tree.conditions[id_].node for id_ in condition.children],
+        "possible": [row.node for id_, row in tree.conditions.items() if id_ not in below],
+        "subjects": dict.fromkeys(f"{subject_name(row)} {_subject_words(row)}" for row in condition.subjects),
+        "choices": _mappable(here),
+        "mapped": {row.id for row in condition.subjects},
+        "owners": sorted(owners, key=lambda row: row.period, reverse=True),
+        "units": Unit.objects.filter(path__startswith=here.agency.path, retired_on__isnull=True, supervised=False),
+        "links": [(link, ANSWERS[link.state]) for link in condition.links],
+        "may_write": here.may_write,
+        "typed": typed or {},
+        "first": here.held.year,
+        "query": urlencode({"jenis": here.held.kind}),
+    }
+    return show(request, "performance_tree/node.html", context, agency=here.agency, year=here.year,
+                section="performance_tree", plans=plans_of(here.agency), status=status)  # fmt: skip
+
+
+def _measure(
+    indicator: Indicator, here: Here, condition: Condition, states: Mapping[str, State]
+) -> tuple[str, str, str, str, int]:
+    """An indicator of a condition: its words, its state and tone, and where its figure is explained: at the first year
+    of the plan it stands in."""
+    target, state = condition.targets.get(indicator.id), states.get(indicator.id)
+    document = here.book.find(indicator.document)
+    return (
+        measured_words(indicator, target),
+        state.words if state else "",
+        state.tone if state else "plain",
+        f"{indicator.id}.target.{here.year}" if target else "",
+        _plan_year(document.kind, here) if isinstance(document, PlanDocument) else here.year,
+    )
+
+
+def _plan_year(kind: str, here: Here) -> int:
+    """The year that the address of a plan names; a plan that another one quotes stands in that one."""
+    return next((plan.year for plan in (here.held, *here.beside) if plan.kind == kind), here.year)
+
+
+def _mappable(here: Here) -> list[tuple[str, list[tuple[str, str]]]]:
+    """Goals, objectives, programs and kegiatan of the plans beside, grouped by plan."""
+    found = []
+    for plan in here.beside:
+        document = next((row.id for row in here.book if getattr(row, "kind", "") == plan.kind), "")
+        kinds: tuple[type[Goal | Objective | WorkItem], ...] = (Goal, Objective, WorkItem)
+        rows = [
+            row
+            for kind in kinds
+            for row in here.book.all(kind)
+            if row.document == document and getattr(row, "level", "") not in ("organisation", "sub_kegiatan")
+        ]
+        found.append((plan_title(plan), [(row.id, f"{subject_name(row)} {_subject_words(row)}") for row in rows]))
+    return [(title, rows) for title, rows in found if rows]
+
+
+def _subject_words(row: Goal | Objective | WorkItem) -> str:
+    return row.name if isinstance(row, WorkItem) else row.text
