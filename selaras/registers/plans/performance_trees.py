@@ -29,6 +29,7 @@ from selaras.registers.organisations.models import Unit
 from selaras.registers.organisations.roles import ACCEPT
 from selaras.registers.plans.editing import Change, apply
 from selaras.registers.plans.growing import add_rows, retire_row
+from selaras.registers.plans.linking import relinked
 from selaras.registers.plans.models import Plan
 from selaras.registers.plans.sketching import sketched
 from selaras.registers.plans.store import book_of, insert, load
@@ -58,10 +59,10 @@ def plans_beside(agency: Unit, year: int) -> list[Plan]:
 
 
 def book_with(tree: Plan, beside: Iterable[Plan]) -> Book:
-    """The rows of a tree, and behind them what of other plans it may be mapped to."""
+    """The rows of a tree, and behind them what of other plans it may be mapped to, in the versions that are given."""
     own = book_of(tree)
     others = [row for plan in beside for row in book_of(plan) if isinstance(row, _MAPPED)]
-    return Book([*own, *(row for row in others if own.find(row.id) is None)])
+    return relinked(Book([*own, *(row for row in others if own.find(row.id) is None)]))
 
 
 @transaction.atomic

@@ -10,29 +10,30 @@ from django.utils import timezone
 
 from selaras.engine.tables.book import Book
 from selaras.engine.tables.frozen import Frozen, replace
-from selaras.engine.tables.planning import Proposal
-from selaras.engine.tables.rows import AgreementLine, PlanDocument, Row, WorkItem
+from selaras.engine.tables.rows import PlanDocument, Row
 from selaras.registers.archive.scope import current
 from selaras.registers.organisations.models import Unit
 from selaras.registers.plans.actions import main_kind
+from selaras.registers.plans.linking import relinked
 from selaras.registers.plans.models import Plan
 from selaras.registers.plans.people import with_people_each
 from selaras.registers.plans.references import readdressed
 from selaras.registers.plans.store import load_each, model_of
 
-_LASTING = ("renstra", "iku")
-_YEARS = 5  # a Renstra is as old as that at the most
-_MOST_VERSIONS = 30
+_LASTING = ("rpjmd", "renstra", "iku", "performance_tree")
+_YEARS = 5  # a Renstra or IKU that does not say how long it holds is as old as that at the most
 
 
 def plans_of_year(agency: Unit, year: int) -> list[Plan]:
     """The plans that speak for a year, those of the agency first and in the order of their kinds; of each the newest
     version. Behind them the version before each shift of budget, which it is compared with. One query.
 
-    The Renstra and IKU of the years before are among them: what is promised in a year comes from there.
+    RPJMD, Renstra, IKU and the performance tree of the years before are among them: what is promised in a year comes
+    from there.
     """
     inside = Q(org_unit__path__startswith=agency.path)
-    of_year = Q(year=year) | Q(kind__in=_LASTING, year__lte=year, year__gt=year - _YEARS, org_unit=agency)
+    holding = Q(last_year__gte=year) | Q(year__gt=year - _YEARS)
+    of_year = Q(year=year) | (Q(kind__in=_LASTING, year__lte=year, org_unit=agency) & holding)
     rows = Plan.objects.filter(inside & of_year).select_related("org_unit").order_by("-year", "-id")
     newest: dict[tuple[str, str], Plan] = {}
     by_id: dict[str, Plan] = {}
@@ -95,8 +96,8 @@ def _kept(_plans: tuple[tuple[str, int, str, int], ...], _seen: str, handle: _Ha
     book = Book(row for plan in handle.plans for row in _own_rows(plan, books[plan.pk], joined[plan.pk]))
     documents = model_of(PlanDocument).objects.filter(plan__in=[plan.pk for plan in handle.plans], retired=False)
     plan_of = {str(pk): str(plan) for pk, plan in documents.values_list("pk", "plan_id")}
-    days, newest = _days(handle.plans, book, plan_of), _newest(book)
-    return YearBook(Book(_settled(row, days, newest) for row in book), plan_of)
+    days = _days(handle.plans, book, plan_of)
+    return YearBook(relinked(Book(_settled(row, days) for row in book)), plan_of)
 
 
 def _own_rows(plan: Plan, book: Book, joined: Book) -> Iterator[Row]:
@@ -106,13 +107,9 @@ def _own_rows(plan: Plan, book: Book, joined: Book) -> Iterator[Row]:
     return (readdressed(row, lambda target: address.get(target, target)) for row in joined)
 
 
-def _settled(row: Row, days: Mapping[str, date], newest: Mapping[str, str]) -> Row:
+def _settled(row: Row, days: Mapping[str, date]) -> Row:
     if isinstance(row, PlanDocument) and row.signed_on is None and row.id in days:
         return replace(row, signed_on=days[row.id])
-    if isinstance(row, Proposal) and row.served_by in newest:
-        return replace(row, served_by=newest[row.served_by])
-    if isinstance(row, AgreementLine) and row.above in newest:
-        return replace(row, above=newest[row.above])
     return row
 
 
@@ -124,24 +121,4 @@ def _days(plans: Sequence[Plan], book: Book, plan_of: Mapping[str, str]) -> dict
         row, plan = book.find(row_id), approved[plan_id]
         if isinstance(row, PlanDocument) and row.kind == plan.kind and plan.approved_at is not None:
             found[row_id] = timezone.localdate(plan.approved_at)
-    return found
-
-
-def _newest(book: Book) -> dict[str, str]:
-    """Where links lead that point at rows of older versions: from the id that is linked to the row of the Book."""
-    found: dict[str, str] = {}
-    links: tuple[tuple[type[Row], set[str]], ...] = (
-        (WorkItem, {row.served_by for row in book.all(Proposal)}),
-        (AgreementLine, {row.above for row in book.all(AgreementLine)}),
-    )
-    for kind, linked in links:
-        open_ = {link: link for link in linked if link and book.find(link) is None}
-        for _ in range(_MOST_VERSIONS):
-            if not open_:
-                break
-            rows = model_of(kind).objects.filter(follows__in=open_.values(), retired=False)
-            steps = dict(rows.values_list("follows", "pk"))
-            open_ = {link: steps[at] for link, at in open_.items() if at in steps}
-            found |= {link: at for link, at in open_.items() if book.find(at) is not None}
-            open_ = {link: at for link, at in open_.items() if link not in found}
     return found

@@ -7,8 +7,8 @@ from selaras.engine.law.law import load_law
 from selaras.engine.tables.actuals import Actual
 from selaras.engine.tables.performance_tree import CrossLink
 from selaras.engine.tables.rows import Row
-from tests.engine.formulas.test_performance_tree import node, owner, tree_book
 from tests.making import YEAR, indicator, row, target
+from tests.trees import node, owner, tree_book
 
 
 def box(*rows: Row) -> Node:

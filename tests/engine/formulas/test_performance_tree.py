@@ -1,30 +1,10 @@
 """The tree of a Book in a year: edges, what became of a condition, who answers when, and what it lacks."""
 
-from typing import Any
-
 from selaras.engine.formulas.performance_tree import owner_in, performance_tree, reaches
-from selaras.engine.tables.book import Book
-from selaras.engine.tables.performance_tree import CrossLink, NodeMapping, NodeOwner, TreeEdge, TreeNode
-from selaras.engine.tables.rows import Goal, Row
-from tests.making import YEAR, book, document, indicator, row, target
-
-
-def node(id: str, order: int = 0, **fields: Any) -> TreeNode:
-    return row(TreeNode, **{"id": id, "order": order, "kind": "intermediate", "text": f"Kondisi {id}", **fields})
-
-
-def edge(parent: str, child: str) -> TreeEdge:
-    return row(TreeEdge, id=f"{parent}>{child}", parent=parent, child=child)
-
-
-def owner(of: str, year: int, name: str, **fields: Any) -> NodeOwner:
-    return row(
-        NodeOwner, **{"node": of, "period": str(year), "unit": name and f"id-{name}", "unit_name": name, **fields}
-    )
-
-
-def tree_book(*rows: Row) -> Book:
-    return book(document(kind="performance_tree", title="POHON", last_year=YEAR + 4), *rows)
+from selaras.engine.tables.performance_tree import CrossLink, NodeMapping
+from selaras.engine.tables.rows import Goal
+from tests.making import YEAR, indicator, row, target
+from tests.trees import edge, node, owner, tree_book
 
 
 def test_conditions_hang_under_the_parent_named_first_and_further_edges_run_across() -> None:

@@ -1,0 +1,53 @@
+"""Where links between plans lead now: a link that was made to a row of one version leads to it in the newest one."""
+
+from typing import Any, Final
+
+from selaras.engine.tables.book import Book
+from selaras.engine.tables.frozen import replace
+from selaras.engine.tables.performance_tree import NodeMapping
+from selaras.engine.tables.planning import Proposal
+from selaras.engine.tables.rows import AgreementLine, Goal, Objective, Row, WorkItem
+from selaras.registers.plans.store import model_of
+
+LINKS: Final[tuple[tuple[type[Row], str, tuple[type[Row], ...]], ...]] = (
+    (Proposal, "served_by", (WorkItem,)),
+    (AgreementLine, "above", (AgreementLine,)),
+    (NodeMapping, "subject", (Goal, Objective, WorkItem)),
+)
+"""The fields that hold the stored id of a row of another plan, with the types it may be of."""
+_MOST_VERSIONS: Final = 30
+
+
+def relinked(book: Book) -> Book:
+    """The Book with every link to an older version leading to the row of the Book; others stay as they are. A query
+    for each type and version, none where every link leads into the Book already."""
+    newest = _newest(book)
+    if not newest:
+        return book
+    fields = {kind: field for kind, field, _ in LINKS}
+    return Book(_led(row, fields.get(type(row), ""), newest) for row in book)
+
+
+def _led(row: Row, field: str, newest: dict[str, str]) -> Row:
+    if not field or getattr(row, field) not in newest:
+        return row
+    changed: dict[str, Any] = {field: newest[getattr(row, field)]}
+    return replace(row, **changed)
+
+
+def _newest(book: Book) -> dict[str, str]:
+    """From the id that is linked to the row of the Book that follows it."""
+    found: dict[str, str] = {}
+    for of, field, kinds in LINKS:
+        linked = {getattr(row, field) for row in book.all(of)}
+        for kind in kinds:
+            open_ = {link: link for link in linked if link and link not in found and book.find(link) is None}
+            for _ in range(_MOST_VERSIONS):
+                if not open_:
+                    break
+                rows = model_of(kind).objects.filter(follows__in=open_.values(), retired=False)
+                steps = dict(rows.values_list("follows", "pk"))
+                open_ = {link: steps[at] for link, at in open_.items() if at in steps}
+                found |= {link: at for link, at in open_.items() if book.find(at) is not None}
+                open_ = {link: at for link, at in open_.items() if link not in found}
+    return found
