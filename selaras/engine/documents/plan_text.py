@@ -66,7 +66,10 @@ def cover(book: Book, plan: rows.PlanDocument, options: Options, *title: str) ->
 
 def _address(book: Book, plan: rows.PlanDocument, printed: Collection[str]) -> tuple[str, ...]:
     """The lines of the plan's cover but those that the cover prints anew: a plan that was read from a document of ours
-    has its title, agency, year and number among them."""
+    has its title, agency, year and number among them. What stands before the tables of a file without any chapter is
+    no cover."""
+    if all(row.level == 0 for row in text_of(book, plan)):
+        return ()
     parts_ = (part for row in text_of(book, plan) if row.level == 0 for part in row.paragraphs if not part.table)
     return tuple(
         part.text for part in parts_ if part.text and fold(part.text) not in printed and not _NUMBER.match(part.text)

@@ -37,16 +37,16 @@ def words(text: str) -> Cell:
     return Cell(text) if text else Cell(NONE, align="center")
 
 
-def lines(sources: Sources, cells: Cells) -> tuple[Row, ...]:
+def lines(sources: Sources, cells: Cells, items: Sequence[WorkItem] | None = None) -> tuple[Row, ...]:
     """A row for each work item with its first indicator, and one for each further indicator. ``cells`` gets the item,
-    the indicator and whether it is the item's first."""
+    the indicator and whether it is the item's first; ``items`` are those of the plan in its order unless given."""
     measured = sources.own.under(Indicator, "subject")
-    return tuple(_lines(sources, measured, cells))
+    return tuple(_lines(sources.work.items if items is None else items, measured, cells))
 
 
-def _lines(sources: Sources, measured: object, cells: Cells) -> Iterator[Row]:
+def _lines(items: Sequence[WorkItem], measured: object, cells: Cells) -> Iterator[Row]:
     by_item: dict[str, Sequence[Indicator]] = dict(measured)  # type: ignore[call-overload]  # a mapping by id
-    for item in sources.work.items:
+    for item in items:
         for index, indicator in enumerate(by_item.get(item.id) or (None,)):
             first = index == 0
             parent = first and item.level != "sub_kegiatan"

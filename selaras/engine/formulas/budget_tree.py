@@ -22,6 +22,18 @@ class Tree(Frozen):
         found = [ceiling for ceiling in self.ceilings.get(item.id, ()) if self.period in ("", ceiling.period)]
         return found[-1].amount if found else None
 
+    @property
+    def nested(self) -> tuple[WorkItem, ...]:
+        """The items with all that stands below each right behind it, also where a plan prints one level after the
+        other."""
+        known = {item.id for item in self.items}
+        found: list[WorkItem] = []
+        waiting = [item for item in reversed(self.items) if item.parent not in known]
+        while waiting:
+            found.append(waiting.pop())
+            waiting += reversed(self.children.get(found[-1].id, ()))
+        return tuple(found)
+
     def sum(self, items: Iterable[WorkItem]) -> int | None:
         """What the items' ceilings add up to; unknown as soon as one of them is, and where there are none."""
         return total(self.amount(item) for item in items)

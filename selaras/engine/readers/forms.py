@@ -36,11 +36,6 @@ FORMS = (
         "T-C.30 (pencapaian kinerja pelayanan)",
         (r"^indikator", r"spm|standar nasional|ikk", r"target", r"realisasi", r"proyeksi"),
     ),
-    Form(
-        "T-C.28 (indikator kinerja yang mengacu pada RPJMD)",
-        (r"^indikator", r"kondisi (kinerja )?(pada )?awal", r"kondisi (kinerja )?(pada )?akhir"),
-        r"sasaran|tujuan(?! dan sasaran rpjmd)|^kode\b|program|rasio|realisasi", speaks="renstra",
-    ),
 )  # fmt: skip
 
 

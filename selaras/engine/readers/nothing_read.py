@@ -13,7 +13,18 @@ from selaras.engine.tables.wording import fold
 _REPORT = re.compile(r"\b(?:laporan (?:akuntabilitas )?kinerja|lkjip|lakip|lkip)\b")
 _FIRST = 40  # texts from the start among which a report names itself
 _TITLE = 120  # characters; longer texts are prose
-_OF_A_CHART = {"unit kerja", "jabatan", "eselon", "pejabat"}  # headings of the table below an organisation chart
+_TREE = (
+    "Berkas ini pohon kinerja, bukan rencana.",
+    "Kondisi, pengampu, dan hubungannya diisi di halaman Pohon kinerja.",
+)
+# Headings of the tables below a picture, which may be all that a PDF tells of it, and the two sentences of refusal.
+_OF_PICTURES = (
+    (
+        {"unit kerja", "jabatan", "eselon", "pejabat"}, "Berkas ini bagan organisasi, bukan rencana.",
+        "Unit, jabatan, dan pejabat diubah di halaman Unit dan orang.",
+    ),
+    ({"kondisi", "menopang", "pengampu"}, *_TREE),
+)  # fmt: skip
 _HINTS = {
     "teks": "Pastikan tabelnya bertab (salin dari Word atau Excel sebagai teks) dan mempunyai judul kolom.",
     "dokumen Word": "Pastikan rencananya berupa tabel Word (bukan gambar) dan baris pertamanya memuat judul kolom.",
@@ -25,12 +36,9 @@ _SHEETS = "Pastikan judul kolom (Kode, Program/Kegiatan, Indikator, Target, Pagu
 def no_known_table(material: Material, tables: Collection[Grid]) -> Unreadable:
     """The refusal of a file none of whose tables is one of a plan. A report on what was reached is told as one, and so
     is the organisation chart that Selaras itself prints."""
-    if any(set(table.headings) >= _OF_A_CHART for table in tables):
-        return refuse(
-            material.name,
-            "Berkas ini bagan organisasi, bukan rencana.",
-            "Unit, jabatan, dan pejabat diubah di halaman Unit dan orang.",
-        )
+    for headings, message, hint in _OF_PICTURES:
+        if any(set(table.headings) >= headings for table in tables):
+            return refuse(material.name, message, hint)
     if _is_report(material, tables):
         return refuse(
             material.name,
@@ -102,6 +110,15 @@ _PAPERS = (
         r"^daftar periksa perjanjian kinerja\b", 8,
         "Berkas ini daftar periksa Perjanjian Kinerja, bukan perjanjiannya sendiri.",
         "Unggah Perjanjian Kinerja setiap unit.",
+    ),
+    _Paper(r"^pohon kinerja\b", 4, *_TREE),
+    _Paper(
+        r"^matriks cascading\b", 4,
+        "Berkas ini matriks cascading, yang dibuat dari rencana, bukan rencana itu sendiri.", _UPLOAD,
+    ),
+    _Paper(
+        r"^tabel keselarasan\b", 4,
+        "Berkas ini tabel keselarasan, yang dibuat dari rencana, bukan rencana itu sendiri.", _UPLOAD,
     ),
     _Paper(
         r"^bersama surat ini disampaikan dokumen\b", 20,

@@ -35,7 +35,8 @@ def _others(plan: Plan, kinds: Iterable[str], year: int) -> Iterable[Plan]:
     seen: set[tuple[str, int]] = set()
     for other in held.order_by("-year", "-id"):
         if other.kind == "renstra":
-            wanted, key = other.year <= plan.year, ("renstra", 0)
+            # A Renstra quotes the one of the period before, never an earlier version of itself.
+            wanted, key = other.year <= plan.year - (plan.kind == "renstra"), ("renstra", 0)
         elif other.kind == "musrenbang":
             wanted, key = other.year == plan.year, ("musrenbang", 0)
         elif other.year == plan.year:

@@ -48,6 +48,7 @@ EXPECTED = {
     "IND-002": [353],
     # 7.01.05 has the indicator of 7.01.04
     "IND-011": [356],
+    "IND-014": [239, 240, 241],
     # People in packages; institutions in activities, in the kecamatan and the five kelurahan
     "IND-005": [318, 351, 375, 394, 411, 427, 444],
     # "173 Jumlah"

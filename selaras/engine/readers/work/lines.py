@@ -10,6 +10,7 @@ from selaras.engine.readers.grid import Grid
 from selaras.engine.readers.measures import add_indicator, add_values, value_columns
 from selaras.engine.readers.percents import add_percents
 from selaras.engine.tables.frozen import Frozen, replace
+from selaras.engine.tables.place import Place
 from selaras.engine.tables.rows import Indicator, WorkItem
 
 _INDICATOR = re.compile(r"indikator|tola?o?k ukur")
@@ -87,10 +88,15 @@ def _is_known(draft: Draft, item: WorkItem, name: Cell) -> bool:
     return bool(draft.indicators_named(item.id, name.text))
 
 
+def _table_of(place: Place) -> tuple[str, str, int | None]:
+    """Which table a place is in; a long table may go on in another one under the same number."""
+    return place.part, place.sheet, place.table
+
+
 def _indicator(draft: Draft, item: WorkItem, name: Cell, **fields: str) -> Indicator:
     """The indicator a table above already shows for the item, else a new one."""
     for known in draft.indicators_named(item.id, name.text):
-        if known.place.part != name.place.part:
+        if _table_of(known.place) != _table_of(name.place):
             return known
     if _SEVERAL.match(name.text):
         draft.doubt(

@@ -19,18 +19,20 @@ from selaras.engine.tables.book import Book
 from tests.engine.documents.promises import actions, both, roles
 from tests.engine.documents.proposals import sample
 from tests.engine.documents.types.test_berita_acara_verifikasi import SAID
+from tests.engine.documents.types.test_performance_tree import small
 
 ROOT = Path(__file__).resolve().parents[4]
 TYPES = (
     "berita_acara_verifikasi", "drafting_team_decree", "iku_decree", "lembar_koreksi", "matriks_peran_hasil",
     "musrenbang_minutes", "musrenbang_priorities", "organisation_chart", "perbandingan_pk", "pk", "rencana_aksi",
-    "renja", "rkt", "sop_performance_data", "stakeholder_proposals",
+    "renja", "renstra", "rkt", "sop_performance_data", "stakeholder_proposals", "alignment_table", "cascading_matrix",
+    "performance_tree",
 )  # fmt: skip
 OWN_PAGE = ("surat_pengantar", "pk_checklist")
 # What the sample plan has no rows for is drawn from a small invented unit.
 INVENTED = {
     "matriks_peran_hasil": roles, "musrenbang_minutes": sample, "musrenbang_priorities": sample,
-    "perbandingan_pk": both, "rencana_aksi": actions, "stakeholder_proposals": sample,
+    "perbandingan_pk": both, "rencana_aksi": actions, "stakeholder_proposals": sample, "performance_tree": small,
 }  # fmt: skip
 
 

@@ -52,7 +52,9 @@ def test_the_sample_gives_the_golden_text(outline: dict[str, str], golden: str) 
 
 def test_the_outlines_to_choose_from_are_those_of_the_law_in_their_words() -> None:
     (choice,) = find_type("renja").choices
-    assert dict(choice.values) == {outline.id: outline.label for outline in load_law().outlines.values()}
+    assert dict(choice.values) == {
+        id: outline.label for id, outline in load_law().outlines.items() if id.startswith("renja")
+    }
 
 
 def test_the_chapters_are_those_of_the_regulation_that_is_chosen() -> None:

@@ -27,11 +27,6 @@ def reading(form: str) -> Reading:
             "Belanja\t100\t90\t0,9",
         ),
         (
-            "T-C.28 (indikator kinerja yang mengacu pada RPJMD)",
-            "No\tIndikator\tKondisi Kinerja pada Awal RPJMD\t2025\t2026\tKondisi Kinerja pada Akhir RPJMD",
-            "1\tIKM\t80\t81\t82\t85",
-        ),
-        (
             "T-C.31 (review terhadap rancangan awal RKPD)",
             "No\tRancangan Awal RKPD\tPagu\tHasil Analisis Kebutuhan\tKebutuhan Dana",
             "1\tPROGRAM B\t10\tPROGRAM B\t20",

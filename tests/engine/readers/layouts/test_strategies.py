@@ -1,7 +1,7 @@
 """Strategies with their policy directions."""
 
 from selaras.engine.readers.reader import Reading, read_bytes
-from selaras.engine.tables.rows import Goal, Objective, PolicyDirection, Strategy
+from selaras.engine.tables.rows import Goal, Mission, Objective, PolicyDirection, Strategy, Vision
 
 HEAD = "# RENCANA KERJA TAHUNAN KECAMATAN CONTOH TAHUN 2025\n\nNo.\tStrategi\tArah Kebijakan\n"
 
@@ -37,6 +37,21 @@ def test_the_goals_and_objectives_beside_are_those_of_the_tables_above() -> None
     assert [row.text for row in result.book.all(Goal)] == ["Layanan prima"]
     assert [row.text for row in result.book.all(Objective)] == ["Aduan selesai", "Warga tenang"]
     assert [row.text for row in result.book.all(Strategy)] == ["Menata", "Menjaga"]
+    aims = {row.id: row.text for row in result.book.all(Objective)}
+    assert [aims[row.objective] for row in result.book.all(Strategy)] == ["Aduan selesai", "Warga tenang"]
+
+
+def test_vision_and_missions_above_the_goals_are_no_strategies() -> None:
+    head = "# RENSTRA KECAMATAN CONTOH 2026-2030\n\nTujuan\tSasaran\tStrategi\tArah Kebijakan\n"
+    lines = (
+        "Visi: Daerah maju\tVisi: Daerah maju\tVisi: Daerah maju\tVisi: Daerah maju\n"  # one cell over all columns
+        "Misi 2\tMelayani warga\t\t\nLayanan prima\tLoket cepat\tSatu pintu\tDaring\n"
+    )
+    book = read_bytes("a.txt", (head + lines).encode()).book
+    assert [(row.owner, row.text) for row in book.all(Vision)] == [("region", "Daerah maju")]
+    assert [(row.number, row.text) for row in book.all(Mission)] == [("2", "Melayani warga")]
+    assert [row.text for row in book.all(Strategy)] == ["Satu pintu"]
+    assert [row.text for row in book.all(Goal)] == ["Layanan prima"]
 
 
 def test_strategic_objectives_are_no_strategies() -> None:

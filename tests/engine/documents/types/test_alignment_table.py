@@ -1,0 +1,67 @@
+"""The table of alignment: what the plan does not link is said once, at the step where it is lacking."""
+
+from collections.abc import Sequence
+
+import pytest
+
+from selaras.engine.documents.document import Options, find_type
+from selaras.engine.documents.refusal import NotDrawn
+from selaras.engine.documents.render import render
+from selaras.engine.law.law import load_law
+from selaras.engine.tables.book import Book
+from selaras.engine.tables.planning import StrategyProgram
+from selaras.engine.tables.rows import Goal, Mission, Objective, Strategy
+from tests.engine.documents.transcript import row_texts, tables
+from tests.making import book, document, row, work_item
+
+LOOSE = "program tanpa sasaran; program tanpa strategi; program tanpa kegiatan"
+
+
+def table(given: Book) -> Sequence[list[str]]:
+    made = find_type("alignment_table").content(given, load_law(), Options())
+    return [row_texts(line) for line in tables(made)["Tabel Keselarasan"].body]
+
+
+def plan(*, serves: str = "", carried: bool = True) -> Book:
+    """A goal with two objectives; one program that serves the first, one that serves none."""
+    above = document(id="rpjmd", document="rpjmd", kind="rpjmd", title="RPJMD")
+    rows = [
+        row(Mission, id="m", owner="region", number="1", text="Melayani"),
+        row(Goal, id="rg", document="rpjmd", number="1", text="Tujuan RPJMD"),
+        row(Goal, id="g", number="1", text="Pelayanan memuaskan", mission="m", serves=serves),
+        row(Objective, id="o", number="1.1", text="Loket cepat", goal="g"),
+        row(Objective, id="q", number="1.2", text="Wilayah aman", goal="g"),
+        row(Strategy, id="s", number="1", text="Satu pintu", objective="o"),
+        work_item("7.01.02", "PROGRAM", id="p", level="program", objective="o"),
+        work_item("7.01.02.2.01", "Kegiatan", id="k", level="kegiatan", parent="p"),
+        work_item("7.01.02.2.01.0001", "Sub satu", id="s1", parent="k"),
+        work_item("7.01.03", "LAIN", id="l", level="program"),
+    ]
+    links = [row(StrategyProgram, strategy="s", item="p")] if carried else []
+    return book(document(), *rows, *links, above)
+
+
+def test_what_is_linked_stands_in_its_column_and_every_gap_is_said_once() -> None:
+    assert table(plan()) == [
+        ["Melayani", "", "Pelayanan memuaskan", "Loket cepat", "Satu pintu", "7.01.02 PROGRAM", "7.01.02.2.01 Kegiatan",
+         "7.01.02.2.01.0001 Sub satu", "tujuan belum ditautkan ke RPJMD"],
+        ["", "", "", "Wilayah aman", "", "", "", "", "sasaran tanpa program"],
+        ["", "", "", "", "", "7.01.03 LAIN", "", "", LOOSE],
+    ]  # fmt: skip
+
+
+def test_the_goal_of_the_rpjmd_is_printed_where_it_stands_in_the_book() -> None:
+    assert table(plan(serves="rg"))[0][:2] == ["Melayani", "Tujuan RPJMD"]
+    assert table(plan(serves="rg"))[0][-1] == ""
+    assert table(plan(serves="elsewhere"))[0][1] == ""
+
+
+def test_where_no_program_is_said_to_carry_out_a_strategy_none_is_said_to_lack_one() -> None:
+    assert "strategi" not in table(plan(carried=False))[2][-1]
+
+
+def test_each_format_is_drawn_and_a_plan_of_nothing_is_not() -> None:
+    made = find_type("alignment_table").content(plan(), load_law(), Options())
+    assert all(len(content) > 2_000 for content in render(made, ("pdf", "docx", "xlsx")).values())
+    with pytest.raises(NotDrawn, match="tidak memuat tujuan"):
+        table(book(document()))

@@ -1,0 +1,59 @@
+"""The cascade of a plan: which document's goals are meant, what serves what, and every way from the top."""
+
+from selaras.engine.formulas.cascade import Cascade, paths
+from selaras.engine.tables.planning import StrategyProgram
+from selaras.engine.tables.rows import Goal, Objective, Row, Strategy
+from tests.making import YEAR, book, document, row, work_item
+
+
+def quoted(*rows: Row) -> list[Row]:
+    """Goals and objectives of a Renstra that the plan quotes."""
+    head = document(id="renstra", document="renstra", kind="renstra", first_year=YEAR - 2, last_year=YEAR + 2)
+    goal = row(Goal, id="rg", document="renstra", number="1", text="Tujuan Renstra")
+    return [
+        head,
+        goal,
+        row(Objective, id="ro", document="renstra", number="1.1", text="Sasaran Renstra", goal="rg"),
+        *rows,
+    ]
+
+
+def own(objective: str = "") -> list[Row]:
+    """The plan's own goal and objective, and a program with one kegiatan."""
+    return [
+        row(Goal, id="g", number="1", text="Tujuan"),
+        row(Objective, id="o", number="1.1", text="Sasaran", goal="g"),
+        work_item("7.01.02", "PROGRAM", id="p", level="program", objective=objective),
+        work_item("7.01.02.2.01", "Kegiatan", id="k", level="kegiatan", parent="p"),
+    ]
+
+
+def ways(*rows: Row) -> list[list[str]]:
+    return [[step.id if step else "" for step in path.steps] for path in paths(Cascade(book(document(), *rows)))]
+
+
+def test_the_objectives_that_programs_serve_are_meant_before_those_of_a_quoted_renstra() -> None:
+    assert ways(*own("o"), *quoted()) == [["g", "o", "p", "k", ""]]
+    assert ways(*own("ro"), *quoted()) == [["rg", "ro", "p", "k", ""]]
+
+
+def test_where_no_program_serves_anything_the_renstra_is_meant_and_the_program_stands_behind() -> None:
+    found = list(paths(Cascade(book(document(), *own(), *quoted()))))
+    assert [[step.id if step else "" for step in path.steps] for path in found] == [
+        ["rg", "ro", "", "", ""], ["", "", "p", "k", ""],
+    ]  # fmt: skip
+    assert [path.unlinked for path in found] == [False, True]
+
+
+def test_a_program_serves_an_objective_by_way_of_a_strategy() -> None:
+    way = row(Strategy, id="s", number="1", text="Strategi", objective="o")
+    assert ways(*own(), way, row(StrategyProgram, strategy="s", item="p")) == [["g", "o", "p", "k", ""]]
+
+
+def test_goals_without_objectives_and_objectives_without_goals_are_ways_too() -> None:
+    loose = [row(Goal, id="g", number="1", text="x"), row(Objective, id="o", number="2", text="y")]
+    assert ways(*loose) == [["g", "", "", "", ""], ["", "o", "", "", ""]]
+
+
+def test_a_plan_without_anything_has_no_way() -> None:
+    assert ways() == []
