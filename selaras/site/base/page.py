@@ -46,6 +46,7 @@ _MORE = (
     ("musrenbang", "Musrenbang", "musrenbang:list"),
     ("strategy", "Strategi", "strategy:page"),
     ("performance_tree", "Pohon kinerja", "performance_tree:page"),
+    ("simulation", "Simulasi", "simulation:list"),
     ("planning", "Versi dan selisih", "planning:versions"),
 )
 

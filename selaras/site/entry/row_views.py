@@ -15,8 +15,10 @@ from selaras.engine.tables.place import Place
 from selaras.engine.tables.rows import Goal, Indicator, Objective, Organisation, WorkItem
 from selaras.registers.archive.identity import new_id
 from selaras.registers.archive.refused import Refused
+from selaras.registers.issuing.simulating import suppose_in
 from selaras.registers.plans.entering import Entered, State, enter
 from selaras.registers.plans.growing import add_row, retire_row
+from selaras.registers.plans.supposing import supposed_cells
 from selaras.site.base.access import MemberRequest, members
 from selaras.site.base.notes import notes_of
 from selaras.site.base.page import plan_title, show
@@ -53,6 +55,26 @@ def row(request: MemberRequest, agency: str, year: int, item: str) -> HttpRespon
         return redirect(_address("entry:row", here, year, item))
     here.plan.refresh_from_db()
     return _asked_again(request, here, item, told, year)
+
+
+@require_POST
+@members
+def suppose(request: MemberRequest, agency: str, year: int, item: str) -> HttpResponse:
+    """Puts the values of one line into a simulation instead of the plan; what cannot be read is asked again."""
+    here = asked(request, agency, year)
+    here.demand_writing()
+    book = here.book
+    line = _line(book, item)
+    cells = typed_cells(parts_of(book, line, year, lowest=_is_lowest(book, line)), request.POST, year)
+    if not cells:
+        messages.info(request, "Tidak ada isian yang berbeda dari rencana, jadi tidak ada yang disimulasikan.")
+        return redirect(_address("entry:row", here, year, item))
+    changes, answers = supposed_cells(here.plan, [cell for _, cell in cells])
+    told = {box.name: entered for (box, _), entered in zip(cells, answers, strict=True)}
+    if any(entered.state not in (State.SAVED, State.SAME) for entered in answers):
+        return _asked_again(request, here, item, told, year)
+    made = suppose_in(here.plan, changes, request.scope.actor)
+    return redirect("simulation:page", agency, year, made.pk)
 
 
 def _asked_again(request: MemberRequest, here: Asked, item: str, told: dict[str, Entered], year: int) -> HttpResponse:

@@ -12,6 +12,7 @@ urlpatterns = [
     path("pd/<slug:agency>/<int:year>/isi/catatan/", cell_views.remarks, name="remarks"),
     path("pd/<slug:agency>/<int:year>/isi/jumlahkan/", views.add_up, name="add_up"),
     path("pd/<slug:agency>/<int:year>/isi/baris/<slug:item>/", row_views.row, name="row"),
+    path("pd/<slug:agency>/<int:year>/isi/baris/<slug:item>/simulasi/", row_views.suppose, name="suppose"),
     path("pd/<slug:agency>/<int:year>/isi/baris/<slug:item>/indikator/", row_views.indicator, name="indicator"),
     path("pd/<slug:agency>/<int:year>/isi/hapus/", row_views.retire, name="retire"),
     path("pd/<slug:agency>/<int:year>/isi/pilih/", choose_views.search, name="choose"),

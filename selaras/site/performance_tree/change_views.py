@@ -7,6 +7,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from selaras.engine.tables.rows import Goal, Objective, WorkItem
 from selaras.registers.archive.refused import Refused
+from selaras.registers.issuing.simulating import suppose_in
 from selaras.registers.organisations.models import Unit, UnitName
 from selaras.registers.organisations.roles import EDIT
 from selaras.registers.plans.crosscutting import STATES, answer, ask, asked_of
@@ -65,12 +66,7 @@ def change(request: MemberRequest, agency: str, year: int, node: str) -> HttpRes
     here = asked(request, agency, year)
     here.demand_writing()
     condition = here.condition(node)
-    typed = {"text": _words(request, "bunyi"), "kind": _kind(request), "note": _words(request, "catatan", "")}
-    changes = [
-        Change("TreeNode", node, field, request.POST.get(f"semula-{field}", ""), after)
-        for field, after in typed.items()
-        if after != request.POST.get(f"semula-{field}", "")
-    ]
+    typed, changes = _typed(request, node)
     if not changes:
         messages.info(request, "Tidak ada yang berubah.")
         return _at(here, node)
@@ -82,6 +78,27 @@ def change(request: MemberRequest, agency: str, year: int, node: str) -> HttpRes
         return node_page(request, newer, newer.condition(condition.node.id), typed=typed, status=409)
     messages.success(request, "Perubahan disimpan.")
     return _at(here, node)
+
+
+def _typed(request: MemberRequest, node: str) -> tuple[dict[str, str], list[Change]]:
+    """What was typed of a condition, and which of it differs from what the person saw."""
+    typed = {"text": _words(request, "bunyi"), "kind": _kind(request), "note": _words(request, "catatan", "")}
+    seen = {field: request.POST.get(f"semula-{field}", "") for field in typed}
+    return typed, [
+        Change("TreeNode", node, field, seen[field], after) for field, after in typed.items() if after != seen[field]
+    ]
+
+
+@require_POST
+@members
+def suppose(request: MemberRequest, agency: str, year: int, node: str) -> HttpResponse:
+    """Puts other words or another kind of a condition into a simulation instead of the tree."""
+    here = asked(request, agency, year)
+    here.demand_writing()
+    here.condition(node)
+    _, changes = _typed(request, node)
+    made = suppose_in(here.held, changes, request.scope.actor)
+    return HttpResponseRedirect(reverse("simulation:page", args=[agency, year, made.pk]))
 
 
 @require_POST

@@ -15,6 +15,7 @@ urlpatterns = [
     path(f"{_HERE}dukungan/<slug:link>/", change_views.reply, name="reply"),
     path(f"{_HERE}<slug:node>/", views.node, name="node"),
     path(f"{_HERE}<slug:node>/ubah/", change_views.change, name="change"),
+    path(f"{_HERE}<slug:node>/simulasi/", change_views.suppose, name="suppose"),
     path(f"{_HERE}<slug:node>/hapus/", change_views.remove, name="remove"),
     path(f"{_HERE}<slug:node>/induk/", change_views.parents, name="parents"),
     path(f"{_HERE}<slug:node>/padanan/", change_views.mapping, name="mapping"),
@@ -24,5 +25,5 @@ urlpatterns = [
 ]
 
 NEEDS = {"begin": ACCEPT} | dict.fromkeys(
-    ("add", "change", "remove", "parents", "mapping", "owner", "support", "withdraw", "reply"), EDIT
+    ("add", "change", "remove", "parents", "mapping", "owner", "support", "withdraw", "reply", "suppose"), EDIT
 )

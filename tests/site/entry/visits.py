@@ -45,6 +45,7 @@ VISITS = [
     Visit("entry:undo", answers(REFUSED), here, lambda case: {"bukan": "json"}),
     Visit("entry:add_up", answers(REFUSED), here, lambda case: {}),
     Visit("entry:row", EDITORS, at_item, filled),
+    Visit("entry:suppose", answers(REFUSED, own=GONE, planner=THERE, camat=THERE), at_item, filled),
     Visit("entry:indicator", answers(REFUSED), at_item, lambda case: {"name": "Jumlah rapat", "unit": "Kali"}),
     Visit("entry:retire", EDITORS, here, lambda case: {"item": item(case).id, "reason": "tidak dianggarkan"}),
     Visit("entry:choose", WRITERS, here),

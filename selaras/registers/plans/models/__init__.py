@@ -4,6 +4,7 @@ from selaras.registers.plans.models.measures import Actual, Component, Component
 from selaras.registers.plans.models.plan import CarriedRow, Doubt, Edit, MovedValue, Plan
 from selaras.registers.plans.models.promise import ActionPlan, Agreement, AgreementBudget, AgreementLine, RoleResult
 from selaras.registers.plans.models.row import RowRecord
+from selaras.registers.plans.models.simulation import Simulation
 from selaras.registers.plans.models.strategy import (
     Goal,
     Mission,
@@ -65,6 +66,7 @@ __all__ = [
     "RoleResult",
     "RowRecord",
     "Section",
+    "Simulation",
     "Spending",
     "Step",
     "Strategy",

@@ -1,0 +1,149 @@
+"""The pages of simulations: the list, one with all that it touches, and its decisions."""
+
+from django.contrib import messages
+from django.http import Http404, HttpResponse, HttpResponseRedirect
+from django.urls import reverse
+from django.views.decorators.http import require_POST, require_safe
+
+from selaras.engine.documents.tree_boxes import subject_name
+from selaras.engine.law.law import load_law
+from selaras.engine.tables.book import Book
+from selaras.engine.tables.frozen import Frozen
+from selaras.engine.tables.performance_tree import TreeNode
+from selaras.engine.tables.period import Period
+from selaras.engine.tables.rows import Goal, Indicator, Objective, Row, WorkItem
+from selaras.registers.issuing.simulating import (
+    apply_simulation,
+    changes_of,
+    drop,
+    effects_of,
+    is_stale,
+    withdraw,
+    work_out,
+)
+from selaras.registers.organisations.models import Unit
+from selaras.registers.organisations.roles import EDIT
+from selaras.registers.plans.editing import Change
+from selaras.registers.plans.models import Simulation
+from selaras.registers.plans.store import book_of
+from selaras.registers.plans.values import value_words
+from selaras.site.base.access import MemberRequest, agency_of, allowed, found, members
+from selaras.site.base.page import plan_title, plans_of, show
+
+_TITLE = 200
+
+
+class Told(Frozen):
+    """A supposed change in words: what it is about, the field, before and after."""
+
+    about: str
+    field: str
+    before: str
+    after: str
+
+
+def _asked(agency: str, simulation: str) -> tuple[Unit, Simulation]:
+    """The agency and the simulation of one of its plans. Raises ``Http404`` where this person sees none such."""
+    unit = agency_of(agency)
+    rows = Simulation.objects.filter(pk=simulation, plan__org_unit=unit).select_related("plan__org_unit")
+    return unit, found(rows)
+
+
+@require_safe
+@members
+def listed(request: MemberRequest, agency: str, year: int) -> HttpResponse:
+    """The simulations of the plans that hold in a year, the newest first."""
+    unit = agency_of(agency)
+    rows = Simulation.objects.filter(plan__org_unit=unit, plan__year__lte=year).select_related("plan__org_unit")
+    shown = [each for each in rows.order_by("-id") if (each.plan.last_year or each.plan.year) >= year]
+    context = {"title": f"Simulasi {year}", "simulations": [(each, plan_title(each.plan)) for each in shown]}
+    return show(request, "simulation/list.html", context, agency=unit, year=year, section="simulation",
+                plans=plans_of(unit))  # fmt: skip
+
+
+@require_safe
+@members
+def page(request: MemberRequest, agency: str, year: int, simulation: str) -> HttpResponse:
+    """What is supposed, and every document line, total and note that it touches."""
+    unit, held = _asked(agency, simulation)
+    book = book_of(held.plan)
+    effects = effects_of(held)
+    context = {
+        "title": held.title,
+        "simulation": held,
+        "plan_title": plan_title(held.plan),
+        "changes": [_told(change, book) for change in changes_of(held)],
+        "effects": effects,
+        "touched": sum(len(paper.lines) + paper.more for paper in effects.papers),
+        "stale": is_stale(held),
+        "may_decide": held.is_open and held.plan.is_draft and allowed(request, EDIT, unit),
+        "address": request.build_absolute_uri(),
+    }
+    return show(request, "simulation/page.html", context, agency=unit, year=year, section="simulation",
+                plans=plans_of(unit))  # fmt: skip
+
+
+def _told(change: Change, book: Book) -> Told:
+    row = book.find(change.of or change.row)
+    measured = f"{_name(book.find(row.subject))}: {row.name}" if isinstance(row, Indicator) else ""
+    about = measured or _name(row)
+    law = load_law()
+    term = law.term(change.kind) if change.of else law.field_term(change.kind, change.field)
+    when = f" {Period.parse(change.period).words()}" if change.period else ""
+    return Told(
+        about, f"{term}{when}", value_words(change.field, change.before), value_words(change.field, change.after)
+    )
+
+
+def _name(row: Row | None) -> str:
+    if isinstance(row, WorkItem):
+        return f"{row.code} {row.name}".strip()
+    if isinstance(row, Goal | Objective):
+        return f"{subject_name(row)} {row.text}"
+    if isinstance(row, TreeNode):
+        return row.text
+    return "baris yang sudah tidak ada" if row is None else str(getattr(row, "name", "") or getattr(row, "text", ""))
+
+
+def _at(agency: str, year: int, simulation: Simulation) -> HttpResponseRedirect:
+    return HttpResponseRedirect(reverse("simulation:page", args=[agency, year, simulation.pk]))
+
+
+@require_POST
+@members
+def withdraw_change(request: MemberRequest, agency: str, year: int, simulation: str) -> HttpResponse:
+    """Takes one change out of the simulation."""
+    _, held = _asked(agency, simulation)
+    number = request.POST.get("nomor", "")
+    if not (number.isascii() and number.isdigit() and len(number) < 6):
+        raise Http404
+    return _at(agency, year, withdraw(held, int(number)))
+
+
+@require_POST
+@members
+def work_out_again(request: MemberRequest, agency: str, year: int, simulation: str) -> HttpResponse:
+    """Works out again what the changes touch, and gives the simulation another name where one is typed."""
+    _, held = _asked(agency, simulation)
+    title = " ".join(request.POST.get("judul", "").replace("\0", "").split())[:_TITLE]
+    return _at(agency, year, work_out(held, title))
+
+
+@require_POST
+@members
+def apply_all(request: MemberRequest, agency: str, year: int, simulation: str) -> HttpResponse:
+    """Stores the changes in the plan."""
+    _, held = _asked(agency, simulation)
+    made = apply_simulation(held)
+    messages.success(request, f"{len(made)} perubahan dari {held.title} disimpan ke {plan_title(held.plan)}.")
+    return _at(agency, year, held)
+
+
+@require_POST
+@members
+def drop_all(request: MemberRequest, agency: str, year: int, simulation: str) -> HttpResponse:
+    """Drops the simulation."""
+    _, held = _asked(agency, simulation)
+    drop(held)
+    messages.success(request, f"{held.title} dibuang. Rencananya tidak berubah.")
+    return HttpResponseRedirect(reverse("simulation:list", args=[agency, year]))
