@@ -5,12 +5,14 @@ from typing import Any
 
 from django import forms
 
+from selaras.engine.law.law import load_law
 from selaras.engine.tables.book import Book
 from selaras.engine.tables.frozen import Frozen, replace
 from selaras.engine.tables.rows import Indicator, Row, WorkItem
 from selaras.registers.archive.refused import Refused
 from selaras.registers.plans.attributes import ATTRIBUTES, choices
 from selaras.registers.plans.entering import Cell, Entered, State
+from selaras.registers.plans.lineage import TURNS
 from selaras.site.entry.columns import ATTRIBUTE, Column, Values, cell_of, column_of, columns_of, written
 from selaras.site.entry.sheet import Head, years_of
 
@@ -166,3 +168,20 @@ class Retire(forms.Form):
 
     item = forms.CharField(widget=forms.HiddenInput)
     reason = forms.CharField(label="Alasan menghapus", max_length=300)
+
+
+class Turned(forms.Form):
+    """What becomes of an indicator from a day on, and what takes its place."""
+
+    indicator = forms.ChoiceField(label="Indikator")
+    change = forms.ChoiceField(label="Apa yang terjadi")
+    since = forms.DateField(label="Berlaku sejak", widget=forms.DateInput(attrs={"type": "date"}))
+    reason = forms.CharField(label="Alasan", max_length=300)
+    name = forms.CharField(label="Indikator pengganti (bila diganti)", max_length=500, required=False)
+    unit = forms.CharField(label="Satuan pengganti", max_length=60, required=False)
+
+    def __init__(self, data: Any, indicators: Iterable[Indicator]) -> None:
+        super().__init__(data)
+        law = load_law()
+        self.fields["indicator"].choices = [(row.id, row.name) for row in indicators]  # type: ignore[attr-defined]
+        self.fields["change"].choices = [(each, law.term(f"change.{each}")) for each in TURNS]  # type: ignore[attr-defined]

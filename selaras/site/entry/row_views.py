@@ -18,13 +18,14 @@ from selaras.registers.archive.refused import Refused
 from selaras.registers.issuing.simulating import suppose_in
 from selaras.registers.plans.entering import Entered, State, enter
 from selaras.registers.plans.growing import add_row, retire_row
+from selaras.registers.plans.lineage import turn
 from selaras.registers.plans.supposing import supposed_cells
 from selaras.site.base.access import MemberRequest, members
 from selaras.site.base.notes import notes_of
 from selaras.site.base.page import plan_title, show
 from selaras.site.entry.asked import REASON, Asked, asked
 from selaras.site.entry.remarks import fund_names, remarks_of
-from selaras.site.entry.row_forms import OwnIndicator, Part, Retire, answered, parts_of, typed_cells
+from selaras.site.entry.row_forms import OwnIndicator, Part, Retire, Turned, answered, parts_of, typed_cells
 from selaras.site.entry.sheet import Head, head_code, head_name, heads_of, sheet_of, years_of
 
 _OWN_INDICATOR = ("program", "kegiatan")
@@ -101,6 +102,7 @@ def _page(
         for remark in found.get(key, [])
     ]
     cash = cash_of(here.book).get(line.id)
+    measured = here.book.under(Indicator, "subject").get(line.id, ())
     context: dict[str, Any] = {
         "title": plan_title(here.plan),
         "item": line,
@@ -120,6 +122,7 @@ def _page(
         "reason": REASON,
         "query": here.query,
         "own_indicator": OwnIndicator() if _own_words(line) and here.may_write else None,
+        "turned": Turned(None, measured) if measured and here.may_write else None,
         "retire": Retire(initial={"item": line.id})
         if work and work.level != "organisation" and here.may_write
         else None,
@@ -149,6 +152,23 @@ def indicator(request: MemberRequest, agency: str, year: int, item: str) -> Http
     )  # fmt: skip
     add_row(here.plan, made, "indikator kinerja dirumuskan perangkat daerah")
     messages.success(request, f"Indikator “{made.name}” ditambahkan.")
+    return redirect(_address("entry:row", here, year, item))
+
+
+@require_POST
+@members
+def turned(request: MemberRequest, agency: str, year: int, item: str) -> HttpResponse:
+    """Says that an indicator of the line is revised, replaced or stopped from a day on."""
+    here = asked(request, agency, year)
+    here.demand_writing()
+    line = _line(here.book, item)
+    form = Turned(request.POST, here.book.under(Indicator, "subject").get(line.id, ()))
+    if not form.is_valid():
+        raise Refused("Pilih indikatornya, apa yang terjadi padanya, sejak tanggal berapa, dan tuliskan alasannya.")
+    said = form.cleaned_data
+    turn(here.plan, said["indicator"], said["change"], said["since"], said["reason"], name=said["name"],
+         unit=said["unit"])  # fmt: skip
+    messages.success(request, "Riwayat indikator disimpan.")
     return redirect(_address("entry:row", here, year, item))
 
 

@@ -14,6 +14,7 @@ urlpatterns = [
     path("pd/<slug:agency>/<int:year>/isi/baris/<slug:item>/", row_views.row, name="row"),
     path("pd/<slug:agency>/<int:year>/isi/baris/<slug:item>/simulasi/", row_views.suppose, name="suppose"),
     path("pd/<slug:agency>/<int:year>/isi/baris/<slug:item>/indikator/", row_views.indicator, name="indicator"),
+    path("pd/<slug:agency>/<int:year>/isi/baris/<slug:item>/riwayat/", row_views.turned, name="turned"),
     path("pd/<slug:agency>/<int:year>/isi/hapus/", row_views.retire, name="retire"),
     path("pd/<slug:agency>/<int:year>/isi/pilih/", choose_views.search, name="choose"),
     path("pd/<slug:agency>/<int:year>/isi/pilih/<slug:unit>/<str:code>/", choose_views.take, name="take"),

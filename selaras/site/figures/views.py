@@ -7,6 +7,7 @@ from django.views.decorators.http import require_safe
 
 from selaras.engine.explanation.explain import Explainer, explainer
 from selaras.engine.explanation.reference import NoFigure, Reference, references
+from selaras.engine.formulas.lineage import broken_at, turn_of
 from selaras.engine.law.law import Law
 from selaras.engine.tables.frozen import Frozen
 from selaras.engine.tables.period import Period
@@ -64,6 +65,9 @@ def explain(request: MemberRequest, agency: str, year: int, reference: str) -> H
         "asked": str(asked),
         "others": () if isinstance(row, Indicator) else _others(explains, asked),
         "years": _years(explains, asked) if isinstance(row, Indicator) else {},
+        "turn": turn_of(book, row) if isinstance(row, Indicator) else None,
+        "turn_word": law.term(f"change.{row.change}") if isinstance(row, Indicator) and row.change else "",
+        "broken": _words(broken_at(row, _periods(explains, row))) if isinstance(row, Indicator) else "",
         "measured": _MEASURED.values(),
         "attributes": _attributes(row, law) if isinstance(row, Indicator) else (),
         "decisions": decisions_about(plan, {asked.row, *(each.row for each in told.inputs)}),
@@ -105,6 +109,15 @@ def _years(explains: Explainer, asked: Reference) -> dict[str, list[Other]]:
         period = Reference.parse(other.reference).period
         found.setdefault(Period.parse(period).words() if period else "", []).append(other)
     return found
+
+
+def _periods(explains: Explainer, indicator: Indicator) -> Sequence[str]:
+    """The periods that anything is told of for an indicator."""
+    return [each.period for each in references(explains.book) if each.row == indicator.id]
+
+
+def _words(period: str) -> str:
+    return Period.parse(period).words() if period else ""
 
 
 def _attributes(indicator: Indicator, law: Law) -> list[tuple[str, str]]:

@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
 from selaras.engine.documents.tree_boxes import ANSWERS, LACKS, Boxes, State, measured_words, subject_name
+from selaras.engine.explanation.reference import Reference
 from selaras.engine.formulas.performance_tree import Condition
 from selaras.engine.law.law import load_law
 from selaras.engine.tables.frozen import Frozen
@@ -177,7 +178,7 @@ def _measure(
         measured_words(indicator, target),
         state.words if state else "",
         state.tone if state else "plain",
-        f"{indicator.id}.target.{here.year}" if target else "",
+        str(Reference(indicator.id, "target", str(here.year))) if target else "",
         _plan_year(document.kind, here) if isinstance(document, PlanDocument) else here.year,
     )
 

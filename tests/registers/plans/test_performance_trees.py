@@ -37,9 +37,9 @@ def renstra(*more: Row) -> list[Row]:
     first = work_item(
         "7.01.02", "PROGRAM PELAYANAN", id="p2", level="program", objective="aim", result="Layanan tertib"
     )
-    other = work_item("7.01.03", "PROGRAM PEMBERDAYAAN", id="p3", level="program")
+    other = work_item("7.01.03", "PROGRAM PEMBERDAYAAN", id="p3", level="program", order=2)
     again = work_item("7.01.02", "PROGRAM PELAYANAN", id="p2b", level="program", order=9)
-    below = work_item("7.01.02.2.01", "Koordinasi", id="k1", level="kegiatan", parent="p2")
+    below = work_item("7.01.02.2.01", "Koordinasi", id="k1", level="kegiatan", parent="p2", order=3)
     measured = indicator(goal, "Indeks kepuasan")
     head = document(kind="renstra", first_year=YEAR, last_year=LAST, period=f"{YEAR}-{LAST}")
     return [head, goal, aim, first, other, again, below, measured, target(measured, 88_0000, text="88"), *more]

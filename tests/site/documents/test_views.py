@@ -51,7 +51,7 @@ def test_the_page_says_in_words_why_documents_are_drafts(town: Town, plan: Plan)
         "Dokumen final membutuhkan rencana yang sudah ditetapkan dan tidak mempunyai catatan wajib diperbaiki. "
         f"Sekarang rencana belum ditetapkan dan {len(causes)} catatan wajib diperbaiki masih terbuka."
     ) in page
-    assert page.count("belum diterbitkan") == 8
+    assert page.count("belum diterbitkan") == 10
     assert len(re.findall(r'class="button main"', page)) == 1
 
 

@@ -6,7 +6,7 @@ from typing import Any
 from selaras.engine.tables.rows import Ceiling, WorkItem
 from selaras.registers.archive.scope import system
 from selaras.registers.plans.store import load
-from tests.site.visiting import EDITORS, GONE, OK, REFUSED, Case, Visit, answers, here
+from tests.site.visiting import EDITORS, GONE, OK, REFUSED, THERE, Case, Visit, answers, here
 
 WRITERS = answers(GONE, own=OK, planner=OK, camat=OK)
 
@@ -46,6 +46,7 @@ VISITS = [
     Visit("entry:add_up", answers(REFUSED), here, lambda case: {}),
     Visit("entry:row", EDITORS, at_item, filled),
     Visit("entry:suppose", answers(REFUSED, own=GONE, planner=THERE, camat=THERE), at_item, filled),
+    Visit("entry:turned", answers(REFUSED), at_item, lambda case: {"change": "stopped", "reason": "x"}),
     Visit("entry:indicator", answers(REFUSED), at_item, lambda case: {"name": "Jumlah rapat", "unit": "Kali"}),
     Visit("entry:retire", EDITORS, here, lambda case: {"item": item(case).id, "reason": "tidak dianggarkan"}),
     Visit("entry:choose", WRITERS, here),

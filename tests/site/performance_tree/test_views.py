@@ -69,6 +69,9 @@ def test_a_tree_that_was_begun_from_the_renstra_is_drawn_in_every_year_with_what
     assert "3 belum ada pengampu" in told
     assert "2 belum ada indikator" in told
     assert "Tambah kondisi" not in told
+    node = page(town_with_tree.client("bappeda"), town_with_tree, "node", at("Pelayanan yang memuaskan"))
+    link = next(each for each in re.findall(r'href="([^"]+)"', node) if "target" in each)
+    assert town_with_tree.client("bappeda").get(link).status_code == 200  # where the figure comes from
     assert "1 belum ada target" in page(town_with_tree.client("bappeda"), town_with_tree, year=LAST)
     assert "Belum ada pohon kinerja" in page(town_with_tree.client("bappeda"), town_with_tree, year=LAST + 1)
 
