@@ -35,7 +35,7 @@ def renstra(*more: Row) -> list[Row]:
     goal = row(Goal, id="goal", number="1", text="Pelayanan memuaskan")
     aim = row(Objective, id="aim", number="1.1", text="Loket cepat", goal="goal")
     first = work_item(
-        "7.01.02", "PROGRAM PELAYANAN", id="p2", level="program", objective="aim", result="Layanan tertib"
+        "7.01.02", "PROGRAM PELAYANAN", id="p2", level="program", objective="aim", result="Layanan tertib", order=1
     )
     other = work_item("7.01.03", "PROGRAM PEMBERDAYAAN", id="p3", level="program", order=2)
     again = work_item("7.01.02", "PROGRAM PELAYANAN", id="p2b", level="program", order=9)
