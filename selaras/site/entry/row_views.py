@@ -122,6 +122,7 @@ def _page(
         "reason": REASON,
         "query": here.query,
         "own_indicator": OwnIndicator() if _own_words(line) and here.may_write else None,
+        "indicators": measured,
         "turned": Turned(None, measured) if measured and here.may_write else None,
         "retire": Retire(initial={"item": line.id})
         if work and work.level != "organisation" and here.may_write

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from selaras.site.entry import cell_views, choose_views, matrix_views, row_views, views
+from selaras.site.entry import cell_views, choose_views, formula_views, matrix_views, row_views, views
 
 app_name = "entry"
 urlpatterns = [
@@ -15,6 +15,8 @@ urlpatterns = [
     path("pd/<slug:agency>/<int:year>/isi/baris/<slug:item>/simulasi/", row_views.suppose, name="suppose"),
     path("pd/<slug:agency>/<int:year>/isi/baris/<slug:item>/indikator/", row_views.indicator, name="indicator"),
     path("pd/<slug:agency>/<int:year>/isi/baris/<slug:item>/riwayat/", row_views.turned, name="turned"),
+    path("pd/<slug:agency>/<int:year>/isi/rumus/<slug:indicator>/", formula_views.formula, name="formula"),
+    path("pd/<slug:agency>/<int:year>/isi/rumus/<slug:indicator>/nilai/", formula_views.enter_values, name="values"),
     path("pd/<slug:agency>/<int:year>/isi/hapus/", row_views.retire, name="retire"),
     path("pd/<slug:agency>/<int:year>/isi/pilih/", choose_views.search, name="choose"),
     path("pd/<slug:agency>/<int:year>/isi/pilih/<slug:unit>/<str:code>/", choose_views.take, name="take"),

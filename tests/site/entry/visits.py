@@ -47,6 +47,8 @@ VISITS = [
     Visit("entry:row", EDITORS, at_item, filled),
     Visit("entry:suppose", answers(REFUSED, own=GONE, planner=THERE, camat=THERE), at_item, filled),
     Visit("entry:turned", answers(REFUSED), at_item, lambda case: {"change": "stopped", "reason": "x"}),
+    Visit("entry:formula", answers(GONE), at_item),
+    Visit("entry:values", answers(GONE), at_item, lambda case: {}),
     Visit("entry:indicator", answers(REFUSED), at_item, lambda case: {"name": "Jumlah rapat", "unit": "Kali"}),
     Visit("entry:retire", EDITORS, here, lambda case: {"item": item(case).id, "reason": "tidak dianggarkan"}),
     Visit("entry:choose", WRITERS, here),
