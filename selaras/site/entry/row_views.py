@@ -16,11 +16,12 @@ from selaras.engine.tables.rows import Goal, Indicator, Objective, Organisation,
 from selaras.registers.archive.identity import new_id
 from selaras.registers.archive.refused import Refused
 from selaras.registers.issuing.simulating import suppose_in
+from selaras.registers.organisations.roles import EDIT
 from selaras.registers.plans.entering import Entered, State, enter
 from selaras.registers.plans.growing import add_row, retire_row
 from selaras.registers.plans.lineage import turn
 from selaras.registers.plans.supposing import supposed_cells
-from selaras.site.base.access import MemberRequest, members
+from selaras.site.base.access import MemberRequest, allowed, members
 from selaras.site.base.notes import notes_of
 from selaras.site.base.page import plan_title, show
 from selaras.site.entry.asked import REASON, Asked, asked
@@ -119,6 +120,7 @@ def _page(
         "number": at + 1,
         "count": len(lines),
         "may_write": here.may_write,
+        "may_suppose": here.may_write and allowed(request, EDIT, here.agency),
         "reason": REASON,
         "query": here.query,
         "own_indicator": OwnIndicator() if _own_words(line) and here.may_write else None,

@@ -6,14 +6,16 @@ from typing import Final, TypeAlias
 from selaras.engine.tables.book import Book
 from selaras.engine.tables.frozen import EMPTY, Frozen
 from selaras.engine.tables.planning import StrategyProgram
-from selaras.engine.tables.rows import Goal, Indicator, Objective, PolicyDirection, Strategy, WorkItem
+from selaras.engine.tables.rows import Goal, Indicator, Mission, Objective, PolicyDirection, Strategy, Vision, WorkItem
 
-Aim: TypeAlias = Goal | Objective | Strategy | PolicyDirection
+Aim: TypeAlias = Goal | Objective | Strategy | PolicyDirection | Vision | Mission
 KINDS: Final[Mapping[str, type[Aim]]] = {
     "tujuan": Goal, "sasaran": Objective, "strategi": Strategy, "arah": PolicyDirection,
+    "visi": Vision, "misi": Mission,
 }  # fmt: skip
 WORDS: Final[Mapping[type[Aim], str]] = {
-    Goal: "Tujuan", Objective: "Sasaran", Strategy: "Strategi", PolicyDirection: "Arah kebijakan",
+    Goal: "Tujuan", Objective: "Sasaran", Strategy: "Strategi", PolicyDirection: "Arah kebijakan", Vision: "Visi",
+    Mission: "Misi",
 }  # fmt: skip
 _BELOW: Final[Mapping[type[Aim], tuple[str, str]]] = {
     Goal: ("sasaran", "goal"), Objective: ("strategi", "objective"), Strategy: ("arah", "strategy"),
@@ -67,6 +69,13 @@ def strategy_of(book: Book) -> tuple[list[Node], list[Program]]:
         if row.document == document and row.level == "program"
     ]
     return found, programs
+
+
+def openings_of(book: Book) -> list[Node]:
+    """Vision and missions of the plan."""
+    drawn = _Drawn(book, {})
+    kinds: tuple[type[Vision | Mission], ...] = (Vision, Mission)
+    return [drawn.node(row) for kind in kinds for row in book.all(kind)]
 
 
 class _Drawn:

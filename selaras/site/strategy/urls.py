@@ -2,13 +2,14 @@
 
 from django.urls import path
 
-from selaras.registers.organisations.roles import EDIT
+from selaras.registers.organisations.roles import ACCEPT, EDIT
 from selaras.site.strategy import views
 
 app_name = "strategy"
 _HERE = "pd/<slug:agency>/<int:year>/strategi/"
 urlpatterns = [
     path(_HERE, views.strategy, name="page"),
+    path(f"{_HERE}mulai/", views.begin, name="begin"),
     path(f"{_HERE}tambah/", views.add, name="add"),
     path(f"{_HERE}program/", views.map_programs, name="programs"),
     path(f"{_HERE}sasaran/", views.serve, name="serve"),
@@ -16,4 +17,4 @@ urlpatterns = [
     path(f"{_HERE}<slug:row>/hapus/", views.remove, name="remove"),
 ]
 
-NEEDS = dict.fromkeys(("add", "programs", "serve", "change", "remove"), EDIT)
+NEEDS = {"begin": ACCEPT} | dict.fromkeys(("add", "programs", "serve", "change", "remove"), EDIT)

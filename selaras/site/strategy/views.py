@@ -1,5 +1,6 @@
 """The strategy of a plan of several years on one page: read by everybody, written by who plans it."""
 
+from collections.abc import Sequence
 from typing import Any
 from urllib.parse import urlencode
 
@@ -13,18 +14,19 @@ from selaras.engine.tables.book import Book
 from selaras.engine.tables.frozen import Frozen
 from selaras.engine.tables.place import Place
 from selaras.engine.tables.planning import StrategyProgram
-from selaras.engine.tables.rows import Goal, Mission, Objective, PolicyDirection, Strategy, Vision, WorkItem
+from selaras.engine.tables.rows import Objective, PlanDocument, Strategy, WorkItem
 from selaras.registers.archive.identity import new_id
 from selaras.registers.archive.refused import Refused
 from selaras.registers.organisations.models import Unit
-from selaras.registers.organisations.roles import EDIT
+from selaras.registers.organisations.roles import ACCEPT, EDIT
 from selaras.registers.plans.editing import Change, Conflict, apply
 from selaras.registers.plans.growing import add_row, add_rows, retire_row
 from selaras.registers.plans.models import Plan
 from selaras.registers.plans.store import book_of
+from selaras.registers.plans.strategies import begin_renstra
 from selaras.site.base.access import MemberRequest, agency_of, allowed, members
 from selaras.site.base.page import plan_title, plans_of, show
-from selaras.site.strategy.drawn import ABOVE, KINDS, WORDS, Aim, strategy_of
+from selaras.site.strategy.drawn import ABOVE, KINDS, WORDS, Aim, openings_of, strategy_of
 
 REASON = "strategi disusun"
 LONGEST = 2_000
@@ -52,7 +54,7 @@ class Here(Frozen, eq=False):
     def aim(self, row: str) -> Aim:
         """The goal, objective, strategy or direction of this id. Raises ``Http404`` where the plan has none."""
         found = self.book.find(row)
-        if not isinstance(found, Goal | Objective | Strategy | PolicyDirection) or self.book.plan is None:
+        if not isinstance(found, Aim) or self.book.plan is None:
             raise Http404
         if found.document != self.book.plan.id:
             raise Http404
@@ -95,14 +97,43 @@ def _page(
             "nodes": nodes,
             "programs": programs,
             "objectives": objectives,
-            "visions": [*book.all(Vision), *book.all(Mission)],
+            "visions": openings_of(book),
             "query": urlencode({"jenis": here.plan.kind}),
             "first": here.plan.year,
         }
     else:
-        context["title"] = f"Strategi {year}"
+        sources = quoting(here.agency, year)
+        context |= {
+            "title": f"Strategi {year}",
+            "may_begin": allowed(request, ACCEPT, here.agency),
+            "sources": [(plan.pk, plan_title(plan)) for plan in sources],
+            "years": _quoted_years(sources) or (year, year + 4),
+        }
     return show(request, "strategy/page.html", context, agency=here.agency, year=year, section="strategy",
                 plans=plans_of(here.agency), status=status)  # fmt: skip
+
+
+@require_POST
+@members
+def begin(request: MemberRequest, agency: str, year: int) -> HttpResponse:
+    """Begins a Renstra for some years, from what an annual plan quotes of it, or empty."""
+    unit = agency_of(agency)
+    first, last = (request.POST.get(name, "") for name in ("awal", "akhir"))
+    if not (first.isascii() and first.isdigit() and last.isascii() and last.isdigit() and len(first + last) == 8):
+        raise Refused("Isi tahun awal dan tahun akhir dengan empat angka.")
+    wanted = request.POST.get("dari", "")
+    source = next((plan for plan in quoting(unit, year) if plan.pk == wanted), None)
+    if wanted and source is None:
+        raise Http404
+    made = begin_renstra(unit, int(first), int(last), source)
+    messages.success(request, f"{plan_title(made)} dimulai. Periksa setiap barisnya.")
+    return HttpResponseRedirect(reverse("strategy:page", args=[agency, min(max(year, int(first)), int(last))]))
+
+
+def quoting(agency: Unit, year: int) -> list[Plan]:
+    """The annual plans of a year from which a Renstra may be begun, the newest version of each kind."""
+    rows = Plan.objects.filter(org_unit=agency, kind__in=("rkt", "renja"), year=year).order_by("-id")
+    return list({plan.kind: plan for plan in reversed(rows)}.values())
 
 
 @require_POST
@@ -119,7 +150,9 @@ def add(request: MemberRequest, agency: str, year: int) -> HttpResponse:
     if document is None:
         raise Http404
     values: dict[str, Any] = {"text": _words(request, "uraian")}
-    if kind != "arah":
+    if kind in ("visi", "misi"):
+        values["owner"] = "agency" if request.POST.get("milik") == "agency" else "region"
+    if kind not in ("arah", "visi"):
         values["number"] = _short(request)
     if above:
         values[ABOVE[kind]] = here.aim(above).id
@@ -218,6 +251,15 @@ def serve(request: MemberRequest, agency: str, year: int) -> HttpResponse:
     apply(here.held, changes, REASON)
     messages.success(request, f"{len(changes)} program ditautkan ulang.")
     return _back(here, year, "program")
+
+
+def _quoted_years(sources: Sequence[Plan]) -> tuple[int, int] | None:
+    """The years of the Renstra that an annual plan quotes; None where none does."""
+    for plan in sources:
+        for row in book_of(plan).all(PlanDocument):
+            if row.kind == "renstra" and row.first_year < row.last_year:
+                return row.first_year, row.last_year
+    return None
 
 
 def _words(request: MemberRequest, field: str) -> str:

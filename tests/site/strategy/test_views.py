@@ -8,7 +8,7 @@ from django.test import Client
 from django.urls import reverse
 
 from selaras.engine.tables.planning import StrategyProgram
-from selaras.engine.tables.rows import Goal, Objective, PolicyDirection, Strategy, WorkItem
+from selaras.engine.tables.rows import Goal, Mission, Objective, PolicyDirection, Strategy, Vision, WorkItem
 from selaras.registers.archive.models import LogEntry
 from selaras.registers.archive.scope import acting, system
 from selaras.registers.organisations.access import scope_of
@@ -147,9 +147,39 @@ def test_an_empty_or_foreign_row_is_refused(town: Town, renstra: Plan) -> None:
     planner = town.client("planner")
     assert "Tuliskan uraiannya lebih dahulu." in post(planner, town, "add", jenis="tujuan", uraian="  ")
     at = reverse("strategy:add", args=[town.agency.pk, YEAR])
-    assert planner.post(at, {"jenis": "misi", "uraian": "x"}).status_code == 404
+    assert planner.post(at, {"jenis": "isu", "uraian": "x"}).status_code == 404
     assert planner.post(at, {"jenis": "sasaran", "uraian": "x"}).status_code == 404
     assert planner.post(at, {"jenis": "sasaran", "uraian": "x", "di-bawah": "0" * 32}).status_code == 404
     program = one(renstra, WorkItem)
     sent = {f"sasaran.{program}": one(renstra, Goal), f"semula.{program}": ""}
     assert planner.post(reverse("strategy:serve", args=[town.agency.pk, YEAR]), sent).status_code == 404
+
+
+def test_a_renstra_begins_on_its_page_and_takes_vision_and_missions(town: Town) -> None:
+    source = accept_plan(
+        town, book(document(), row(Goal, id="goal", number="1", text="Pelayanan yang memuaskan", document="plan"))
+    )
+    planner = town.client("planner")
+    shown = page(planner, town)
+    assert "Mulai Renstra tanpa berkas" in shown
+    assert "Mulai Renstra tanpa berkas" not in page(town.client("operator"), town)
+    assert "empat angka" in post(planner, town, "begin", awal="21", akhir="26", dari="")
+    at = reverse("strategy:begin", args=[town.agency.pk, YEAR])
+    assert planner.post(at, {"awal": YEAR, "akhir": LAST, "dari": "0" * 32}).status_code == 404
+    made = post(planner, town, "begin", awal=YEAR, akhir=LAST, dari=source.pk)
+    assert "Periksa setiap barisnya." in made
+    assert "Pelayanan yang memuaskan" in made
+
+    post(planner, town, "add", jenis="visi", milik="region", uraian="Daerah yang tertib")
+    shown = post(planner, town, "add", jenis="misi", milik="agency", nomor="1", uraian="Melayani dengan cepat")
+    assert "Daerah yang tertib" in shown
+    assert "Misi 1" in shown
+    with system("uji"):
+        kept_now = load(Plan.objects.get(kind="renstra"))
+        (vision,), (mission,) = kept_now.all(Vision), kept_now.all(Mission)
+    assert (vision.owner, mission.owner) == ("region", "agency")
+    shown = post(planner, town, "change", mission.id, nomor="1", semula_number="1", uraian="Melayani dengan ramah",
+                 semula_text="Melayani dengan cepat")  # fmt: skip
+    assert "Melayani dengan ramah" in shown
+    shown = post(planner, town, "remove", vision.id, alasan="salah salin")
+    assert "Daerah yang tertib" not in shown.split("Visi dan misi")[1]
