@@ -20,6 +20,7 @@ WORDS: Final[Mapping[type[Aim], str]] = {
 _BELOW: Final[Mapping[type[Aim], tuple[str, str]]] = {
     Goal: ("sasaran", "goal"), Objective: ("strategi", "objective"), Strategy: ("arah", "strategy"),
 }  # fmt: skip
+_OWNERS: Final = {"region": "daerah", "agency": "perangkat daerah"}
 ABOVE: Final = {"sasaran": "goal", "strategi": "objective", "arah": "strategy"}
 """The reference by which each kind hangs below another."""
 
@@ -94,7 +95,7 @@ class _Drawn:
         return Node(
             id=row.id,
             kind=next(word for word, each in KINDS.items() if each is kind),
-            word=WORDS[kind],
+            word=f"{WORDS[kind]} {_OWNERS[row.owner]}" if isinstance(row, Vision | Mission) else WORDS[kind],
             number=getattr(row, "number", ""),
             text=row.text,
             measured=isinstance(row, Goal | Objective),

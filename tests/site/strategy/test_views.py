@@ -173,7 +173,7 @@ def test_a_renstra_begins_on_its_page_and_takes_vision_and_missions(town: Town) 
     post(planner, town, "add", jenis="visi", milik="region", uraian="Daerah yang tertib")
     shown = post(planner, town, "add", jenis="misi", milik="agency", nomor="1", uraian="Melayani dengan cepat")
     assert "Daerah yang tertib" in shown
-    assert "Misi 1" in shown
+    assert "Misi perangkat daerah 1" in shown
     with system("uji"):
         kept_now = load(Plan.objects.get(kind="renstra"))
         (vision,), (mission,) = kept_now.all(Vision), kept_now.all(Mission)
