@@ -17,7 +17,7 @@ def plan(change: str, *years: int) -> Book:
     return book(head, aim, measured, *targets)
 
 
-PASSES = [plan("replaced", YEAR, YEAR + 1), plan("revised", YEAR, YEAR + 3)]
+PASSES = [plan("replaced", YEAR, YEAR + 1), plan("stopped", YEAR + 1)]
 FAILS = [plan("replaced", YEAR, YEAR + 2), plan("stopped", YEAR + 2)]
 
 
@@ -30,3 +30,4 @@ def test_the_target_after_the_end_is_told_with_the_day() -> None:
 
 def test_a_plan_in_which_no_indicator_ends_is_not_concerned() -> None:
     assert "TGT-012" in judged("TGT-012", plan("", YEAR + 2)).absent
+    assert "TGT-012" in judged("TGT-012", plan("revised", YEAR, YEAR + 3)).absent
