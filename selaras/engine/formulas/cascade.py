@@ -94,10 +94,14 @@ class Cascade(Frozen, eq=False):
             found.setdefault(serves if serves in known else "", []).append(item)
         return found
 
-    @cached_property
-    def below(self) -> Mapping[str, Sequence[WorkItem]]:
-        """The lines of work under each line."""
-        return self.book.under(WorkItem, "parent")
+    def below(self, item: WorkItem, level: str) -> Sequence[WorkItem]:
+        """The lines of work of a level under a line."""
+        return [row for row in self.book.under(WorkItem, "parent").get(item.id, ()) if row.level == level]
+
+    def loose(self, level: str, upper: str) -> Iterator[WorkItem]:
+        """The plan's lines of a level that stand under no line of the next higher one."""
+        known = {row.id for row in self.items(upper)}
+        return (row for row in self.items(level) if row.parent not in known)
 
     def aims(self) -> Iterator[tuple[Goal | None, Objective | None]]:
         """Each goal with each of its objectives, a goal without any by itself, then what names no goal."""
@@ -107,19 +111,25 @@ class Cascade(Frozen, eq=False):
 
 
 def paths(cascade: Cascade) -> Iterator[Path]:
-    """Every way from a goal to the lowest line of work, then the programs that serve nothing."""
+    """Every way from a goal to the lowest line of work, then the programs that serve nothing, then the kegiatan and
+    sub kegiatan that the plan lists under nothing."""
     for goal, objective in cascade.aims():
         below = cascade.programs.get(objective.id, ()) if objective else ()
         for work in _work(cascade, below):
             yield Path((goal, objective, *work), unlinked=goal is None)
     for work in _work(cascade, cascade.programs.get("", ())) if cascade.programs.get("") else ():
         yield Path((None, None, *work), unlinked=True)
+    for kegiatan in cascade.loose("kegiatan", "program"):
+        for sub in cascade.below(kegiatan, "sub_kegiatan") or (None,):
+            yield Path((None, None, None, kegiatan, sub), unlinked=True)
+    for sub in cascade.loose("sub_kegiatan", "kegiatan"):
+        yield Path((None, None, None, None, sub), unlinked=True)
 
 
 def _work(cascade: Cascade, programs: Sequence[WorkItem]) -> Iterator[tuple[WorkItem | None, ...]]:
     if not programs:
         yield (None, None, None)
     for program in programs:
-        for kegiatan in cascade.below.get(program.id, ()) or (None,):
-            for sub in (cascade.below.get(kegiatan.id, ()) if kegiatan else ()) or (None,):
+        for kegiatan in cascade.below(program, "kegiatan") or (None,):
+            for sub in (cascade.below(kegiatan, "sub_kegiatan") if kegiatan else ()) or (None,):
                 yield (program, kegiatan, sub)

@@ -57,3 +57,14 @@ def test_goals_without_objectives_and_objectives_without_goals_are_ways_too() ->
 
 def test_a_plan_without_anything_has_no_way() -> None:
     assert ways() == []
+
+
+def test_work_that_the_plan_lists_under_nothing_stands_behind_all_ways() -> None:
+    loose = [
+        work_item("7.01.03.2.01", "Kegiatan lepas", id="lk", level="kegiatan"),
+        work_item("7.01.03.2.01.0001", "Sub", id="ls", parent="lk"),
+        work_item("7.01.04.2.01.0001", "Sub lepas", id="x"),
+    ]
+    assert ways(*own("o"), *loose) == [
+        ["g", "o", "p", "k", ""], ["", "", "", "lk", "ls"], ["", "", "", "", "x"],
+    ]  # fmt: skip

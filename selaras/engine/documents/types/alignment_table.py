@@ -119,7 +119,7 @@ def _strategies(book: Book, cascade: Cascade, path: Path) -> Iterator[str]:
 
 def gaps(cascade: Cascade, path: Path) -> Iterator[tuple[int, str]]:
     """What the plan does not say on this way, in words, each with the step that it is said at (the goal is 0)."""
-    goal, objective, program, kegiatan, sub = path.steps
+    goal, objective, program, *_ = path.steps
     if isinstance(goal, Goal) and not goal.serves:
         yield 0, "tujuan belum ditautkan ke RPJMD"
     if goal is None and objective is not None:
@@ -132,6 +132,15 @@ def gaps(cascade: Cascade, path: Path) -> Iterator[tuple[int, str]]:
         yield 2, "program tanpa sasaran"
     if program is not None and program.id not in cascade.carried_by and cascade.carried_by:
         yield 2, "program tanpa strategi"
+    yield from _gaps_in_work(path)
+
+
+def _gaps_in_work(path: Path) -> Iterator[tuple[int, str]]:
+    program, kegiatan, sub = path.steps[2:]
+    if program is None and kegiatan is not None:
+        yield 3, "kegiatan tanpa program"
+    if kegiatan is None and sub is not None:
+        yield 4, "sub kegiatan tanpa kegiatan"
     if program is not None and kegiatan is None:
         yield 2, "program tanpa kegiatan"
     if kegiatan is not None and sub is None:

@@ -32,7 +32,7 @@ _UNLINKED = "(belum ditautkan)"
 _NOTHING = "Rencana ini tidak memuat tujuan, sasaran, atau program yang dapat disusun menjadi matriks."
 _NOTE = (
     "Target adalah target tahun {year}. “(belum ditautkan)” berarti rencana tidak menyebut sasaran yang ditopang "
-    "program itu, atau tujuan yang memuat sasaran itu."
+    "program itu, tujuan yang memuat sasaran itu, atau program dan kegiatan di atas baris itu."
 )
 
 
@@ -101,7 +101,7 @@ class _Matrix:
             if told:
                 cells += [Cell(), Cell()]
             elif step is None:
-                lacking = path.unlinked and at < 2 and path.steps[2] is not None
+                lacking = path.unlinked and any(path.steps[at + 1 :])
                 cells += [Cell(_UNLINKED if lacking else "", italic=True), Cell()]
             else:
                 cells += [Cell(_words(step)), Cell(self._measured(step))]

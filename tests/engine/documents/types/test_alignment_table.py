@@ -60,6 +60,18 @@ def test_where_no_program_is_said_to_carry_out_a_strategy_none_is_said_to_lack_o
     assert "strategi" not in table(plan(carried=False))[2][-1]
 
 
+def test_work_without_the_line_above_it_is_printed_and_said_to_lack_it() -> None:
+    loose = [
+        work_item("7.01.05.2.01", "Kegiatan lepas", id="lk", level="kegiatan"),
+        work_item("7.01.05.2.01.0001", "Sub", id="ls", parent="lk"),
+        work_item("7.01.06.2.01.0001", "Sub lepas", id="x"),
+    ]
+    assert table(Book([*plan(), *loose]))[3:] == [
+        ["", "", "", "", "", "", "7.01.05.2.01 Kegiatan lepas", "7.01.05.2.01.0001 Sub", "kegiatan tanpa program"],
+        ["", "", "", "", "", "", "", "7.01.06.2.01.0001 Sub lepas", "sub kegiatan tanpa kegiatan"],
+    ]
+
+
 def test_each_format_is_drawn_and_a_plan_of_nothing_is_not() -> None:
     made = find_type("alignment_table").content(plan(), load_law(), Options())
     assert all(len(content) > 2_000 for content in render(made, ("pdf", "docx", "xlsx")).values())

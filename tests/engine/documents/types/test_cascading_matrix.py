@@ -52,6 +52,14 @@ def test_a_program_that_serves_nothing_says_so_where_its_objective_would_stand()
     assert lines[2][:4] == ["", "", "", ""]
 
 
+def test_a_kegiatan_without_a_program_says_so_where_the_program_would_stand() -> None:
+    loose = work_item("7.01.05.2.01", "Kegiatan lepas", id="lk", level="kegiatan")
+    told = "(belum ditautkan)"
+    assert matrix(Book([*plan("o"), loose]))[-1] == [
+        told, "", told, "", told, "", "7.01.05.2.01 Kegiatan lepas", "", "", "", "Kecamatan Contoh",
+    ]  # fmt: skip
+
+
 @pytest.mark.shared
 def test_the_sample_renstra_has_a_line_for_each_of_its_31_sub_kegiatan() -> None:
     lines = matrix(read(SHARED / "samples" / "renstra-gambiran-2026-2030.md", load_law()).book)
