@@ -24,7 +24,10 @@ PROGRAM_RULE = (
     "Kondisi akhir: Rp adalah jumlah pagu seluruh tahun; target adalah target tahun terakhir, atau jumlah semua tahun "
     "bila capaian indikator itu dijumlahkan. Tanda – berarti angkanya tidak diketahui."
 )
-HISTORY_RULE = "Rasio = realisasi : target × 100. Tanda – berarti angkanya tidak diketahui."
+HISTORY_RULE = (
+    "Rasio = realisasi : target × 100, hanya untuk indikator yang makin tinggi makin baik. Tanda – berarti angkanya "
+    "tidak diketahui atau tidak dihitung."
+)
 FUNDING_RULE = (
     "Dalam ribuan rupiah. Rata-rata pertumbuhan = rata-rata kenaikan terhadap tahun sebelumnya, dari tahun-tahun yang "
     "diketahui. Tanda – berarti angkanya tidak diketahui."
@@ -214,7 +217,7 @@ def funding_table(sources: Sources) -> Table | None:
     body = []
     for item in programs:
         planned = [budget.get((item.id, str(year))) for year in years]
-        used = [spent.get((item.code, str(year))) for year in years]
+        used = [spent.get((item.code, _owner_name(sources, item), str(year))) for year in years]
         ratios = [percent(part, whole) for part, whole in zip(used, planned, strict=True)]
         growth = (Cell(_growth(planned), "percent", unknown=NONE), Cell(_growth(used), "percent", unknown=NONE))
         body.append(Row((Cell(f"{item.code} {item.name}".strip()), *map(_thousands, planned), *map(_thousands, used),
@@ -227,15 +230,21 @@ def funding_table(sources: Sources) -> Table | None:
     )  # fmt: skip
 
 
-def _spent(sources: Sources, programs: Sequence[WorkItem]) -> dict[tuple[str, str], int | None]:
-    """What was spent on each program by code and year, as the plans of the Book print it."""
-    codes = {row.id: row.code for row in sources.whole.all(WorkItem)}
+def _spent(sources: Sources, programs: Sequence[WorkItem]) -> dict[tuple[str, str, str], int | None]:
+    """What was spent on each program by code, spending organisation and year, as the plans of the Book print it."""
     wanted = {row.code for row in programs}
+    items = {row.id: row for row in sources.whole.all(WorkItem) if row.code in wanted}
     return {
-        (codes[row.item], row.period): row.amount
+        (item.code, _owner_name(sources, item), row.period): row.amount
         for row in sources.whole.all(Spending)
-        if codes.get(row.item) in wanted
+        if (item := items.get(row.item)) is not None
     }
+
+
+def _owner_name(sources: Sources, item: WorkItem) -> str:
+    """Whose line it is, by name, because the ids of an organisation differ from plan to plan."""
+    owner = sources.whole.find(item.organisation)
+    return fold(owner.name) if isinstance(owner, Organisation) else ""
 
 
 def _thousands(amount: int | None) -> Cell:

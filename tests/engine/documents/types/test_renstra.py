@@ -7,8 +7,8 @@ from io import BytesIO
 import pytest
 from openpyxl import load_workbook
 
-from selaras.engine.documents.blocks import Document, Heading
-from selaras.engine.documents.document import Options, find_type
+from selaras.engine.documents.blocks import Document, Heading, Paper
+from selaras.engine.documents.document import AgencySettings, Options, find_type
 from selaras.engine.documents.refusal import NotDrawn
 from selaras.engine.documents.render import render
 from selaras.engine.law.law import load_law
@@ -27,7 +27,7 @@ from selaras.engine.tables.rows import (
 )
 from tests.completeness import SHARED
 from tests.engine.documents.transcript import row_texts, tables
-from tests.making import YEAR, book, ceiling, document, indicator, row, target, work_item
+from tests.making import YEAR, book, ceiling, document, indicator, kelurahan, row, target, work_item
 
 EIGHT = {"renstra_outline": "renstra-86-2017"}
 
@@ -179,6 +179,38 @@ def test_the_period_before_is_told_with_ratio_and_growth_where_it_is_stored() ->
     assert found(made, "Tabel T-C.24") == [
         ["7.01.02 PROGRAM PELAYANAN", "200", "250", "150", "–", "75%", "–", "25%", "–"],
     ]
+
+
+def test_units_with_one_program_code_keep_their_own_spending() -> None:
+    first = YEAR - 1
+    old = {"document": "lama", "period": str(first)}
+    head = document(id="lama", kind="renstra", title="RENSTRA LAMA", first_year=first, last_year=first, **old)
+    units = [kelurahan(1, "KELURAHAN SATU"), kelurahan(2, "KELURAHAN DUA")]
+    rows: list[Row] = [head, *units]
+    for unit, planned, used in zip(units, (200_000_00, 900_000_00), (150_000_00, 800_000_00), strict=True):
+        item = work_item("7.01.03", "PROGRAM", level="program", **{**old, "organisation": unit.id})
+        spent = row(Spending, item=item.id, text="", amount=used, **{**old, "organisation": unit.id})
+        rows += [item, ceiling(item, planned, **old), spent]
+    own = plan(row(Goal, id="g", number="1", text="Pelayanan"))
+    made = drawn(Book([*own, *rows]), own=" ".join({each.document for each in own}))
+    assert found(made, "Tabel T-C.24") == [
+        ["7.01.03 PROGRAM", "200", "150", "75%", "–", "–"],
+        ["7.01.03 PROGRAM", "900", "800", "88,89%", "–", "–"],
+    ]
+
+
+@pytest.mark.parametrize("years", [4, 5, 6])
+@pytest.mark.parametrize("paper", ["A4", "F4"])
+def test_the_tables_of_every_period_fit_on_either_paper(years: int, paper: Paper) -> None:
+    item = work_item("7.01.02.2.01.0001", "Koordinasi", location="Kelurahan Satu")
+    measured = indicator(item, "Jumlah dokumen", accumulation="sum", unit="Dokumen")
+    rows: list[Row] = [item, measured]
+    for year in range(YEAR, YEAR + years):
+        rows += [ceiling(item, 250_000_000_000_00, period=str(year)),
+                 target(measured, 1_234_5000, text="1.234,5", unit="Dokumen", period=str(year))]  # fmt: skip
+    options = Options(settings=AgencySettings(paper=paper))
+    files = render(find_type("renstra").content(plan(*rows, years=years), load_law(), options), ("pdf", "docx"))
+    assert files["pdf"].startswith(b"%PDF")
 
 
 def test_a_final_lacks_what_nobody_wrote_or_entered() -> None:
