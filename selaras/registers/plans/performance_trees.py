@@ -20,20 +20,16 @@ from selaras.engine.tables.rows import (
     Target,
     WorkItem,
 )
-from selaras.registers.archive.actions import log
 from selaras.registers.archive.identity import new_id
 from selaras.registers.archive.refused import Refused
-from selaras.registers.archive.scope import current
-from selaras.registers.organisations.access import require
 from selaras.registers.organisations.models import Unit
-from selaras.registers.organisations.roles import ACCEPT
 from selaras.registers.plans.editing import Change, apply
 from selaras.registers.plans.growing import add_rows, retire_row
+from selaras.registers.plans.lasting import begin_lasting
 from selaras.registers.plans.linking import relinked
 from selaras.registers.plans.models import Plan
 from selaras.registers.plans.sketching import sketched
-from selaras.registers.plans.store import book_of, insert, load
-from selaras.registers.plans.typed_place import typed_place
+from selaras.registers.plans.store import book_of, load
 
 KIND: Final = "performance_tree"
 REASON: Final = "pohon kinerja disusun"
@@ -65,42 +61,12 @@ def book_with(tree: Plan, beside: Iterable[Plan]) -> Book:
     return relinked(Book([*own, *(row for row in others if own.find(row.id) is None)]))
 
 
-@transaction.atomic
 def begin(agency: Unit, first: int, last: int, source: Plan | None) -> Plan:
     """The tree of an agency for some years, with a condition for each goal, objective, program and kegiatan of
-    ``source``; empty without one. Where a tree holds in one of the years already, nothing is made.
-
-    Raises ``Refused`` for years that are none, where there is a tree already, and for somebody who may not.
-    """
-    require(current(), ACCEPT, agency, "memulai pohon kinerja")
-    if not 2000 <= first <= last <= first + 9:
-        raise Refused(
-            "Tahun pohon kinerja tidak masuk akal. Isi tahun awal dan tahun akhir, paling lama sepuluh tahun."
-        )
-    Unit.objects.select_for_update(no_key=True).get(pk=agency.pk)  # two beginnings wait for each other
-    held = Plan.objects.filter(org_unit=agency, kind=KIND, year__lte=last, last_year__gte=first).first()
-    if held is not None:
-        raise Refused(f"{plan_words(held)} {agency.name} sudah ada. Lanjutkan yang itu.")
-    years = str(first) if first == last else f"{first}–{last}"
-    title = f"POHON KINERJA {agency.name} TAHUN {years}"
-    plan = Plan.objects.create(org_unit=agency, kind=KIND, year=first, last_year=last, title=title)
-    document, office = new_id(), new_id()
-    period = str(first) if first == last else f"{first}-{last}"
-    common: dict[str, Any] = {"document": document, "organisation": office, "period": period, "place": typed_place()}
-    head = PlanDocument(id=document, kind=KIND, title=title, first_year=first, last_year=last, **common)
-    own = Organisation(id=office, level="agency", kind=agency.kind, code=agency.code, name=agency.name, **common)
-    rows: list[Row] = [head, own]
-    if source is not None:
-        rows += sketched(book_of(source), common)
-    insert(enumerate(rows), plan, lambda _: str(agency.pk))
-    told = f" dari {source} dengan {sum(isinstance(row, TreeNode) for row in rows)} kondisi" if source else ""
-    log("plan.begun", f"Memulai {plan_words(plan)} {agency.name}{told}.", unit=str(agency.pk), subject=str(plan.pk))
-    return plan
-
-
-def plan_words(plan: Plan) -> str:
-    """``pohon kinerja 2026–2030``."""
-    return f"pohon kinerja {plan.years}"
+    ``source``; empty without one. Raises ``Refused`` as ``begin_lasting`` does."""
+    return begin_lasting(
+        agency, KIND, (first, last), lambda common: sketched(book_of(source), common) if source else (), source=source
+    )
 
 
 def _common(book: Book) -> dict[str, Any]:

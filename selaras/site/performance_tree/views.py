@@ -6,7 +6,7 @@ from typing import Any
 from urllib.parse import urlencode
 
 from django.contrib import messages
-from django.http import Http404, HttpResponse, HttpResponseRedirect
+from django.http import HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
@@ -17,13 +17,13 @@ from selaras.engine.law.law import load_law
 from selaras.engine.tables.frozen import Frozen
 from selaras.engine.tables.performance_tree import NodeOwner
 from selaras.engine.tables.rows import Goal, Indicator, Objective, PlanDocument, WorkItem
-from selaras.registers.archive.refused import Refused
 from selaras.registers.law.actions import current_law
 from selaras.registers.organisations.models import Unit
 from selaras.registers.organisations.roles import ACCEPT
 from selaras.registers.plans.crosscutting import asked_of
-from selaras.registers.plans.performance_trees import begin, plan_words
+from selaras.registers.plans.performance_trees import begin
 from selaras.site.base.access import MemberRequest, allowed, members
+from selaras.site.base.lasting import begun
 from selaras.site.base.notes import sees_all
 from selaras.site.base.page import plan_title, plans_of, show
 from selaras.site.performance_tree.asked import Here, asked
@@ -64,8 +64,7 @@ def _beginning(request: MemberRequest, here: Here) -> dict[str, Any]:
         "title": f"Pohon kinerja {here.year}",
         "may_begin": allowed(request, ACCEPT, here.agency),
         "sources": sources,
-        "first": first.year if first else here.year,
-        "last": first.last_year if first else here.year,
+        "years": (first.year, first.last_year) if first else (here.year, here.year),
     }
 
 
@@ -81,7 +80,7 @@ def _tree(request: MemberRequest, here: Here) -> dict[str, Any]:
     )
     lacking = Counter(lack for each in tree.conditions.values() for lack in each.lacks)
     return {
-        "title": plan_words(here.held).capitalize(),
+        "title": plan_title(here.held),
         "drawn": drawn,
         "listed": list(_listed(here)),
         "kinds": [(kind, law.term(f"node.{kind}")) for kind in NODE_KINDS],
@@ -111,16 +110,10 @@ def _listed(here: Here) -> list[Listed]:
 def start(request: MemberRequest, agency: str, year: int) -> HttpResponse:
     """Begins a tree for some years, from a plan or empty."""
     here = asked(request, agency, year)
-    first, last = (request.POST.get(name, "") for name in ("awal", "akhir"))
-    if not (first.isascii() and first.isdigit() and last.isascii() and last.isdigit() and len(first + last) == 8):
-        raise Refused("Isi tahun awal dan tahun akhir dengan empat angka.")
-    wanted = request.POST.get("dari", "")
-    source = next((plan for plan in here.beside if plan.pk == wanted), None)
-    if wanted and source is None:
-        raise Http404
-    made = begin(here.agency, int(first), int(last), source)
-    messages.success(request, f"{plan_words(made).capitalize()} dimulai. Periksa setiap kondisinya.")
-    return HttpResponseRedirect(reverse("performance_tree:page", args=[agency, max(int(first), min(year, int(last)))]))
+    asked_for = begun(request, here.beside)
+    made = begin(here.agency, asked_for.first, asked_for.last, asked_for.source)
+    messages.success(request, f"{plan_title(made)} dimulai. Periksa setiap kondisinya.")
+    return HttpResponseRedirect(reverse("performance_tree:page", args=[agency, asked_for.nearest(year)]))
 
 
 @require_safe
@@ -143,7 +136,7 @@ def node_page(
     below = set(tree.under(condition.node.id))
     context: dict[str, Any] = {
         "title": condition.node.text or "Kondisi belum dirumuskan",
-        "tree_title": plan_words(here.held),
+        "tree_title": plan_title(here.held),
         "each": condition,
         "word": law.term(f"node.{condition.node.kind}"),
         "kinds": [(kind, law.term(f"node.{kind}")) for kind in NODE_KINDS],

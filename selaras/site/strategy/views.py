@@ -25,6 +25,7 @@ from selaras.registers.plans.models import Plan
 from selaras.registers.plans.store import book_of
 from selaras.registers.plans.strategies import begin_renstra
 from selaras.site.base.access import MemberRequest, agency_of, allowed, members
+from selaras.site.base.lasting import begun
 from selaras.site.base.page import plan_title, plans_of, show
 from selaras.site.strategy.drawn import ABOVE, KINDS, WORDS, Aim, openings_of, strategy_of
 
@@ -118,16 +119,10 @@ def _page(
 def begin(request: MemberRequest, agency: str, year: int) -> HttpResponse:
     """Begins a Renstra for some years, from what an annual plan quotes of it, or empty."""
     unit = agency_of(agency)
-    first, last = (request.POST.get(name, "") for name in ("awal", "akhir"))
-    if not (first.isascii() and first.isdigit() and last.isascii() and last.isdigit() and len(first + last) == 8):
-        raise Refused("Isi tahun awal dan tahun akhir dengan empat angka.")
-    wanted = request.POST.get("dari", "")
-    source = next((plan for plan in quoting(unit, year) if plan.pk == wanted), None)
-    if wanted and source is None:
-        raise Http404
-    made = begin_renstra(unit, int(first), int(last), source)
+    asked_for = begun(request, quoting(unit, year))
+    made = begin_renstra(unit, asked_for.first, asked_for.last, asked_for.source)
     messages.success(request, f"{plan_title(made)} dimulai. Periksa setiap barisnya.")
-    return HttpResponseRedirect(reverse("strategy:page", args=[agency, min(max(year, int(first)), int(last))]))
+    return HttpResponseRedirect(reverse("strategy:page", args=[agency, asked_for.nearest(year)]))
 
 
 def quoting(agency: Unit, year: int) -> list[Plan]:

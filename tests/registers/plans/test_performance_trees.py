@@ -79,7 +79,7 @@ def test_the_first_sketch_copies_words_and_links_and_makes_up_none(office: Offic
     with system("uji"):
         entry = LogEntry.objects.latest("id").sentence
     assert entry == (
-        f"Memulai pohon kinerja {YEAR}–{LAST} KECAMATAN CONTOH dari RENSTRA {YEAR}–{LAST} (murni) dengan 5 kondisi."
+        f"Memulai Pohon Kinerja {YEAR}–{LAST} KECAMATAN CONTOH dari RENSTRA {YEAR}–{LAST} (murni) dengan 14 baris."
     )
 
 

@@ -65,6 +65,10 @@ def test_what_the_real_plan_quotes_begins_the_renstra(machine: Scope) -> None:
     plan = book.plan
     assert plan is not None
     assert {row.document for row in book if row.id != plan.id} == {plan.id}
+    printed = [row.place for row in reading.book]
+    assert all(
+        row.place in printed for kind in (Goal, Objective, Indicator, Target, Strategy) for row in book.all(kind)
+    )
 
 
 def test_an_empty_renstra_of_some_years_is_begun_once(office: Office) -> None:
@@ -72,6 +76,8 @@ def test_an_empty_renstra_of_some_years_is_begun_once(office: Office) -> None:
         made = begin_renstra(office.agency, YEAR, YEAR + 4, None)
         assert (made.kind, made.year, made.last_year) == ("renstra", YEAR, YEAR + 4)
         assert not load(made).all(Goal)
+        assert made.accepted_by_name
+        assert not made.source_file  # what it was begun from is no file that was read
         with pytest.raises(Refused, match="sudah ada"):
             begin_renstra(office.agency, YEAR + 4, YEAR + 8, None)
         begin_renstra(office.agency, YEAR + 5, YEAR + 9, None)
