@@ -14,15 +14,15 @@ from selaras.engine.formulas.means import graded
 from selaras.engine.formulas.performance_tree import Condition, Lack, PerformanceTree, Subject
 from selaras.engine.law.law import Law
 from selaras.engine.tables.book import Book
+from selaras.engine.tables.called import aim_called
 from selaras.engine.tables.frozen import Frozen
 from selaras.engine.tables.number import decimal_text
-from selaras.engine.tables.performance_tree import CrossLink
+from selaras.engine.tables.performance_tree import ANSWERS, CrossLink
 from selaras.engine.tables.rows import Goal, Indicator, Objective, Target
 
 LACKS: Final[Mapping[Lack, str]] = {
     "indicator": "belum ada indikator", "target": "belum ada target", "owner": "belum ada pengampu",
 }  # fmt: skip
-ANSWERS: Final = {"accepted": "disanggupi", "declined": "tidak disanggupi", "": "belum dijawab"}
 _MOST = 3  # indicators a box prints one by one
 
 
@@ -118,7 +118,7 @@ def measured_words(indicator: Indicator, target: Target | None) -> str:
 def subject_name(row: Subject) -> str:
     """``Tujuan 1``, ``Sasaran 1.2``, ``Program 7.01.02``."""
     if isinstance(row, Goal | Objective):
-        return f"{'Tujuan' if isinstance(row, Goal) else 'Sasaran'} {row.number.rstrip('.')}".strip()
+        return aim_called(row)
     return f"{row.level.replace('_', ' ').capitalize()} {row.code}".strip()
 
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from selaras.engine.facts.facts import Facts
 from selaras.engine.facts.view import NO_LINES, NUMBER, TEXT, Column, Fact, Lines, Told, view
 from selaras.engine.tables.book import Book
+from selaras.engine.tables.called import aim_called
 from selaras.engine.tables.planning import StrategyProgram
 from selaras.engine.tables.rows import Goal, Indicator, Objective, Strategy, WorkItem
 from selaras.engine.tables.wording import fold
@@ -62,6 +63,6 @@ def served_by_programs(book: Book) -> Counter[str]:
 
 def _told(rows: Sequence[Goal | Objective], at: int) -> Told:
     row = rows[at]
-    called = f"{'Tujuan' if isinstance(row, Goal) else 'Sasaran'} {row.number.rstrip('.')}".strip()
+    called = aim_called(row)
     values: dict[str, Fact] = {"called": called, "text": row.text}
     return Told(row, called, f"{called}/{fold(row.text)}", values)

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from selaras.engine.facts.facts import Facts
 from selaras.engine.facts.phrasing import phrase
 from selaras.engine.facts.view import NO_LINES, TEXT, Column, Fact, Lines, Spot, Told, view
+from selaras.engine.tables.called import aim_called
 from selaras.engine.tables.rows import Objective, WorkItem
 from selaras.engine.tables.wording import fold
 
@@ -19,7 +20,8 @@ def phrases(facts: Facts) -> Lines:
     if plan is None:
         return NO_LINES
     rows: list[Objective | WorkItem] = [row for row in facts.book.all(Objective) if row.document == plan.id]
-    rows += [row for row in facts.book.all(WorkItem) if row.level == "program" and row.result]
+    programs = facts.book.under(WorkItem, "level").get("program", ())
+    rows += [row for row in programs if row.document == plan.id and row.result]
     if not rows:
         return NO_LINES
     columns: dict[str, Column] = {
@@ -36,7 +38,7 @@ def _text(row: Objective | WorkItem) -> str:
 def _told(facts: Facts, rows: Sequence[Objective | WorkItem], at: int) -> Told:
     row, text = rows[at], _text(rows[at])
     objective = isinstance(row, Objective)
-    called = f"Sasaran {row.number.rstrip('.')}".strip() if isinstance(row, Objective) else f"Hasil program {row.code}"
+    called = aim_called(row) if isinstance(row, Objective) else f"Hasil program {row.code}"
     values: dict[str, Fact] = {"called": called, "text": text, "proposed": phrase(facts.law, text, facts.on).proposed}
     spots = {"text": Spot(row.id, row.place, "text" if objective else "result")}
     return Told(row, called, f"{called}/{fold(text)}", values, spots)

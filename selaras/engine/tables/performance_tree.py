@@ -1,9 +1,13 @@
 """The performance tree (pohon kinerja, PermenPANRB 89/2021): conditions, what leads to what, who answers for them."""
 
+from collections.abc import Mapping
 from datetime import date
-from typing import Literal
+from typing import Final, Literal
 
 from selaras.engine.tables.rows import Row
+
+ANSWERS: Final[Mapping[str, str]] = {"accepted": "disanggupi", "declined": "tidak disanggupi", "": "belum dijawab"}
+"""The states of a ``CrossLink`` as the office says them."""
 
 
 class TreeNode(Row, kw_only=True):

@@ -10,7 +10,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from selaras.engine.tables.frozen import Frozen, replace
-from selaras.engine.tables.performance_tree import CrossLink, TreeNode
+from selaras.engine.tables.performance_tree import ANSWERS, CrossLink, TreeNode
 from selaras.engine.tables.place import Place
 from selaras.engine.tables.rows import PlanDocument
 from selaras.registers.archive.actions import log
@@ -28,7 +28,8 @@ from selaras.registers.plans.models import TreeNode as NodeRecord
 from selaras.registers.plans.performance_trees import KIND, REASON
 from selaras.registers.plans.store import load
 
-STATES = {"accepted": "disanggupi", "declined": "tidak disanggupi"}
+STATES = {state: word for state, word in ANSWERS.items() if state}
+"""What may be answered, with the word for it."""
 
 
 class Asked(Frozen):
@@ -47,7 +48,7 @@ class Asked(Frozen):
     @property
     def word(self) -> str:
         """The state as the office says it."""
-        return STATES.get(self.state, "belum dijawab")
+        return ANSWERS[self.state]
 
 
 def ask(tree: Plan, node: str, unit: Unit | None, name: str, asked: str) -> None:

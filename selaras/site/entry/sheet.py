@@ -6,6 +6,7 @@ from typing import Any, Final, TypeAlias
 from selaras.engine.facts.cash import Cash, cash_of
 from selaras.engine.law.law import load_law
 from selaras.engine.tables.book import Book
+from selaras.engine.tables.called import aim_called
 from selaras.engine.tables.frozen import Frozen
 from selaras.engine.tables.number import rupiah
 from selaras.engine.tables.performance_tree import TreeNode
@@ -45,7 +46,7 @@ def head_code(head: Head) -> str:
         return head.code
     if isinstance(head, TreeNode):
         return load_law().term(f"node.{head.kind}").capitalize()
-    return f"{'Tujuan' if isinstance(head, Goal) else 'Sasaran'} {head.number.rstrip('.')}".strip()
+    return aim_called(head)
 
 
 def head_name(head: Head) -> str:

@@ -10,12 +10,12 @@ from django.http import HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
-from selaras.engine.documents.tree_boxes import ANSWERS, LACKS, Boxes, State, measured_words, subject_name
+from selaras.engine.documents.tree_boxes import LACKS, Boxes, State, measured_words, subject_name
 from selaras.engine.explanation.reference import Reference
 from selaras.engine.formulas.performance_tree import Condition
 from selaras.engine.law.law import load_law
 from selaras.engine.tables.frozen import Frozen
-from selaras.engine.tables.performance_tree import NodeOwner
+from selaras.engine.tables.performance_tree import ANSWERS, NodeOwner
 from selaras.engine.tables.rows import Goal, Indicator, Objective, PlanDocument, WorkItem
 from selaras.registers.law.actions import current_law
 from selaras.registers.organisations.models import Unit

@@ -9,6 +9,7 @@ from selaras.engine.explanation.reference import Reference
 from selaras.engine.formulas.budget_tree import Tree, shares, tree
 from selaras.engine.tables.actuals import Actual, Spending
 from selaras.engine.tables.book import Book
+from selaras.engine.tables.called import aim_called
 from selaras.engine.tables.frozen import Frozen
 from selaras.engine.tables.number import decimal_text
 from selaras.engine.tables.place import Place
@@ -232,7 +233,7 @@ def _strategy(drawn: Drawn) -> Iterator[Group]:
         yield Group(f"visi-{owner}", f"Visi dan misi {whose}", "", lines)
     for document, title in _documents(book):
         rows = [*_aims_of(book, document)]
-        lines = [line for row, depth, word in rows for line in _aim(drawn, row, depth, word)]
+        lines = [line for row, depth in rows for line in _aim(drawn, row, depth)]
         source = rows[0][0].place.part if rows else ""
         yield Group(f"tujuan-{document}", title, source, lines)
 
@@ -254,20 +255,19 @@ def _document_name(row: PlanDocument) -> str:
     return f"{KIND_WORDS.get(row.kind, row.kind.upper())} {years}"
 
 
-def _aims_of(book: Book, document: str) -> Iterator[tuple[Goal | Objective, int, str]]:
+def _aims_of(book: Book, document: str) -> Iterator[tuple[Goal | Objective, int]]:
     """Goals with their objectives below, then the objectives that name no goal."""
     objectives = [row for row in book.all(Objective) if row.document == document]
     for goal in book.all(Goal):
         if goal.document != document:
             continue
-        yield goal, 0, "Tujuan"
-        yield from ((row, 1, "Sasaran") for row in objectives if row.goal == goal.id)
-    yield from ((row, 1, "Sasaran") for row in objectives if not row.goal)
+        yield goal, 0
+        yield from ((row, 1) for row in objectives if row.goal == goal.id)
+    yield from ((row, 1) for row in objectives if not row.goal)
 
 
-def _aim(drawn: Drawn, row: Goal | Objective, depth: int, word: str) -> Iterator[Line]:
-    number = row.number.rstrip(".")
-    yield from drawn.lines(row, depth, code=f"{word} {number}".strip(), name=row.text)
+def _aim(drawn: Drawn, row: Goal | Objective, depth: int) -> Iterator[Line]:
+    yield from drawn.lines(row, depth, code=aim_called(row), name=row.text)
     line = drawn.by_row[row.id][0]
     for promise in drawn.book.all(AgreementLine):
         if promise.objective == row.id:

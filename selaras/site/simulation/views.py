@@ -5,9 +5,9 @@ from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
-from selaras.engine.documents.tree_boxes import subject_name
 from selaras.engine.law.law import load_law
 from selaras.engine.tables.book import Book
+from selaras.engine.tables.called import aim_called
 from selaras.engine.tables.frozen import Frozen
 from selaras.engine.tables.performance_tree import TreeNode
 from selaras.engine.tables.period import Period
@@ -99,7 +99,7 @@ def _name(row: Row | None) -> str:
     if isinstance(row, WorkItem):
         return f"{row.code} {row.name}".strip()
     if isinstance(row, Goal | Objective):
-        return f"{subject_name(row)} {row.text}"
+        return f"{aim_called(row)} {row.text}"
     if isinstance(row, TreeNode):
         return row.text
     return "baris yang sudah tidak ada" if row is None else str(getattr(row, "name", "") or getattr(row, "text", ""))
