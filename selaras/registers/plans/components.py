@@ -14,7 +14,7 @@ from selaras.engine.tables.place import Place
 from selaras.engine.tables.rows import Indicator
 from selaras.registers.archive.identity import new_id
 from selaras.registers.archive.refused import Refused
-from selaras.registers.plans.editing import Change, apply
+from selaras.registers.plans.editing import Change, apply, differing
 from selaras.registers.plans.growing import add_rows, retire_row
 from selaras.registers.plans.models import Plan
 from selaras.registers.plans.store import load
@@ -71,19 +71,9 @@ def write_formula(plan: Plan, indicator: str, expression: str, cap: int | None, 
         add_rows(plan, rows, REASON)
     for symbol in sorted(held.keys() - {each.symbol for each in wanted}):
         retire_row(plan, Component.__name__, held[symbol].id, REASON)
-    changes = [
-        Change(Component.__name__, held[each.symbol].id, field, getattr(held[each.symbol], field), value)
-        for each in wanted
-        if each.symbol in held
-        for field, value in _fields(each).items()
-        if getattr(held[each.symbol], field) != value
-    ]
-    told: dict[str, Any] = {"expression": expression.strip(), "cap": cap}
-    changes += [
-        Change(Indicator.__name__, indicator, field, getattr(row, field), value)
-        for field, value in told.items()
-        if getattr(row, field) != value
-    ]
+    known = [(held[each.symbol], each) for each in wanted if each.symbol in held]
+    changes = [change for component, each in known for change in differing(component, _fields(each))]
+    changes += differing(row, {"expression": expression.strip(), "cap": cap})
     if changes:
         apply(plan, changes, REASON)
 
@@ -137,13 +127,8 @@ def write_values(plan: Plan, indicator: str, typed: Mapping[tuple[str, str], str
             )  # fmt: skip
         elif row is not None and value is None:
             gone.append(row.id)
-        elif row is not None and row.text != text.strip():
-            name = ComponentValue.__name__
-            changes += [
-                Change(name, row.id, "text", row.text, text.strip()),
-                Change(name, row.id, "value", row.value, value),
-            ]
-    changes = [each for each in changes if each.before != each.after]
+        elif row is not None:
+            changes += differing(row, {"text": text.strip(), "value": value})
     if new:
         add_rows(plan, new, REASON)
     for each in gone:

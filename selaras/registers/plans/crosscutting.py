@@ -20,13 +20,13 @@ from selaras.registers.archive.scope import acting, current, system
 from selaras.registers.organisations.access import require
 from selaras.registers.organisations.models import Unit
 from selaras.registers.organisations.roles import EDIT
-from selaras.registers.plans.editing import Change, apply
+from selaras.registers.plans.editing import apply, differing
 from selaras.registers.plans.growing import add_rows
 from selaras.registers.plans.models import CrossLink as LinkRecord
 from selaras.registers.plans.models import Plan
 from selaras.registers.plans.models import TreeNode as NodeRecord
 from selaras.registers.plans.performance_trees import KIND, REASON
-from selaras.registers.plans.store import load
+from selaras.registers.plans.store import load, row_of
 
 STATES = {state: word for state, word in ANSWERS.items() if state}
 """What may be answered, with the word for it."""
@@ -100,16 +100,7 @@ def answer(link: str, state: str, words: str) -> Asked:
     require(current(), EDIT, unit, "menjawab permintaan kepada")
     today = timezone.localdate().isoformat()
     said = {"state": state, "answer": words, "answered_on": today}
-    before = {
-        "state": held.state, "answer": held.answer,
-        "answered_on": held.answered_on.isoformat() if held.answered_on else None,
-    }  # fmt: skip
-    changes = [
-        Change(CrossLink.__name__, str(held.pk), field, before[field], value)
-        for field, value in said.items()
-        if before[field] != value
-    ]
-    if changes:
+    if changes := differing(row_of(held), said):
         with acting(replace(current(), everything=True)):
             apply(held.plan, changes, f"jawaban {unit.name}")
             log("crosslink.answered", f"{unit.name} {STATES[state]}: {held.asked}", unit=str(unit.pk), subject=link)

@@ -67,6 +67,21 @@ class Change(Frozen):
     period: str = ""
 
 
+def stored(row: Row, field: str) -> Any:
+    """What stands in a field, as plain JSON."""
+    value = pack(row).get(field, getattr(row, field))
+    return [] if value == () else value  # what is not packed because it is empty; JSON knows lists alone
+
+
+def differing(row: Row, told: Mapping[str, Any]) -> list[Change]:
+    """The changes that give a row these values, plain JSON by field: those that do not stand in it already."""
+    return [
+        Change(type(row).__name__, row.id, field, before, after)
+        for field, after in told.items()
+        if (before := stored(row, field)) != after
+    ]
+
+
 def edit(
     plan: Plan, kind: str, row_id: str, field: str, before: Any, after: Any, reason: str, *, on: datetime | None = None
 ) -> Edit:
@@ -230,12 +245,10 @@ def _put(record: RowRecord, kind: type[Row], field: str, before: Any, after: Any
     if field not in editable_fields(kind):
         raise Refused(f"Isian “{field}” tidak dapat diubah di sini.")
     row = row_of(record)
-    stored = pack(row).get(field, getattr(row, field))
-    if stored == ():  # what is not packed because it is empty; JSON knows lists alone
-        stored = []
-    if stored != before:
-        now, seen = (_quoted(value_words(field, value)) for value in (stored, before))
-        raise Conflict(f"Isian ini sekarang {now}, bukan {seen}. Muat ulang halaman sebelum mengubah.", stored)
+    held = stored(row, field)
+    if held != before:
+        now, seen = (_quoted(value_words(field, value)) for value in (held, before))
+        raise Conflict(f"Isian ini sekarang {now}, bukan {seen}. Muat ulang halaman sebelum mengubah.", held)
     _demand_target(record, kind, field, after)
     packed = {name: value for name, value in pack(row).items() if name != "type"}
     if isinstance(after, int) and abs(after) > LARGEST:

@@ -1,7 +1,7 @@
 """The verb of an indicator's lineage: it is revised, replaced by another one, or stopped, from a day on."""
 
 from datetime import date
-from typing import Any, Final
+from typing import Final
 
 from django.db import transaction
 
@@ -9,7 +9,7 @@ from selaras.engine.tables.frozen import replace
 from selaras.engine.tables.rows import Indicator
 from selaras.registers.archive.identity import new_id
 from selaras.registers.archive.refused import Refused
-from selaras.registers.plans.editing import Change, apply
+from selaras.registers.plans.editing import apply, differing
 from selaras.registers.plans.growing import add_rows
 from selaras.registers.plans.models import Plan
 from selaras.registers.plans.store import load
@@ -39,16 +39,7 @@ def turn(plan: Plan, indicator: str, change: str, on: date, reason: str, *, name
     if change == "replaced" and (not name.strip() or name.strip() == row.name):
         raise Refused("Tuliskan nama indikator penggantinya.")
     told = {"change": change, "changed_on": on.isoformat(), "change_reason": reason.strip()}
-    now: dict[str, Any] = {
-        "change": row.change, "changed_on": row.changed_on.isoformat() if row.changed_on else None,
-        "change_reason": row.change_reason,
-    }  # fmt: skip
-    changes = [
-        Change(Indicator.__name__, indicator, field, now[field], value)
-        for field, value in told.items()
-        if now[field] != value
-    ]
-    if changes:
+    if changes := differing(row, told):
         apply(plan, changes, reason)
     if change == "replaced":
         bare = Indicator(

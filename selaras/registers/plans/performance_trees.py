@@ -23,7 +23,7 @@ from selaras.engine.tables.rows import (
 from selaras.registers.archive.identity import new_id
 from selaras.registers.archive.refused import Refused
 from selaras.registers.organisations.models import Unit
-from selaras.registers.plans.editing import Change, apply
+from selaras.registers.plans.editing import apply, differing
 from selaras.registers.plans.growing import add_rows, retire_row
 from selaras.registers.plans.lasting import begin_lasting
 from selaras.registers.plans.linking import relinked
@@ -144,10 +144,5 @@ def own(tree: Plan, node: str, year: int, unit: Unit | None, position: str) -> N
         row = NodeOwner(id=new_id(), node=node, since=None, **{**_common(book), "period": str(year)}, **named)
         add_rows(tree, [row], REASON)
         return
-    changes = [
-        Change(NodeOwner.__name__, held.id, field, getattr(held, field), value)
-        for field, value in named.items()
-        if getattr(held, field) != value
-    ]
-    if changes:
+    if changes := differing(held, named):
         apply(tree, changes, REASON)

@@ -21,7 +21,7 @@ from selaras.engine.tables.rows import Figure, Paragraph, Section
 from selaras.engine.tables.typed_text import LONGEST, Lost, Typed, read, written
 from selaras.registers.archive.refused import Refused
 from selaras.registers.plans.chapters import plain
-from selaras.registers.plans.editing import Change, Conflict, apply
+from selaras.registers.plans.editing import Change, Conflict, apply, differing
 from selaras.registers.plans.typed_place import typed_place
 from selaras.site.base.access import MemberRequest, members
 from selaras.site.base.page import plan_title, show
@@ -94,11 +94,7 @@ def section(request: MemberRequest, agency: str, year: int, section: str) -> Htt
 
 def _store(here: Here, row: Section, given: dict[str, Any], typed: Typed) -> bool:
     """Stores what differs by one decision; whether anything did."""
-    changes = [
-        Change("Section", row.id, field, getattr(row, field), " ".join(given[field].split()))
-        for field in ("number", "heading")
-        if " ".join(given[field].split()) != getattr(row, field)
-    ]
+    changes = differing(row, {field: " ".join(given[field].split()) for field in ("number", "heading")})
     if typed.paragraphs != row.paragraphs:
         changes.append(Change("Section", row.id, "paragraphs", plain(row.paragraphs), plain(typed.paragraphs)))
     if changes:
