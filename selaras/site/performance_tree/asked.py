@@ -2,7 +2,8 @@
 
 from functools import cached_property
 
-from django.http import Http404
+from django.http import Http404, HttpResponseRedirect
+from django.urls import reverse
 
 from selaras.engine.formulas.performance_tree import Condition, PerformanceTree, performance_tree
 from selaras.engine.tables.book import Book
@@ -13,6 +14,9 @@ from selaras.registers.organisations.roles import EDIT
 from selaras.registers.plans.models import Plan
 from selaras.registers.plans.performance_trees import book_with, plans_beside, tree_plan
 from selaras.site.base.access import MemberRequest, agency_of, allowed
+
+LONGEST = 1_000
+"""Letters of what is typed of a condition."""
 
 
 class Here(Frozen, eq=False):
@@ -59,3 +63,19 @@ def asked(request: MemberRequest, agency: str, year: int) -> Here:
     plan = tree_plan(unit, year)
     writes = plan is not None and plan.is_draft and allowed(request, EDIT, unit)
     return Here(unit, year, plan, plans_beside(unit, year), writes)
+
+
+def writing(request: MemberRequest, agency: str, year: int, node: str = "") -> Here:
+    """``asked`` by somebody who writes: raises ``Refused`` for who only reads, and ``Http404`` for a condition that the
+    tree has not."""
+    here = asked(request, agency, year)
+    here.demand_writing()
+    if node:
+        here.condition(node)
+    return here
+
+
+def at(here: Here, node: str = "") -> HttpResponseRedirect:
+    """Back to the page of the tree, or of a condition."""
+    name, more = ("node", [node]) if node else ("page", [])
+    return HttpResponseRedirect(reverse(f"performance_tree:{name}", args=[here.agency.pk, here.year, *more]))

@@ -3,7 +3,7 @@
 from django.urls import path
 
 from selaras.registers.organisations.roles import ACCEPT, EDIT
-from selaras.site.performance_tree import change_views, views
+from selaras.site.performance_tree import change_views, support_views, views
 
 app_name = "performance_tree"
 _HERE = "pd/<slug:agency>/<int:year>/pohon-kinerja/"
@@ -11,8 +11,8 @@ urlpatterns = [
     path(_HERE, views.page, name="page"),
     path(f"{_HERE}mulai/", views.start, name="begin"),
     path(f"{_HERE}tambah/", change_views.add, name="add"),
-    path(f"{_HERE}dukungan/", change_views.requests, name="requests"),
-    path(f"{_HERE}dukungan/<slug:link>/", change_views.reply, name="reply"),
+    path(f"{_HERE}dukungan/", support_views.requests, name="requests"),
+    path(f"{_HERE}dukungan/<slug:link>/", support_views.reply, name="reply"),
     path(f"{_HERE}<slug:node>/", views.node, name="node"),
     path(f"{_HERE}<slug:node>/ubah/", change_views.change, name="change"),
     path(f"{_HERE}<slug:node>/simulasi/", change_views.suppose, name="suppose"),
@@ -20,8 +20,8 @@ urlpatterns = [
     path(f"{_HERE}<slug:node>/induk/", change_views.parents, name="parents"),
     path(f"{_HERE}<slug:node>/padanan/", change_views.mapping, name="mapping"),
     path(f"{_HERE}<slug:node>/pengampu/", change_views.owner, name="owner"),
-    path(f"{_HERE}<slug:node>/dukungan/", change_views.support, name="support"),
-    path(f"{_HERE}<slug:node>/cabut/", change_views.withdraw, name="withdraw"),
+    path(f"{_HERE}<slug:node>/dukungan/", support_views.support, name="support"),
+    path(f"{_HERE}<slug:node>/cabut/", support_views.withdraw, name="withdraw"),
 ]
 
 NEEDS = {"begin": ACCEPT} | dict.fromkeys(

@@ -27,10 +27,12 @@ from selaras.registers.plans.strategies import begin_renstra
 from selaras.site.base.access import MemberRequest, agency_of, allowed, members
 from selaras.site.base.lasting import begun
 from selaras.site.base.page import plan_title, plans_of, show
+from selaras.site.base.typed import words
 from selaras.site.strategy.drawn import ABOVE, KINDS, WORDS, Aim, openings_of, strategy_of
 
 REASON = "strategi disusun"
 LONGEST = 2_000
+_NO_WORDS = "Tuliskan uraiannya lebih dahulu."
 
 
 class Here(Frozen, eq=False):
@@ -144,7 +146,7 @@ def add(request: MemberRequest, agency: str, year: int) -> HttpResponse:
     document = book.plan
     if document is None:
         raise Http404
-    values: dict[str, Any] = {"text": _words(request, "uraian")}
+    values: dict[str, Any] = {"text": words(request, "uraian", LONGEST, _NO_WORDS)}
     if kind in ("visi", "misi"):
         values["owner"] = "agency" if request.POST.get("milik") == "agency" else "region"
     if kind not in ("arah", "visi"):
@@ -167,7 +169,9 @@ def change(request: MemberRequest, agency: str, year: int, row: str) -> HttpResp
     here = asked(request, agency, year)
     here.demand_writing()
     aim = here.aim(row)
-    typed = {"text": _words(request, "uraian")} | ({"number": _short(request)} if hasattr(aim, "number") else {})
+    typed = {"text": words(request, "uraian", LONGEST, _NO_WORDS)} | (
+        {"number": _short(request)} if hasattr(aim, "number") else {}
+    )
     changes = [
         Change(type(aim).__name__, aim.id, field, request.POST.get(f"semula-{field}", ""), after)
         for field, after in typed.items()
@@ -255,17 +259,6 @@ def _quoted_years(sources: Sequence[Plan]) -> tuple[int, int] | None:
             if row.kind == "renstra" and row.first_year < row.last_year:
                 return row.first_year, row.last_year
     return None
-
-
-def _words(request: MemberRequest, field: str) -> str:
-    text = " ".join(request.POST.get(field, "").split())
-    if not text:
-        raise Refused("Tuliskan uraiannya lebih dahulu.")
-    if len(text) > LONGEST or "\0" in text:
-        raise Refused(
-            f"Uraian ini terlalu panjang atau memuat tanda yang tidak dapat disimpan; paling banyak {LONGEST} huruf."
-        )
-    return text
 
 
 def _short(request: MemberRequest) -> str:
