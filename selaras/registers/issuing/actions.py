@@ -32,7 +32,8 @@ from selaras.registers.findings.actions import judge, open_findings, year_findin
 from selaras.registers.issuing.beside import with_plans_beside
 from selaras.registers.issuing.numbers import number as number_of
 from selaras.registers.organisations.access import may, require
-from selaras.registers.organisations.models import AgencySettings, Unit
+from selaras.registers.organisations.document_settings import settings_of
+from selaras.registers.organisations.models import Unit
 from selaras.registers.organisations.roles import ISSUE, VERIFY
 from selaras.registers.organisations.units import agency_above
 from selaras.registers.plans.actions import problems_of
@@ -224,14 +225,14 @@ def _options(
     plan: Plan, declared: DocumentType, judgement: Judgement, book: Book, on: date, *, drafted: bool
 ) -> Options:
     """``in_office`` is told so that a document of another day differs where other people hold the posts that day."""
-    stored = _settings(plan)
+    stored = settings_of(agency_above(plan.org_unit))
     return Options(
-        settings=stored.for_documents() if stored else Options().settings,
+        settings=stored.for_documents(),
         issue=Issue(draft=drafted),
         problems=tuple(problems_of(plan)),
         check_titles={id: check.title for id, check in checks().items()},
         not_applicable=dict(judgement.not_applicable),
-        extra={"file": plan.source_file, **_in_office(book, on), **_gone(plan, on), **_choices(declared, stored)},
+        extra={"file": plan.source_file, **_in_office(book, on), **_gone(plan, on), **stored.chosen(declared)},
     )
 
 
@@ -243,17 +244,6 @@ def _in_office(book: Book, on: date) -> dict[str, str]:
 def _gone(plan: Plan, on: date) -> dict[str, str]:
     gone = posts_gone(plan, on)
     return {"posts_gone": " ".join(gone)} if gone else {}
-
-
-def _settings(plan: Plan) -> AgencySettings | None:
-    """What the agency decided whose paper the plan's unit writes on."""
-    return AgencySettings.objects.filter(org_unit=agency_above(plan.org_unit)).first()
-
-
-def _choices(declared: DocumentType, stored: AgencySettings | None) -> dict[str, str]:
-    """What the agency decided of the type's own choices."""
-    decided = stored.choices if stored else {}
-    return {choice.name: decided[choice.name] for choice in declared.choices if choice.name in decided}
 
 
 def _digest(declared: DocumentType, book: Book, options: Options) -> str:
@@ -268,7 +258,7 @@ def _numbered(plan: Plan, declared: DocumentType, options: Options, at: datetime
     # The papers of an agency and its units are numbered in one row.
     year = _year(plan, options)
     sequence = next_sequence(agency_above(plan.org_unit).path, declared.id, year) if numbered else None
-    decided = _settings(plan) or AgencySettings()
+    decided = settings_of(agency_above(plan.org_unit))
     number = number_of(decided, sequence, declared, year, at.date()) if sequence else ""
     status = IssuedDocument.Status.DRAFT if drafted else IssuedDocument.Status.FINAL
     before = _before(declared, plan.org_unit_id, year, status, plan.pk)

@@ -1,80 +1,29 @@
-"""Simulations: changes that are tried out, what they touch in documents, totals and notes, and applying or dropping
-them."""
+"""Simulations: changes of a plan that are tried out, added to, taken back, and applied or dropped."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import Any, Final
 
 from django.db import transaction
 from django.utils import timezone
 
-from selaras.engine.checks.run import run
-from selaras.engine.documents.compared import Difference, differences, lines_of
-from selaras.engine.documents.document import AgencySettings, DocumentType, Issue, Options, document_types
-from selaras.engine.documents.refusal import NotDrawn
-from selaras.engine.law.law import Law
-from selaras.engine.tables.book import Book
-from selaras.engine.tables.frozen import Frozen, values
-from selaras.engine.tables.judgement import Finding, Severity
+from selaras.engine.tables.frozen import values
 from selaras.registers.archive.actions import log
 from selaras.registers.archive.refused import Refused
 from selaras.registers.archive.scope import current
-from selaras.registers.findings.actions import judge, judge_year
-from selaras.registers.issuing.beside import with_plans_beside
+from selaras.registers.issuing.effects import Effects, effects, packed
 from selaras.registers.law.actions import current_law
 from selaras.registers.organisations.access import require
 from selaras.registers.organisations.roles import EDIT
 from selaras.registers.plans.editing import Change, apply
 from selaras.registers.plans.models import Edit, Plan, Simulation
-from selaras.registers.plans.people import peopled_book, with_people
-from selaras.registers.plans.supposing import supposed
-from selaras.registers.plans.years import plans_of_year, year_book
 
 MOST: Final = 100
 """Changes of one simulation."""
-_LINES: Final = 200
-"""Lines of one document that are kept; how many more there are is said."""
-
-
-class Touched(Frozen):
-    """What changes in one document: its title, and the lines before and after."""
-
-    title: str
-    lines: Sequence[Difference]
-    more: int = 0
-
-
-class Note(Frozen):
-    """A note that would come or go: check, severity and message."""
-
-    check: str
-    severity: str
-    message: str
-
-
-class Effects(Frozen):
-    """What the changes touch. ``failed`` is the sentence with which the plan would refuse them now."""
-
-    papers: Sequence[Touched] = ()
-    come: Sequence[Note] = ()
-    gone: Sequence[Note] = ()
-    failed: str = ""
 
 
 def changes_of(simulation: Simulation) -> list[Change]:
     """Its changes in their order."""
     return [Change(**packed) for packed in simulation.changes]
-
-
-def effects_of(simulation: Simulation) -> Effects:
-    """What was worked out last."""
-    packed = simulation.effects
-    return Effects(
-        [Touched(each["title"], [Difference(**line) for line in each["lines"]], each["more"])
-         for each in packed.get("papers", ())],
-        [Note(**each) for each in packed.get("come", ())],
-        [Note(**each) for each in packed.get("gone", ())],
-        packed.get("failed", ""),
-    )  # fmt: skip
 
 
 def is_stale(simulation: Simulation) -> bool:
@@ -101,7 +50,7 @@ def suppose(plan: Plan, changes: Sequence[Change], *, into: Simulation | None = 
     found = [each for each in kept.values() if each.before != each.after]
     if len(found) > MOST:
         raise Refused(f"Satu simulasi memuat paling banyak {MOST} perubahan. Terapkan sebagian lebih dahulu.")
-    held.changes = [_packed(each) for each in found]
+    held.changes = [_plain(each) for each in found]
     return _worked_out(held)
 
 
@@ -115,7 +64,7 @@ def _key(change: Change) -> tuple[str, str, str, str, str]:
     return change.kind, change.row, change.field, change.of, change.period
 
 
-def _packed(change: Change) -> dict[str, Any]:
+def _plain(change: Change) -> dict[str, Any]:
     return values(change)
 
 
@@ -185,55 +134,7 @@ def _decide(held: Simulation, state: str) -> Simulation:
 def _worked_out(held: Simulation) -> Simulation:
     plan = Plan.objects.select_related("org_unit").get(pk=held.plan_id)
     held.revision = plan.revision
-    found = _effects(plan, changes_of(held), current_law()) if held.changes else Effects()
-    held.effects = {
-        "papers": [{"title": each.title, "lines": [values(line) for line in each.lines], "more": each.more}
-                   for each in found.papers],
-        "come": [values(each) for each in found.come], "gone": [values(each) for each in found.gone],
-        "failed": found.failed,
-    }  # fmt: skip
+    changes = changes_of(held)
+    held.effects = packed(effects(plan, changes, current_law()) if changes else Effects())
     held.save()
     return held
-
-
-def _effects(plan: Plan, changes: Sequence[Change], law: Law) -> Effects:
-    try:
-        own = supposed(plan, changes)
-    except Refused as refused:
-        return Effects(failed=str(refused))
-    before, after = peopled_book(plan), with_people(plan, own)
-    plans = plans_of_year(plan.org_unit, plan.year)
-    whole = year_book(plans).book
-    beside = Book([*(own.find(row.id) or row for row in whole), *(row for row in own if whole.find(row.id) is None)])
-    old = _notes([*judge(plan, law).findings, *judge_year(plans, law).findings])
-    new = _notes([*run(after, law).findings, *run(beside, law, across=True).findings])
-    return Effects(
-        list(_papers(plan, before, after, law)),
-        [note for note in new if note not in old],
-        [note for note in old if note not in new],
-    )
-
-
-def _notes(findings: Iterable[Finding]) -> list[Note]:
-    ranks = {severity: number for number, severity in enumerate(Severity)}
-    ordered = sorted(findings, key=lambda each: ranks[each.severity])
-    return list(dict.fromkeys(Note(each.check, each.severity.value, each.message) for each in ordered))
-
-
-def _papers(plan: Plan, before: Book, after: Book, law: Law) -> Iterable[Touched]:
-    for declared in document_types().values():
-        if not (declared.plans and declared.printable(plan.kind) and declared.shelved):
-            continue
-        found = differences(_lines(plan, before, declared, law), _lines(plan, after, declared, law))
-        if found:
-            yield Touched(declared.title, found[:_LINES], max(0, len(found) - _LINES))
-
-
-def _lines(plan: Plan, book: Book, declared: DocumentType, law: Law) -> list[Any]:
-    """What the document says; nothing where it cannot be drawn from this plan."""
-    whole, extra = with_plans_beside(plan, book, declared, plan.year)
-    options = Options(settings=AgencySettings(), issue=Issue(draft=True), extra=extra)
-    try:
-        return list(lines_of(declared.content(whole, law, options)))
-    except NotDrawn:
-        return []

@@ -12,11 +12,11 @@ from selaras.engine.tables.frozen import Frozen
 from selaras.engine.tables.performance_tree import TreeNode
 from selaras.engine.tables.period import Period
 from selaras.engine.tables.rows import Goal, Indicator, Objective, Row, WorkItem
+from selaras.registers.issuing.effects import unpacked
 from selaras.registers.issuing.simulating import (
     apply_simulation,
     changes_of,
     drop,
-    effects_of,
     is_stale,
     withdraw,
     work_out,
@@ -67,7 +67,7 @@ def page(request: MemberRequest, agency: str, year: int, simulation: str) -> Htt
     """What is supposed, and every document line, total and note that it touches."""
     unit, held = _asked(agency, simulation)
     book = book_of(held.plan)
-    effects = effects_of(held)
+    effects = unpacked(held.effects)
     context = {
         "title": held.title,
         "simulation": held,

@@ -6,17 +6,18 @@ from selaras.engine.tables.rows import Ceiling, Indicator, Target, WorkItem
 from selaras.registers.archive.models import LogEntry
 from selaras.registers.archive.refused import Refused
 from selaras.registers.archive.scope import acting, system
+from selaras.registers.issuing.effects import unpacked
 from selaras.registers.issuing.simulating import (
     apply_simulation,
     changes_of,
     drop,
-    effects_of,
     is_stale,
     suppose,
     suppose_in,
     withdraw,
     work_out,
 )
+from selaras.registers.organisations.document_settings import change_settings
 from selaras.registers.plans.actions import accept, approve
 from selaras.registers.plans.editing import Change, apply
 from selaras.registers.plans.entering import Cell, State
@@ -85,18 +86,28 @@ def test_cells_are_read_as_ever_and_what_cannot_be_read_is_answered(office: Offi
 def test_every_line_total_and_note_that_a_change_touches_is_told(office: Office, plan: Plan) -> None:
     with acting(office.scope("planner", office.agency)):
         made = suppose(plan, [pagu(plan, "7.01.02.2.01", 100_00, 150_00)])
-        effects = effects_of(made)
+        effects = unpacked(made.effects)
         assert [note.check for note in effects.come] == ["BUD-001"]
         assert "tidak sama dengan jumlah" in effects.come[0].message
         assert effects.gone == []
         work = {paper.title: paper.lines for paper in effects.papers}["Rencana Kerja Tahunan"]
         assert [(line.before.split(" | ")[-1], line.after.split(" | ")[-1]) for line in work] == [("100", "150")]
         both = suppose(plan, [pagu(plan, "7.01.02", 300_00, 350_00)], into=made)
-        effects = effects_of(both)
+        effects = unpacked(both.effects)
     assert effects.come == []
     lines = {paper.title: paper.lines for paper in effects.papers}["Rencana Kerja Tahunan"]
     assert [line.after.split(" | ")[-1] for line in lines] == ["350", "150", "350"]  # program, kegiatan and the total
     assert amounts(plan) == [300_00, 100_00, 200_00]
+
+
+def test_documents_are_compared_in_the_outline_that_the_agency_chose(office: Office, plan: Plan) -> None:
+    """Six chapters (Permendagri 14/2026) print the work as Tabel 4.1, five as T-C.33."""
+    with system("uji"):
+        change_settings(office.agency, {"choices": {"renja_outline": "renja-14-2026"}})
+    with acting(office.scope("planner", office.agency)):
+        made = suppose(plan, [pagu(plan, "7.01.02.2.01", 100_00, 150_00)])
+    tables = {paper.title: {line.where for line in paper.lines} for paper in unpacked(made.effects).papers}
+    assert tables["Rencana Kerja"] == {"Tabel 4.1"}
 
 
 def test_a_second_change_of_one_value_takes_the_place_of_the_first(office: Office, plan: Plan) -> None:
@@ -128,10 +139,10 @@ def test_a_value_that_somebody_changed_meanwhile_is_told_and_nothing_is_applied(
         apply(plan, [pagu(plan, "7.01.02.2.01", 100_00, 120_00)], "lain")
         made.plan.refresh_from_db()
         assert is_stale(made)
-        assert "Isian ini sekarang" in effects_of(work_out(made)).failed
+        assert "Isian ini sekarang" in unpacked(work_out(made).effects).failed
         with pytest.raises(Refused, match="Isian ini sekarang"):
             apply_simulation(made)
-        assert effects_of(withdraw(made, 0)).failed == ""
+        assert unpacked(withdraw(made, 0).effects).failed == ""
     assert amounts(plan) == [300_00, 120_00, 200_00]
 
 

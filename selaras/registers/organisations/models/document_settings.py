@@ -3,6 +3,7 @@
 from django.db import models
 
 from selaras.engine.documents.document import AgencySettings as EngineSettings
+from selaras.engine.documents.document import DocumentType
 from selaras.registers.archive.identity import ID_LENGTH, new_id
 from selaras.registers.archive.scope import Scoped
 from selaras.registers.organisations.models.tree import Unit
@@ -55,6 +56,10 @@ class AgencySettings(Scoped):
 
     def __str__(self) -> str:
         return f"Pengaturan dokumen {self.org_unit_id}"
+
+    def chosen(self, declared: DocumentType) -> dict[str, str]:
+        """What is decided of the type's own choices, by their names."""
+        return {choice.name: self.choices[choice.name] for choice in declared.choices if choice.name in self.choices}
 
     def for_documents(self) -> EngineSettings:
         """The same settings as the plain data documents are drawn with."""

@@ -12,7 +12,7 @@ class Simulation(Scoped):
     """Supposed changes of one plan, and what they touch as it was worked out last.
 
     ``changes`` are fields of ``selaras.registers.plans.editing.Change`` as plain JSON; ``effects`` what they touch, as
-    ``selaras.registers.issuing.simulating`` packs it, worked out when the plan had ``revision``.
+    ``selaras.registers.issuing.effects`` packs it, worked out when the plan had ``revision``.
     """
 
     class State(models.TextChoices):
