@@ -25,9 +25,9 @@ def with_plans_beside(plan: Plan, book: Book, declared: DocumentType, year: int)
 
 
 def _others(plan: Plan, kinds: Iterable[str], year: int) -> Iterable[Plan]:
-    """Of a Renstra the newest that began by then, of musrenbang that of the year, of annual plans those of the two
-    years before and the first draft of this one; a performance tree quotes what it is mapped to. Of each the newest
-    version. One query."""
+    """Of a Renstra the newest that began by then, of an RPJMD the one that holds the year, of musrenbang that of the
+    year, of annual plans those of the two years before and the first draft of this one; a performance tree quotes what
+    it is mapped to. Of each the newest version. One query."""
     if plan.kind == KIND:
         yield from plans_beside(plan.org_unit, year)
         return
@@ -37,6 +37,8 @@ def _others(plan: Plan, kinds: Iterable[str], year: int) -> Iterable[Plan]:
         if other.kind == "renstra":
             # A Renstra quotes the one of the period before, never an earlier version of itself.
             wanted, key = other.year <= plan.year - (plan.kind == "renstra"), ("renstra", 0)
+        elif other.kind == "rpjmd":
+            wanted, key = other.year <= plan.year <= (other.last_year or other.year), ("rpjmd", 0)
         elif other.kind == "musrenbang":
             wanted, key = other.year == plan.year, ("musrenbang", 0)
         elif other.year == plan.year:

@@ -24,7 +24,7 @@ from selaras.registers.organisations.models import AgencySettings
 from selaras.registers.plans.actions import accept
 from selaras.registers.plans.models import Plan
 from selaras.registers.plans.store import book_of
-from tests.making import YEAR, book, work_item
+from tests.making import YEAR, book, document, work_item
 from tests.registers.conftest import Office, make_office
 
 pytestmark = pytest.mark.django_db
@@ -77,6 +77,16 @@ def test_a_type_that_quotes_no_plan_gets_its_book_back(office: Office) -> None:
         plan = plan_of()
         own = book_of(plan)
         assert with_plans_beside(plan, own, find_type("rkt"), plan.year) == (own, {})
+
+
+def test_the_rpjmd_that_holds_the_year_stands_beside_a_renstra_of_the_same_period(office: Office) -> None:
+    with system("uji"):
+        for kind, first in (("rpjmd", YEAR - 5), ("rpjmd", YEAR), ("renstra", YEAR)):
+            head = document(kind=kind, first_year=first, last_year=first + 4, period=f"{first}-{first + 4}")
+            accept(book(head), (), office.agency, first)
+        plan = plan_of(kind="renstra")
+        whole, _ = with_plans_beside(plan, book_of(plan), find_type("alignment_table"), YEAR)
+        assert [row.first_year for row in whole.all(PlanDocument) if row.kind == "rpjmd"] == [YEAR]
 
 
 def test_proposals_of_the_same_year_stand_behind_the_plans_own_rows(office: Office, drawn: list[Job]) -> None:
