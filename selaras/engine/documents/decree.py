@@ -14,7 +14,7 @@ from selaras.engine.documents.blocks import (
     Section,
     Signature,
 )
-from selaras.engine.documents.document import Options
+from selaras.engine.documents.document import Options, dressed
 from selaras.engine.documents.signing import DOTS, agency_name, head, region_name
 from selaras.engine.law.law import Law
 from selaras.engine.tables.book import Book
@@ -85,17 +85,13 @@ def decree_document(book: Book, law: Law, options: Options, decree: Decree) -> D
         )
         for at, annex in enumerate(decree.annexes)
     )  # fmt: skip
-    return Document(
+    return dressed(
+        options,
         title=f"{who.position}: {decree.about}",
         subject=decree.about,
         author=agency_name(book),
         sections=(Section(tuple(body), numbering=""), *annexes),
-        created=options.issue.created,
-        paper=options.settings.paper,
-        font=options.settings.font,
-        watermark=options.issue.watermark,
         footer=options.issue.printed_number,
-        verification=options.issue.verification,
     )
 
 

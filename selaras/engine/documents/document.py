@@ -7,9 +7,10 @@ from datetime import UTC, date, datetime
 from importlib import import_module
 from typing import TYPE_CHECKING, Final, Literal
 
-from selaras.engine.documents.blocks import Document, Font, Image, Letterhead, Paper, Verification
+from selaras.engine.documents.blocks import Document, Font, Image, Letterhead, Paper, Section, Verification
 from selaras.engine.tables.book import Book
 from selaras.engine.tables.frozen import EMPTY, Frozen
+from selaras.engine.tables.rows import PlanDocument
 
 if TYPE_CHECKING:
     from selaras.engine.law.law import Law
@@ -89,6 +90,32 @@ class Options(Frozen, kw_only=True):
 YEAR: Final = "year"
 """The name in ``Options.extra`` of the year that a yearly paper is about."""
 Content = Callable[[Book, "Law", Options], Document]
+
+
+def dressed(
+    options: Options,
+    title: str,
+    sections: tuple[Section, ...],
+    *,
+    author: str,
+    subject: str,
+    footer: str = "",
+    paper: Paper | None = None,
+) -> Document:
+    """A document on the agency's paper and in its font, with the marks of its issue. ``paper`` is another one."""
+    return Document(
+        title=title, sections=sections, author=author, subject=subject, footer=footer,
+        created=options.issue.created, paper=paper or options.settings.paper, font=options.settings.font,
+        watermark=options.issue.watermark, verification=options.issue.verification,
+    )  # fmt: skip
+
+
+def year_asked(plan: PlanDocument, options: Options) -> int:
+    """The year of its plan that a paper is about: the one that ``options.extra`` names, else the first."""
+    asked = options.extra.get(YEAR, "")
+    return min(max(int(asked), plan.first_year), plan.last_year) if asked.isdigit() else plan.first_year
+
+
 Lacking = Callable[[Book, Options], tuple[str, ...]]
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 
 from selaras.engine.documents.blocks import Block, Document, Heading, Paragraph, Run, Section, Signature, Table
-from selaras.engine.documents.document import Options
+from selaras.engine.documents.document import Options, dressed
 from selaras.engine.documents.outlined import Group, Placed, has_words, placed
 from selaras.engine.documents.plan_tables import parts, plan_table
 from selaras.engine.documents.plan_text import Piece, blocks_of, cover, pages_of, with_contents, with_their_tables
@@ -143,7 +143,8 @@ def bound(made: InOutline, options: Options, name: str, short: str, subject: str
     closing = max(at for at, piece in enumerate(body) if piece.chapter and _is_chapter(piece))
     end = next((at for at in range(closing + 1, len(body)) if body[at].chapter), len(body)) - 1
     body[end] = replace(body[end], blocks=(*body[end].blocks, _signature(own, plan, options)))
-    return Document(
+    return dressed(
+        options,
         title=f"{name} {agency_name(own)} Tahun {plan.period}",
         subject=f"{subject} {agency_name(own)}",
         author=agency_name(own),
@@ -152,12 +153,7 @@ def bound(made: InOutline, options: Options, name: str, short: str, subject: str
             Section(with_contents(front), numbering="i", restart=True),
             *pages_of(with_their_tables(body)),
         ),
-        created=options.issue.created,
-        paper=options.settings.paper,
-        font=options.settings.font,
-        watermark=options.issue.watermark,
         footer=f"{short} {agency_name(own)} {plan.period}",
-        verification=options.issue.verification,
     )
 
 

@@ -3,7 +3,7 @@
 The years are those of the plan, however many they are. Unknown is a dash, never zero.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from selaras.engine.documents.annual_sources import Sources
 from selaras.engine.documents.blocks import Cell, Column, Row, Table, head_row, numbered
@@ -107,10 +107,11 @@ def strategy_table(sources: Sources) -> Table | None:
     )  # fmt: skip
 
 
-def _strategies(strategies: Sequence[Strategy], directions: object) -> Iterator[tuple[str, str]]:
-    by_strategy: dict[str, Sequence[PolicyDirection]] = dict(directions)  # type: ignore[call-overload]  # a mapping
+def _strategies(
+    strategies: Sequence[Strategy], directions: Mapping[str, Sequence[PolicyDirection]]
+) -> Iterator[tuple[str, str]]:
     for strategy in strategies:
-        under = [row.text for row in by_strategy.get(strategy.id, ())] or [""]
+        under = [row.text for row in directions.get(strategy.id, ())] or [""]
         yield from ((strategy.text if index == 0 else "", text) for index, text in enumerate(under))
 
 

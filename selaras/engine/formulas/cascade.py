@@ -31,7 +31,8 @@ class Cascade(Frozen, eq=False):
         Renstra, else the first; None where there are none."""
         having = {row.document for kind in (Goal, Objective) for row in self.book.all(kind)}
         plans = [plan for plan in self.book.all(PlanDocument) if plan.id in having]
-        used = {row.document for row in self.book.all(Objective) if row.id in set(self.served.values())}
+        served = set(self.served.values())
+        used = {row.document for row in self.book.all(Objective) if row.id in served}
         wanted = [plan for plan in plans if plan.id in used] or plans
         return next((plan for plan in wanted if plan.kind == "renstra"), None) or next(iter(wanted), None)
 

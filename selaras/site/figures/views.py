@@ -69,6 +69,7 @@ def explain(request: MemberRequest, agency: str, year: int, reference: str) -> H
         "turn_word": law.term(f"change.{row.change}") if isinstance(row, Indicator) and row.change else "",
         "broken": _words(broken_at(row, _periods(explains, row))) if isinstance(row, Indicator) else "",
         "measured": _MEASURED.values(),
+        "columns": len(_MEASURED) + 1,
         "attributes": _attributes(row, law) if isinstance(row, Indicator) else (),
         "decisions": decisions_about(plan, {asked.row, *(each.row for each in told.inputs)}),
     }

@@ -15,7 +15,7 @@ from selaras.engine.documents.blocks import (
     head_row,
     numbered,
 )
-from selaras.engine.documents.document import Options, document_type
+from selaras.engine.documents.document import Options, document_type, dressed
 from selaras.engine.documents.refusal import NotDrawn
 from selaras.engine.documents.signing import agency_name, head, place_date
 from selaras.engine.formulas.cascade import Cascade, Path, paths
@@ -47,7 +47,8 @@ def content(book: Book, law: Law, options: Options) -> Document:
         raise NotDrawn(_NOTHING)
     on = options.issue.on
     title = f"TABEL KESELARASAN RPJMD SAMPAI SUB KEGIATAN\n{agency_name(book).upper()}\nTAHUN {plan.period}"
-    return Document(
+    return dressed(
+        options,
         title=f"Tabel Keselarasan {agency_name(book)} Tahun {plan.period}",
         subject="Keselarasan RPJMD, Renstra, program, kegiatan, dan sub kegiatan",
         author=agency_name(book),
@@ -62,11 +63,6 @@ def content(book: Book, law: Law, options: Options) -> Document:
                 landscape=True,
             ),
         ),
-        created=options.issue.created,
-        paper=options.settings.paper,
-        font=options.settings.font,
-        watermark=options.issue.watermark,
-        verification=options.issue.verification,
     )
 
 

@@ -21,7 +21,7 @@ from selaras.engine.documents.blocks import (
     head_row,
     numbered,
 )
-from selaras.engine.documents.document import Options, document_type
+from selaras.engine.documents.document import Options, document_type, dressed
 from selaras.engine.documents.refusal import NotDrawn
 from selaras.engine.documents.signing import DOTS, agency_name, head, place_date
 from selaras.engine.law.law import Law
@@ -68,17 +68,13 @@ def content(book: Book, law: Law, options: Options) -> Document:
         Paragraph(_AGREED),
         _signature(book, options, said, on),
     ]
-    return Document(
+    return dressed(
+        options,
         title=f"Berita Acara Verifikasi {about}",
         subject="Verifikasi rencana perangkat daerah",
         author=agency_name(book),
         sections=(Section(tuple(blocks)),),
-        created=options.issue.created,
-        paper=options.settings.paper,
-        font=options.settings.font,
-        watermark=options.issue.watermark,
         footer="Berita Acara Verifikasi",
-        verification=options.issue.verification,
     )
 
 

@@ -15,7 +15,7 @@ from selaras.engine.documents.blocks import (
     head_row,
     numbered,
 )
-from selaras.engine.documents.document import YEAR, Options, document_type
+from selaras.engine.documents.document import Options, document_type, dressed, year_asked
 from selaras.engine.documents.refusal import NotDrawn
 from selaras.engine.documents.signing import agency_name, head, place_date, titled
 from selaras.engine.documents.tree_boxes import measured_words
@@ -47,11 +47,11 @@ def content(book: Book, law: Law, options: Options) -> Document:
     found = list(paths(Cascade(book))) if plan else []
     if plan is None or not found:
         raise NotDrawn(_NOTHING)
-    asked = options.extra.get(YEAR, "")
-    year = int(asked) if asked.isdigit() else plan.first_year
+    year = year_asked(plan, options)
     on = options.issue.on
     title = f"MATRIKS CASCADING KINERJA\n{agency_name(book).upper()}\nTAHUN {year}"
-    return Document(
+    return dressed(
+        options,
         title=f"Matriks Cascading {agency_name(book)} Tahun {year}",
         subject="Penjabaran kinerja dari tujuan sampai sub kegiatan",
         author=agency_name(book),
@@ -66,11 +66,6 @@ def content(book: Book, law: Law, options: Options) -> Document:
                 landscape=True,
             ),
         ),
-        created=options.issue.created,
-        paper=options.settings.paper,
-        font=options.settings.font,
-        watermark=options.issue.watermark,
-        verification=options.issue.verification,
     )
 
 

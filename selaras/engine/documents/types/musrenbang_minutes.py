@@ -14,7 +14,7 @@ from selaras.engine.documents.blocks import (
     Signature,
     Signer,
 )
-from selaras.engine.documents.document import Options, document_type
+from selaras.engine.documents.document import Options, document_type, dressed
 from selaras.engine.documents.proposal_tables import NOTHING, own_order, register, tally_words
 from selaras.engine.documents.refusal import NotDrawn
 from selaras.engine.documents.signing import DOTS, agency_name, head, head_of, place_date, region_name
@@ -40,7 +40,8 @@ def content(book: Book, law: Law, options: Options) -> Document:
         raise NotDrawn(NOTHING)
     name = agency_name(book)
     annex = register(book, of_all(book), f"Lampiran Berita Acara Musrenbang {name} Tahun {plan.period}", "Usulan")
-    return Document(
+    return dressed(
+        options,
         title=f"Berita Acara Musrenbang {name} Tahun {plan.period}",
         subject="Kesepakatan musyawarah perencanaan pembangunan kecamatan",
         author=name,
@@ -48,12 +49,7 @@ def content(book: Book, law: Law, options: Options) -> Document:
             Section((*_agreed(book, plan, groups, options), _signature(book, groups, options)), numbering=""),
             Section((Heading(1, "LAMPIRAN", in_contents=False), annex), landscape=True, numbering="", restart=True),
         ),
-        created=options.issue.created,
-        paper=options.settings.paper,
-        font=options.settings.font,
-        watermark=options.issue.watermark,
         footer=options.issue.printed_number,
-        verification=options.issue.verification,
     )
 
 

@@ -1,7 +1,7 @@
 """Daftar prioritas usulan musrenbang: one list of the kecamatan, then one of each kelurahan and desa."""
 
 from selaras.engine.documents.blocks import Block, Document, Heading, Paragraph, Section, Signature
-from selaras.engine.documents.document import Options, document_type
+from selaras.engine.documents.document import Options, document_type, dressed
 from selaras.engine.documents.proposal_tables import NOTHING, own_order, register, tally_words, unit_name
 from selaras.engine.documents.refusal import NotDrawn
 from selaras.engine.documents.signing import agency_name, head, place_date
@@ -27,17 +27,13 @@ def content(book: Book, law: Law, options: Options) -> Document:
     blocks: list[Block] = [Heading(1, title, in_contents=False), *_whole(book, groups)]
     for group in groups:
         blocks += [*_unit(book, group)]
-    return Document(
+    return dressed(
+        options,
         title=f"Daftar Prioritas Usulan Musrenbang {name} Tahun {book.plan.period}",
         subject="Usulan masyarakat menurut prioritas",
         author=name,
         sections=(Section((*blocks, signature), landscape=True),),
-        created=options.issue.created,
-        paper=options.settings.paper,
-        font=options.settings.font,
-        watermark=options.issue.watermark,
         footer=f"Prioritas usulan musrenbang {name} {book.plan.period}",
-        verification=options.issue.verification,
     )
 
 

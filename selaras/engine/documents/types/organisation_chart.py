@@ -19,7 +19,7 @@ from selaras.engine.documents.blocks import (
     numbered,
 )
 from selaras.engine.documents.chart import Chart, draw
-from selaras.engine.documents.document import Options, document_type
+from selaras.engine.documents.document import Options, document_type, dressed
 from selaras.engine.documents.page import BOTTOM, LEFT, POINTS, RIGHT, TOP, size
 from selaras.engine.documents.refusal import NotDrawn
 from selaras.engine.documents.signing import agency, agency_name, head, nip_text, place_date
@@ -58,7 +58,8 @@ def content(book: Book, law: Law, options: Options) -> Document:
     office = with_posts(office)
     leader = head(book, on)
     signature = Signature(place_date(options, on), (leader.signer(),))
-    return Document(
+    return dressed(
+        options,
         title=f"Bagan Organisasi {agency_name(book)}",
         subject=f"Susunan organisasi dan pejabat{_on(on)}",
         author=agency_name(book),
@@ -66,11 +67,6 @@ def content(book: Book, law: Law, options: Options) -> Document:
             Section(tuple(_charts(office, options, on)), landscape=True, numbering=""),
             Section((_heading("SUSUNAN PEJABAT", office, on), _table(office), signature), landscape=True, numbering=""),
         ),
-        created=options.issue.created,
-        paper=options.settings.paper,
-        font=options.settings.font,
-        watermark=options.issue.watermark,
-        verification=options.issue.verification,
     )
 
 

@@ -19,7 +19,7 @@ from selaras.engine.documents.blocks import (
     head_row,
     numbered,
 )
-from selaras.engine.documents.document import YEAR, Options, document_type
+from selaras.engine.documents.document import Options, document_type, dressed, year_asked
 from selaras.engine.documents.page import BOTTOM, LEFT, POINTS, RIGHT, TOP, size
 from selaras.engine.documents.refusal import NotDrawn
 from selaras.engine.documents.signing import agency_name, head, place_date
@@ -30,7 +30,6 @@ from selaras.engine.formulas.performance_tree import Condition, PerformanceTree,
 from selaras.engine.law.law import Law
 from selaras.engine.tables.book import Book
 from selaras.engine.tables.frozen import replace
-from selaras.engine.tables.rows import PlanDocument
 
 SMALLEST: Final = 0.68
 """How far a picture may shrink before it is divided: its text of 8.5 points is then smaller than six."""
@@ -61,7 +60,7 @@ def content(book: Book, law: Law, options: Options) -> Document:
     plan = book.plan
     if plan is None:
         raise NotDrawn(_EMPTY)
-    year = _year(plan, options)
+    year = year_asked(plan, options)
     tree = performance_tree(book, year)
     if not tree.conditions:
         raise NotDrawn(_EMPTY)
@@ -69,7 +68,8 @@ def content(book: Book, law: Law, options: Options) -> Document:
     on = options.issue.on
     signature = Signature(place_date(options, on), (head(book, on).signer(),))
     heading = Heading(1, f"DAFTAR KONDISI\nTAHUN {year}", in_contents=False)
-    return Document(
+    return dressed(
+        options,
         title=f"Pohon Kinerja {agency_name(book)} Tahun {year}",
         subject="Kondisi yang hendak dicapai dan yang menopangnya (PermenPANRB 89/2021)",
         author=agency_name(book),
@@ -77,18 +77,8 @@ def content(book: Book, law: Law, options: Options) -> Document:
             *(Section(tuple(part), landscape=True, numbering="") for part in _pictures(book, boxes, options, year)),
             Section((heading, _table(boxes, year), signature), landscape=True, numbering=""),
         ),
-        created=options.issue.created,
         paper="A3",
-        font=options.settings.font,
-        watermark=options.issue.watermark,
-        verification=options.issue.verification,
     )
-
-
-def _year(plan: PlanDocument, options: Options) -> int:
-    asked = options.extra.get(YEAR, "")
-    year = int(asked) if asked.isdigit() else plan.first_year
-    return min(max(year, plan.first_year), plan.last_year)
 
 
 def _pictures(book: Book, boxes: Boxes, options: Options, year: int) -> Iterator[list[Block]]:

@@ -14,7 +14,7 @@ from selaras.engine.documents.blocks import (
     Section,
     Signature,
 )
-from selaras.engine.documents.document import Options, document_type
+from selaras.engine.documents.document import Options, document_type, dressed
 from selaras.engine.documents.plan_tables import agreement_lines, promise_table
 from selaras.engine.documents.program_budget import program_budget
 from selaras.engine.documents.refusal import NotDrawn
@@ -81,7 +81,8 @@ def content(book: Book, law: Law, options: Options) -> Document:
         (second.signer(f"{options.settings.second_party},"), first.signer(f"{options.settings.first_party},")),
     )
     title = agreement_title(agreement)
-    return Document(
+    return dressed(
+        options,
         title=f"{titled(title)} {whose(book, owner)}",
         subject=f"Perjanjian kinerja {first.position} dengan {second.position}",
         author=agency_name(book),
@@ -89,12 +90,7 @@ def content(book: Book, law: Law, options: Options) -> Document:
             Section((*_statement(book, options, title, first, second), signature), numbering=""),
             Section((*_annex(book, law, agreement, owner), signature), numbering="", restart=True),
         ),
-        created=options.issue.created,
-        paper=options.settings.paper,
-        font=options.settings.font,
-        watermark=options.issue.watermark,
         footer=options.issue.printed_number,
-        verification=options.issue.verification,
     )
 
 

@@ -19,7 +19,7 @@ from selaras.engine.documents.blocks import (
     head_row,
     numbered,
 )
-from selaras.engine.documents.document import Options, document_type
+from selaras.engine.documents.document import Options, document_type, dressed
 from selaras.engine.documents.measured import target_cell, target_of
 from selaras.engine.documents.plan_tables import Line, agreement_lines
 from selaras.engine.documents.refusal import NotDrawn
@@ -69,17 +69,13 @@ def content(book: Book, law: Law, options: Options) -> Document:
     if agreement.quarters:
         blocks.append(Paragraph(_EXPLAINED[agreement.quarters], align="left"))
     blocks.append(Signature(place_date(options, on, year), (signer,)))
-    return Document(
+    return dressed(
+        options,
         title=f"Rencana Aksi Tahun {year} {whose(book, agreement.organisation)}",
         subject="Rencana aksi pencapaian Perjanjian Kinerja",
         author=agency_name(book),
         sections=(Section(tuple(blocks), landscape=True, numbering=""),),
-        created=options.issue.created,
-        paper=options.settings.paper,
-        font=options.settings.font,
-        watermark=options.issue.watermark,
         footer=options.issue.printed_number,
-        verification=options.issue.verification,
     )  # fmt: skip
 
 

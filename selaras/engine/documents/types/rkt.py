@@ -1,7 +1,7 @@
 """Rencana Kerja Tahunan: the plan's own words in their order, with every table rebuilt from its rows."""
 
 from selaras.engine.documents.blocks import Document, Section, Signature
-from selaras.engine.documents.document import Options, document_type
+from selaras.engine.documents.document import Options, document_type, dressed
 from selaras.engine.documents.plan_text import cover, leftover, pages_of, pieces_of, signed, with_contents
 from selaras.engine.documents.refusal import NotDrawn
 from selaras.engine.documents.signing import agency_name, head, place_date
@@ -22,7 +22,8 @@ def content(book: Book, law: Law, options: Options) -> Document:
     pieces = list(pieces_of(book, plan))
     front = tuple(block for piece in pieces if piece.front for block in piece.blocks)
     body = signed([piece for piece in pieces if not piece.front], _signature(book, plan, options))
-    return Document(
+    return dressed(
+        options,
         title=name,
         subject=f"Rencana kinerja satu tahun {agency_name(book)}",
         author=agency_name(book),
@@ -31,12 +32,7 @@ def content(book: Book, law: Law, options: Options) -> Document:
             Section(with_contents(front), numbering="i", restart=True),
             *pages_of([*body, *leftover(book, plan)]),
         ),
-        created=options.issue.created,
-        paper=options.settings.paper,
-        font=options.settings.font,
-        watermark=options.issue.watermark,
         footer=f"RKT {agency_name(book)} {plan.period}",
-        verification=options.issue.verification,
     )
 
 

@@ -18,7 +18,7 @@ from selaras.engine.documents.blocks import (
     numbered,
 )
 from selaras.engine.documents.decree import day_of, letterhead, recalled
-from selaras.engine.documents.document import Options, document_type
+from selaras.engine.documents.document import Options, document_type, dressed
 from selaras.engine.documents.refusal import NotDrawn
 from selaras.engine.documents.signing import agency_name, head, place_date
 from selaras.engine.law.law import Law
@@ -90,7 +90,8 @@ def content(book: Book, law: Law, options: Options) -> Document:
     signature = Signature(place_date(options, options.issue.on), (head(book, options.issue.on).signer(),))
     days = law.value("report.quarter_working_days", day_of(book, options)).value
     annex: tuple[Block, ...] = (Heading(1, "LAMPIRAN\nDAFTAR DATA KINERJA", in_contents=False), _data_table(shown))
-    return Document(
+    return dressed(
+        options,
         title=f"SOP Pengumpulan Data Kinerja {name}",
         subject="Prosedur pengumpulan data kinerja",
         author=name,
@@ -98,12 +99,7 @@ def content(book: Book, law: Law, options: Options) -> Document:
             Section((*_identity(book, law, options), signature), numbering=""),
             Section((Heading(2, "Langkah"), _steps(f"{days}"), PageBreak(), *annex), numbering="", landscape=True),
         ),
-        created=options.issue.created,
-        paper=options.settings.paper,
-        font=options.settings.font,
-        watermark=options.issue.watermark,
         footer=options.issue.printed_number,
-        verification=options.issue.verification,
     )
 
 

@@ -1,7 +1,7 @@
 """Tabel T-C.32: proposals of stakeholders in the columns of Permendagri 86/2017."""
 
 from selaras.engine.documents.blocks import Document, Heading, Paragraph, Section, Signature
-from selaras.engine.documents.document import Options, document_type
+from selaras.engine.documents.document import Options, document_type, dressed
 from selaras.engine.documents.proposal_tables import NOTHING, form, own_order, tally_words
 from selaras.engine.documents.refusal import NotDrawn
 from selaras.engine.documents.signing import agency_name, head, place_date
@@ -27,7 +27,8 @@ def content(book: Book, law: Law, options: Options) -> Document:
     table = form(book, groups, f"Tabel T-C.32\n{title} Tahun {year}\n{name}")
     signature = Signature(place_date(options, on), (head(book, on).signer(),))
     told = f"Seluruhnya {tally_words(tally(inside(groups)))}."
-    return Document(
+    return dressed(
+        options,
         title=f"{title} {name} Tahun {year}",
         subject="Tabel T-C.32 Permendagri 86/2017",
         author=name,
@@ -40,10 +41,5 @@ def content(book: Book, law: Law, options: Options) -> Document:
                 landscape=True,
             ),
         ),
-        created=options.issue.created,
-        paper=options.settings.paper,
-        font=options.settings.font,
-        watermark=options.issue.watermark,
         footer=f"Tabel T-C.32 {name} {year}",
-        verification=options.issue.verification,
     )  # fmt: skip

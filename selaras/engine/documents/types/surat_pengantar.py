@@ -19,7 +19,7 @@ from selaras.engine.documents.blocks import (
     numbered,
 )
 from selaras.engine.documents.decree import letterhead
-from selaras.engine.documents.document import Options, document_type
+from selaras.engine.documents.document import Options, document_type, dressed
 from selaras.engine.documents.refusal import NotDrawn
 from selaras.engine.documents.signing import DOTS, agency_name, head, place_date
 from selaras.engine.law.law import Law
@@ -65,17 +65,13 @@ def content(book: Book, law: Law, options: Options) -> Document:
         Space(18),
         Paragraph("Diterima tanggal ……………………\nPenerima,\n\n\n\n……………………………………\nNIP", align="left"),
     )  # fmt: skip
-    return Document(
+    return dressed(
+        options,
         title=f"Surat Pengantar {name}",
         subject=told.get(SUBJECT) or "Penyampaian dokumen",
         author=name,
         sections=(Section(body, numbering=""),),
-        created=options.issue.created,
-        paper=options.settings.paper,
-        font=options.settings.font,
-        watermark=options.issue.watermark,
         footer=options.issue.printed_number,
-        verification=options.issue.verification,
     )
 
 

@@ -33,7 +33,8 @@ def plan(objective: str) -> Book:
     ]
     aim = row(Objective, id="o", number="1.1", text="Loket cepat", goal="g")
     aims = [target(measured, 88_0000, text="88"), target(measured, 89_0000, text="89", period=str(YEAR + 1))]
-    return book(document(), goal, aim, measured, *aims, *works)
+    head = document(kind="renstra", last_year=YEAR + 4, period=f"{YEAR}-{YEAR + 4}")
+    return book(head, goal, aim, measured, *aims, *works)
 
 
 def test_each_step_stands_once_and_its_indicator_beside_it() -> None:
