@@ -17,11 +17,11 @@ from selaras.engine.documents.blocks import (
 )
 from selaras.engine.documents.document import Options, document_type, dressed
 from selaras.engine.documents.refusal import NotDrawn
-from selaras.engine.documents.signing import agency_name, head, place_date
-from selaras.engine.formulas.cascade import Cascade, Path, paths
+from selaras.engine.documents.signing import agency_name, head, place_date, titled
+from selaras.engine.formulas.cascade import Cascade, Path, Step, paths
 from selaras.engine.law.law import Law
 from selaras.engine.tables.book import Book
-from selaras.engine.tables.rows import Goal, Mission, Objective, Strategy, WorkItem
+from selaras.engine.tables.rows import Goal, Mission, Objective, Organisation, Strategy, WorkItem
 
 _HEADS = (
     "MISI", "TUJUAN/SASARAN RPJMD", "TUJUAN", "SASARAN", "STRATEGI", "PROGRAM", "KEGIATAN", "SUB KEGIATAN",
@@ -99,8 +99,17 @@ def _texts(book: Book, cascade: Cascade, path: Path) -> tuple[str, ...]:
         goal.text if isinstance(goal, Goal) else "",
         objective.text if isinstance(objective, Objective) else "",
         "\n".join(_strategies(book, cascade, path)),
-        *(f"{item.code} {item.name}".strip() if isinstance(item, WorkItem) else "" for item in work),
+        *(_work_words(book, item) for item in work),
     )
+
+
+def _work_words(book: Book, item: Step | None) -> str:
+    """A line of work; a program with the unit whose it is, because units of an agency have the same programs."""
+    if not isinstance(item, WorkItem):
+        return ""
+    owner = book.find(item.organisation) if item.level == "program" else None
+    of = f" ({titled(owner.name)})" if isinstance(owner, Organisation) and owner.level == "unit" else ""
+    return f"{item.code} {item.name}{of}".strip()
 
 
 def _strategies(book: Book, cascade: Cascade, path: Path) -> Iterator[str]:

@@ -1,11 +1,14 @@
 """The matrix of the cascade: a step in its first line only, what measures it in the year, who answers for the work."""
 
+import re
 from collections.abc import Sequence
+from datetime import UTC, date, datetime
+from pathlib import Path
 
 import pytest
 
 from selaras.engine.documents.document import YEAR as OF_YEAR
-from selaras.engine.documents.document import Options, find_type
+from selaras.engine.documents.document import Issue, Options, find_type
 from selaras.engine.documents.refusal import NotDrawn
 from selaras.engine.documents.render import render
 from selaras.engine.law.law import load_law
@@ -13,8 +16,11 @@ from selaras.engine.readers.reader import read
 from selaras.engine.tables.book import Book
 from selaras.engine.tables.rows import Goal, Objective
 from tests.completeness import SHARED
-from tests.engine.documents.transcript import row_texts, tables
+from tests.engine.documents.transcript import row_texts, tables, transcript
 from tests.making import YEAR, book, document, indicator, row, target, work_item
+
+RKT = Path(__file__).resolve().parents[4] / "samples" / "rkt-sangasanga-2025.md"
+GOLDEN = Path(__file__).resolve().parents[1] / "golden" / "cascading-matrix-sangasanga-2025.txt"
 
 
 def matrix(given: Book, **extra: str) -> Sequence[list[str]]:
@@ -75,3 +81,13 @@ def test_each_format_is_drawn_and_a_plan_of_nothing_is_not() -> None:
     assert all(len(content) > 2_000 for content in render(made, ("pdf", "docx", "xlsx")).values())
     with pytest.raises(NotDrawn, match="tidak memuat tujuan"):
         matrix(book(document()))
+
+
+def test_the_sample_rkt_gives_the_golden_text_with_every_sub_kegiatan_of_its_table() -> None:
+    """The codes are cut from the file by their form, without the reader."""
+    options = Options(issue=Issue(created=datetime(2025, 1, 20, tzinfo=UTC), draft=False, on=date(2025, 1, 20)))
+    text = transcript(find_type("cascading_matrix").content(read(RKT).book, load_law(), options))
+    assert text == GOLDEN.read_text(encoding="utf-8")
+    printed = re.findall(r"^(7\.01\.0\d\.2\.\d+\.\d+)\t", RKT.read_text(encoding="utf-8"), re.MULTILINE)
+    assert len(printed) == 80
+    assert re.findall(r"\| (7\.01\.0\d\.2\.\d+\.\d+) ", text) == printed
