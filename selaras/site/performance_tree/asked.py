@@ -8,11 +8,13 @@ from django.urls import reverse
 from selaras.engine.formulas.performance_tree import Condition, PerformanceTree, performance_tree
 from selaras.engine.tables.book import Book
 from selaras.engine.tables.frozen import Frozen
+from selaras.engine.tables.rows import Row
 from selaras.registers.archive.refused import Refused
 from selaras.registers.organisations.models import Unit
 from selaras.registers.organisations.roles import EDIT
 from selaras.registers.plans.models import Plan
 from selaras.registers.plans.performance_trees import book_with, plans_beside, tree_plan
+from selaras.registers.plans.store import book_of
 from selaras.site.base.access import MemberRequest, agency_of, allowed
 
 LONGEST = 1_000
@@ -44,6 +46,11 @@ class Here(Frozen, eq=False):
     def tree(self) -> PerformanceTree:
         """The tree as it is in the year."""
         return performance_tree(self.book, self.year)
+
+    def year_of(self, row: Row) -> int:
+        """The year that the address of a row's plan names: of the plan it is stored in, for an RKT quotes a Renstra."""
+        stored = (plan.year for plan in (self.held, *self.beside) if book_of(plan).find(row.id) is not None)
+        return next(stored, self.year)
 
     def condition(self, node: str) -> Condition:
         """The condition of this id. Raises ``Http404`` where the tree has none."""

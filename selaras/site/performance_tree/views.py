@@ -16,7 +16,7 @@ from selaras.engine.formulas.performance_tree import Condition
 from selaras.engine.law.law import load_law
 from selaras.engine.tables.frozen import Frozen
 from selaras.engine.tables.performance_tree import ANSWERS, NodeOwner
-from selaras.engine.tables.rows import Goal, Indicator, Objective, PlanDocument, WorkItem
+from selaras.engine.tables.rows import Goal, Indicator, Objective, WorkItem
 from selaras.registers.law.actions import current_law
 from selaras.registers.organisations.models import Unit
 from selaras.registers.organisations.roles import ACCEPT
@@ -166,19 +166,13 @@ def _measure(
     """An indicator of a condition: its words, its state and tone, and where its figure is explained: at the first year
     of the plan it stands in."""
     target, state = condition.targets.get(indicator.id), states.get(indicator.id)
-    document = here.book.find(indicator.document)
     return (
         measured_words(indicator, target),
         state.words if state else "",
         state.tone if state else "plain",
         str(Reference(indicator.id, "target", str(here.year))) if target else "",
-        _plan_year(document.kind, here) if isinstance(document, PlanDocument) else here.year,
+        here.year_of(indicator),
     )
-
-
-def _plan_year(kind: str, here: Here) -> int:
-    """The year that the address of a plan names; a plan that another one quotes stands in that one."""
-    return next((plan.year for plan in (here.held, *here.beside) if plan.kind == kind), here.year)
 
 
 def _mappable(here: Here) -> list[tuple[str, list[tuple[str, str]]]]:

@@ -17,6 +17,7 @@ from selaras.registers.plans.growing import add_rows
 from selaras.registers.plans.models import Plan
 from selaras.registers.plans.performance_trees import KIND
 from selaras.registers.plans.store import load
+from selaras.registers.plans.strategies import begin_renstra
 from selaras.site.performance_tree.drawn import MANY, toggled
 from tests.making import YEAR, book, ceiling, document, indicator, row, target, work_item
 from tests.site.people import SINCE, Town, accept_plan
@@ -74,6 +75,24 @@ def test_a_tree_that_was_begun_from_the_renstra_is_drawn_in_every_year_with_what
     assert town_with_tree.client("bappeda").get(link).status_code == 200  # where the figure comes from
     assert "1 belum ada target" in page(town_with_tree.client("bappeda"), town_with_tree, year=LAST)
     assert "Belum ada pohon kinerja" in page(town_with_tree.client("bappeda"), town_with_tree, year=LAST + 1)
+
+
+def test_the_figure_of_a_goal_that_the_rkt_quotes_is_explained_there_beside_a_renstra_of_its_own(town: Town) -> None:
+    years = {"first_year": YEAR - 1, "last_year": YEAR + 3, "period": f"{YEAR - 1}-{YEAR + 3}"}
+    quoted = {"document": "quoted"}
+    goal = row(Goal, id="goal", number="1", text="Pelayanan yang memuaskan", **quoted)
+    measured = indicator(goal, "Indeks kepuasan", **quoted)
+    head = document(id="quoted", kind="renstra", **quoted, **years)
+    accept_plan(town, book(document(), head, goal, measured, target(measured, 88_0000, text="88", **quoted)))
+    with acting(scope_of(town.people["planner"], SINCE)):
+        begin_renstra(town.agency, YEAR - 1, YEAR + 3, None)
+    planner = town.client("planner")
+    offered = re.findall(r'<option value="(\w+)">([^<]+)<', page(planner, town))
+    source = next(id_ for id_, name in offered if name.startswith("RKT"))
+    post(planner, town, "begin", awal=str(YEAR), akhir=str(YEAR), dari=source)
+    node = page(planner, town, "node", at("Pelayanan yang memuaskan"))
+    link = next(each for each in re.findall(r'href="([^"]+)"', node) if "target" in each)
+    assert planner.get(link).status_code == 200
 
 
 def test_what_is_below_a_condition_is_folded_and_the_picture_says_how_much_of_it_is_shown(town_with_tree: Town) -> None:
