@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from functools import lru_cache
 
-from django.db.models import Q
+from django.db.models import F, Q
 from django.utils import timezone
 
 from selaras.engine.tables.book import Book
@@ -21,7 +21,9 @@ from selaras.registers.plans.references import readdressed
 from selaras.registers.plans.store import load_each, model_of
 
 _LASTING = ("rpjmd", "renstra", "iku", "performance_tree")
-_YEARS = 5  # a Renstra or IKU that does not say how long it holds is as old as that at the most
+_UNDATED = ("renstra", "iku")
+"""Kinds whose files may not say how long they hold; then they are at most so many years old."""
+_YEARS = 5
 
 
 def plans_of_year(agency: Unit, year: int) -> list[Plan]:
@@ -32,7 +34,8 @@ def plans_of_year(agency: Unit, year: int) -> list[Plan]:
     from there.
     """
     inside = Q(org_unit__path__startswith=agency.path)
-    holding = Q(last_year__gte=year) | Q(year__gt=year - _YEARS)
+    undated = Q(kind__in=_UNDATED, year__gt=year - _YEARS) & (Q(last_year=None) | Q(last_year=F("year")))
+    holding = Q(last_year__gte=year) | undated
     of_year = Q(year=year) | (Q(kind__in=_LASTING, year__lte=year, org_unit=agency) & holding)
     rows = Plan.objects.filter(inside & of_year).select_related("org_unit").order_by("-year", "-id")
     newest: dict[tuple[str, str], Plan] = {}

@@ -172,3 +172,23 @@ def test_a_year_without_plans_has_nothing_to_say(office: Office) -> None:
     assert year_findings(office.agency, YEAR) == ()
     with system("uji"):
         assert year_book([]).book == Book()
+
+
+@pytest.mark.parametrize(
+    ("kind", "first", "last", "speaks"),
+    [
+        ("renstra", YEAR - 3, YEAR + 1, True),
+        ("renstra", YEAR - 3, YEAR - 1, False),
+        ("renstra", YEAR - 3, YEAR - 3, True),
+        ("renstra", YEAR - 5, YEAR - 5, False),
+        ("iku", YEAR - 4, None, True),
+        ("performance_tree", YEAR - 1, YEAR, True),
+        ("performance_tree", YEAR - 1, YEAR - 1, False),
+    ],
+)
+def test_a_plan_of_earlier_years_speaks_while_it_holds_and_one_that_names_no_end_for_five_years(
+    office: Office, kind: str, first: int, last: int | None, speaks: bool
+) -> None:
+    with system("uji"):
+        Plan.objects.create(org_unit=office.agency, kind=kind, year=first, last_year=last)
+        assert bool(plans_of_year(office.agency, YEAR)) is speaks
