@@ -1,6 +1,6 @@
 """The program tables of a Renja: T-C.33 of Permendagri 86/2017 and Tabel 4.1 of Permendagri 14/2026."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from selaras.engine.documents.annual_sources import ANNUAL, Sources, share
 from selaras.engine.documents.blocks import Cell, Column, Row, Sum, Table, numbered
@@ -44,10 +44,9 @@ def lines(sources: Sources, cells: Cells, items: Sequence[WorkItem] | None = Non
     return tuple(_lines(sources.work.items if items is None else items, measured, cells))
 
 
-def _lines(items: Sequence[WorkItem], measured: object, cells: Cells) -> Iterator[Row]:
-    by_item: dict[str, Sequence[Indicator]] = dict(measured)  # type: ignore[call-overload]  # a mapping by id
+def _lines(items: Sequence[WorkItem], measured: Mapping[str, Sequence[Indicator]], cells: Cells) -> Iterator[Row]:
     for item in items:
-        for index, indicator in enumerate(by_item.get(item.id) or (None,)):
+        for index, indicator in enumerate(measured.get(item.id) or (None,)):
             first = index == 0
             parent = first and item.level != "sub_kegiatan"
             yield Row(
