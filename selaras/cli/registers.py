@@ -102,12 +102,20 @@ def find_plan(options: argparse.Namespace) -> "Plan":
     raise Stop(f"{agency.name} belum mempunyai rencana {options.year}. Simpan dahulu: selaras import BERKAS …")
 
 
+def find_importing(code: str) -> "Unit":
+    """The agency of a code, or the government of a bare ``64.02``: an RPJMD is its own. Raises ``Stop``."""
+    from selaras.registers.organisations.models import Unit
+
+    government = Unit.objects.filter(parent=None, code=code).first()
+    return government or find_agency(code)
+
+
 def import_file(options: argparse.Namespace) -> int:
     """``selaras import FILE --agency CODE --year YYYY [--dry-run]``."""
     from selaras.cli.files import read_of_year
     from selaras.registers.plans.actions import accept, preview
 
-    agency = find_agency(options.agency)
+    agency = find_importing(options.agency)
     reading = read_of_year(options)
     if reading.refused:
         for problem in reading.problems:

@@ -88,7 +88,20 @@ _NOT_OFFICIAL = (None, None, None, None)
 
 # First words that say how something is measured, besides those of the dictionary of units.
 _MEASURES = frozenset(
-    {"tingkat", "rata", "laju", "angka", "banyaknya", "besaran", "opini", "status", "kategori", "waktu"}
+    {
+        "tingkat",
+        "rata",
+        "laju",
+        "angka",
+        "banyaknya",
+        "besaran",
+        "opini",
+        "status",
+        "kategori",
+        "waktu",
+        "usia",
+        "prevalensi",
+    }
 )
 # Words that name a measure wherever they stand ("Peningkatan Jumlah pemuda ..."), old and wrong spellings too.
 _NAMING = frozenset(

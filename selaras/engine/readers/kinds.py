@@ -52,6 +52,14 @@ KINDS: tuple[Kind, ...] = (
     Kind("dpa", "DPA", r"dokumen pelaksanaan (?:perubahan |pergeseran )?anggaran|\bdpp?a\b"),
     Kind("renstra", "Rencana Strategis", r"\brencana strategis\b|\brenstra\b"),
     Kind("renja", "Rencana Kerja", r"\brencana kerja\b|\brenja\b|rumusan rencana program"),
+    # Every plan speaks of the RPJMD; only a text that begins with it is its title.
+    Kind(
+        "rpjmd",
+        "RPJMD",
+        r"^(?:(?:rancangan|awal|akhir|dokumen|buku|perubahan|tentang|lampiran)\s+)*"
+        r"(?:rencana pembangunan jangka menengah daerah\b|rpjmd\b)(?! (?:yang|dan|adalah|serta|merupakan)\b)",
+        tested=False,
+    ),
 )
 BY_ID = {kind.id: kind for kind in KINDS}
 

@@ -29,11 +29,17 @@ _AGENCY = re.compile(
     r"(?=\s+(?:kabupaten|kota|tahun|provinsi|(?:19|20)\d\d)\b|$)",
     re.IGNORECASE,
 )
+_GOVERNMENT = re.compile(
+    r"\b((?:kabupaten|kota|provinsi)\s+(?!dan\b|atau\b).{2,60}?)"
+    r"(?=\s+(?:tahun|nomor|periode|(?:19|20)\d\d)\b|\s*[,;:.(]|$)",
+    re.IGNORECASE,
+)
 _YEAR = re.compile(r"\b(?:tahun|periode pelaksanaan)\s+(?:anggaran\s+|tahun\s+)?(\d{4})\b")
 _COVER = 12  # lines after the title that may still belong to it
 _HEAD_LINES = 4  # lines of a table among which its head is looked for
 YEAR_FIELD = "first_year"
 """The field of the doubt about a chosen year that is not the file's own; its value is the file's."""
+_MEDIUM_KINDS = ("rpjmd", "renstra")  # plans of several years
 _MEDIUM = 3  # years; a table headed by fewer shows no plan of several years
 _COVER_LINE = 60  # characters; longer lines are prose
 
@@ -52,9 +58,11 @@ def start(material: Material, law: Law, told: Verdict, choices: Choices) -> Draf
         PlanDocument, place, kind=told.kind.id, title=title or TITLES[told.kind.id],
         first_year=period.first, last_year=period.last,
     )  # fmt: skip
-    named = _agency_name(material, title)
-    name = named or choices.agency
-    agency = draft.add(Organisation, place, level="agency", kind=fold(name).partition(" ")[0], name=name)
+    regional = told.kind.id == "rpjmd"
+    named = _government_name(material) if regional else _agency_name(material, title)
+    name = named or ("" if regional else choices.agency)
+    level = "government" if regional else "agency"
+    agency = draft.add(Organisation, place, level=level, kind=fold(name).partition(" ")[0], name=name)
     draft.document, draft.agency = plan.id, agency.id
     draft.change(plan, document=plan.id, organisation=agency.id)
     draft.change(agency, document=plan.id, organisation=agency.id)
@@ -65,7 +73,7 @@ def start(material: Material, law: Law, told: Verdict, choices: Choices) -> Draf
         )  # fmt: skip
     _doubt_version(draft, plan)
     _doubt_year(_said_years(material, told), choices, draft, plan)
-    if told.kind.id != "renstra" and (found := _renstra_period(material)) is not None:
+    if told.kind.id not in _MEDIUM_KINDS and (found := _renstra_period(material)) is not None:
         quoted_plan(draft, "renstra", place, found.first, found.last)
     return draft
 
@@ -99,7 +107,7 @@ def _period(material: Material, told: Verdict, choices: Choices, law: Law) -> Pe
     """The year of the plan; the years of a Renstra and of IKU for several. Raises ``Unreadable`` where none is told
     or it is out of reach."""
     found = _several_years(material, told)
-    if found is not None and (told.kind.id == "renstra" or choices.year is None or choices.year in found):
+    if found is not None and (told.kind.id in _MEDIUM_KINDS or choices.year is None or choices.year in found):
         period = found
     else:
         year = choices.year or _year(material, told.title, told.place)
@@ -136,7 +144,7 @@ def _doubt_year(said: Period | None, choices: Choices, draft: Draft, plan: PlanD
 
 def _several_years(material: Material, told: Verdict) -> Period | None:
     """The years of a kind of plan that may be for several; None for one that says a single year."""
-    if told.kind.id == "renstra":
+    if told.kind.id in _MEDIUM_KINDS:
         return _renstra_years(material, told)
     return _key_years(material, told) if told.kind.id == "iku" else None
 
@@ -241,6 +249,14 @@ def _agency_name(material: Material, title: str) -> str:
     for text in [title, *(clean(said.text) for said in material.said[:80])]:
         if found := _AGENCY.search(text):
             return text[found.start(1) : found.end(1)].strip(" ,;:.")
+    return ""
+
+
+def _government_name(material: Material) -> str:
+    """The region that the first lines name, as ``Kabupaten Contoh`` or ``Provinsi Contoh``; else unknown."""
+    for text in (clean(said.text) for said in material.said[:80]):
+        if len(text) <= _COVER_LINE * 2 and (found := _GOVERNMENT.search(text)):
+            return " ".join(found[1].split())
     return ""
 
 

@@ -2,12 +2,15 @@
 
 from collections.abc import Iterable
 
+from django.db.models import Q
+
 from selaras.engine.documents.annual_sources import OWN
 from selaras.engine.documents.document import DocumentType
 from selaras.engine.tables.book import Book
+from selaras.registers.plans.guiding import book_beside, chosen, of_guiding
+from selaras.registers.plans.linking import relinked
 from selaras.registers.plans.models import Plan
 from selaras.registers.plans.performance_trees import KIND, plans_beside
-from selaras.registers.plans.store import book_of
 
 _YEARS_BACK = 2
 _FIRST_DRAFT = "rancangan_awal"
@@ -20,25 +23,28 @@ def with_plans_beside(plan: Plan, book: Book, declared: DocumentType, year: int)
     if not others:
         return book, {}
     own = dict.fromkeys(row.document for row in book)
-    rows = [*book, *(row for other in others for row in book_of(other))]
-    return Book(rows), {OWN: " ".join(own)}
+    rows = [*book, *(row for other in others for row in book_beside(other))]
+    return relinked(Book(rows)), {OWN: " ".join(own)}
 
 
 def _others(plan: Plan, kinds: Iterable[str], year: int) -> Iterable[Plan]:
-    """Of a Renstra the newest that began by then, of an RPJMD the one that holds the year, of musrenbang that of the
-    year, of annual plans those of the two years before and the first draft of this one; a performance tree quotes what
+    """Of a Renstra the newest that began by then, the RPJMD that guides in the year, of musrenbang that of the year,
+    of annual plans those of the two years before and the first draft of this one; a performance tree quotes what
     it is mapped to. Of each the newest version. One query."""
     if plan.kind == KIND:
         yield from plans_beside(plan.org_unit, year)
         return
-    held = Plan.objects.filter(org_unit_id=plan.org_unit_id, kind__in=tuple(kinds)).exclude(pk=plan.pk)
+    own = Q(org_unit_id=plan.org_unit_id, kind__in=tuple(kinds)) & ~Q(pk=plan.pk)
+    wanted_above = of_guiding(plan.org_unit) if "rpjmd" in kinds else Q()
+    held = list(Plan.objects.filter(own | wanted_above).select_related("org_unit").order_by("-year", "-id"))
+    rpjmd = chosen(plan.org_unit, held, year)
     seen: set[tuple[str, int]] = set()
-    for other in held.order_by("-year", "-id"):
+    for other in held:
         if other.kind == "renstra":
             # A Renstra quotes the one of the period before, never an earlier version of itself.
             wanted, key = other.year <= plan.year - (plan.kind == "renstra"), ("renstra", 0)
         elif other.kind == "rpjmd":
-            wanted, key = other.year <= plan.year <= (other.last_year or other.year), ("rpjmd", 0)
+            wanted, key = other == rpjmd, ("rpjmd", 0)
         elif other.kind == "musrenbang":
             wanted, key = other.year == plan.year, ("musrenbang", 0)
         elif other.year == plan.year:

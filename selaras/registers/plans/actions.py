@@ -121,7 +121,7 @@ def accept(
         raise Refused("Rencana yang tersimpan berubah sejak pratinjau dibuat. Unggah berkasnya sekali lagi.")
     if not proposal.difference:
         return Acceptance(home, proposal.plan, proposal.difference, doubts=doubts, rows=tuple(proposal.rows))
-    plan = proposal.plan or _new_plan(proposal.document, home, year)
+    plan = proposal.plan or _new_plan(proposal.document, home)
     if plan.is_approved:
         raise Refused(
             f"{plan} {home.name} sudah ditetapkan, sedangkan berkas ini berbeda "
@@ -165,7 +165,7 @@ def _propose(book: Book, agency: Unit, year: int) -> _Proposal:
     book = Book(row for row in book if type(row).__name__ in PLAN_ROWS)  # evidence of a file is judged, not kept
     document = demand_fit(book, agency, year)
     home = home_of(book, agency)
-    plan = latest(home, document.kind, year)
+    plan = latest(home, document.kind, document.first_year)
     active = stored_rows(plan) if plan else []
     dormant = stored_rows(plan, retired=True) if plan else []
     ids = stored_ids(book, [*active, *dormant], _own_unit(book, active) if home != agency else {})
@@ -225,8 +225,9 @@ def problems_of(plan: Plan) -> list[Problem]:
     ]
 
 
-def _new_plan(document: PlanDocument, agency: Unit, year: int) -> Plan:
-    return Plan.objects.create(org_unit=agency, kind=document.kind, year=year, last_year=document.last_year)
+def _new_plan(document: PlanDocument, agency: Unit) -> Plan:
+    first, last = document.first_year, document.last_year
+    return Plan.objects.create(org_unit=agency, kind=document.kind, year=first, last_year=last)
 
 
 def _mark_accepted(

@@ -13,7 +13,7 @@ from selaras.engine.tables.frozen import Frozen, replace
 from selaras.engine.tables.jsonl import pack, unpack
 from selaras.engine.tables.number import LARGEST
 from selaras.engine.tables.row_types import PLAN_ROWS
-from selaras.engine.tables.rows import Objective, Row, field_names
+from selaras.engine.tables.rows import Mission, Objective, Row, field_names
 from selaras.registers.archive.actions import log
 from selaras.registers.archive.refused import Refused
 from selaras.registers.archive.scope import acting, current
@@ -31,8 +31,10 @@ from selaras.registers.plans.values import EMPTY, value_words
 from selaras.registers.plans.workflow import NOT_A_DRAFT
 
 _FIXED = frozenset({"id", "place", "period", "version", "order", "carried"})
-# Links that a person sets: the objective that a program serves.
-_LINKS: Mapping[str, tuple[str, type[Row]]] = MappingProxyType({"WorkItem": ("objective", Objective)})
+# Links that a person sets: the objective that a program serves, the mission that a goal serves.
+_LINKS: Mapping[str, tuple[str, type[Row]]] = MappingProxyType(
+    {"WorkItem": ("objective", Objective), "Goal": ("mission", Mission)}
+)
 # What the agency decides of a row of one of its units: the operator of that unit may not.
 _OF_THE_AGENCY = MappingProxyType({"Proposal": frozenset({"decision", "reason", "served_by"})})
 

@@ -12,7 +12,7 @@ from selaras.engine.tables.frozen import Frozen
 from selaras.engine.tables.rows import Organisation, PlanDocument, Row
 from selaras.engine.tables.wording import fold
 from selaras.registers.archive.refused import Refused
-from selaras.registers.organisations.models import Unit
+from selaras.registers.organisations.models import Unit, UnitName
 from selaras.registers.plans.matching import tight
 
 ALIKE = 80  # of 100: "kecamatansangasanga" and "kecamatansngasanga" are one, "kecamatangambiran" is another
@@ -30,6 +30,9 @@ def demand_fit(book: Book, agency: Unit, year: int) -> PlanDocument:
     if not plan.first_year <= year <= plan.last_year:
         printed = plan.period.replace("-", "–")
         raise Refused(f"Rencana ini untuk tahun {printed}, bukan {year}. Pilih tahun {printed} atau berkas yang lain.")
+    if plan.kind == "rpjmd":
+        _demand_region(book, agency)
+        return plan
     named = agency_row(book)
     if named is None:
         raise Refused("Berkas ini tidak menyebut perangkat daerahnya. Periksa judul dan kode organisasi di dalamnya.")
@@ -39,6 +42,21 @@ def demand_fit(book: Book, agency: Unit, year: int) -> PlanDocument:
             "Mintalah perencana perangkat daerah itu mengunggahnya."
         )
     return plan
+
+
+def _demand_region(book: Book, unit: Unit) -> None:
+    """Raises ``Refused`` where an RPJMD is of another region than the unit, or names none."""
+    region = next((row.name for row in book.all(Organisation) if row.level == "government"), "")
+    if not region:
+        raise Refused("Berkas ini tidak menyebut daerahnya. Tulis pada judulnya, misalnya “RPJMD Kabupaten … Tahun …”.")
+    government = UnitName.objects.get(pk=unit.path.split("/")[0])
+    if _region(region) != _region(government.name):
+        raise Refused(f"RPJMD ini milik {region}, bukan {government.name}. Periksa apakah berkasnya benar.")
+
+
+def _region(name: str) -> str:
+    """``kabupatencontoh``, however it is spaced and whether or not ``pemerintah`` stands before it."""
+    return tight(re.sub(r"^pemerintah (?:daerah )?", "", fold(name)))
 
 
 def home_of(book: Book, agency: Unit) -> Unit:

@@ -7,12 +7,14 @@ from selaras.engine.tables.frozen import replace
 from selaras.engine.tables.performance_tree import NodeMapping
 from selaras.engine.tables.planning import Proposal
 from selaras.engine.tables.rows import AgreementLine, Goal, Objective, Row, WorkItem
+from selaras.registers.archive.scope import system
 from selaras.registers.plans.store import model_of
 
 LINKS: Final[tuple[tuple[type[Row], str, tuple[type[Row], ...]], ...]] = (
     (Proposal, "served_by", (WorkItem,)),
     (AgreementLine, "above", (AgreementLine,)),
     (NodeMapping, "subject", (Goal, Objective, WorkItem)),
+    (Goal, "serves", (Goal, Objective)),
 )
 """The fields that hold the stored id of a row of another plan, with the types it may be of."""
 _MOST_VERSIONS: Final = 30
@@ -36,7 +38,13 @@ def _led(row: Row, field: str, newest: dict[str, str]) -> Row:
 
 
 def _newest(book: Book) -> dict[str, str]:
-    """From the id that is linked to the row of the Book that follows it."""
+    """From the id that is linked to the row of the Book that follows it. Read whole: the steps between may be rows of
+    an office above, and of them nothing is told but the ids of rows that the Book has."""
+    with system("mengikuti tautan"):
+        return _followed(book)
+
+
+def _followed(book: Book) -> dict[str, str]:
     found: dict[str, str] = {}
     for of, field, kinds in LINKS:
         linked = {getattr(row, field) for row in book.all(of)}

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Final
 
 from django.db import transaction
+from django.db.models import Q
 
 from selaras.engine.formulas.performance_tree import reaches
 from selaras.engine.tables.book import Book
@@ -25,6 +26,7 @@ from selaras.registers.archive.refused import Refused
 from selaras.registers.organisations.models import Unit
 from selaras.registers.plans.editing import apply, differing
 from selaras.registers.plans.growing import add_rows, retire_row
+from selaras.registers.plans.guiding import book_beside, chosen, of_guiding
 from selaras.registers.plans.lasting import begin_lasting
 from selaras.registers.plans.linking import relinked
 from selaras.registers.plans.models import Plan
@@ -46,9 +48,12 @@ def tree_plan(agency: Unit, year: int) -> Plan | None:
 
 def plans_beside(agency: Unit, year: int) -> list[Plan]:
     """The plans that a tree of a year is mapped to: of each kind the newest version that holds in the year."""
-    rows = Plan.objects.filter(org_unit=agency, kind__in=SOURCES, year__lte=year).select_related("org_unit")
-    found: dict[str, Plan] = {}
-    for plan in rows.order_by("-year", "-id"):
+    own = Q(org_unit=agency, kind__in=SOURCES)
+    rows = Plan.objects.filter(own | of_guiding(agency), year__lte=year).select_related("org_unit")
+    held = list(rows.order_by("-year", "-id"))
+    rpjmd = chosen(agency, held, year)
+    found: dict[str, Plan] = {rpjmd.kind: rpjmd} if rpjmd else {}
+    for plan in held:
         if (plan.last_year or plan.year) >= year:
             found.setdefault(plan.kind, plan)
     return sorted(found.values(), key=lambda plan: SOURCES.index(plan.kind))
@@ -57,7 +62,7 @@ def plans_beside(agency: Unit, year: int) -> list[Plan]:
 def book_with(tree: Plan, beside: Iterable[Plan]) -> Book:
     """The rows of a tree, and behind them what of other plans it may be mapped to, in the versions that are given."""
     own = book_of(tree)
-    others = [row for plan in beside for row in book_of(plan) if isinstance(row, _MAPPED)]
+    others = [row for plan in beside for row in book_beside(plan) if isinstance(row, _MAPPED)]
     return relinked(Book([*own, *(row for row in others if own.find(row.id) is None)]))
 
 

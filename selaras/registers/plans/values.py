@@ -40,7 +40,12 @@ _HOW: Final[Mapping[str, How]] = MappingProxyType(
         "amount": How.MONEY, "signed_on": How.DATE,
     }
 )  # fmt: skip
-_LINKED: Final = {"served_by": "tautan ke sub kegiatan", "objective": "tautan ke sasaran"}
+_LINKED: Final = {
+    "served_by": "tautan ke sub kegiatan",
+    "objective": "tautan ke sasaran",
+    "mission": "tautan ke misi",
+    "serves": "tautan ke RPJMD",
+}
 EMPTY: Final = "(kosong)"
 _SHOWN: Final = 120
 """Characters of a text that a list of changes shows."""

@@ -14,13 +14,15 @@ from selaras.engine.tables.rows import PlanDocument, Row
 from selaras.registers.archive.scope import current
 from selaras.registers.organisations.models import Unit
 from selaras.registers.plans.actions import main_kind
+from selaras.registers.plans.guiding import KIND as RPJMD
+from selaras.registers.plans.guiding import chosen, of_guiding
 from selaras.registers.plans.linking import relinked
 from selaras.registers.plans.models import Plan
 from selaras.registers.plans.people import with_people_each
 from selaras.registers.plans.references import readdressed
 from selaras.registers.plans.store import load_each, model_of
 
-_LASTING = ("rpjmd", "renstra", "iku", "performance_tree")
+_LASTING = ("renstra", "iku", "performance_tree")
 _UNDATED = ("renstra", "iku")
 """Kinds whose files may not say how long they hold; then they are at most so many years old."""
 _YEARS = 5
@@ -30,19 +32,23 @@ def plans_of_year(agency: Unit, year: int) -> list[Plan]:
     """The plans that speak for a year, those of the agency first and in the order of their kinds; of each the newest
     version. Behind them the version before each shift of budget, which it is compared with. One query.
 
-    RPJMD, Renstra, IKU and the performance tree of the years before are among them: what is promised in a year comes
-    from there.
+    The RPJMD that guides the agency, Renstra, IKU and the performance tree of the years before are among them: what is
+    promised in a year comes from there.
     """
     inside = Q(org_unit__path__startswith=agency.path)
     undated = Q(kind__in=_UNDATED, year__gt=year - _YEARS) & (Q(last_year=None) | Q(last_year=F("year")))
     holding = Q(last_year__gte=year) | undated
     of_year = Q(year=year) | (Q(kind__in=_LASTING, year__lte=year, org_unit=agency) & holding)
-    rows = Plan.objects.filter(inside & of_year).select_related("org_unit").order_by("-year", "-id")
+    guiding = of_guiding(agency) & Q(year__lte=year, last_year__gte=year)
+    asked = (inside & of_year & ~Q(kind=RPJMD)) | guiding
+    rows = Plan.objects.filter(asked).select_related("org_unit").order_by("-year", "-id")
     newest: dict[tuple[str, str], Plan] = {}
     by_id: dict[str, Plan] = {}
+    rpjmd = chosen(agency, rows, year)
     for plan in rows:
         by_id[plan.pk] = plan
-        newest.setdefault((plan.org_unit_id, plan.kind), plan)
+        if plan.kind != RPJMD or plan == rpjmd:
+            newest.setdefault((plan.org_unit_id, plan.kind), plan)
     speaking = sorted(newest.values(), key=lambda plan: (plan.org_unit_id != agency.pk, main_kind(plan), plan.pk))
     before = [by_id[plan.follows_id] for plan in speaking if _is_shift(plan) and plan.follows_id in by_id]
     return [*speaking, *before]

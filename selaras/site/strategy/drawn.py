@@ -35,7 +35,8 @@ class Program(Frozen):
 
 class Node(Frozen):
     """A goal, objective, strategy or policy direction with what stands below it. ``adds`` is the kind that may be added
-    there, ``programs`` the links to programs by the id of the program."""
+    there, ``programs`` the links to programs by the id of the program; ``mission`` and ``serves`` are the mission of a
+    goal and what it serves of the RPJMD, by their ids."""
 
     id: str
     kind: str
@@ -48,6 +49,8 @@ class Node(Frozen):
     indicators: Sequence[str] = ()
     below: Sequence["Node"] = ()
     programs: Mapping[str, str] = EMPTY
+    mission: str = ""
+    serves: str = ""
 
     @property
     def called(self) -> str:
@@ -103,5 +106,7 @@ class _Drawn:
             adds_word=WORDS[KINDS[adds]].lower() if adds else "",
             indicators=[each.name for each in self.indicators.get(row.id, ())],
             below=[self.node(each) for each in below],
+            mission=getattr(row, "mission", ""),
+            serves=getattr(row, "serves", ""),
             programs={link.item: link.id for link in self.links.get(row.id, ())},
         )

@@ -21,6 +21,7 @@ from selaras.registers.organisations.models import Unit
 from selaras.registers.organisations.roles import ACCEPT, EDIT
 from selaras.registers.plans.editing import Change, Conflict, apply
 from selaras.registers.plans.growing import add_row, add_rows, retire_row
+from selaras.registers.plans.guiding import guiding_rpjmd
 from selaras.registers.plans.models import Plan
 from selaras.registers.plans.store import book_of
 from selaras.registers.plans.strategies import begin_renstra
@@ -28,6 +29,7 @@ from selaras.site.base.access import MemberRequest, agency_of, allowed, members
 from selaras.site.base.lasting import begun
 from selaras.site.base.page import plan_title, plans_of, show
 from selaras.site.base.typed import words
+from selaras.site.strategy.above import guided_by, missions_of, settled
 from selaras.site.strategy.drawn import ABOVE, KINDS, WORDS, Aim, openings_of, strategy_of
 
 REASON = "strategi disusun"
@@ -70,11 +72,10 @@ class Here(Frozen, eq=False):
 
 
 def asked(request: MemberRequest, agency: str, year: int) -> Here:
-    """The newest Renstra that holds for a year, else the RPJMD kept here."""
+    """The newest Renstra that holds for a year."""
     unit = agency_of(agency)
-    rows = Plan.objects.filter(org_unit=unit, kind__in=("renstra", "rpjmd"), year__lte=year, last_year__gte=year)
-    several = rows.filter(last_year__gt=F("year")).select_related("org_unit")
-    plan = several.order_by("-kind", "-year", "-id").first()
+    rows = Plan.objects.filter(org_unit=unit, kind="renstra", year__lte=year, last_year__gte=year)
+    plan = rows.filter(last_year__gt=F("year")).select_related("org_unit").order_by("-year", "-id").first()
     writes = plan is not None and plan.is_draft and allowed(request, EDIT, unit)
     return Here(unit, plan, writes)
 
@@ -89,9 +90,12 @@ def strategy(request: MemberRequest, agency: str, year: int) -> HttpResponse:
 def _page(
     request: MemberRequest, here: Here, year: int, *, typed: dict[str, str] | None = None, status: int = 200
 ) -> HttpResponse:
-    context: dict[str, Any] = {"plan": here.plan, "may_write": here.may_write, "typed": typed or {}}
+    rpjmd = guiding_rpjmd(here.agency, year)
+    context: dict[str, Any] = {
+        "plan": here.plan, "may_write": here.may_write, "typed": typed or {}, "guided": guided_by(rpjmd),
+    }  # fmt: skip
     if here.plan is not None:
-        book = here.book
+        book = settled(here.book, rpjmd)
         nodes, programs = strategy_of(book)
         objectives = [(row.id, f"Sasaran {row.number} {row.text}".replace("  ", " ")) for row in book.all(Objective)
                       if book.plan and row.document == book.plan.id]  # fmt: skip
@@ -101,6 +105,7 @@ def _page(
             "programs": programs,
             "objectives": objectives,
             "visions": openings_of(book),
+            "missions": missions_of(book),
             "query": urlencode({"jenis": here.plan.kind}),
             "first": here.plan.year,
         }
@@ -159,7 +164,7 @@ def add(request: MemberRequest, agency: str, year: int) -> HttpResponse:
     )  # fmt: skip
     record = add_row(here.held, made, REASON)
     messages.success(request, f"{WORDS[KINDS[kind]]} ditambahkan.")
-    return _back(here, year, str(record.pk))
+    return back(here, year, str(record.pk))
 
 
 @require_POST
@@ -179,7 +184,7 @@ def change(request: MemberRequest, agency: str, year: int, row: str) -> HttpResp
     ]
     if not changes:
         messages.info(request, "Tidak ada yang berubah.")
-        return _back(here, year, row)
+        return back(here, year, row)
     try:
         apply(here.held, changes, REASON)
     except Conflict as conflict:
@@ -187,7 +192,7 @@ def change(request: MemberRequest, agency: str, year: int, row: str) -> HttpResp
         newer = asked(request, agency, year)
         return _page(request, newer, year, typed={"row": row, **typed}, status=409)
     messages.success(request, "Perubahan disimpan.")
-    return _back(here, year, row)
+    return back(here, year, row)
 
 
 @require_POST
@@ -199,7 +204,7 @@ def remove(request: MemberRequest, agency: str, year: int, row: str) -> HttpResp
     aim = here.aim(row)
     retire_row(here.held, type(aim).__name__, aim.id, request.POST.get("alasan", "")[:300])
     messages.success(request, f"{WORDS[type(aim)]} dihapus. Ia dapat dikembalikan dari halaman perubahan.")
-    return _back(here, year)
+    return back(here, year)
 
 
 @require_POST
@@ -226,7 +231,7 @@ def map_programs(request: MemberRequest, agency: str, year: int) -> HttpResponse
     for item in sorted(linked.keys() - wanted):
         retire_row(here.held, "StrategyProgram", linked[item], REASON)
     messages.success(request, "Program strategi ini disimpan.")
-    return _back(here, year, aim.id)
+    return back(here, year, aim.id)
 
 
 @require_POST
@@ -246,10 +251,10 @@ def serve(request: MemberRequest, agency: str, year: int) -> HttpResponse:
         changes.append(Change(WorkItem.__name__, each.id, "objective", before, after))
     if not changes:
         messages.info(request, "Tidak ada yang berubah.")
-        return _back(here, year, "program")
+        return back(here, year, "program")
     apply(here.held, changes, REASON)
     messages.success(request, f"{len(changes)} program ditautkan ulang.")
-    return _back(here, year, "program")
+    return back(here, year, "program")
 
 
 def _quoted_years(sources: Sequence[Plan]) -> tuple[int, int] | None:
@@ -268,6 +273,7 @@ def _short(request: MemberRequest) -> str:
     return text
 
 
-def _back(here: Here, year: int, row: str = "") -> HttpResponseRedirect:
+def back(here: Here, year: int, row: str = "") -> HttpResponseRedirect:
+    """The page again, at the row."""
     mark = f"#s-{row}" if row else ""
     return HttpResponseRedirect(f"{reverse('strategy:page', args=[here.agency.pk, year])}{mark}")

@@ -12,7 +12,7 @@ from selaras.engine.documents.types.surat_pengantar import DOCUMENTS, line
 from selaras.engine.tables.frozen import replace
 from selaras.engine.tables.jsonl import load
 from selaras.engine.tables.planning import Proposal
-from selaras.engine.tables.rows import PlanDocument
+from selaras.engine.tables.rows import Organisation, PlanDocument
 from selaras.registers.archive.models import IssuedDocument
 from selaras.registers.archive.refused import Refused
 from selaras.registers.archive.scope import system
@@ -24,7 +24,7 @@ from selaras.registers.organisations.models import AgencySettings
 from selaras.registers.plans.actions import accept
 from selaras.registers.plans.models import Plan
 from selaras.registers.plans.store import book_of
-from tests.making import YEAR, book, document, work_item
+from tests.making import YEAR, book, document, row, work_item
 from tests.registers.conftest import Office, make_office
 
 pytestmark = pytest.mark.django_db
@@ -83,7 +83,8 @@ def test_the_rpjmd_that_holds_the_year_stands_beside_a_renstra_of_the_same_perio
     with system("uji"):
         for kind, first in (("rpjmd", YEAR - 5), ("rpjmd", YEAR), ("renstra", YEAR)):
             head = document(kind=kind, first_year=first, last_year=first + 4, period=f"{first}-{first + 4}")
-            accept(book(head), (), office.agency, first)
+            region = row(Organisation, level="government", kind="kabupaten", name="KABUPATEN CONTOH")
+            accept(book(head, region), (), office.agency, first)
         plan = plan_of(kind="renstra")
         whole, _ = with_plans_beside(plan, book_of(plan), find_type("alignment_table"), YEAR)
         assert [row.first_year for row in whole.all(PlanDocument) if row.kind == "rpjmd"] == [YEAR]

@@ -12,7 +12,7 @@ from selaras.engine.tables.actuals import Actual, AgreementBudget, Spending
 from selaras.engine.tables.book import Book
 from selaras.engine.tables.frozen import replace
 from selaras.engine.tables.place import Place
-from selaras.engine.tables.rows import PlanDocument
+from selaras.engine.tables.rows import Organisation, PlanDocument
 from selaras.registers.archive.scope import system
 from selaras.registers.plans.models import Plan
 from tests.making import YEAR
@@ -39,6 +39,11 @@ def of_kind(kind: str) -> Book:
             **common,
         ),
     ]  # fmt: skip
+    if kind == "rpjmd":
+        region = Organisation(
+            id="kab", level="government", kind="kabupaten", name="KABUPATEN CONTOH", period=str(YEAR), **common
+        )
+        rows.append(region)
     return Book(rows)
 
 
@@ -69,7 +74,7 @@ def test_the_rkt_speaks_for_its_year_whatever_came_after_it(town: Town, kind: st
     assert f"RKT {YEAR}: tujuan" in first
     own = reverse("agreements:list", args=[town.agency.pk, YEAR]) if kind == "pk" else f"{at}?jenis={kind}"
     assert f'href="{own}"' in first
-    filled = kind in ("renstra", "renja")
+    filled = kind in ("rpjmd", "renstra", "renja")
     assert ("hanya untuk dibaca" in other) is not filled
     assert (">isi tabel</a>" in other) is filled
     assert "Terapkan usulan" in first

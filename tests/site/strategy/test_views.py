@@ -7,11 +7,22 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
+from selaras.engine.tables.book import Book
 from selaras.engine.tables.planning import StrategyProgram
-from selaras.engine.tables.rows import Goal, Mission, Objective, PolicyDirection, Strategy, Vision, WorkItem
+from selaras.engine.tables.rows import (
+    Goal,
+    Mission,
+    Objective,
+    Organisation,
+    PolicyDirection,
+    Strategy,
+    Vision,
+    WorkItem,
+)
 from selaras.registers.archive.models import LogEntry
 from selaras.registers.archive.scope import acting, system
 from selaras.registers.organisations.access import scope_of
+from selaras.registers.plans.actions import accept, approve, open_version
 from selaras.registers.plans.editing import Change, apply
 from selaras.registers.plans.models import Plan
 from selaras.registers.plans.store import load
@@ -67,7 +78,7 @@ def test_the_page_shows_what_hangs_below_what_in_every_year_of_the_plan(town: To
         )]  # fmt: skip
         assert order == sorted(order)
         assert "Tambah tujuan" not in told
-    assert "Belum ada Renstra atau RPJMD tersimpan" in page(town.client("bappeda"), town, LAST + 1)
+    assert "Belum ada Renstra tersimpan" in page(town.client("bappeda"), town, LAST + 1)
 
 
 def test_what_is_added_hangs_where_it_was_added_and_can_be_taken_back(town: Town, renstra: Plan) -> None:
@@ -183,3 +194,66 @@ def test_a_renstra_begins_on_its_page_and_takes_vision_and_missions(town: Town) 
     assert "Melayani dengan ramah" in shown
     shown = post(planner, town, "remove", vision.id, alasan="salah salin")
     assert "Daerah yang tertib" not in shown.split("Visi dan misi")[1]
+
+
+def guide(town: Town) -> Plan:
+    """The RPJMD of the region, kept at the government: a goal and an objective below it."""
+    common = {"organisation": "kab"}
+    office = row(Organisation, id="kab", level="government", kind="kabupaten", name="Kabupaten Contoh", **common)
+    head = document(kind="rpjmd", title="RPJMD", last_year=LAST, period=f"{YEAR}-{LAST}", **common)
+    goal = row(Goal, id="r-goal", number="1", text="Birokrasi yang melayani", **common)
+    aim = row(Objective, id="r-aim", number="1.1", text="IKM naik", goal="r-goal", **common)
+    with system("uji"):
+        plan = accept(Book([head, office, goal, aim]), [], town.government, YEAR).plan
+    assert plan is not None
+    return plan
+
+
+def test_a_goal_is_linked_to_its_mission_and_to_the_rpjmd(town: Town, renstra: Plan) -> None:
+    planner = town.client("planner")
+    assert "RPJMD belum tersimpan" in page(planner, town)
+    above = guide(town)
+    post(planner, town, "add", jenis="misi", nomor="1", uraian="Melayani sepenuh hati", milik="region")
+    with system("uji"):
+        mission, aim = load(renstra).all(Mission)[0].id, load(above).all(Objective)[0].id
+    told = page(planner, town)
+    assert "belum ditautkan ke RPJMD" in told
+    assert "Sasaran 1.1: IKM naik" in told
+    sent = {"mission": mission, "semula-mission": "", "serves": aim, "semula-serves": ""}
+    told = post(planner, town, "link", one(renstra, Goal), **sent)
+    assert "Tautan tujuan disimpan." in told
+    assert "belum ditautkan ke RPJMD" not in told
+    with system("uji"):
+        (goal,) = load(renstra).all(Goal)
+    assert (goal.mission, goal.serves) == (mission, aim)
+    assert "Tidak ada yang berubah." in post(
+        planner, town, "link", one(renstra, Goal), **sent | {"semula-mission": mission, "semula-serves": aim}
+    )
+
+
+def test_only_rows_of_the_rpjmd_can_be_served_and_only_by_who_plans(town: Town, renstra: Plan) -> None:
+    guide(town)
+    goal = one(renstra, Goal)
+    for value in ("0" * 32, one(renstra, Objective), "r-goal"):
+        told = post(town.client("planner"), town, "link", goal, serves=value, semula_serves="")
+        assert "Pilihan ini tidak ada lagi" in told or value == ""
+    answer = town.client("bappeda").post(
+        reverse("strategy:link", args=[town.agency.pk, YEAR, goal]), {"serves": "", "semula-serves": ""}
+    )
+    assert answer.status_code == 409
+    with system("uji"):
+        assert load(renstra).all(Goal)[0].serves == ""
+
+
+def test_the_link_follows_into_the_next_version_of_the_rpjmd(town: Town, renstra: Plan) -> None:
+    above, planner = guide(town), town.client("planner")
+    with system("uji"):
+        aim = load(above).all(Objective)[0].id
+    post(planner, town, "link", one(renstra, Goal), serves=aim, semula_serves="")
+    with system("uji"):
+        newer = open_version(approve(above), "perubahan 1")
+        following = load(newer).all(Objective)[0].id
+    told = page(planner, town)
+    assert f'<option value="{following}" selected>' in told
+    answered = post(planner, town, "link", one(renstra, Goal), serves="", semula_serves=following)
+    assert "Tautan tujuan disimpan." in answered

@@ -20,5 +20,6 @@ VISITS = [
     Visit("strategy:programs", answers(REFUSED), here, lambda case: {"strategi": "0" * 32}),
     Visit("strategy:serve", answers(REFUSED), here, lambda case: {}),
     Visit("strategy:change", answers(REFUSED), nowhere, lambda case: {"uraian": "Layanan"}),
+    Visit("strategy:link", answers(REFUSED), nowhere, lambda case: {"mission": "", "semula-mission": ""}),
     Visit("strategy:remove", answers(REFUSED), nowhere, lambda case: {"alasan": "salah"}),
 ]

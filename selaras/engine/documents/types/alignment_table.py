@@ -91,16 +91,27 @@ def _table(book: Book, cascade: Cascade, found: Sequence[Path]) -> Table:
 
 def _texts(book: Book, cascade: Cascade, path: Path) -> tuple[str, ...]:
     goal, objective, *work = path.steps
-    mission = book.find(goal.mission) if isinstance(goal, Goal) else None
-    above = book.find(goal.serves) if isinstance(goal, Goal) and goal.serves else None
+    above = _above(book, goal)
+    missions = (book.find(each.mission) for each in (goal, *above) if isinstance(each, Goal))
     return (
-        mission.text if isinstance(mission, Mission) else "",
-        above.text if isinstance(above, Goal | Objective) else "",
+        next((row.text for row in missions if isinstance(row, Mission)), ""),
+        "\n".join(row.text for row in above),
         goal.text if isinstance(goal, Goal) else "",
         objective.text if isinstance(objective, Objective) else "",
         "\n".join(_strategies(book, cascade, path)),
         *(_work_words(book, item) for item in work),
     )
+
+
+def _above(book: Book, goal: Step | None) -> tuple[Goal | Objective, ...]:
+    """What a goal serves of the RPJMD: a goal of it, or an objective with the goal above that."""
+    served = book.find(goal.serves) if isinstance(goal, Goal) and goal.serves else None
+    if isinstance(served, Goal):
+        return (served,)
+    if not isinstance(served, Objective):
+        return ()
+    higher = book.find(served.goal) if served.goal else None
+    return (higher, served) if isinstance(higher, Goal) else (served,)
 
 
 def _work_words(book: Book, item: Step | None) -> str:

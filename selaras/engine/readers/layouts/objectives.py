@@ -13,12 +13,13 @@ from selaras.engine.readers.layout import LAYOUTS, Column, Columns, Layout
 from selaras.engine.readers.measures import add_indicator, add_values, figures_of, value_columns
 from selaras.engine.readers.promise.promised import Subjects
 from selaras.engine.readers.quoted import quoted_plan
-from selaras.engine.tables.rows import Goal, Indicator, Objective, PlanDocument, Row
+from selaras.engine.tables.rows import DocumentKind, Goal, Indicator, Mission, Objective, PlanDocument, Row
 from selaras.engine.tables.wording import fold
 
 _OF = r"( jangka menengah)?( strategis)?( perangkat daerah| pd| opd| renstra)?$"
 COLUMNS = {
     "number": Column(r"^(no|nomor)\b", "No"),
+    "mission": Column(r"^misi\b", "Misi"),
     "goal": Column(rf"^tujuan{_OF}", "Tujuan"),
     "objective": Column(r"^(tujuan (dan )?)?sasaran|^tujuan dan", "Sasaran", needed=True),
     "text": Column(r"^uraian|^rumusan|^pernyataan|^deskripsi", "Uraian"),
@@ -64,12 +65,14 @@ class _Reading:
     columns: Columns
     plan: PlanDocument
     mixed: Subjects | None
+    mission: str = ""
     goal: Goal | None = None
     subject: Row | None = None
 
     def see(self, line: Line) -> None:
         """The goal and objective of a line; empty cells continue those above."""
         number = self.columns.text(line, "number")
+        self._mission(self.columns.cell(line, "mission"))
         if self.mixed is not None:
             self.subject = self.mixed.of(self.columns.cell(line, "objective"), number)
         elif "text" in self.columns.numbers:
@@ -83,9 +86,18 @@ class _Reading:
         add = self._goal if _GOAL_LABEL.fullmatch(fold(label)) else self._objective
         add(text, number or ("" if fold(label) in ("tujuan", "sasaran") else label))
 
+    def _mission(self, cell: Cell) -> None:
+        """The mission that the goals from here on serve; one that the file said before is not added again."""
+        if not cell.text:
+            return
+        known = [row for row in self.draft.all(Mission) if fold(row.text) == fold(cell.text)]
+        made = known or [self.draft.add(Mission, cell.place, owner="region", number="", text=cell.text)]
+        self.mission = made[0].id
+
     def _goal(self, cell: Cell, number: str) -> None:
         if cell.text:
-            self.goal = self.draft.add(Goal, cell.place, text=cell.text, **self._common(number))
+            common = self._common(number)
+            self.goal = self.draft.add(Goal, cell.place, text=cell.text, mission=self.mission, **common)
             self.subject = self.goal
 
     def _objective(self, cell: Cell, number: str) -> None:
@@ -103,9 +115,11 @@ def _read(table: Grid, columns: Columns, draft: Draft) -> None:
     if not years:
         return  # why they are not known is a doubt already
     key = _is_key(table, draft)
-    plan = quoted_plan(draft, "iku" if key else "renstra", table.place, years[0], years[-1])
+    medium: DocumentKind = "rpjmd" if draft.kind == "rpjmd" else "renstra"
+    plan = quoted_plan(draft, "iku" if key else medium, table.place, years[0], years[-1])
     joined = "objective" in columns.numbers and "tujuan" in table.headings[columns.numbers["objective"]]
-    reading = _Reading(draft, columns, plan, Subjects(draft, plan.id) if joined else None)
+    numbers = [columns.text(line, "number") for line in table.body]
+    reading = _Reading(draft, columns, plan, Subjects(draft, plan.id, numbers) if joined else None)
     for line in table.body:
         if reading.mixed is not None and reading.mixed.opens_group([cell.text for cell in line]):
             continue
@@ -137,7 +151,7 @@ def _add(line: Line, name: Cell, reading: _Reading, found: list[Figure], table: 
 
 LAYOUTS.append(
     Layout(
-        "tujuan dan sasaran per tahun", COLUMNS, _telling, _read, {"renstra": 2, "iku": 1},
+        "tujuan dan sasaran per tahun", COLUMNS, _telling, _read, {"renstra": 2, "iku": 1, "rpjmd": 1},
         lambda table: value_columns(_years(figures(table.headings, 1, 1))), _spares,
     )
 )  # fmt: skip

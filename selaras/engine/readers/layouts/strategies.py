@@ -61,4 +61,4 @@ def _opens(line: Line, draft: Draft) -> bool:
     return True
 
 
-LAYOUTS.append(Layout("strategi dan arah kebijakan", COLUMNS, _telling, _read, {"renstra": 1}))
+LAYOUTS.append(Layout("strategi dan arah kebijakan", COLUMNS, _telling, _read, {"renstra": 1, "rpjmd": 1}))

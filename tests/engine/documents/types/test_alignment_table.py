@@ -13,6 +13,7 @@ from selaras.engine.documents.render import render
 from selaras.engine.law.law import load_law
 from selaras.engine.readers.reader import read
 from selaras.engine.tables.book import Book
+from selaras.engine.tables.frozen import replace
 from selaras.engine.tables.planning import StrategyProgram
 from selaras.engine.tables.rows import Goal, Mission, Objective, Strategy
 from tests.engine.documents.transcript import row_texts, tables, transcript
@@ -58,6 +59,18 @@ def test_what_is_linked_stands_in_its_column_and_every_gap_is_said_once() -> Non
 
 def test_the_goal_of_the_rpjmd_is_printed_where_it_stands_in_the_book() -> None:
     assert table(plan(serves="rg"))[0][:2] == ["Melayani", "Tujuan RPJMD"]
+
+
+def test_an_objective_of_the_rpjmd_is_printed_below_its_goal_and_brings_its_mission() -> None:
+    rows = [
+        replace(each, mission="") if each.id == "g" and isinstance(each, Goal) else each for each in plan(serves="ro")
+    ]
+    rows += [
+        row(Mission, id="rm", document="rpjmd", owner="region", number="2", text="Birokrasi melayani"),
+        row(Objective, id="ro", document="rpjmd", number="1.1", text="Sasaran RPJMD", goal="rg"),
+    ]
+    given = [replace(each, mission="rm") if each.id == "rg" and isinstance(each, Goal) else each for each in rows]
+    assert table(Book(given))[0][:2] == ["Birokrasi melayani", "Tujuan RPJMD\nSasaran RPJMD"]
     assert table(plan(serves="rg"))[0][-1] == ""
     assert table(plan(serves="elsewhere"))[0][1] == ""
 
