@@ -100,14 +100,13 @@ def _heads(sources: Sources, years: Sequence[int], *, first: bool, last: bool) -
 
 
 def _served(sources: Sources) -> dict[str, tuple[str, str]]:
-    """Goal and objective of each program, in words."""
-    cascade = Cascade(sources.own)
+    """Goals and objectives of each program, in words."""
     found = {}
-    for item, objective in cascade.served.items():
-        row = sources.own.find(objective)
-        goal = sources.own.find(row.goal) if isinstance(row, Objective) else None
-        if isinstance(row, Objective):
-            found[item] = (goal.text if isinstance(goal, Goal) else "", row.text)
+    for item, served in Cascade(sources.own).served.items():
+        rows = [row for id_ in served if isinstance(row := sources.own.find(id_), Objective)]
+        goals = [row for each in rows if isinstance(row := sources.own.find(each.goal), Goal)]
+        if rows:
+            found[item] = ("\n".join(dict.fromkeys(goal.text for goal in goals)), "\n".join(row.text for row in rows))
     return found
 
 

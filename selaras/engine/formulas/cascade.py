@@ -31,7 +31,7 @@ class Cascade(Frozen, eq=False):
         Renstra, else the first; None where there are none."""
         having = {row.document for kind in (Goal, Objective) for row in self.book.all(kind)}
         plans = [plan for plan in self.book.all(PlanDocument) if plan.id in having]
-        served = set(self.served.values())
+        served = {objective for rows in self.served.values() for objective in rows}
         used = {row.document for row in self.book.all(Objective) if row.id in served}
         wanted = [plan for plan in plans if plan.id in used] or plans
         return next((plan for plan in wanted if plan.kind == "renstra"), None) or next(iter(wanted), None)
@@ -64,12 +64,16 @@ class Cascade(Frozen, eq=False):
         return found
 
     @cached_property
-    def served(self) -> Mapping[str, str]:
-        """The objective that each program serves, named at the program or by way of a strategy."""
+    def served(self) -> Mapping[str, Sequence[str]]:
+        """The objectives that each program serves: the one named at the program first, then those of its strategies."""
         of_strategy = {row.id: row.objective for row in self.book.all(Strategy)}
-        found = {link.item: of_strategy.get(link.strategy, "") for link in self.book.all(StrategyProgram)}
-        found |= {row.id: row.objective for row in self.book.all(WorkItem) if row.objective}
-        return {item: objective for item, objective in found.items() if objective}
+        pairs = [(row.id, row.objective) for row in self.book.all(WorkItem)]
+        pairs += [(link.item, of_strategy.get(link.strategy, "")) for link in self.book.all(StrategyProgram)]
+        found: dict[str, list[str]] = {}
+        for item, objective in dict.fromkeys(pairs):
+            if objective:
+                found.setdefault(item, []).append(objective)
+        return found
 
     @cached_property
     def carried_by(self) -> Mapping[str, Sequence[str]]:
@@ -87,12 +91,12 @@ class Cascade(Frozen, eq=False):
 
     @cached_property
     def programs(self) -> Mapping[str, Sequence[WorkItem]]:
-        """The programs by the objective they serve; those that serve none under an empty id."""
+        """The programs by each objective they serve; those that serve none under an empty id."""
         known = {row.id for rows in self.objectives.values() for row in rows}
         found: dict[str, list[WorkItem]] = {}
         for item in self.items("program"):
-            serves = self.served.get(item.id, "")
-            found.setdefault(serves if serves in known else "", []).append(item)
+            for objective in [each for each in self.served.get(item.id, ()) if each in known] or [""]:
+                found.setdefault(objective, []).append(item)
         return found
 
     def below(self, item: WorkItem, level: str) -> Sequence[WorkItem]:

@@ -40,13 +40,15 @@ class NodeOwner(Row, kw_only=True):
     day where it changed within the year.
 
     ``unit`` is the stored id of the unit and ``unit_name`` its name then; units are no rows of a plan. Without a name
-    nobody answers any more. ``position`` is the post as printed, never a person.
+    nobody answers any more. ``position`` is the post as printed, never a person; ``post`` is the stored id of that post
+    where it is a registered one.
     """
 
     node: str
     unit: str
     unit_name: str
     position: str = ""
+    post: str = ""
     since: date | None = None
 
 

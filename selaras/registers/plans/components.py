@@ -1,6 +1,8 @@
 """The verbs of a formula that is computed: its expression, its components, and what each was in a period."""
 
-from collections.abc import Mapping, Sequence
+import hashlib
+import json
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Final, Literal
 
 from django.db import transaction
@@ -14,8 +16,8 @@ from selaras.engine.tables.place import Place
 from selaras.engine.tables.rows import Indicator
 from selaras.registers.archive.identity import new_id
 from selaras.registers.archive.refused import Refused
-from selaras.registers.plans.editing import Change, apply, differing
-from selaras.registers.plans.growing import add_rows, retire_row
+from selaras.registers.plans.editing import Change, Conflict, apply, differing, hold
+from selaras.registers.plans.growing import exchange_rows
 from selaras.registers.plans.models import Plan
 from selaras.registers.plans.store import load
 
@@ -25,7 +27,8 @@ _FIELDS: Final = ("name", "unit", "source", "role", "value")
 
 
 class Wanted(Frozen):
-    """One component as somebody writes it; ``value`` where it never changes within the plan, in ten-thousandths."""
+    """One component as somebody writes it; ``value`` where it never changes within the plan, in ten-thousandths.
+    ``id`` is that of the stored component that it was, empty for a new one."""
 
     symbol: str
     name: str
@@ -33,6 +36,7 @@ class Wanted(Frozen):
     source: str = ""
     role: Literal["", "numerator", "denominator", "weight"] = ""
     value: int | None = None
+    id: str = ""
 
 
 def number(text: str, what: str) -> int | None:
@@ -45,21 +49,39 @@ def number(text: str, what: str) -> int | None:
         raise Refused(f"{what}: {error}. Tulis misalnya 1.250 atau 12,5.") from error
 
 
+def formula_seen(row: Indicator, components: Iterable[Component]) -> str:
+    """What a page shows of a formula, by which it is known again: a digest of expression, cap and components."""
+    told = [row.expression, row.cap, *([each.id, each.symbol, *_fields(each).values()] for each in components)]
+    return hashlib.sha256(json.dumps(told).encode()).hexdigest()[:16]
+
+
 @transaction.atomic
-def write_formula(plan: Plan, indicator: str, expression: str, cap: int | None, wanted: Sequence[Wanted]) -> None:
-    """Gives an indicator its expression, its cap in ten-thousandths of a percent, and exactly these components.
+def write_formula(
+    plan: Plan, indicator: str, expression: str, cap: int | None, wanted: Sequence[Wanted], shown: str | None = None
+) -> None:
+    """Gives an indicator its expression, its cap in ten-thousandths of a percent, and exactly these components, where
+    ``shown`` is what the person saw (``formula_seen``; None asks nothing). A component keeps its values under another
+    symbol.
 
     Raises ``Refused`` for an expression that cannot be read or that calls a component nobody has named, for a symbol
-    that is none or is there twice, and for an indicator that is not there.
+    that is none or is there twice, for a cap that lets nothing count, and for an indicator that is not there;
+    ``Conflict`` where somebody else wrote the formula meanwhile.
     """
+    hold(plan.pk)
     book = load(plan, [Indicator, Component])
     row = book.find(indicator)
     if not isinstance(row, Indicator):
         raise Refused("Indikator ini tidak ada lagi dalam rencana. Muat ulang halaman.")
+    stored = [each for each in book.all(Component) if each.indicator == indicator]
+    if shown is not None and shown != formula_seen(row, stored):
+        told = f"sekarang “{row.expression}”" if row.expression else "sekarang tanpa rumus"
+        raise Conflict(f"Rumus ini sudah diubah orang lain, {told}. Isian Anda masih di bawah.", row.expression)
     _demand_readable(expression, wanted)
-    held = {each.symbol: each for each in book.all(Component) if each.indicator == indicator}
-    last = max((each.order for each in held.values()), default=0)
-    new = [each for each in wanted if each.symbol not in held]
+    if cap is not None and cap <= 0:
+        raise Refused("Batas capaian harus lebih dari nol persen, misalnya 120.")
+    held = _known(stored, wanted)
+    last = max((each.order for each in stored), default=0)
+    new = [each for at, each in enumerate(wanted) if at not in held]
     rows = [
         Component(
             id=new_id(), document=row.document, organisation=row.organisation, period=row.period, place=Place(),
@@ -67,19 +89,33 @@ def write_formula(plan: Plan, indicator: str, expression: str, cap: int | None, 
         )
         for at, each in enumerate(new, start=1)
     ]  # fmt: skip
-    if rows:
-        add_rows(plan, rows, REASON)
-    for symbol in sorted(held.keys() - {each.symbol for each in wanted}):
-        retire_row(plan, Component.__name__, held[symbol].id, REASON)
-    known = [(held[each.symbol], each) for each in wanted if each.symbol in held]
-    changes = [change for component, each in known for change in differing(component, _fields(each))]
+    stay = {each.id for each in held.values()}
+    exchange_rows(plan, rows, Component, [each.id for each in stored if each.id not in stay], REASON)
+    changes = [
+        change
+        for at, component in held.items()
+        for change in differing(component, {"symbol": wanted[at].symbol, **_fields(wanted[at])})
+    ]
     changes += differing(row, {"expression": expression.strip(), "cap": cap})
     if changes:
         apply(plan, changes, REASON)
 
 
-def _fields(wanted: Wanted) -> dict[str, Any]:
-    return {field: getattr(wanted, field) for field in _FIELDS}
+def _known(stored: Sequence[Component], wanted: Sequence[Wanted]) -> dict[int, Component]:
+    """The stored component that each wanted one is, by its place among them: the one it names, else one of its symbol
+    that no other names."""
+    by_id = {each.id: each for each in stored}
+    found = {at: by_id[each.id] for at, each in enumerate(wanted) if each.id in by_id}
+    named = {component.id for component in found.values()}
+    by_symbol = {each.symbol.casefold(): each for each in stored if each.id not in named}
+    for at, each in enumerate(wanted):
+        if at not in found and (known := by_symbol.get(each.symbol.casefold())):
+            found[at] = known
+    return found
+
+
+def _fields(of: Wanted | Component) -> dict[str, Any]:
+    return {field: getattr(of, field) for field in _FIELDS}
 
 
 def _demand_readable(expression: str, wanted: Sequence[Wanted]) -> None:
@@ -104,19 +140,31 @@ def _demand_readable(expression: str, wanted: Sequence[Wanted]) -> None:
 
 
 @transaction.atomic
-def write_values(plan: Plan, indicator: str, typed: Mapping[tuple[str, str], str]) -> int:
-    """Writes what components were in periods, as typed by component and period; an emptied one is unknown again. How
-    many differ from what stood there. Raises ``Refused`` for what is no number and for a component of another."""
+def write_values(plan: Plan, indicator: str, typed: Mapping[tuple[str, str], tuple[str, str]]) -> int:
+    """Writes what components were in periods: by component and period the text that was shown and the one that is
+    typed. Where they are the same nothing is written; an emptied one is unknown again. How many were written.
+
+    Raises ``Refused`` for what is no number and for a component of another indicator, and ``Conflict`` where somebody
+    else wrote one of them meanwhile.
+    """
+    hold(plan.pk)
     book = load(plan, [Indicator, Component, ComponentValue])
     known = {each.id: each for each in book.all(Component) if each.indicator == indicator}
     held = {(each.component, each.period): each for each in book.all(ComponentValue)}
     new: list[ComponentValue] = []
     changes: list[Change] = []
     gone: list[str] = []
-    for (component, period), text in typed.items():
+    for (component, period), (seen, text) in typed.items():
         if component not in known:
             raise Refused("Komponen ini tidak ada lagi. Muat ulang halaman.")
+        if text.strip() == seen.strip():
+            continue
         of, row = known[component], held.get((component, period))
+        now = row.text if row else ""
+        if now != seen:
+            raise Conflict(
+                f"{of.name} {period} sudah diisi orang lain: “{now or 'kosong'}”. Isian Anda masih di bawah.", now
+            )
         value = number(text, f"{of.name} {period}")
         if row is None and value is not None:
             new.append(
@@ -129,10 +177,7 @@ def write_values(plan: Plan, indicator: str, typed: Mapping[tuple[str, str], str
             gone.append(row.id)
         elif row is not None:
             changes += differing(row, {"text": text.strip(), "value": value})
-    if new:
-        add_rows(plan, new, REASON)
-    for each in gone:
-        retire_row(plan, ComponentValue.__name__, each, REASON)
+    exchange_rows(plan, new, ComponentValue, gone, REASON)
     if changes:
         apply(plan, changes, REASON)
     return len(new) + len(gone) + len({each.row for each in changes})

@@ -31,6 +31,7 @@ from selaras.registers.plans.values import EMPTY, value_words
 from selaras.registers.plans.workflow import NOT_A_DRAFT
 
 _FIXED = frozenset({"id", "place", "period", "version", "order", "carried"})
+_MOVED = MappingProxyType({"TreeNode": frozenset({"order"})})  # where a person puts rows in order
 # Links that a person sets: the objective that a program serves, the mission that a goal serves.
 _LINKS: Mapping[str, tuple[str, type[Row]]] = MappingProxyType(
     {"WorkItem": ("objective", Objective), "Goal": ("mission", Mission)}
@@ -50,7 +51,8 @@ class Conflict(Refused):
 def editable_fields(kind: type[Row]) -> frozenset[str]:
     """The fields of a row type that a person may change: not its identity, its place or its links, save for a few."""
     link, _ = _LINKS.get(kind.__name__, ("", None))
-    return frozenset(field_names(kind)) - _FIXED - (set(references(kind)) - {link})
+    moved = _MOVED.get(kind.__name__, frozenset())
+    return frozenset(field_names(kind)) - (_FIXED - moved) - (set(references(kind)) - {link})
 
 
 class Change(Frozen):
@@ -204,8 +206,7 @@ def confirm(doubt: Doubt, *, on: datetime | None = None) -> Doubt:
 
     Raises ``Refused`` when the plan is approved and for somebody who may not.
     """
-    with acting(replace(current(), everything=True)):  # held first, as by everybody who writes into a plan
-        plan = Plan.objects.select_for_update(of=("self",), no_key=True).get(pk=doubt.plan_id)
+    plan = hold(doubt.plan_id)  # held first, as by everybody who writes into a plan
     held = Doubt.objects.select_for_update(of=("self",), no_key=True).select_related("org_unit").get(pk=doubt.pk)
     require(current(), EDIT, held.org_unit, "memastikan isian")
     if plan.status != Plan.Status.DRAFT:
@@ -217,6 +218,13 @@ def confirm(doubt: Doubt, *, on: datetime | None = None) -> Doubt:
         sentence = f"Memastikan isian yang diragukan pada {plan}: {held.message.rstrip('.')}."
         log("plan.confirmed", sentence, unit=str(held.org_unit_id), subject=str(held.pk))
     return held
+
+
+def hold(plan: str) -> Plan:
+    """The plan of an id, held until the transaction ends: two people who write into one plan wait for each other, from
+    what they read to what they write."""
+    with acting(replace(current(), everything=True)):
+        return Plan.objects.select_for_update(of=("self",), no_key=True).get(pk=plan)
 
 
 def hold_draft(plan: Plan) -> Plan:

@@ -1,6 +1,6 @@
 """Rows that come into a draft and go out of it by a person's hand; nothing is ever deleted."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import datetime
 
 from django.db import transaction
@@ -73,7 +73,30 @@ def grow(held: Plan, new: Sequence[Row], reason: str, at: datetime, *, unit: Uni
 
 @transaction.atomic
 def retire_row(plan: Plan, kind: str, row_id: str, reason: str, *, on: datetime | None = None) -> list[Edit]:
-    """Take a row and all that is a part of it out of a draft: an ``Edit`` for each, and one log entry.
+    """Take a row and all that is a part of it out of a draft; ``retire_rows`` of a single row."""
+    return retire_rows(plan, kind, [row_id], reason, on=on)
+
+
+@transaction.atomic
+def exchange_rows(plan: Plan, new: Sequence[Row], kind: type[Row], gone: Sequence[str], reason: str) -> None:
+    """Add these rows, and take those of a type with these ids out: all of it or nothing. Nothing to do is no error."""
+    if new:
+        add_rows(plan, new, reason)
+    if gone:
+        retire_rows(plan, kind.__name__, gone, reason)
+
+
+def no_more(held: Mapping[str, str], wanted: Collection[str], shown: Collection[str]) -> list[str]:
+    """The ids of the rows that a form showed and that are not wanted any more; ``held`` are those that stand, by what
+    they lead to. What the form did not show, because somebody else added it since, is left alone."""
+    return [held[key] for key in shown if key in held and key not in wanted]
+
+
+@transaction.atomic
+def retire_rows(
+    plan: Plan, kind: str, row_ids: Sequence[str], reason: str, *, on: datetime | None = None
+) -> list[Edit]:
+    """Take rows of one type and all that is a part of them out of a draft: an ``Edit`` for each, and one log entry.
 
     ``take_back`` of these edits brings all of them back. Raises ``Refused`` without a reason, for a row that is not
     there or that another row or a text leans on, for an approved plan and for somebody who may not.
@@ -84,16 +107,19 @@ def retire_row(plan: Plan, kind: str, row_id: str, reason: str, *, on: datetime 
         raise Refused("Tuliskan alasan penghapusan ini.")
     if kind not in PLAN_ROWS or kind in _STAYING:
         raise Refused("Baris jenis ini tidak dapat dihapus di sini.")
-    found = model_of(PLAN_ROWS[kind]).objects.select_related("org_unit").filter(plan=held, pk=row_id, retired=False)
-    record = found.first()
-    if record is None:
+    rows_of = model_of(PLAN_ROWS[kind]).objects.select_related("org_unit").order_by("seq")
+    found = list(rows_of.filter(plan=held, pk__in=row_ids, retired=False))
+    if not found or len(found) != len(set(row_ids)):
         raise Refused("Baris ini tidak ada lagi dalam rencana. Muat ulang halaman.")
-    require(current(), EDIT, whose(held, record, ROW), "menghapus baris rencana")
+    for record in found:
+        require(current(), EDIT, whose(held, record, ROW), "menghapus baris rencana")
     with acting(replace(current(), everything=True)):
-        # What belongs to the row is all of it, also what this person may not see; who may not edit it is refused.
-        going = [record, *parts_of(held, [record])]
+        # What belongs to the rows is all of it, also what this person may not see; who may not edit it is refused.
+        ours = {str(record.pk) for record in found}
+        parts = [each for each in parts_of(held, found) if str(each.pk) not in ours]
+        going = [*found, *parts]
         demand_unused(held, (str(each.pk) for each in going))
-    for each in going[1:]:
+    for each in parts:
         require(current(), EDIT, each.org_unit, "menghapus baris rencana")
     edits = shrink(held, going, reason, at)
     log_edits("plan.retired", f"Menghapus {_told(going)} dari {held}: {reason.strip()}.", held, edits)

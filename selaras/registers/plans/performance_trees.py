@@ -1,13 +1,14 @@
 """The verbs of a performance tree: begin it, add a condition, join two, name who answers, say what it became."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import Any, Final
 
 from django.db import transaction
 from django.db.models import Q
 
-from selaras.engine.formulas.performance_tree import reaches
+from selaras.engine.formulas.performance_tree import owner_in, reaches
 from selaras.engine.tables.book import Book
+from selaras.engine.tables.frozen import Frozen
 from selaras.engine.tables.performance_tree import NodeMapping, NodeOwner, TreeEdge, TreeNode
 from selaras.engine.tables.place import Place
 from selaras.engine.tables.rows import (
@@ -24,8 +25,8 @@ from selaras.engine.tables.rows import (
 from selaras.registers.archive.identity import new_id
 from selaras.registers.archive.refused import Refused
 from selaras.registers.organisations.models import Unit
-from selaras.registers.plans.editing import apply, differing
-from selaras.registers.plans.growing import add_rows, retire_row
+from selaras.registers.plans.editing import apply, differing, hold
+from selaras.registers.plans.growing import add_rows, exchange_rows, no_more
 from selaras.registers.plans.guiding import book_beside, chosen, of_guiding
 from selaras.registers.plans.lasting import begin_lasting
 from selaras.registers.plans.linking import relinked
@@ -95,59 +96,96 @@ def add_node(tree: Plan, kind: str, text: str, parent: str = "") -> str:
     return str(made.pk)
 
 
-def join(tree: Plan, child: str, parents: Sequence[str]) -> None:
-    """Says to which conditions ``child`` leads: to these, and to no others.
+@transaction.atomic
+def join(tree: Plan, child: str, parents: Collection[str], shown: Collection[str]) -> None:
+    """Says to which conditions ``child`` leads: to these, where it was ``shown`` to lead to those. What somebody else
+    added or took away meanwhile stays as they left it.
 
     Raises ``Refused`` where the edges would run in a circle.
     """
+    hold(tree.pk)
     book = load(tree, [PlanDocument, TreeNode, TreeEdge])
     held = {edge.parent: edge.id for edge in book.all(TreeEdge) if edge.child == child}
-    for parent in parents:
+    wanted = [parent for parent in parents if parent not in shown and parent not in held]
+    for parent in wanted:
         if parent == child or reaches(book, parent, child):
             raise Refused(
                 "Kedua kondisi akan saling menopang, sehingga pohonnya melingkar. Pilih kondisi yang lebih tinggi."
             )
-    _set_rows(tree, held, {parent: {"parent": parent, "child": child} for parent in parents}, TreeEdge, _common(book))
-
-
-def become(tree: Plan, node: str, subjects: Sequence[str]) -> None:
-    """Says what of the plans a condition became: these goals, objectives and work items, and no others."""
-    book = load(tree, [PlanDocument, NodeMapping])
-    held = {each.subject: each.id for each in book.all(NodeMapping) if each.node == node}
-    wanted = {subject: {"node": node, "subject": subject} for subject in subjects}
-    _set_rows(tree, held, wanted, NodeMapping, _common(book))
+    common = _common(book)
+    new = [TreeEdge(id=new_id(), parent=parent, child=child, **common) for parent in wanted]
+    exchange_rows(tree, new, TreeEdge, no_more(held, parents, shown), REASON)
 
 
 @transaction.atomic
-def _set_rows(
-    tree: Plan,
-    held: Mapping[str, str],
-    wanted: Mapping[str, Mapping[str, Any]],
-    kind: type[TreeEdge] | type[NodeMapping],
-    common: dict[str, Any],
-) -> None:
-    """Adds the rows that are wanted and takes out those that are not; ``held`` are the ids by what they lead to."""
-    new = [kind(id=new_id(), **common, **values) for key, values in wanted.items() if key not in held]
-    if new:
-        add_rows(tree, new, REASON)
-    for key in sorted(held.keys() - wanted.keys()):
-        retire_row(tree, kind.__name__, held[key], REASON)
+def become(tree: Plan, node: str, subjects: Collection[str], shown: Collection[str], beside: Iterable[Plan]) -> None:
+    """Says what of the plans ``beside`` a condition became: these goals, objectives and work items, where it was
+    ``shown`` to be those. What it became of plans that were not shown, of another year, stays."""
+    hold(tree.pk)
+    book = book_with(tree, beside)
+    held = {each.subject: each.id for each in book.all(NodeMapping) if each.node == node}
+    common = _common(book)
+    wanted = [subject for subject in subjects if subject not in shown and subject not in held]
+    new = [NodeMapping(id=new_id(), node=node, subject=subject, **common) for subject in wanted]
+    exchange_rows(tree, new, NodeMapping, no_more(held, subjects, shown), REASON)
 
 
-def own(tree: Plan, node: str, year: int, unit: Unit | None, position: str) -> None:
-    """Names who answers for a condition from a year on; without a unit nobody does. What was said of the years before
-    stays; what was said of this year is changed, and the change can be taken back."""
+class Owner(Frozen):
+    """Who answers: a unit and the post in words; ``post`` is the id of the post where it is a registered one. Without
+    a unit nobody does."""
+
+    unit: Unit | None = None
+    position: str = ""
+    post: str = ""
+
+
+def owner_seen(owner: NodeOwner | None) -> str:
+    """What a page shows of who answers, by which it is known again."""
+    return f"{owner.period} {owner.unit} {owner.post} {owner.position}" if owner else ""
+
+
+@transaction.atomic
+def own(tree: Plan, node: str, year: int, owner: Owner, shown: str) -> None:
+    """Names who answers for a condition from a year on, where it was ``shown`` who did (``owner_seen``). What was said
+    of the years before stays; what was said of this year is changed, and the change can be taken back.
+
+    Raises ``Refused`` for a year that the tree has not, and where somebody else named another one meanwhile.
+    """
+    hold(tree.pk)
     book = load(tree, [PlanDocument, NodeOwner])
     plan = book.plan
     if plan is None or not plan.first_year <= year <= plan.last_year:
         raise Refused(f"Pohon kinerja ini tidak memuat tahun {year}.")
+    rows = [row for row in book.all(NodeOwner) if row.node == node]
+    now = owner_in(rows, year)
+    if owner_seen(now) != shown:
+        who = ", ".join(filter(None, (now.position, now.unit_name))) if now else "tidak ada"
+        raise Refused(f"Pengampu kondisi ini sudah diubah orang lain, sekarang: {who}. Muat ulang halaman.")
     named: dict[str, Any] = {
-        "unit": str(unit.pk) if unit else "", "unit_name": unit.name if unit else "", "position": position,
+        "unit": str(owner.unit.pk) if owner.unit else "", "unit_name": owner.unit.name if owner.unit else "",
+        "position": owner.position, "post": owner.post,
     }  # fmt: skip
-    held = next((row for row in book.all(NodeOwner) if row.node == node and row.period == str(year)), None)
+    held = next((row for row in rows if row.period == str(year)), None)
     if held is None:
         row = NodeOwner(id=new_id(), node=node, since=None, **{**_common(book), "period": str(year)}, **named)
         add_rows(tree, [row], REASON)
-        return
-    if changes := differing(held, named):
+    elif changes := differing(held, named):
         apply(tree, changes, REASON)
+
+
+@transaction.atomic
+def move(tree: Plan, node: str, siblings: Sequence[str], step: int) -> bool:
+    """Puts a condition one place earlier (``step`` -1) or later (1) among the ``siblings`` it is drawn with; False
+    where it is the first or the last of them already."""
+    hold(tree.pk)
+    book = load(tree, [PlanDocument, TreeNode])
+    at = siblings.index(node) + step
+    if not 0 <= at < len(siblings):
+        return False
+    pair = [book.find(node), book.find(siblings[at])]
+    if not all(isinstance(row, TreeNode) for row in pair):
+        raise Refused("Kondisi ini tidak ada lagi pada pohon. Muat ulang halaman.")
+    one, other = (row for row in pair if isinstance(row, TreeNode))
+    changes = [*differing(one, {"order": other.order}), *differing(other, {"order": one.order})]
+    apply(tree, changes, "urutan kondisi diubah")
+    return True

@@ -4,7 +4,7 @@ It copies words and links that the plan has and makes up none. A program that na
 words are the outcome that the plan gives it, and where it gives none its name, which a check then calls a task.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from itertools import count
 from typing import Any, TypeAlias
 
@@ -25,28 +25,34 @@ def sketched(book: Book, common: Mapping[str, Any]) -> list[Row]:
     mappings: list[tuple[str, str]] = []
     order = count(1)
 
-    def node(source: Source, kind: str, parent: str, same: str = "") -> None:
+    def node(source: Source, kind: str, parents: Sequence[str], same: str = "") -> None:
         known = drawn.get(same) if same else None
         made = known or TreeNode(id=new_id(), order=next(order), kind=kind, text=_words(source), **common)  # type: ignore[arg-type]
         drawn[source.id] = made
         if same:
             drawn[same] = made
         mappings.append((made.id, source.id))
-        if parent in drawn and drawn[parent].id != made.id:
-            edges[drawn[parent].id, made.id] = None
+        for parent in parents:
+            if parent in drawn and drawn[parent].id != made.id:
+                edges[drawn[parent].id, made.id] = None
 
     for goal in cascade.goals:
-        node(goal, "outcome", "")
+        node(goal, "outcome", ())
     for objective in (row for rows in cascade.objectives.values() for row in rows):
-        node(objective, "intermediate", objective.goal)
+        node(objective, "intermediate", (objective.goal,))
     for item in cascade.items("program"):
-        node(item, "intermediate", cascade.served.get(item.id, ""), f"program/{item.code}")
+        node(item, "intermediate", cascade.served.get(item.id, ()), _same(item))
     for item in cascade.items("kegiatan"):
-        node(item, "output", item.parent, f"kegiatan/{item.code}")
+        node(item, "output", (item.parent,), _same(item))
     nodes = {row.id: row for row in drawn.values()}
     made: list[Row] = list(nodes.values())
     made += [TreeEdge(id=new_id(), parent=above, child=below, **common) for above, below in edges]
     return made + [NodeMapping(id=new_id(), node=one, subject=subject, **common) for one, subject in mappings]
+
+
+def _same(item: WorkItem) -> str:
+    """By what the same work of several units is known; work without a code is the same as no other."""
+    return f"{item.level}/{item.code}" if item.code else ""
 
 
 def _words(source: Source) -> str:

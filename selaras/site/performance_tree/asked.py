@@ -12,9 +12,9 @@ from selaras.engine.tables.rows import Row
 from selaras.registers.archive.refused import Refused
 from selaras.registers.organisations.models import Unit
 from selaras.registers.organisations.roles import EDIT
+from selaras.registers.plans.guiding import book_beside
 from selaras.registers.plans.models import Plan
 from selaras.registers.plans.performance_trees import book_with, plans_beside, tree_plan
-from selaras.registers.plans.store import book_of
 from selaras.site.base.access import MemberRequest, agency_of, allowed
 
 LONGEST = 1_000
@@ -48,9 +48,12 @@ class Here(Frozen, eq=False):
         return performance_tree(self.book, self.year)
 
     def year_of(self, row: Row) -> int:
-        """The year that the address of a row's plan names: of the plan it is stored in, for an RKT quotes a Renstra."""
-        stored = (plan.year for plan in (self.held, *self.beside) if book_of(plan).find(row.id) is not None)
-        return next(stored, self.year)
+        """The year that the address of a row's plan names: of the plan it is stored in, for an RKT quotes a Renstra; 0
+        where that is no plan of the agency."""
+        for plan in (self.held, *self.beside):
+            if book_beside(plan).find(row.id) is not None:
+                return plan.year if plan.org_unit_id == self.agency.pk else 0
+        return self.year
 
     def condition(self, node: str) -> Condition:
         """The condition of this id. Raises ``Http404`` where the tree has none."""

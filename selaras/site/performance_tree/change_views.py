@@ -7,11 +7,11 @@ from django.views.decorators.http import require_POST
 
 from selaras.engine.tables.rows import Goal, Objective, WorkItem
 from selaras.registers.issuing.simulating import suppose_in
-from selaras.registers.organisations.models import Unit
+from selaras.registers.organisations.models import Position, Unit
 from selaras.registers.plans.editing import Change, Conflict, apply
 from selaras.registers.plans.growing import retire_row
-from selaras.registers.plans.performance_trees import REASON, add_node, become, join, own
-from selaras.site.base.access import MemberRequest, members
+from selaras.registers.plans.performance_trees import REASON, Owner, add_node, become, join, move, own
+from selaras.site.base.access import MemberRequest, found, members
 from selaras.site.base.typed import words
 from selaras.site.performance_tree.asked import LONGEST, asked, at, writing
 from selaras.site.performance_tree.views import NODE_KINDS, node_page
@@ -94,12 +94,12 @@ def remove(request: MemberRequest, agency: str, year: int, node: str) -> HttpRes
 @require_POST
 @members
 def parents(request: MemberRequest, agency: str, year: int, node: str) -> HttpResponse:
-    """Says which conditions this one leads to: those that are marked, and no others."""
+    """Says which conditions this one leads to: those that are marked, where the form showed others."""
     here = writing(request, agency, year, node)
     wanted = list(dict.fromkeys(request.POST.getlist("induk")))
     if not set(wanted) <= here.tree.conditions.keys():
         raise Http404
-    join(here.held, node, wanted)
+    join(here.held, node, wanted, request.POST.getlist("semula"))
     messages.success(request, "Hubungan kondisi disimpan.")
     return at(here, node)
 
@@ -112,7 +112,7 @@ def mapping(request: MemberRequest, agency: str, year: int, node: str) -> HttpRe
     wanted = list(dict.fromkeys(request.POST.getlist("padanan")))
     if not all(isinstance(here.book.find(id_), Goal | Objective | WorkItem) for id_ in wanted):
         raise Http404
-    become(here.held, node, wanted)
+    become(here.held, node, wanted, request.POST.getlist("semula"), here.beside)
     messages.success(request, "Padanan dalam rencana disimpan.")
     return at(here, node)
 
@@ -120,12 +120,37 @@ def mapping(request: MemberRequest, agency: str, year: int, node: str) -> HttpRe
 @require_POST
 @members
 def owner(request: MemberRequest, agency: str, year: int, node: str) -> HttpResponse:
-    """Names the unit and post that answer for a condition from this year on."""
+    """Names the unit, or a post of it, that answers for a condition from this year on."""
     here = writing(request, agency, year, node)
-    wanted = request.POST.get("unit", "")
-    unit = Unit.objects.filter(path__startswith=here.agency.path, pk=wanted).first()
-    if wanted and unit is None:
-        raise Http404
-    own(here.held, node, year, unit, words(request, "jabatan", LONGEST) if unit else "")
+    named = _owner(here.agency, request.POST.get("pengampu", ""), words(request, "jabatan", LONGEST))
+    own(here.held, node, year, named, request.POST.get("semula", ""))
     messages.success(request, f"Pengampu sejak {year} disimpan.")
+    return at(here, node)
+
+
+def _owner(agency: Unit, chosen: str, position: str) -> Owner:
+    """What was chosen in the list: a post (``jabatan.ID``), a unit (its id) with a post in words, or nobody."""
+    if not chosen:
+        return Owner()
+    inside = Unit.objects.filter(path__startswith=agency.path)
+    word, _, id_ = chosen.rpartition(".")
+    if word:
+        post = found(Position.objects.filter(org_unit__in=inside, pk=id_, retired_on=None).select_related("org_unit"))
+        return Owner(post.org_unit, post.name, post.pk)
+    return Owner(found(inside.filter(pk=chosen)), position)
+
+
+@require_POST
+@members
+def reorder(request: MemberRequest, agency: str, year: int, node: str) -> HttpResponse:
+    """Puts a condition before or behind the one beside it."""
+    here = writing(request, agency, year, node)
+    siblings = next((rows for rows in here.tree.below.values() if node in rows), here.tree.roots)
+    step = {"dahulu": -1, "kemudian": 1}.get(request.POST.get("arah", ""))
+    if step is None:
+        raise Http404
+    if move(here.held, node, siblings, step):
+        messages.success(request, "Urutan kondisi diubah.")
+    else:
+        messages.info(request, "Kondisi ini sudah di ujung urutan.")
     return at(here, node)

@@ -20,10 +20,12 @@ urlpatterns = [
     path(f"{_HERE}<slug:node>/induk/", change_views.parents, name="parents"),
     path(f"{_HERE}<slug:node>/padanan/", change_views.mapping, name="mapping"),
     path(f"{_HERE}<slug:node>/pengampu/", change_views.owner, name="owner"),
+    path(f"{_HERE}<slug:node>/urutan/", change_views.reorder, name="reorder"),
     path(f"{_HERE}<slug:node>/dukungan/", support_views.support, name="support"),
     path(f"{_HERE}<slug:node>/cabut/", support_views.withdraw, name="withdraw"),
 ]
 
 NEEDS = {"begin": ACCEPT} | dict.fromkeys(
-    ("add", "change", "remove", "parents", "mapping", "owner", "support", "withdraw", "reply", "suppose"), EDIT
+    ("add", "change", "remove", "parents", "mapping", "owner", "reorder", "support", "withdraw", "reply", "suppose"),
+    EDIT,
 )

@@ -12,16 +12,16 @@ from django.views.decorators.http import require_POST, require_safe
 
 from selaras.engine.documents.tree_boxes import LACKS, Boxes, State, measured_words, subject_name
 from selaras.engine.explanation.reference import Reference
-from selaras.engine.formulas.performance_tree import Condition
+from selaras.engine.formulas.performance_tree import Condition, PerformanceTree
 from selaras.engine.law.law import load_law
 from selaras.engine.tables.frozen import Frozen
 from selaras.engine.tables.performance_tree import ANSWERS, NodeOwner
 from selaras.engine.tables.rows import Goal, Indicator, Objective, WorkItem
 from selaras.registers.law.actions import current_law
-from selaras.registers.organisations.models import Unit
+from selaras.registers.organisations.models import Position, Unit
 from selaras.registers.organisations.roles import ACCEPT
 from selaras.registers.plans.crosscutting import asked_of
-from selaras.registers.plans.performance_trees import begin
+from selaras.registers.plans.performance_trees import begin, owner_seen
 from selaras.site.base.access import MemberRequest, allowed, members
 from selaras.site.base.lasting import begun
 from selaras.site.base.notes import sees_all
@@ -133,7 +133,7 @@ def node_page(
     boxes = Boxes(book, law, tree, here.year)
     states = boxes.states(condition)
     owners = [row for row in book.all(NodeOwner) if row.node == condition.node.id]
-    below = set(tree.under(condition.node.id))
+    below = _leading_to(tree, condition.node.id)
     context: dict[str, Any] = {
         "title": condition.node.text or "Kondisi belum dirumuskan",
         "tree_title": plan_title(here.held),
@@ -149,7 +149,8 @@ def node_page(
         "choices": _mappable(here),
         "mapped": {row.id for row in condition.subjects},
         "owners": sorted(owners, key=lambda row: row.period, reverse=True),
-        "units": Unit.objects.filter(path__startswith=here.agency.path, retired_on__isnull=True, supervised=False),
+        "owner_seen": owner_seen(condition.owner),
+        "offices": _offices(here),
         "links": [(link, ANSWERS[link.state]) for link in condition.links],
         "may_write": here.may_write,
         "typed": typed or {},
@@ -160,18 +161,38 @@ def node_page(
                 section="performance_tree", plans=plans_of(here.agency), status=status)  # fmt: skip
 
 
+def _leading_to(tree: PerformanceTree, node: str) -> set[str]:
+    """The condition and all that lead to it over any edge: what it cannot lead to itself."""
+    found, waiting = {node}, [node]
+    while waiting:
+        new = set(tree.conditions[waiting.pop()].children) - found
+        found |= new
+        waiting += new
+    return found
+
+
+def _offices(here: Here) -> list[tuple[Unit, list[Position]]]:
+    """The units that may answer for a condition, each with its posts."""
+    units = Unit.objects.filter(path__startswith=here.agency.path, retired_on__isnull=True, supervised=False)
+    posts: dict[str, list[Position]] = {}
+    for post in Position.objects.filter(org_unit__path__startswith=here.agency.path, retired_on__isnull=True):
+        posts.setdefault(post.org_unit_id, []).append(post)
+    return [(unit, posts.get(unit.pk, [])) for unit in units]
+
+
 def _measure(
     indicator: Indicator, here: Here, condition: Condition, states: Mapping[str, State]
 ) -> tuple[str, str, str, str, int]:
     """An indicator of a condition: its words, its state and tone, and where its figure is explained: at the first year
-    of the plan it stands in."""
+    of the plan it stands in; nowhere for one of a plan of the government."""
     target, state = condition.targets.get(indicator.id), states.get(indicator.id)
+    year = here.year_of(indicator)
     return (
         measured_words(indicator, target),
         state.words if state else "",
         state.tone if state else "plain",
-        str(Reference(indicator.id, "target", str(here.year))) if target else "",
-        here.year_of(indicator),
+        str(Reference(indicator.id, "target", str(here.year))) if target and year else "",
+        year,
     )
 
 

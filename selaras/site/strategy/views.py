@@ -20,7 +20,7 @@ from selaras.registers.archive.refused import Refused
 from selaras.registers.organisations.models import Unit
 from selaras.registers.organisations.roles import ACCEPT, EDIT
 from selaras.registers.plans.editing import Change, Conflict, apply
-from selaras.registers.plans.growing import add_row, add_rows, retire_row
+from selaras.registers.plans.growing import add_row, exchange_rows, no_more, retire_row
 from selaras.registers.plans.guiding import guiding_rpjmd
 from selaras.registers.plans.models import Plan
 from selaras.registers.plans.store import book_of
@@ -210,7 +210,7 @@ def remove(request: MemberRequest, agency: str, year: int, row: str) -> HttpResp
 @require_POST
 @members
 def map_programs(request: MemberRequest, agency: str, year: int) -> HttpResponse:
-    """Says by which programs a strategy is carried out: those that are marked, and no others."""
+    """Says by which programs a strategy is carried out: those that are marked, where the form showed others."""
     here = asked(request, agency, year)
     here.demand_writing()
     aim, book = here.aim(request.POST.get("strategi", "")), here.book
@@ -219,17 +219,15 @@ def map_programs(request: MemberRequest, agency: str, year: int) -> HttpResponse
     if not isinstance(aim, Strategy) or not wanted <= {each.id for each in programs}:
         raise Http404
     linked = {link.item: link.id for link in book.all(StrategyProgram) if link.strategy == aim.id}
+    shown = request.POST.getlist("semula")
     new = [
         StrategyProgram(
             id=new_id(), document=aim.document, organisation=aim.organisation, period=aim.period, place=Place(),
             strategy=aim.id, item=item,
         )
-        for item in sorted(wanted - linked.keys())
+        for item in sorted(wanted - linked.keys() - set(shown))
     ]  # fmt: skip
-    if new:
-        add_rows(here.held, new, REASON)
-    for item in sorted(linked.keys() - wanted):
-        retire_row(here.held, "StrategyProgram", linked[item], REASON)
+    exchange_rows(here.held, new, StrategyProgram, no_more(linked, wanted, shown), REASON)
     messages.success(request, "Program strategi ini disimpan.")
     return back(here, year, aim.id)
 

@@ -50,6 +50,18 @@ def test_a_program_serves_an_objective_by_way_of_a_strategy() -> None:
     assert ways(*own(), way, row(StrategyProgram, strategy="s", item="p")) == [["g", "o", "p", "k", ""]]
 
 
+def test_a_program_of_several_strategies_serves_all_their_objectives() -> None:
+    rows = [
+        row(Objective, id="q", number="1.2", text="Sasaran dua", goal="g"),
+        row(Strategy, id="s", number="1", text="Satu", objective="o"),
+        row(Strategy, id="t", number="2", text="Dua", objective="q"),
+        row(Strategy, id="u", number="3", text="Lepas"),
+        *(row(StrategyProgram, strategy=way, item="p") for way in ("s", "t", "u")),
+    ]
+    assert ways(*own(), *rows) == [["g", "o", "p", "k", ""], ["g", "q", "p", "k", ""]]
+    assert Cascade(book(document(), *own("o"), *rows)).served == {"p": ["o", "q"]}
+
+
 def test_goals_without_objectives_and_objectives_without_goals_are_ways_too() -> None:
     loose = [row(Goal, id="g", number="1", text="x"), row(Objective, id="o", number="2", text="y")]
     assert ways(*loose) == [["g", "", "", "", ""], ["", "o", "", "", ""]]

@@ -4,11 +4,14 @@ import pytest
 
 from selaras.engine.formulas.figures import Figures
 from selaras.engine.tables.computing import Component, ComponentValue
+from selaras.engine.tables.frozen import replace
 from selaras.engine.tables.rows import Indicator, Objective
+from selaras.registers.archive.models import LogEntry
 from selaras.registers.archive.refused import Refused
 from selaras.registers.archive.scope import acting, system
 from selaras.registers.plans.actions import accept
-from selaras.registers.plans.components import Wanted, write_formula, write_values
+from selaras.registers.plans.components import Wanted, formula_seen, write_formula, write_values
+from selaras.registers.plans.editing import Conflict
 from selaras.registers.plans.models import Plan
 from selaras.registers.plans.store import load
 from tests.making import YEAR, book, document, indicator, row
@@ -54,13 +57,18 @@ def test_what_components_were_gives_the_value_of_the_year(office: Office, plan: 
         write_formula(plan, of(plan).id, "A / B × 100", None, [DONE, ALL])
         one, other = components(plan)
         year = str(YEAR)
-        assert write_values(plan, of(plan).id, {(one.id, year): "1.234", (other.id, year): "1.300,5"}) == 2
-        assert write_values(plan, of(plan).id, {(one.id, year): "1.235", (other.id, year): "1.300,5"}) == 1
+        assert write_values(plan, of(plan).id, {(one.id, year): ("", "1.234"), (other.id, year): ("", "1.300,5")}) == 2
+        assert (
+            write_values(
+                plan, of(plan).id, {(one.id, year): ("1.234", "1.235"), (other.id, year): ("1.300,5", "1.300,5")}
+            )
+            == 1
+        )
         stored = load(plan)
         computed = Figures(stored).computed(of(plan), year)
         assert computed is not None
         assert computed.outcome.value == 949_635  # 1235 / 1300,5 × 100 = 94,96347…
-        assert write_values(plan, of(plan).id, {(one.id, year): " "}) == 1
+        assert write_values(plan, of(plan).id, {(one.id, year): ("1.235", " ")}) == 1
         assert [each.text for each in load(plan).all(ComponentValue)] == ["1.300,5"]
 
 
@@ -77,7 +85,52 @@ def test_what_cannot_be_computed_is_refused_and_nothing_of_it_is_kept(office: Of
             with pytest.raises(Refused, match=words):
                 write_formula(plan, of(plan).id, expression, None, wanted)
         with pytest.raises(Refused, match="tidak ada lagi"):
-            write_values(plan, of(plan).id, {("x", str(YEAR)): "1"})
+            write_values(plan, of(plan).id, {("x", str(YEAR)): ("", "1")})
     assert components(plan) == []
     with acting(office.scope("operator", office.one)), pytest.raises(Refused):
         write_formula(plan, of(plan).id, "A", None, [DONE])
+
+
+def test_a_component_keeps_its_values_under_another_symbol(office: Office, plan: Plan) -> None:
+    with acting(office.scope("planner", office.agency)):
+        write_formula(plan, of(plan).id, "A / B", None, [DONE, ALL])
+        one, other = components(plan)
+        write_values(plan, of(plan).id, {(other.id, str(YEAR)): ("", "7")})
+        renamed = [replace(DONE, symbol="a"), replace(ALL, symbol="m", id=other.id)]
+        write_formula(plan, of(plan).id, "a / m", None, renamed)
+        assert [(each.component, each.text) for each in load(plan).all(ComponentValue)] == [(other.id, "7")]
+    assert [(each.id, each.symbol) for each in components(plan)] == [(one.id, "a"), (other.id, "m")]
+
+
+def test_what_somebody_else_wrote_meanwhile_is_never_written_over(office: Office, plan: Plan) -> None:
+    year = str(YEAR)
+    with acting(office.scope("planner", office.agency)):
+        seen = formula_seen(of(plan), [])
+        write_formula(plan, of(plan).id, "A / B", None, [DONE, ALL], seen)
+        with pytest.raises(Conflict, match="sudah diubah orang lain, sekarang “A / B”"):
+            write_formula(plan, of(plan).id, "A", None, [DONE], seen)
+        one, other = components(plan)
+        empty = {(one.id, year): ("", ""), (other.id, year): ("", "")}
+        write_values(plan, of(plan).id, {**empty, (one.id, year): ("", "5")})
+        write_values(plan, of(plan).id, {**empty, (other.id, year): ("", "7")})
+        with pytest.raises(Conflict, match="sudah diisi orang lain: “5”"):
+            write_values(plan, of(plan).id, {(one.id, year): ("", "6")})
+        assert {each.component: each.text for each in load(plan).all(ComponentValue)} == {one.id: "5", other.id: "7"}
+
+
+def test_a_cap_that_lets_nothing_count_is_refused(office: Office, plan: Plan) -> None:
+    with acting(office.scope("planner", office.agency)):
+        for cap in (0, -50_000):
+            with pytest.raises(Refused, match="lebih dari nol"):
+                write_formula(plan, of(plan).id, "A", cap, [DONE])
+
+
+def test_many_values_are_emptied_by_one_decision(office: Office, plan: Plan) -> None:
+    with acting(office.scope("planner", office.agency)):
+        write_formula(plan, of(plan).id, "A / B", None, [DONE, ALL])
+        cells = [(each.id, str(YEAR)) for each in components(plan)]
+        write_values(plan, of(plan).id, dict.fromkeys(cells, ("", "7")))
+        before = LogEntry.objects.count()
+        assert write_values(plan, of(plan).id, dict.fromkeys(cells, ("7", ""))) == 2
+        assert LogEntry.objects.count() == before + 1
+        assert load(plan).all(ComponentValue) == ()

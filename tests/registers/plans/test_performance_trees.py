@@ -14,12 +14,15 @@ from selaras.registers.plans.editing import take_back
 from selaras.registers.plans.growing import retire_row
 from selaras.registers.plans.models import Edit, Plan
 from selaras.registers.plans.performance_trees import (
+    Owner,
     add_node,
     become,
     begin,
     book_with,
     join,
+    move,
     own,
+    owner_seen,
     plans_beside,
     tree_plan,
 )
@@ -112,12 +115,12 @@ def test_a_condition_leads_to_several_others_and_never_back_to_itself(office: Of
     with acting(office.scope("planner", office.agency)):
         at = nodes(tree)
         made = add_node(tree, "critical", "Petugas terlatih", at["Loket cepat"])
-        join(tree, made, [at["Loket cepat"], at["PROGRAM PEMBERDAYAAN"]])
+        join(tree, made, [at["Loket cepat"], at["PROGRAM PEMBERDAYAAN"]], [at["Loket cepat"]])
         assert {("Loket cepat", "Petugas terlatih"), ("PROGRAM PEMBERDAYAAN", "Petugas terlatih")} <= edges(tree)
         for child in (at["Pelayanan memuaskan"], at["Loket cepat"], made):
             with pytest.raises(Refused, match="melingkar"):
-                join(tree, child, [made])
-        join(tree, made, [])
+                join(tree, child, [made], [])
+        join(tree, made, [], [at["Loket cepat"], at["PROGRAM PEMBERDAYAAN"]])
         assert not any("Petugas terlatih" in pair for pair in edges(tree))
 
 
@@ -134,20 +137,30 @@ def test_a_condition_goes_with_its_edges_and_what_hung_below_it_stays_and_all_co
 
 def test_what_a_condition_became_is_set_anew(office: Office, tree: Plan) -> None:
     with acting(office.scope("planner", office.agency)):
-        become(tree, nodes(tree)["Koordinasi"], [])
+        node = nodes(tree)["Koordinasi"]
+        shown = [each.subject for each in load(tree).all(NodeMapping) if each.node == node]
+        become(tree, node, [], shown, plans_beside(office.agency, YEAR))
         rows = load(tree).all(NodeMapping)
     assert nodes(tree)["Koordinasi"] not in {each.node for each in rows}
     assert len(rows) == 5
 
 
+def answering(tree: Plan, node: str, year: int) -> str:
+    """Who answers for a condition in a year, as its page shows it."""
+    with system("uji"):
+        return owner_seen(owner_in([row for row in load(tree).all(NodeOwner) if row.node == node], year))
+
+
 def test_owners_keep_their_history_by_year(office: Office, tree: Plan) -> None:
     node = nodes(tree)["Koordinasi"]
     with acting(office.scope("planner", office.agency)):
-        own(tree, node, YEAR, office.one, "Lurah")
-        own(tree, node, YEAR + 2, office.ten, "")
-        own(tree, node, YEAR, office.one, "Sekretaris Kelurahan")
+        own(tree, node, YEAR, Owner(office.one, "Lurah"), "")
+        own(tree, node, YEAR + 2, Owner(office.ten), answering(tree, node, YEAR + 2))
+        own(tree, node, YEAR, Owner(office.one, "Sekretaris Kelurahan", "jabatan-1"), answering(tree, node, YEAR))
         with pytest.raises(Refused, match="tidak memuat tahun"):
-            own(tree, node, LAST + 1, office.ten, "")
+            own(tree, node, LAST + 1, Owner(office.ten), "")
+        with pytest.raises(Refused, match="sudah diubah orang lain, sekarang: Sekretaris Kelurahan, KELURAHAN SATU"):
+            own(tree, node, YEAR, Owner(office.ten), "")
         rows = load(tree).all(NodeOwner)
         changed = Edit.objects.filter(plan=tree, kind="NodeOwner", field="position").get()
     assert [(each.period, each.unit_name, each.position) for each in rows] == [
@@ -195,3 +208,60 @@ def test_a_tree_that_was_set_changes_no_more_and_goes_on_as_another_version(offi
     with acting(office.scope("planner", office.neighbour)):
         answers = asked_of([str(office.neighbour.pk)])
     assert len(answers) == 1
+
+
+def test_what_a_condition_became_in_another_year_stays_when_this_year_is_written(office: Office, tree: Plan) -> None:
+    """The Renstra's program stays what the condition became, and the program of the RKT of the next year joins it."""
+    node = nodes(tree)["PROGRAM PEMBERDAYAAN"]
+    with acting(office.scope("planner", office.agency)):
+        head = document(kind="rkt", first_year=LAST + 1, last_year=LAST + 1, period=str(LAST + 1))
+        taken = accept(book(head, work_item("7.01.03", "Pemberdayaan", level="program")), (), office.agency, LAST + 1)
+        assert taken.plan is not None
+        (program,) = [row.id for row in load(taken.plan) if type(row).__name__ == "WorkItem"]
+        before = {each.subject for each in load(tree).all(NodeMapping) if each.node == node}
+        become(tree, node, [program], [], plans_beside(office.agency, LAST + 1))
+        become(tree, node, [program], [program], plans_beside(office.agency, LAST + 1))
+        after = {each.subject for each in load(tree).all(NodeMapping) if each.node == node}
+    assert after == before | {program}
+    assert len(before) == 1
+
+
+def test_what_two_people_add_to_one_form_both_stands(office: Office, tree: Plan) -> None:
+    """Both opened the page when the condition led to one other; each adds another one."""
+    with acting(office.scope("planner", office.agency)):
+        at = nodes(tree)
+        made = add_node(tree, "critical", "Petugas terlatih", at["Loket cepat"])
+        seen = [at["Loket cepat"]]
+        join(tree, made, [*seen, at["PROGRAM PEMBERDAYAAN"]], seen)
+        join(tree, made, [at["Layanan tertib"]], seen)
+        above = {one for one, other in edges(tree) if other == "Petugas terlatih"}
+    assert above == {"PROGRAM PEMBERDAYAAN", "Layanan tertib"}
+
+
+def test_a_condition_changes_places_with_the_one_beside_it(office: Office, tree: Plan) -> None:
+    with acting(office.scope("planner", office.agency)):
+        roots = list(performance_tree(load(tree), YEAR).roots)
+        assert len(roots) == 2
+        assert move(tree, roots[1], roots, -1)
+        assert list(performance_tree(load(tree), YEAR).roots) == roots[::-1]
+        assert not move(tree, roots[1], roots[::-1], -1)
+
+
+def test_several_edges_go_by_one_decision(office: Office, tree: Plan) -> None:
+    with acting(office.scope("planner", office.agency)):
+        at = nodes(tree)
+        made = add_node(tree, "critical", "Petugas terlatih", at["Loket cepat"])
+        join(tree, made, [at["Layanan tertib"], at["PROGRAM PEMBERDAYAAN"]], [])
+        before = LogEntry.objects.filter(code="plan.retired").count()
+        join(tree, made, [], [at["Loket cepat"], at["Layanan tertib"], at["PROGRAM PEMBERDAYAAN"]])
+        assert LogEntry.objects.filter(code="plan.retired").count() == before + 1
+        assert not any("Petugas terlatih" in pair for pair in edges(tree))
+
+
+def test_programs_without_a_code_are_conditions_of_their_own(office: Office) -> None:
+    head = document(kind="renstra", first_year=YEAR, last_year=LAST, period=f"{YEAR}-{LAST}")
+    work = [work_item("", f"PROGRAM {name}", id=name, level="program") for name in ("SATU", "DUA")]
+    with acting(office.scope("planner", office.agency)):
+        accept(book(head, *work), (), office.agency, YEAR)
+        made = begin(office.agency, YEAR, LAST, plans_beside(office.agency, YEAR)[0])
+    assert set(nodes(made)) == {"PROGRAM SATU", "PROGRAM DUA"}

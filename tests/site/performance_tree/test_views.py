@@ -12,6 +12,7 @@ from selaras.engine.tables.rows import Goal, Objective, Row
 from selaras.registers.archive.models import IssuedDocument
 from selaras.registers.archive.scope import acting, system
 from selaras.registers.organisations.access import scope_of
+from selaras.registers.organisations.models import Position
 from selaras.registers.plans.editing import Change, apply
 from selaras.registers.plans.growing import add_rows
 from selaras.registers.plans.models import Plan
@@ -158,13 +159,43 @@ def test_words_that_somebody_changed_meanwhile_are_kept_and_what_was_typed_stays
 
 def test_an_owner_is_named_from_a_year_on_and_only_among_the_units_of_the_agency(town_with_tree: Town) -> None:
     client, town, node = town_with_tree.client("planner"), town_with_tree, at("Loket yang cepat")
-    told = post(client, town, "owner", node, unit=town.one.pk, jabatan="Lurah", year=YEAR + 1)
+    told = post(client, town, "owner", node, pengampu=town.one.pk, jabatan="Lurah", year=YEAR + 1)
     assert f"Sejak {YEAR + 1}: Lurah, KELURAHAN SATU" in told
     assert "3 belum ada pengampu" in page(client, town)
     assert "2 belum ada pengampu" in page(client, town, year=YEAR + 2)
     address = reverse("performance_tree:owner", args=[town.agency.pk, YEAR, node])
-    assert client.post(address, {"unit": town.neighbour.pk}).status_code == 404
+    assert client.post(address, {"pengampu": town.neighbour.pk}).status_code == 404
     assert len(kept(NodeOwner)) == 1
+
+
+def test_an_owner_is_a_post_of_the_register_and_somebody_elses_is_not_written_over(town_with_tree: Town) -> None:
+    client, town, node = town_with_tree.client("planner"), town_with_tree, at("Loket yang cepat")
+    with system("uji"):
+        post_, other = (Position.objects.create(org_unit=unit, name="Lurah", is_head=True)
+                        for unit in (town.one, town.neighbour))  # fmt: skip
+    told = post(client, town, "owner", node, pengampu=f"jabatan.{post_.pk}", jabatan="diabaikan")
+    assert f"Sejak {YEAR}: Lurah, KELURAHAN SATU" in told
+    assert f'<option value="jabatan.{post_.pk}" selected>' in told
+    (named,) = kept(NodeOwner)
+    assert isinstance(named, NodeOwner)
+    assert (named.post, named.unit, named.position) == (post_.pk, town.one.pk, "Lurah")
+    address = reverse("performance_tree:owner", args=[town.agency.pk, YEAR, node])
+    assert client.post(address, {"pengampu": f"jabatan.{other.pk}"}).status_code == 404
+    assert "sudah diubah orang lain" in post(client, town, "owner", node, pengampu=town.two.pk, semula="")
+
+
+def test_conditions_are_put_in_order(town_with_tree: Town) -> None:
+    client, town = town_with_tree.client("planner"), town_with_tree
+    top = at("Pelayanan yang memuaskan")
+    for words in ("Wilayah aman", "Warga berdaya"):
+        post(client, town, "add", jenis="intermediate", bunyi=words, di_bawah=top)
+    assert "Urutan kondisi diubah." in post(client, town, "reorder", at("Warga berdaya"), arah="dahulu")
+    told = page(client, town)
+    listed = told[told.index("Daftar kondisi") :]
+    assert listed.index("Warga berdaya") < listed.index("Wilayah aman")
+    assert "sudah di ujung urutan" in post(client, town, "reorder", at("Wilayah aman"), arah="kemudian")
+    address = reverse("performance_tree:reorder", args=[town.agency.pk, YEAR, top])
+    assert client.post(address, {"arah": "ke samping"}).status_code == 404
 
 
 def test_help_is_asked_of_a_unit_by_its_name_and_answered_on_its_own_page(town_with_tree: Town) -> None:

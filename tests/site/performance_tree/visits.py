@@ -22,6 +22,7 @@ VISITS = [
     Visit("performance_tree:parents", NO_TREE, nowhere, lambda case: {}),
     Visit("performance_tree:mapping", NO_TREE, nowhere, lambda case: {}),
     Visit("performance_tree:owner", NO_TREE, nowhere, lambda case: {}),
+    Visit("performance_tree:reorder", NO_TREE, nowhere, lambda case: {"arah": "dahulu"}),
     Visit("performance_tree:support", NO_TREE, nowhere, lambda case: {"unit": "Dinas", "diminta": "data"}),
     Visit("performance_tree:withdraw", NO_TREE, nowhere, lambda case: {}),
     Visit("performance_tree:reply", answers(GONE), nowhere, lambda case: {"jawaban": "accepted"}),

@@ -129,7 +129,7 @@ def test_programs_are_linked_to_strategies_and_objectives_and_unlinked_again(tow
     assert f'<option value="{aim}" selected>' in told
     changes = planner.get(reverse("plans:changes", args=[town.agency.pk, YEAR]), {"jenis": "renstra"})
     assert "tautan ke sasaran" in changes.content.decode()
-    post(planner, town, "programs", strategi=way)
+    post(planner, town, "programs", strategi=way, semula=[program])
     post(planner, town, "serve", **{f"sasaran.{program}": "", f"semula.{program}": aim})
     with system("uji"):
         found = load(renstra)

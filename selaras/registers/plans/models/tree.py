@@ -36,6 +36,7 @@ class NodeOwner(RowRecord):
     unit = models.CharField(max_length=ID_LENGTH, blank=True, default="")
     unit_name = models.TextField(blank=True)
     position = models.TextField(blank=True, default="")
+    post = models.CharField(max_length=ID_LENGTH, blank=True, default="")
     since = models.DateField(null=True)
 
 
