@@ -9,7 +9,6 @@ from selaras.engine.formulas.computing import ROUNDING
 from selaras.engine.formulas.figures import Computed, Figures, Reached
 from selaras.engine.formulas.means import graded
 from selaras.engine.formulas.worded import in_values, in_words
-from selaras.engine.formulas.year import HOW
 from selaras.engine.law.law import Law
 from selaras.engine.tables.actuals import Actual
 from selaras.engine.tables.number import decimal_text
@@ -48,7 +47,7 @@ def explain_value(law: Law, figures: Figures, indicator: Indicator, period: str,
         f"Realisasi {_words(period)}: {indicator.name}",
         measured(actual.value if actual else None, _unit(indicator, actual), actual.text if actual else ""),
         found.outcome.value,
-        in_words(node, computed.names) if node and computed else _year_formula(indicator, found),
+        in_words(node, computed.names) if node and computed else _year_formula(found),
         in_values(node, computed.values) if node and computed else "",
         _value_inputs(figures, indicator, period, found),
         tuple(rules),
@@ -127,9 +126,9 @@ def _value_lacks(indicator: Indicator, found: Reached) -> tuple[str, ...]:
     return tuple(dict.fromkeys(filter(None, lacks)))
 
 
-def _year_formula(indicator: Indicator, found: Reached) -> str:
+def _year_formula(found: Reached) -> str:
     if found.year is not None and found.made:
-        return HOW.get(indicator.accumulation, "").capitalize()
+        return found.year.how.capitalize()
     return ""
 
 

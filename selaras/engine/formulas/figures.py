@@ -12,7 +12,7 @@ from selaras.engine.formulas.reached import STATES, achievement
 from selaras.engine.formulas.tokens import BadExpression
 from selaras.engine.formulas.year import Year, year_of_actuals
 from selaras.engine.law.law import Law
-from selaras.engine.tables.actuals import Actual
+from selaras.engine.tables.actuals import Actual, is_said
 from selaras.engine.tables.book import Book
 from selaras.engine.tables.computing import Component, ComponentValue
 from selaras.engine.tables.frozen import EMPTY, Frozen
@@ -60,11 +60,11 @@ class Figures(Frozen, eq=False):
 
     @cached_property
     def _targets(self) -> Mapping[tuple[str, str], Target]:
-        return {(row.indicator, row.period): row for row in self.book.all(Target)}
+        return {(row.indicator, row.period): row for row in self.book.all(Target) if is_said(row)}
 
     @cached_property
     def _actuals(self) -> Mapping[tuple[str, str], Actual]:
-        return {(row.indicator, row.period): row for row in self.book.all(Actual)}
+        return {(row.indicator, row.period): row for row in self.book.all(Actual) if is_said(row)}
 
     @cached_property
     def _components(self) -> Mapping[str, tuple[Component, ...]]:

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final, Literal, TypeAlias
 
+from selaras.engine.tables.actuals import is_said
 from selaras.engine.tables.book import Book
 from selaras.engine.tables.frozen import Frozen
 from selaras.engine.tables.performance_tree import CrossLink, NodeMapping, NodeOwner, TreeEdge, TreeNode
@@ -123,7 +124,7 @@ class _Held:
     def __init__(self, book: Book, year: int) -> None:
         self.book, self.year = book, year
         self.indicators = book.under(Indicator, "subject")
-        self.targets = {row.indicator: row for row in book.all(Target) if row.period == str(year)}
+        self.targets = {row.indicator: row for row in book.all(Target) if row.period == str(year) and is_said(row)}
         self.mappings = book.under(NodeMapping, "node")
         self.owners = book.under(NodeOwner, "node")
         self.links = book.under(CrossLink, "node")

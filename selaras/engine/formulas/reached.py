@@ -38,7 +38,8 @@ _UNCHOSEN: Final = {
     "Pilih salah satu pada indikator.",
 }
 _RANGE: Final = re.compile(
-    r"\D*?(\d[\d.,]*)\s*%?\s*(?:-|–|—|s\.?/?d\.?|sampai(?: dengan)?|hingga)\s*(\d[\d.,]*)\D*", re.IGNORECASE
+    r"(?:[^\d−-]*?)([-−]?\d[\d.,]*)\s*%?\s*(?:-|–|—|s\.?/?d\.?|sampai(?: dengan)?|hingga)\s*([-−]?\d[\d.,]*)\D*",
+    re.IGNORECASE,
 )
 Ladder = Sequence[Sequence[str]]
 """Words from the lowest step to the highest, each step with its other names."""

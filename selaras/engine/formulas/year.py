@@ -13,16 +13,18 @@ from selaras.engine.tables.number import SCALE
 from selaras.engine.tables.period import QUARTERS
 
 HOW: Final = {"sum": "jumlah triwulan", "last": "nilai triwulan terakhir", "mean": "rata-rata triwulan"}
-"""The accumulations in words."""
+"""The accumulations of single quarters in words."""
+_RUNNING: Final = "nilai kumulatif triwulan terakhir"
 
 
 class Year(Frozen):
     """The year that quarters make. ``counted`` and ``passed`` are quarters from 1; a quarter without a case is passed
-    over, because it is neither 0 nor 100."""
+    over, because it is neither 0 nor 100. ``how`` says in words how they make it."""
 
     outcome: Outcome
     counted: tuple[int, ...] = ()
     passed: tuple[int, ...] = ()
+    how: str = ""
 
     def words(self) -> str:
         """Which quarters count, as it is printed."""
@@ -49,7 +51,8 @@ def year_of_actuals(quarters: Sequence[Actual | None], accumulation: Accumulatio
         return Year(Outcome(None, "unchosen", str(unsaid).replace("target", "nilai")), (), passed)
     if made is None:
         return Year(Outcome(None, *_why(used, rows[-len(used) :])), (), passed)
-    return Year(rounded(Fraction(made[0], made[1] * SCALE)), tuple(used), passed)
+    how = _RUNNING if reading == "cumulative" else HOW.get(accumulation, "")
+    return Year(rounded(Fraction(made[0], made[1] * SCALE)), tuple(used), passed, how)
 
 
 def _no_case(row: Actual) -> bool:

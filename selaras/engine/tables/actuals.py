@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from selaras.engine.tables.rows import Row
+from selaras.engine.tables.rows import Row, Target
 
 ActualState = Literal["", "no_case", "not_due", "late", "unknown"]
 
@@ -44,3 +44,9 @@ class AgreementBudget(Row, kw_only=True):
     amount: int | None
     text: str
     note: str = ""
+
+
+def is_said(row: Target | Actual) -> bool:
+    """Whether a target or actual says anything: a cell that somebody emptied leaves a row that says nothing, which is
+    the same as no row."""
+    return row.value is not None or bool(row.text or row.grade or (isinstance(row, Actual) and row.state))

@@ -1,12 +1,13 @@
 """The other plans of an agency that a document quotes, put into its Book behind the plan's own rows."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from django.db.models import Q
 
 from selaras.engine.documents.annual_sources import OWN
 from selaras.engine.documents.document import DocumentType
 from selaras.engine.tables.book import Book
+from selaras.engine.tables.frozen import EMPTY
 from selaras.registers.plans.guiding import book_beside, chosen, of_guiding
 from selaras.registers.plans.linking import relinked
 from selaras.registers.plans.models import Plan
@@ -16,14 +17,17 @@ _YEARS_BACK = 2
 _FIRST_DRAFT = "rancangan_awal"
 
 
-def with_plans_beside(plan: Plan, book: Book, declared: DocumentType, year: int) -> tuple[Book, dict[str, str]]:
+def with_plans_beside(
+    plan: Plan, book: Book, declared: DocumentType, year: int, instead: Mapping[str, Book] = EMPTY
+) -> tuple[Book, dict[str, str]]:
     """The Book with the rows of the plans that the type quotes, and what ``extra`` must say of them. A type that
-    quotes none gets its Book back. ``year`` is the one that a paper of a plan of several years is about."""
+    quotes none gets its Book back. ``year`` is the one that a paper of a plan of several years is about; ``instead``
+    are Books that stand for what is stored of plans, by their ids."""
     others = list(_others(plan, declared.beside, year)) if declared.beside else []
     if not others:
         return book, {}
     own = dict.fromkeys(row.document for row in book)
-    rows = [*book, *(row for other in others for row in book_beside(other))]
+    rows = [*book, *(row for other in others for row in instead.get(other.pk) or book_beside(other))]
     return relinked(Book(rows)), {OWN: " ".join(own)}
 
 

@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Final, Literal
 
@@ -23,6 +24,7 @@ from selaras.registers.plans.store import load
 
 REASON: Final = "rumus indikator disusun"
 MOST: Final = 26
+_TIMES: Final = re.compile(r"[xX][0-9]*")  # what formulas read as a times sign
 _FIELDS: Final = ("name", "unit", "source", "role", "value")
 
 
@@ -44,9 +46,12 @@ def number(text: str, what: str) -> int | None:
     if not text.strip():
         return None
     try:
-        return decimal(text.strip()).value
+        read = decimal(text.strip(), counting=True)
     except NotANumber as error:
         raise Refused(f"{what}: {error}. Tulis misalnya 1.250 atau 12,5.") from error
+    if read.doubt:
+        raise Refused(f"{what}: {read.doubt}. Tulis misalnya 1.250 atau 12,5.")
+    return read.value
 
 
 def formula_seen(row: Indicator, components: Iterable[Component]) -> str:
@@ -130,9 +135,9 @@ def _demand_readable(expression: str, wanted: Sequence[Wanted]) -> None:
     if unnamed:
         raise Refused(f"Komponen {unnamed} belum bernama. Tulis apa yang dihitungnya.")
     try:
-        wrong = next((symbol for symbol in symbols if not isinstance(parse(symbol), Symbol)), None)
+        wrong = next((each for each in symbols if _TIMES.fullmatch(each) or not isinstance(parse(each), Symbol)), None)
         if wrong is not None:
-            raise Refused(f"“{wrong}” bukan simbol. Pakai huruf, misalnya A atau aduan_selesai.")
+            raise Refused(f"“{wrong}” bukan simbol. Pakai huruf selain x, misalnya A atau aduan_selesai.")
         if expression.strip():
             demand(parse(expression), symbols)
     except BadExpression as error:

@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Mapping
 
 from selaras.engine.tables.book import Book
-from selaras.engine.tables.rows import Row
+from selaras.engine.tables.frozen import replace
+from selaras.engine.tables.rows import Indicator, Row
 from selaras.registers.archive.identity import new_id
 from selaras.registers.plans.difference import adopted
 from selaras.registers.plans.matching import readdress
@@ -35,8 +36,16 @@ def carry_rows(rows: Iterable[Row], made: Plan, owner: Mapping[str, str]) -> dic
 
 
 def _copied(book: Book, ids: Mapping[str, str], made: Plan) -> Iterable[tuple[int, Row]]:
-    """The rows in their order under new ids, in the version and status of the new plan."""
-    return enumerate(adopted(row, made.version, made.status) for row in readdress(book, ids))
+    """The rows in their order under new ids, in the version and status of the new plan. An indicator that replaced one
+    of the same plan replaces its copy."""
+    rows = (adopted(row, made.version, made.status) for row in readdress(book, ids))
+    return enumerate(_succeeding(row, ids) for row in rows)
+
+
+def _succeeding(row: Row, ids: Mapping[str, str]) -> Row:
+    if isinstance(row, Indicator) and row.predecessor in ids:
+        return replace(row, predecessor=ids[row.predecessor])
+    return row
 
 
 def owners(plan: Plan, book: Book) -> dict[str, str]:

@@ -20,7 +20,7 @@ from selaras.registers.archive.scope import acting, current, system
 from selaras.registers.organisations.access import require
 from selaras.registers.organisations.models import Unit
 from selaras.registers.organisations.roles import EDIT
-from selaras.registers.plans.editing import apply, differing
+from selaras.registers.plans.editing import apply, differing, hold
 from selaras.registers.plans.growing import add_rows
 from selaras.registers.plans.models import CrossLink as LinkRecord
 from selaras.registers.plans.models import Plan
@@ -82,11 +82,12 @@ def asked_of(units: list[str]) -> list[Asked]:
 
 
 @transaction.atomic
-def answer(link: str, state: str, words: str) -> Asked:
-    """Answers what is asked: ``accepted`` or ``declined``, the latter with a reason.
+def answer(link: str, state: str, words: str, shown: str = "") -> Asked:
+    """Answers what is asked: ``accepted`` or ``declined``, the latter with a reason; ``shown`` is the state that the
+    person saw.
 
     Raises ``Refused`` for another answer, without the reason, for somebody who may not speak for the unit that is
-    asked, and while the tree is no draft.
+    asked, where somebody else answered meanwhile, and while the tree is no draft.
     """
     if state not in STATES:
         raise Refused("Pilih menyanggupi atau tidak menyanggupi.")
@@ -98,6 +99,11 @@ def answer(link: str, state: str, words: str) -> Asked:
     if held is None or unit is None:
         raise Refused("Permintaan ini tidak ada lagi. Muat ulang halaman.")
     require(current(), EDIT, unit, "menjawab permintaan kepada")
+    hold(held.plan_id)
+    with system("membaca dukungan yang diminta"):
+        held.refresh_from_db(fields=["state", "answer", "answered_on"])
+    if held.state != shown and (held.state, held.answer) != (state, words):
+        raise Refused(f"Permintaan ini sudah dijawab orang lain: {ANSWERS[held.state]}. Muat ulang halaman.")
     today = timezone.localdate().isoformat()
     said = {"state": state, "answer": words, "answered_on": today}
     if changes := differing(row_of(held), said):

@@ -16,16 +16,16 @@ from selaras.engine.tables.row_types import PLAN_ROWS
 from selaras.engine.tables.rows import Mission, Objective, Row, field_names
 from selaras.registers.archive.actions import log
 from selaras.registers.archive.refused import Refused
-from selaras.registers.archive.scope import acting, current
+from selaras.registers.archive.scope import acting, current, system
 from selaras.registers.organisations.access import require
 from selaras.registers.organisations.models import Unit
 from selaras.registers.organisations.roles import EDIT
 from selaras.registers.plans.adding import added, let_go
 from selaras.registers.plans.following import follow
-from selaras.registers.plans.models import Doubt, Edit, Plan, RowRecord
+from selaras.registers.plans.models import CrossLink, Doubt, Edit, Plan, RowRecord
 from selaras.registers.plans.references import references
 from selaras.registers.plans.stages import demand_movable
-from selaras.registers.plans.standing import ROW, put_back
+from selaras.registers.plans.standing import ROW, demand_place, put_back
 from selaras.registers.plans.store import columns, model_of, row_of
 from selaras.registers.plans.values import EMPTY, value_words
 from selaras.registers.plans.workflow import NOT_A_DRAFT
@@ -37,6 +37,7 @@ _LINKS: Mapping[str, tuple[str, type[Row]]] = MappingProxyType(
     {"WorkItem": ("objective", Objective), "Goal": ("mission", Mission)}
 )
 # What the agency decides of a row of one of its units: the operator of that unit may not.
+_ANSWERED = frozenset({"state", "answer", "answered_on"})  # of a CrossLink, by the unit that is asked
 _OF_THE_AGENCY = MappingProxyType({"Proposal": frozenset({"decision", "reason", "served_by"})})
 
 
@@ -139,10 +140,13 @@ def _change(held: Plan, change: Change, reason: str, at: datetime, read: RowReco
 def whose(held: Plan, record: RowRecord, field: str) -> Unit:
     """The unit in which one must be able to edit to change this field of a row, or with ``ROW`` to take the row out.
 
-    What is decided of a row is the agency's; a proposal that is decided is so in all its words, but for the order in
-    which its unit wants its proposals.
+    What another unit answered is that unit's. What is decided of a row is the agency's; a proposal that is decided is
+    so in all its words, but for the order in which its unit wants its proposals.
     """
     kind = type(record).__name__
+    if isinstance(record, CrossLink) and field in _ANSWERED:
+        with system("mencari unit yang diminta"):
+            return Unit.objects.filter(pk=record.unit).first() or held.org_unit
     decided = kind == "Proposal" and bool(getattr(record, "decision", "")) and field != "priority"
     return held.org_unit if decided or field in _OF_THE_AGENCY.get(kind, ()) else record.org_unit
 
@@ -179,6 +183,7 @@ def _put_back(plan: Plan, made: Edit, at: datetime, together: frozenset[str]) ->
         put_back(record, held, together)
     else:
         _put(record, PLAN_ROWS[held.kind], held.field, held.after, held.before)
+        demand_place(record)
         let_go(record)
     held.undone_at = at
     held.undone_by_name = current().name or current().actor

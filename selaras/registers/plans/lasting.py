@@ -1,11 +1,13 @@
 """Begins a plan of several years that has no file: its document, its agency, and the rows that the caller makes."""
 
 from collections.abc import Callable, Mapping, Sequence
+from datetime import date
 from typing import Any, Final, TypeAlias
 
 from django.db import transaction
 from django.utils import timezone
 
+from selaras.engine.law.law import load_law
 from selaras.engine.tables.plan_kinds import KIND_WORDS
 from selaras.engine.tables.rows import Organisation, PlanDocument, Row
 from selaras.registers.archive.actions import log
@@ -38,7 +40,8 @@ def begin_lasting(
     first, last = years
     word = KIND_WORDS[kind]
     require(current(), ACCEPT, agency, f"memulai {word}")
-    if not (first >= 2000 and shortest <= last - first + 1 <= LONGEST):
+    earliest, latest = (load_law().value(f"plan.{end}_year", on=date.max).number for end in ("first", "last"))
+    if not (earliest <= first and last <= latest and shortest <= last - first + 1 <= LONGEST):
         raise Refused(
             f"Tahun {word} tidak masuk akal. Isi tahun awal dan tahun akhir; lamanya {shortest} sampai {LONGEST} tahun."
         )

@@ -9,7 +9,7 @@ from selaras.engine.tables.frozen import replace
 from selaras.engine.tables.rows import Indicator
 from selaras.registers.archive.identity import new_id
 from selaras.registers.archive.refused import Refused
-from selaras.registers.plans.editing import apply, differing
+from selaras.registers.plans.editing import apply, differing, hold
 from selaras.registers.plans.growing import add_rows
 from selaras.registers.plans.models import Plan
 from selaras.registers.plans.store import load
@@ -27,6 +27,7 @@ def turn(plan: Plan, indicator: str, change: str, on: date, reason: str, *, name
     Raises ``Refused`` for another change, without reason, for a day outside the plan, for an indicator that is not
     there, and for a replacement without a name of its own.
     """
+    hold(plan.pk)
     book = load(plan, [Indicator])
     row = book.find(indicator)
     if change not in TURNS or not isinstance(row, Indicator):
@@ -38,6 +39,9 @@ def turn(plan: Plan, indicator: str, change: str, on: date, reason: str, *, name
         raise Refused(f"Tanggal {on:%d-%m-%Y} di luar rencana {plan.years}.")
     if change == "replaced" and (not name.strip() or name.strip() == row.name):
         raise Refused("Tuliskan nama indikator penggantinya.")
+    after = next((each for each in book.all(Indicator) if each.predecessor == indicator), None)
+    if change == "replaced" and after is not None:
+        raise Refused(f"Indikator ini sudah diganti “{after.name}”. Muat ulang halaman.")
     told = {"change": change, "changed_on": on.isoformat(), "change_reason": reason.strip()}
     if changes := differing(row, told):
         apply(plan, changes, reason)

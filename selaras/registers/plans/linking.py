@@ -6,7 +6,7 @@ from selaras.engine.tables.book import Book
 from selaras.engine.tables.frozen import replace
 from selaras.engine.tables.performance_tree import NodeMapping
 from selaras.engine.tables.planning import Proposal
-from selaras.engine.tables.rows import AgreementLine, Goal, Objective, Row, WorkItem
+from selaras.engine.tables.rows import AgreementLine, Goal, Indicator, Objective, Row, WorkItem
 from selaras.registers.archive.scope import system
 from selaras.registers.plans.store import model_of
 
@@ -15,6 +15,7 @@ LINKS: Final[tuple[tuple[type[Row], str, tuple[type[Row], ...]], ...]] = (
     (AgreementLine, "above", (AgreementLine,)),
     (NodeMapping, "subject", (Goal, Objective, WorkItem)),
     (Goal, "serves", (Goal, Objective)),
+    (Indicator, "predecessor", (Indicator,)),
 )
 """The fields that hold the stored id of a row of another plan, with the types it may be of."""
 _MOST_VERSIONS: Final = 30

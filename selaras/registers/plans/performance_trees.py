@@ -85,6 +85,12 @@ def _common(book: Book) -> dict[str, Any]:
 
 def add_node(tree: Plan, kind: str, text: str, parent: str = "") -> str:
     """Adds a condition, under ``parent`` where one is named. Returns its id."""
+    made, *_ = add_rows(tree, new_node(tree, kind, text, parent), REASON)
+    return str(made.pk)
+
+
+def new_node(tree: Plan, kind: str, text: str, parent: str = "") -> list[Row]:
+    """The rows of a condition that is not there yet: itself, and its edge where a ``parent`` is named."""
     book = load(tree, [PlanDocument, TreeNode])
     common = _common(book)
     last = max((node.order for node in book.all(TreeNode)), default=0)
@@ -92,8 +98,7 @@ def add_node(tree: Plan, kind: str, text: str, parent: str = "") -> str:
     rows: list[Row] = [node]
     if parent:
         rows.append(TreeEdge(id=new_id(), parent=parent, child=node.id, **common))
-    made, *_ = add_rows(tree, rows, REASON)
-    return str(made.pk)
+    return rows
 
 
 @transaction.atomic

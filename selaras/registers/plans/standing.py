@@ -1,6 +1,6 @@
 """Whether a row stands in its plan: what belongs to it and goes with it, what leans on it, and bringing it back."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from types import MappingProxyType
 from typing import Final
 
@@ -14,6 +14,7 @@ from selaras.engine.tables.row_types import PLAN_ROWS
 from selaras.engine.tables.rows import Row
 from selaras.registers.archive.refused import Refused
 from selaras.registers.plans.models import Edit, Plan, RowRecord, Section
+from selaras.registers.plans.models import TreeEdge as EdgeRecord
 from selaras.registers.plans.references import COMMON, references
 from selaras.registers.plans.store import model_of
 
@@ -43,6 +44,17 @@ PART_OF: Final[Mapping[type[Row], tuple[str, ...]]] = MappingProxyType(
         CrossLink: ("node",),
     }
 )
+_ONCE: Final[Mapping[type[Row], tuple[str, ...]]] = MappingProxyType(
+    {
+        TreeEdge: ("parent", "child"),
+        NodeMapping: ("node", "subject"),
+        NodeOwner: ("node", "period"),
+        StrategyProgram: ("strategy", "item"),
+        Component: ("indicator", "symbol"),
+        ComponentValue: ("component", "period"),
+    }
+)
+"""The fields by which a row that people make stands once alone."""
 _NAMED: Final = ("name", "text", "heading", "title", "number")
 
 
@@ -96,8 +108,8 @@ def demand_unused(plan: Plan, going: Iterable[str]) -> None:
 def put_back(record: RowRecord, made: Edit, together: frozenset[str]) -> None:
     """Take a row out that had come, or bring one back that had gone; ``together`` are all rows of the decision.
 
-    Raises ``Refused`` for a row that was changed since it came, that others lean on, or that was a part of a row which
-    is gone itself.
+    Raises ``Refused`` for a row that was changed since it came, that others lean on, that was a part of a row which is
+    gone itself, or in whose place another stands now.
     """
     if made.before is None:
         later = Edit.objects.filter(plan=record.plan_id, row=record.pk, undone_at=None).exclude(field=ROW)
@@ -109,8 +121,40 @@ def put_back(record: RowRecord, made: Edit, together: frozenset[str]) -> None:
         demand_unused(record.plan, together)
     else:
         _demand_whole(record, together)
+        demand_place(record)
     record.retired = made.before is None
     record.save(update_fields=["retired"])
+
+
+def demand_place(record: RowRecord) -> None:
+    """Raises ``Refused`` where a row of which there is one alone stands already, and where an edge of the tree would
+    close a circle."""
+    kind = PLAN_ROWS[type(record).__name__]
+    fields = _ONCE.get(kind, ())
+    known = {f"{field}__iexact" if field == "symbol" else field: getattr(record, field) for field in fields}
+    rows = model_of(kind).objects.filter(plan=record.plan_id, retired=False)
+    if known and rows.filter(**known).exclude(pk=record.pk).exists():
+        term = _term(record)
+        raise Refused(f"{term[:1].upper()}{term[1:]} ini sudah ada lagi. Ubah atau hapus yang ada itu lebih dahulu.")
+    if isinstance(record, EdgeRecord):
+        above: dict[str, list[str]] = {}
+        for edge in EdgeRecord.objects.filter(plan=record.plan_id, retired=False).exclude(pk=record.pk):
+            above.setdefault(edge.child, []).append(edge.parent)
+        if _leads(above, record.parent, record.child):
+            raise Refused("Hubungan ini akan membuat pohon melingkar. Lepaskan hubungan yang sebaliknya lebih dahulu.")
+
+
+def _leads(above: Mapping[str, Sequence[str]], start: str, goal: str) -> bool:
+    """Whether ``start`` leads upwards to ``goal``."""
+    waiting, seen = [start], {start}
+    while waiting:
+        at = waiting.pop()
+        if at == goal:
+            return True
+        new = set(above.get(at, ())) - seen
+        seen |= new
+        waiting += new
+    return False
 
 
 def _demand_whole(record: RowRecord, together: frozenset[str]) -> None:

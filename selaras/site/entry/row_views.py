@@ -20,7 +20,7 @@ from selaras.registers.organisations.roles import EDIT
 from selaras.registers.plans.entering import Entered, State, enter
 from selaras.registers.plans.growing import add_row, retire_row
 from selaras.registers.plans.lineage import turn
-from selaras.registers.plans.supposing import supposed_cells
+from selaras.registers.plans.supposing import Removal, supposed_cells
 from selaras.site.base.access import MemberRequest, allowed, members
 from selaras.site.base.notes import notes_of
 from selaras.site.base.page import plan_title, show
@@ -75,7 +75,20 @@ def suppose(request: MemberRequest, agency: str, year: int, item: str) -> HttpRe
     told = {box.name: entered for (box, _), entered in zip(cells, answers, strict=True)}
     if any(entered.state not in (State.SAVED, State.SAME) for entered in answers):
         return _asked_again(request, here, item, told, year)
-    made = suppose_in(here.plan, changes, request.scope.actor)
+    made = suppose_in(here.plan, changes, request.scope.actor, year)
+    return redirect("simulation:page", agency, year, made.pk)
+
+
+@require_POST
+@members
+def suppose_removal(request: MemberRequest, agency: str, year: int, item: str) -> HttpResponse:
+    """Takes a line of work and all below it out of the plan in a simulation."""
+    here = asked(request, agency, year)
+    here.demand_writing()
+    line = _line(here.book, item)
+    if not isinstance(line, WorkItem):
+        raise Http404
+    made = suppose_in(here.plan, [Removal("WorkItem", line.id)], request.scope.actor, year)
     return redirect("simulation:page", agency, year, made.pk)
 
 

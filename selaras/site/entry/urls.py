@@ -13,6 +13,11 @@ urlpatterns = [
     path("pd/<slug:agency>/<int:year>/isi/jumlahkan/", views.add_up, name="add_up"),
     path("pd/<slug:agency>/<int:year>/isi/baris/<slug:item>/", row_views.row, name="row"),
     path("pd/<slug:agency>/<int:year>/isi/baris/<slug:item>/simulasi/", row_views.suppose, name="suppose"),
+    path(
+        "pd/<slug:agency>/<int:year>/isi/baris/<slug:item>/simulasi/hapus/",
+        row_views.suppose_removal,
+        name="suppose_removal",
+    ),
     path("pd/<slug:agency>/<int:year>/isi/baris/<slug:item>/indikator/", row_views.indicator, name="indicator"),
     path("pd/<slug:agency>/<int:year>/isi/baris/<slug:item>/riwayat/", row_views.turned, name="turned"),
     path("pd/<slug:agency>/<int:year>/isi/rumus/<slug:indicator>/", formula_views.formula, name="formula"),

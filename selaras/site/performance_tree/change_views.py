@@ -1,5 +1,7 @@
 """What is changed of a tree: a condition added, worded, taken out, joined, mapped and owned."""
 
+from collections.abc import Sequence
+
 from django.contrib import messages
 from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
@@ -10,10 +12,11 @@ from selaras.registers.issuing.simulating import suppose_in
 from selaras.registers.organisations.models import Position, Unit
 from selaras.registers.plans.editing import Change, Conflict, apply
 from selaras.registers.plans.growing import retire_row
-from selaras.registers.plans.performance_trees import REASON, Owner, add_node, become, join, move, own
+from selaras.registers.plans.performance_trees import REASON, Owner, add_node, become, join, move, new_node, own
+from selaras.registers.plans.supposing import Addition, Removal, Step
 from selaras.site.base.access import MemberRequest, found, members
 from selaras.site.base.typed import words
-from selaras.site.performance_tree.asked import LONGEST, asked, at, writing
+from selaras.site.performance_tree.asked import LONGEST, Here, asked, at, writing
 from selaras.site.performance_tree.views import NODE_KINDS, node_page
 
 _NO_WORDS = "Tuliskan bunyi kondisinya lebih dahulu."
@@ -77,8 +80,32 @@ def suppose(request: MemberRequest, agency: str, year: int, node: str) -> HttpRe
     """Puts other words or another kind of a condition into a simulation instead of the tree."""
     here = writing(request, agency, year, node)
     _, changes = _typed(request, node)
-    made = suppose_in(here.held, changes, request.scope.actor)
-    return HttpResponseRedirect(reverse("simulation:page", args=[agency, year, made.pk]))
+    return _supposed(request, here, changes)
+
+
+@require_POST
+@members
+def suppose_removal(request: MemberRequest, agency: str, year: int, node: str) -> HttpResponse:
+    """Takes a condition out of the tree in a simulation."""
+    here = writing(request, agency, year, node)
+    return _supposed(request, here, [Removal("TreeNode", node)])
+
+
+@require_POST
+@members
+def suppose_addition(request: MemberRequest, agency: str, year: int) -> HttpResponse:
+    """Adds a condition in a simulation."""
+    here = writing(request, agency, year)
+    above = request.POST.get("di-bawah", "")
+    if above:
+        here.condition(above)
+    rows = new_node(here.held, _kind(request), words(request, "bunyi", LONGEST, _NO_WORDS), above)
+    return _supposed(request, here, [Addition(tuple(rows))])
+
+
+def _supposed(request: MemberRequest, here: Here, steps: Sequence[Step]) -> HttpResponse:
+    made = suppose_in(here.held, steps, request.scope.actor, here.year)
+    return HttpResponseRedirect(reverse("simulation:page", args=[here.agency.pk, here.year, made.pk]))
 
 
 @require_POST

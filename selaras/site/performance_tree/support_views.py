@@ -22,11 +22,10 @@ def support(request: MemberRequest, agency: str, year: int, node: str) -> HttpRe
     """Asks another unit for what this condition needs of it."""
     here = writing(request, agency, year, node)
     name = words(request, "unit", LONGEST, "Tuliskan unit atau perangkat daerah yang diminta.")
-    named = UnitName.objects.filter(name__iexact=name).exclude(pk=here.agency.pk)
+    # Units of the own government alone can be asked here: the same name elsewhere is another office.
+    top = here.agency.path.split("/")[0]
+    named = UnitName.objects.filter(name__iexact=name, path__startswith=f"{top}/").exclude(pk=here.agency.pk)
     found = list(named[:2])
-    if len(found) > 1:  # several units of one name, a kelurahan here and elsewhere: the one of this government
-        top = here.agency.path.split("/")[0]
-        found = list(named.filter(path__startswith=f"{top}/")[:2])
     if len(found) > 1:
         raise Refused(f"Ada beberapa unit bernama {name}. Tuliskan nama yang hanya dimiliki satu unit.")
     unit = Unit(pk=found[0].pk, name=found[0].name) if found else None
@@ -81,6 +80,7 @@ def reply(request: MemberRequest, agency: str, year: int, link: str) -> HttpResp
     seen = [str(each.pk) for each in Unit.objects.filter(path__startswith=unit.path) if _works_in(request, each)]
     if link not in {each.id for each in asked_of(seen)}:
         raise Http404
-    said = answer(link, request.POST.get("jawaban", ""), words(request, "keterangan", LONGEST))
+    told = words(request, "keterangan", LONGEST)
+    said = answer(link, request.POST.get("jawaban", ""), told, request.POST.get("semula", ""))
     messages.success(request, f"Jawaban kepada {said.by} disimpan: {said.word}.")
     return HttpResponseRedirect(reverse("performance_tree:requests", args=[agency, year]))

@@ -11,12 +11,14 @@ urlpatterns = [
     path(_HERE, views.page, name="page"),
     path(f"{_HERE}mulai/", views.start, name="begin"),
     path(f"{_HERE}tambah/", change_views.add, name="add"),
+    path(f"{_HERE}tambah/simulasi/", change_views.suppose_addition, name="suppose_addition"),
     path(f"{_HERE}dukungan/", support_views.requests, name="requests"),
     path(f"{_HERE}dukungan/<slug:link>/", support_views.reply, name="reply"),
     path(f"{_HERE}<slug:node>/", views.node, name="node"),
     path(f"{_HERE}<slug:node>/ubah/", change_views.change, name="change"),
     path(f"{_HERE}<slug:node>/simulasi/", change_views.suppose, name="suppose"),
     path(f"{_HERE}<slug:node>/hapus/", change_views.remove, name="remove"),
+    path(f"{_HERE}<slug:node>/hapus/simulasi/", change_views.suppose_removal, name="suppose_removal"),
     path(f"{_HERE}<slug:node>/induk/", change_views.parents, name="parents"),
     path(f"{_HERE}<slug:node>/padanan/", change_views.mapping, name="mapping"),
     path(f"{_HERE}<slug:node>/pengampu/", change_views.owner, name="owner"),
@@ -26,6 +28,20 @@ urlpatterns = [
 ]
 
 NEEDS = {"begin": ACCEPT} | dict.fromkeys(
-    ("add", "change", "remove", "parents", "mapping", "owner", "reorder", "support", "withdraw", "reply", "suppose"),
+    (
+        "add",
+        "change",
+        "remove",
+        "parents",
+        "mapping",
+        "owner",
+        "reorder",
+        "support",
+        "withdraw",
+        "reply",
+        "suppose",
+        "suppose_addition",
+        "suppose_removal",
+    ),
     EDIT,
 )

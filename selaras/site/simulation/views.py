@@ -1,23 +1,27 @@
 """The pages of simulations: the list, one with all that it touches, and its decisions."""
 
 from django.contrib import messages
-from django.http import Http404, HttpResponse, HttpResponseRedirect
+from django.db.models import Q
+from django.http import HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
+from selaras.engine.documents.compared import Difference
 from selaras.engine.law.law import load_law
 from selaras.engine.tables.book import Book
 from selaras.engine.tables.called import aim_called
 from selaras.engine.tables.frozen import Frozen
-from selaras.engine.tables.performance_tree import TreeNode
+from selaras.engine.tables.performance_tree import TreeEdge, TreeNode
 from selaras.engine.tables.period import Period
 from selaras.engine.tables.rows import Goal, Indicator, Objective, Row, WorkItem
 from selaras.registers.issuing.effects import unpacked
 from selaras.registers.issuing.simulating import (
     apply_simulation,
-    changes_of,
     drop,
     is_stale,
+    simulation_seen,
+    step_seen,
+    steps_of,
     withdraw,
     work_out,
 )
@@ -26,16 +30,19 @@ from selaras.registers.organisations.roles import EDIT
 from selaras.registers.plans.editing import Change
 from selaras.registers.plans.models import Simulation
 from selaras.registers.plans.store import book_of
+from selaras.registers.plans.supposing import Addition, Removal, Step
 from selaras.registers.plans.values import value_words
 from selaras.site.base.access import MemberRequest, agency_of, allowed, found, members
 from selaras.site.base.page import plan_title, plans_of, show
 
 _TITLE = 200
+_BETWEEN = " | "  # the cells of a line, as documents are compared
 
 
 class Told(Frozen):
-    """A supposed change in words: what it is about, the field, before and after."""
+    """A supposed step in words: what it is about, the field, before and after; ``seen`` is what it is known by."""
 
+    seen: str
     about: str
     field: str
     before: str
@@ -54,8 +61,9 @@ def _asked(agency: str, simulation: str) -> tuple[Unit, Simulation]:
 def listed(request: MemberRequest, agency: str, year: int) -> HttpResponse:
     """The simulations of the plans that hold in a year, the newest first."""
     unit = agency_of(agency)
-    rows = Simulation.objects.filter(plan__org_unit=unit, plan__year__lte=year).select_related("plan__org_unit")
-    shown = [each for each in rows.order_by("-id") if (each.plan.last_year or each.plan.year) >= year]
+    holding = Q(plan__last_year__gte=year) | Q(plan__last_year=None, plan__year=year)
+    rows = Simulation.objects.filter(holding, plan__org_unit=unit, plan__year__lte=year).defer("effects")
+    shown = rows.select_related("plan__org_unit").order_by("-id")
     context = {"title": f"Simulasi {year}", "simulations": [(each, plan_title(each.plan)) for each in shown]}
     return show(request, "simulation/list.html", context, agency=unit, year=year, section="simulation",
                 plans=plans_of(unit))  # fmt: skip
@@ -72,8 +80,10 @@ def page(request: MemberRequest, agency: str, year: int, simulation: str) -> Htt
         "title": held.title,
         "simulation": held,
         "plan_title": plan_title(held.plan),
-        "changes": [_told(change, book) for change in changes_of(held)],
+        "changes": [_told(step, book) for step in steps_of(held)],
+        "seen": simulation_seen(held),
         "effects": effects,
+        "papers": [(paper, [_cells(line) for line in paper.lines]) for paper in effects.papers],
         "touched": sum(len(paper.lines) + paper.more for paper in effects.papers),
         "stale": is_stale(held),
         "may_decide": held.is_open and held.plan.is_draft and allowed(request, EDIT, unit),
@@ -83,7 +93,28 @@ def page(request: MemberRequest, agency: str, year: int, simulation: str) -> Htt
                 plans=plans_of(unit))  # fmt: skip
 
 
-def _told(change: Change, book: Book) -> Told:
+def _cells(line: Difference) -> tuple[str, list[tuple[str, bool]], list[tuple[str, bool]]]:
+    """Where a line stands, and its cells before and after, each with whether it differs; a line of a table alone has
+    several."""
+    before, after = line.before.split(_BETWEEN), line.after.split(_BETWEEN)
+    alike = len(before) == len(after)
+
+    def marked(cells: list[str], others: list[str]) -> list[tuple[str, bool]]:
+        return [(text, alike and text != others[at]) for at, text in enumerate(cells) if text]
+
+    return line.where, marked(before, after), marked(after, before)
+
+
+def _told(step: Step, book: Book) -> Told:
+    if isinstance(step, Addition):
+        named = [row for row in step.rows if not isinstance(row, TreeEdge)]
+        return Told(step_seen(step), "; ".join(map(_name, named)), "baris baru", "(tidak ada)", "ditambahkan")
+    if isinstance(step, Removal):
+        return Told(step_seen(step), _name(book.find(step.row)), "seluruh baris", "ada", "dihapus beserta isinya")
+    return _changed(step, book)
+
+
+def _changed(change: Change, book: Book) -> Told:
     row = book.find(change.of or change.row)
     measured = f"{_name(book.find(row.subject))}: {row.name}" if isinstance(row, Indicator) else ""
     about = measured or _name(row)
@@ -91,7 +122,11 @@ def _told(change: Change, book: Book) -> Told:
     term = law.term(change.kind) if change.of else law.field_term(change.kind, change.field)
     when = f" {Period.parse(change.period).words()}" if change.period else ""
     return Told(
-        about, f"{term}{when}", value_words(change.field, change.before), value_words(change.field, change.after)
+        step_seen(change),
+        about,
+        f"{term}{when}",
+        value_words(change.field, change.before),
+        value_words(change.field, change.after),
     )
 
 
@@ -112,12 +147,9 @@ def _at(agency: str, year: int, simulation: Simulation) -> HttpResponseRedirect:
 @require_POST
 @members
 def withdraw_change(request: MemberRequest, agency: str, year: int, simulation: str) -> HttpResponse:
-    """Takes one change out of the simulation."""
+    """Takes one step out of the simulation."""
     _, held = _asked(agency, simulation)
-    number = request.POST.get("nomor", "")
-    if not (number.isascii() and number.isdigit() and len(number) < 6):
-        raise Http404
-    return _at(agency, year, withdraw(held, int(number)))
+    return _at(agency, year, withdraw(held, request.POST.get("perubahan", "")))
 
 
 @require_POST
@@ -132,10 +164,10 @@ def work_out_again(request: MemberRequest, agency: str, year: int, simulation: s
 @require_POST
 @members
 def apply_all(request: MemberRequest, agency: str, year: int, simulation: str) -> HttpResponse:
-    """Stores the changes in the plan."""
+    """Stores the steps in the plan, those that the page showed."""
     _, held = _asked(agency, simulation)
-    made = apply_simulation(held)
-    messages.success(request, f"{len(made)} perubahan dari {held.title} disimpan ke {plan_title(held.plan)}.")
+    count = apply_simulation(held, request.POST.get("dilihat", ""))
+    messages.success(request, f"{count} perubahan dari {held.title} disimpan ke {plan_title(held.plan)}.")
     return _at(agency, year, held)
 
 

@@ -23,6 +23,7 @@ _BELOW: Final[Mapping[type[Aim], tuple[str, str]]] = {
 _OWNERS: Final = {"region": "daerah", "agency": "perangkat daerah"}
 ABOVE: Final = {"sasaran": "goal", "strategi": "objective", "arah": "strategy"}
 """The reference by which each kind hangs below another."""
+ABOVE_KINDS: Final[Mapping[str, type[Aim]]] = {"sasaran": Goal, "strategi": Objective, "arah": Strategy}
 
 
 class Program(Frozen):

@@ -30,7 +30,7 @@ from selaras.site.base.lasting import begun
 from selaras.site.base.page import plan_title, plans_of, show
 from selaras.site.base.typed import words
 from selaras.site.strategy.above import guided_by, missions_of, settled
-from selaras.site.strategy.drawn import ABOVE, KINDS, WORDS, Aim, openings_of, strategy_of
+from selaras.site.strategy.drawn import ABOVE, ABOVE_KINDS, KINDS, WORDS, Aim, openings_of, strategy_of
 
 REASON = "strategi disusun"
 LONGEST = 2_000
@@ -157,7 +157,10 @@ def add(request: MemberRequest, agency: str, year: int) -> HttpResponse:
     if kind not in ("arah", "visi"):
         values["number"] = _short(request)
     if above:
-        values[ABOVE[kind]] = here.aim(above).id
+        higher = here.aim(above)
+        if not isinstance(higher, ABOVE_KINDS[kind]):
+            raise Http404
+        values[ABOVE[kind]] = higher.id
     made = KINDS[kind](
         id=new_id(), document=document.id, organisation=document.organisation, period=document.period, place=Place(),
         **values,

@@ -2,16 +2,20 @@
 
 import pytest
 
-from selaras.engine.tables.rows import Ceiling, Indicator, Target, WorkItem
+from selaras.engine.tables.frozen import values
+from selaras.engine.tables.performance_tree import TreeNode
+from selaras.engine.tables.rows import Ceiling, Goal, Indicator, Objective, Target, WorkItem
 from selaras.registers.archive.models import LogEntry
 from selaras.registers.archive.refused import Refused
 from selaras.registers.archive.scope import acting, system
 from selaras.registers.issuing.effects import unpacked
 from selaras.registers.issuing.simulating import (
     apply_simulation,
-    changes_of,
     drop,
     is_stale,
+    simulation_seen,
+    step_seen,
+    steps_of,
     suppose,
     suppose_in,
     withdraw,
@@ -22,9 +26,10 @@ from selaras.registers.plans.actions import accept, approve
 from selaras.registers.plans.editing import Change, apply
 from selaras.registers.plans.entering import Cell, State
 from selaras.registers.plans.models import Edit, Plan, Simulation
+from selaras.registers.plans.performance_trees import add_node, begin, new_node, plans_beside
 from selaras.registers.plans.store import load
-from selaras.registers.plans.supposing import supposed, supposed_cells
-from tests.making import YEAR, book, ceiling, document, indicator, target, work_item
+from selaras.registers.plans.supposing import Addition, Removal, supposed, supposed_cells
+from tests.making import YEAR, book, ceiling, document, indicator, row, target, work_item
 from tests.registers.conftest import Office
 
 
@@ -90,6 +95,9 @@ def test_every_line_total_and_note_that_a_change_touches_is_told(office: Office,
         assert [note.check for note in effects.come] == ["BUD-001"]
         assert "tidak sama dengan jumlah" in effects.come[0].message
         assert effects.gone == []
+        assert [(each.of, each.before, each.after) for each in effects.sums] == [
+            ("Seluruh rencana", 300_00, 350_00), ("7.01.02 PROGRAM PELAYANAN", 300_00, 350_00),
+        ]  # fmt: skip
         work = {paper.title: paper.lines for paper in effects.papers}["Rencana Kerja Tahunan"]
         assert [(line.before.split(" | ")[-1], line.after.split(" | ")[-1]) for line in work] == [("100", "150")]
         both = suppose(plan, [pagu(plan, "7.01.02", 300_00, 350_00)], into=made)
@@ -114,21 +122,21 @@ def test_a_second_change_of_one_value_takes_the_place_of_the_first(office: Offic
     with acting(office.scope("planner", office.agency)):
         made = suppose(plan, [pagu(plan, "7.01.02.2.01", 100_00, 150_00)])
         made = suppose_in(plan, [pagu(plan, "7.01.02.2.01", 100_00, 160_00)], made.created_by)
-        assert [(each.before, each.after) for each in changes_of(made)] == [(100_00, 160_00)]
+        assert [values(each) for each in steps_of(made)] == [values(pagu(plan, "7.01.02.2.01", 100_00, 160_00))]
         made = suppose_in(plan, [pagu(plan, "7.01.02.2.01", 100_00, 100_00)], made.created_by)
-        assert changes_of(made) == []
+        assert steps_of(made) == []
         assert Simulation.objects.count() == 1
 
 
 def test_it_is_applied_by_one_decision_that_can_be_taken_back_and_then_closed(office: Office, plan: Plan) -> None:
     with acting(office.scope("planner", office.agency)):
         made = suppose(plan, [pagu(plan, "7.01.02.2.01", 100_00, 150_00)], title="Tambah layanan")
-        edits = apply_simulation(made)
-        assert [edit.reason for edit in edits] == ["simulasi “Tambah layanan”"]
+        assert apply_simulation(made, simulation_seen(made)) == 1
+        assert Edit.objects.get(plan=plan).reason == "simulasi “Tambah layanan”"
         assert amounts(plan) == [300_00, 150_00, 200_00]
         made.refresh_from_db()
         assert made.state == "applied"
-        for verb in (apply_simulation, drop, work_out):
+        for verb in (drop, work_out, lambda held: apply_simulation(held, simulation_seen(held))):
             with pytest.raises(Refused, match="sudah diterapkan"):
                 verb(made)
 
@@ -140,9 +148,14 @@ def test_a_value_that_somebody_changed_meanwhile_is_told_and_nothing_is_applied(
         made.plan.refresh_from_db()
         assert is_stale(made)
         assert "Isian ini sekarang" in unpacked(work_out(made).effects).failed
+        made.refresh_from_db()
         with pytest.raises(Refused, match="Isian ini sekarang"):
-            apply_simulation(made)
-        assert unpacked(withdraw(made, 0).effects).failed == ""
+            apply_simulation(made, simulation_seen(made))
+        with pytest.raises(Refused, match="tidak ada lagi dalam simulasi"):
+            withdraw(made, "lain")
+        newer = suppose(plan, [pagu(plan, "7.01.02.2.01", 120_00, 150_00)], into=made)
+        assert unpacked(newer.effects).failed == ""  # what was typed beside the new value takes its place
+        assert unpacked(withdraw(made, step_seen(steps_of(newer)[0])).effects).failed == ""
     assert amounts(plan) == [300_00, 120_00, 200_00]
 
 
@@ -164,3 +177,80 @@ def test_who_may_not_edit_and_plans_that_are_no_drafts_have_no_simulation(office
         approved = approve(plan)
         with pytest.raises(Refused, match="bukan draf lagi"):
             suppose(approved, [change])
+
+
+def test_what_is_applied_is_what_was_shown(office: Office, plan: Plan) -> None:
+    """Two changes where the page showed one; and a plan that changed elsewhere since the effects were worked out."""
+    with acting(office.scope("planner", office.agency)):
+        made = suppose(plan, [pagu(plan, "7.01.02.2.01", 100_00, 150_00)])
+        seen = simulation_seen(made)
+        suppose(plan, [pagu(plan, "7.01.02.2.02", 200_00, 250_00)], into=made)
+        with pytest.raises(Refused, match="berubah sejak halaman dibuka"):
+            apply_simulation(made, seen)
+        made.refresh_from_db()
+        apply(plan, [pagu(plan, "7.01.02", 300_00, 400_00)], "lain")
+        made.plan.refresh_from_db()
+        with pytest.raises(Refused, match="Rencana berubah sejak simulasi ini dihitung"):
+            apply_simulation(made, simulation_seen(made))
+    assert amounts(plan) == [400_00, 100_00, 200_00]
+
+
+def test_a_line_goes_with_all_below_it_and_comes_back_by_taking_back(office: Office, plan: Plan) -> None:
+    with acting(office.scope("planner", office.agency)):
+        made = suppose(plan, [Removal("WorkItem", of(plan, "7.01.02.2.02"))])
+        effects = unpacked(made.effects)
+        assert [(each.of, each.after) for each in effects.sums] == [
+            ("Seluruh rencana", 100_00), ("7.01.02 PROGRAM PELAYANAN", 100_00),
+        ]  # fmt: skip
+        assert "Rencana Kerja Tahunan" in {paper.title for paper in effects.papers}
+        assert amounts(plan) == [300_00, 100_00, 200_00]
+        assert apply_simulation(made, simulation_seen(made)) == 1
+    assert amounts(plan) == [300_00, 100_00]
+
+
+@pytest.fixture
+def renstra(office: Office) -> Plan:
+    """An objective with a target of 80 in the first year and 90 in the third, of five years."""
+    aim = row(Objective, id="aim", number="1", text="Loket cepat", goal="goal")
+    measured = indicator(aim, "Indeks layanan", unit="Nilai")
+    told = [target(measured, n * 1_0000, text=str(n), period=str(at)) for n, at in ((80, YEAR), (90, YEAR + 2))]
+    head = document(kind="renstra", last_year=YEAR + 4, period=f"{YEAR}-{YEAR + 4}")
+    goal = row(Goal, id="goal", number="1", text="Pelayanan")
+    with acting(office.scope("planner", office.agency)):
+        done = accept(book(head, goal, aim, measured, *told), (), office.agency, YEAR)
+    assert done.plan is not None
+    return done.plan
+
+
+def test_a_target_of_a_later_year_touches_the_tree_of_that_year_and_what_else_was_looked_at_is_said(
+    office: Office, renstra: Plan
+) -> None:
+    with system("uji"):
+        (measured,) = load(renstra).all(Indicator)
+    change = Change("Target", "", "text", "90", "95", of=measured.id, period=str(YEAR + 2))
+    with acting(office.scope("planner", office.agency)):
+        begin(office.agency, YEAR, YEAR + 4, plans_beside(office.agency, YEAR)[0])
+        effects = unpacked(suppose(renstra, [change]).effects)
+    titles = {paper.title for paper in effects.papers}
+    tree = next(title for title in titles if title.startswith("Pohon Kinerja, "))
+    (line,) = next(paper.lines for paper in effects.papers if paper.title == tree)
+    assert ("90" in line.before, "95" in line.after) == (True, True)
+    assert any(title.startswith("Rencana Strategis") for title in titles)
+    assert effects.same
+
+
+def test_a_condition_is_added_and_taken_out_on_trial(office: Office, renstra: Plan) -> None:
+    with acting(office.scope("planner", office.agency)):
+        tree = begin(office.agency, YEAR, YEAR + 4, None)
+        top = add_node(tree, "outcome", "Pelayanan memuaskan")
+        made = suppose(tree, [Addition(tuple(new_node(tree, "intermediate", "Loket dua", top)))])
+        added = unpacked(made.effects)
+        assert any("Loket dua" in line.after for paper in added.papers for line in paper.lines)
+        assert any("Loket dua" in note.message for note in added.come)
+        assert [node.text for node in load(tree).all(TreeNode)] == ["Pelayanan memuaskan"]
+        apply_simulation(made, simulation_seen(made))
+        assert [node.text for node in load(tree).all(TreeNode)] == ["Pelayanan memuaskan", "Loket dua"]
+        tree.refresh_from_db()
+        gone = unpacked(suppose(tree, [Removal("TreeNode", top)]).effects)
+        assert any("Pelayanan memuaskan" in line.before for paper in gone.papers for line in paper.lines)
+        assert len(load(tree).all(TreeNode)) == 2

@@ -134,3 +134,13 @@ def test_many_values_are_emptied_by_one_decision(office: Office, plan: Plan) -> 
         assert write_values(plan, of(plan).id, dict.fromkeys(cells, ("7", ""))) == 2
         assert LogEntry.objects.count() == before + 1
         assert load(plan).all(ComponentValue) == ()
+
+
+def test_a_number_that_can_be_read_in_two_ways_and_a_times_sign_are_refused(office: Office, plan: Plan) -> None:
+    with acting(office.scope("planner", office.agency)):
+        with pytest.raises(Refused, match=r"bukan simbol\. Pakai huruf selain x"):
+            write_formula(plan, of(plan).id, "A x2", None, [DONE, Wanted("x2", "Pengali")])
+        write_formula(plan, of(plan).id, "A", None, [DONE])
+        cell = (components(plan)[0].id, str(YEAR))
+        with pytest.raises(Refused, match=r"Aduan selesai 2025: .*1\.5"):
+            write_values(plan, of(plan).id, {cell: ("", "1.5")})

@@ -4,10 +4,11 @@ from datetime import date
 
 import pytest
 
+from selaras.engine.formulas.lineage import turn_of
 from selaras.engine.tables.rows import Indicator, Objective, Target
 from selaras.registers.archive.refused import Refused
 from selaras.registers.archive.scope import acting, system
-from selaras.registers.plans.actions import accept
+from selaras.registers.plans.actions import accept, approve, open_version
 from selaras.registers.plans.lineage import turn
 from selaras.registers.plans.models import Plan
 from selaras.registers.plans.store import load
@@ -68,3 +69,18 @@ def test_what_is_not_said_is_refused(office: Office, plan: Plan) -> None:
                 turn(plan, old.id, change, on, reason)
     with acting(office.scope("operator", office.one)), pytest.raises(Refused, match=r"Pilih indikator|tidak berwenang"):
         turn(plan, old.id, "stopped", ON, "x")
+
+
+def test_one_is_replaced_once_and_its_successor_is_known_in_the_next_version(office: Office, plan: Plan) -> None:
+    (old,) = indicators(plan)
+    with acting(office.scope("planner", office.agency)):
+        turn(plan, old.id, "replaced", ON, "rumus pusat berubah", name="Indeks baru")
+        with pytest.raises(Refused, match="sudah diganti “Indeks baru”"):
+            turn(plan, old.id, "replaced", ON, "rumus pusat berubah", name="Indeks lain")
+    with system("uji"):
+        newer = load(open_version(approve(plan), "perubahan 1"))
+    before, after = newer.all(Indicator)
+    told, of_old = turn_of(newer, after), turn_of(newer, before)
+    assert told is not None
+    assert of_old is not None
+    assert (told.before, of_old.after) == (before, after)

@@ -46,6 +46,7 @@ VISITS = [
     Visit("entry:add_up", answers(REFUSED), here, lambda case: {}),
     Visit("entry:row", EDITORS, at_item, filled),
     Visit("entry:suppose", answers(REFUSED, planner=THERE, camat=THERE), at_item, filled),
+    Visit("entry:suppose_removal", answers(REFUSED, planner=THERE, camat=THERE), at_item, lambda case: {}),
     Visit("entry:turned", answers(REFUSED), at_item, lambda case: {"change": "stopped", "reason": "x"}),
     Visit("entry:formula", answers(GONE), at_item),
     Visit("entry:values", answers(GONE), at_item, lambda case: {}),

@@ -18,6 +18,8 @@ VISITS = [
     Visit("performance_tree:add", NO_TREE, here, lambda case: WORDS),
     Visit("performance_tree:change", NO_TREE, nowhere, lambda case: WORDS),
     Visit("performance_tree:suppose", NO_TREE, nowhere, lambda case: WORDS),
+    Visit("performance_tree:suppose_addition", NO_TREE, here, lambda case: WORDS),
+    Visit("performance_tree:suppose_removal", NO_TREE, nowhere, lambda case: {}),
     Visit("performance_tree:remove", NO_TREE, nowhere, lambda case: {"alasan": "salah"}),
     Visit("performance_tree:parents", NO_TREE, nowhere, lambda case: {}),
     Visit("performance_tree:mapping", NO_TREE, nowhere, lambda case: {}),

@@ -54,7 +54,10 @@ def test_the_form_of_a_line_begins_it_and_the_page_shows_what_changes(
     town: Town, plan: Plan, simulation: Simulation
 ) -> None:
     told = page(town.client("bappeda"), town, simulation)
-    order = [told.index(words) for words in ("7.01.03 Program Pemberdayaan", "900", "1.000", "Baris dokumen")]
+    order = [
+        told.index(words)
+        for words in ("7.01.03 Program Pemberdayaan", "900", "1.000", "Jumlah pagu yang berubah", "Baris dokumen")
+    ]
     assert order == sorted(order)
     assert "Terapkan ke rencana" not in told
     assert f"/simulasi/{simulation.pk}/" in told
@@ -82,17 +85,21 @@ def test_it_is_applied_and_dropped_by_the_planner_and_by_nobody_who_only_reads(
     assert town.client("stranger").get(reverse("simulation:page", args=where)).status_code == 404
     planner = town.client("planner")
     planner.post(reverse("simulation:work_out", args=where), {"judul": "Tambah  layanan"})
-    told = planner.post(reverse("simulation:apply", args=where), follow=True).content.decode()
+    assert planner.post(reverse("simulation:apply", args=where), {"dilihat": "lain"}).status_code == 409
+    seen = {"dilihat": re.findall(r'name="dilihat" value="([^"]+)"', page(planner, town, simulation))[0]}
+    told = planner.post(reverse("simulation:apply", args=where), seen, follow=True).content.decode()
     assert "1 perubahan dari Tambah layanan disimpan ke RKT 2025." in told
     assert pagu(plan) == 1_000_00
     assert planner.post(reverse("simulation:drop", args=where)).status_code == 409
 
 
-def test_a_change_is_taken_out_by_its_number(town: Town, simulation: Simulation) -> None:
+def test_a_change_is_taken_out_once(town: Town, simulation: Simulation) -> None:
     where = [town.agency.pk, YEAR, simulation.pk]
     planner = town.client("planner")
-    assert planner.post(reverse("simulation:withdraw", args=where), {"nomor": "²"}).status_code == 404
-    planner.post(reverse("simulation:withdraw", args=where), {"nomor": "0"})
+    (step,) = re.findall(r'name="perubahan" value="([^"]+)"', page(planner, town, simulation))
+    assert planner.post(reverse("simulation:withdraw", args=where), {"perubahan": "0"}).status_code == 409
+    planner.post(reverse("simulation:withdraw", args=where), {"perubahan": step})
+    assert planner.post(reverse("simulation:withdraw", args=where), {"perubahan": step}).status_code == 409
     assert "Tidak ada lagi yang diandaikan berubah." in page(planner, town, simulation)
     planner.post(reverse("simulation:drop", args=where))
     assert "dibuang" in page(planner, town, simulation)

@@ -11,7 +11,7 @@ def nowhere(case: Case) -> list[object]:
 VISITS = [
     Visit("simulation:list", answers(OK), here),
     Visit("simulation:page", answers(GONE), nowhere),
-    Visit("simulation:withdraw", answers(GONE), nowhere, lambda case: {"nomor": "0"}),
+    Visit("simulation:withdraw", answers(GONE), nowhere, lambda case: {"perubahan": "0"}),
     Visit("simulation:work_out", answers(GONE), nowhere, lambda case: {}),
     Visit("simulation:apply", answers(GONE), nowhere, lambda case: {}),
     Visit("simulation:drop", answers(GONE), nowhere, lambda case: {}),

@@ -11,8 +11,9 @@ from selaras.registers.archive.scope import Scoped
 class Simulation(Scoped):
     """Supposed changes of one plan, and what they touch as it was worked out last.
 
-    ``changes`` are fields of ``selaras.registers.plans.editing.Change`` as plain JSON; ``effects`` what they touch, as
-    ``selaras.registers.issuing.effects`` packs it, worked out when the plan had ``revision``.
+    ``changes`` are steps as ``selaras.registers.plans.supposing`` packs them; ``effects`` what they touch, as
+    ``selaras.registers.issuing.effects`` packs it, worked out when the plan had ``revision``. ``year`` is the one that
+    was looked at, of a plan of several years.
     """
 
     class State(models.TextChoices):
@@ -28,6 +29,7 @@ class Simulation(Scoped):
     plan = models.ForeignKey("plans.Plan", models.PROTECT, related_name="+")
     org_unit = models.ForeignKey("organisations.Unit", models.PROTECT, related_name="+")
     title = models.CharField(max_length=200)
+    year = models.IntegerField(default=0, db_default=0)
     changes = models.JSONField(default=list)
     effects = models.JSONField(default=dict)
     revision = models.IntegerField(default=0)
