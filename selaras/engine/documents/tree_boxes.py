@@ -4,6 +4,7 @@ The colour of a box says how far its indicators of the year are reached, by the 
 in the box. Nothing is averaged, neither over the indicators of a condition nor along edges (regulations.md §2.7).
 """
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import Final
@@ -11,14 +12,14 @@ from typing import Final
 from selaras.engine.documents.tree_drawing import Node, Text, Tone
 from selaras.engine.formulas.figures import Figures
 from selaras.engine.formulas.means import graded
-from selaras.engine.formulas.performance_tree import Condition, Lack, PerformanceTree, Subject
+from selaras.engine.formulas.performance_tree import Condition, Lack, PerformanceTree
 from selaras.engine.law.law import Law
 from selaras.engine.tables.book import Book
-from selaras.engine.tables.called import aim_called
+from selaras.engine.tables.called import subject_called
 from selaras.engine.tables.frozen import Frozen
 from selaras.engine.tables.number import decimal_text
 from selaras.engine.tables.performance_tree import ANSWERS, CrossLink
-from selaras.engine.tables.rows import Goal, Indicator, Objective, Target
+from selaras.engine.tables.rows import Indicator, Target
 
 LACKS: Final[Mapping[Lack, str]] = {
     "indicator": "belum ada indikator", "target": "belum ada target", "owner": "belum ada pengampu",
@@ -39,7 +40,7 @@ class Boxes:
     def __init__(self, book: Book, law: Law, tree: PerformanceTree, year: int) -> None:
         self.law, self.tree, self.year = law, tree, year
         self.figures = Figures(book)
-        self.on = date(year, 12, 31)
+        self.on = date(year, 1, 1)  # the rules of a year are those that hold when it begins, as in explanations
         self.measured = {indicator for indicator, periods in self.figures.periods.items() if str(year) in periods}
 
     def nodes(self) -> dict[str, Node]:
@@ -87,7 +88,7 @@ class Boxes:
         if (more := len(worded) - _MOST) > 0:
             yield Text(f"dan {more} indikator lain", "soft")
         if condition.subjects:
-            yield Text("; ".join(dict.fromkeys(subject_name(row) for row in condition.subjects)), "soft")
+            yield Text("; ".join(dict.fromkeys(subject_called(row) for row in condition.subjects)), "soft")
         if condition.owner is not None:
             yield Text(f"Pengampu: {condition.owner.position or condition.owner.unit_name}", "soft")
         yield from (Text(link_words(link), "soft") for link in condition.links)
@@ -110,16 +111,11 @@ def measured_words(indicator: Indicator, target: Target | None) -> str:
     """``Indeks Kepuasan Masyarakat: 88,3 Indeks``; the name alone where the year has no target."""
     if target is None:
         return indicator.name
-    text = target.text or (decimal_text(target.value) if target.value is not None else "")
+    text = target.text
+    if target.value is not None and not re.search(r"[^\d.,\s]", text):
+        text = decimal_text(target.value)  # a bare number of another notation (95.5) is printed as ours
     unit = target.unit or indicator.unit
     return f"{indicator.name}: {text}" + (f" {unit}" if unit and unit.lower() not in text.lower() else "")
-
-
-def subject_name(row: Subject) -> str:
-    """``Tujuan 1``, ``Sasaran 1.2``, ``Program 7.01.02``."""
-    if isinstance(row, Goal | Objective):
-        return aim_called(row)
-    return f"{row.level.replace('_', ' ').capitalize()} {row.code}".strip()
 
 
 def link_words(link: CrossLink) -> str:

@@ -18,6 +18,8 @@ COLUMNS = {
     "linked": NUMBER,
     "programs": NUMBER,
     "mapped": NUMBER,
+    "strategies": NUMBER,
+    "planned": NUMBER,
     "called": TEXT,
     "text": TEXT,
 }
@@ -28,7 +30,8 @@ def aims(facts: Facts) -> Lines:
     """One line per goal and objective of the plan itself, where it is for several years: goals first.
 
     ``objectives`` and ``programs`` count what serves it; ``linked`` is 1 where the plan says of any objective to which
-    goal it belongs, ``mapped`` where it says of any program which objective it serves.
+    goal it belongs, ``mapped`` where it says of any program which objective it serves. ``strategies`` counts those of
+    an objective, ``planned`` is 1 where the plan has any.
     """
     plan, book = facts.plan, facts.book
     if plan is None or plan.first_year == plan.last_year:
@@ -40,6 +43,8 @@ def aims(facts: Facts) -> Lines:
     measured = Counter(row.subject for row in book.all(Indicator))
     below = Counter(row.goal for row in book.all(Objective) if row.document == plan.id and row.goal)
     served = served_by_programs(book)
+    strategies = [row for row in book.all(Strategy) if row.document == plan.id]
+    planned = Counter(row.objective for row in strategies)
     columns: dict[str, Column] = {
         "level": ["goal" if isinstance(row, Goal) else "objective" for row in rows],
         "indicators": [measured[row.id] for row in rows],
@@ -47,6 +52,8 @@ def aims(facts: Facts) -> Lines:
         "linked": [int(bool(below))] * len(rows),
         "programs": [served[row.id] for row in rows],
         "mapped": [int(bool(served))] * len(rows),
+        "strategies": [planned[row.id] for row in rows],
+        "planned": [int(bool(strategies))] * len(rows),
     }
     return Lines(columns, lambda at: _told(rows, at))
 

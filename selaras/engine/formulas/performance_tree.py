@@ -130,7 +130,7 @@ class _Held:
         self.links = book.under(CrossLink, "node")
 
     def condition(self, node: TreeNode, parents: Sequence[str], children: Sequence[str]) -> Condition:
-        mapped = self.mappings.get(node.id, ())
+        mapped = [each for each in self.mappings.get(node.id, ()) if each.subject]
         subjects = [row for each in mapped if isinstance(row := self.book.find(each.subject), Subject)]
         indicators = [row for id_ in (node.id, *(each.id for each in subjects)) for row in self.indicators.get(id_, ())]
         targets = {row.id: self.targets[row.id] for row in indicators if row.id in self.targets}

@@ -13,7 +13,7 @@ from selaras.engine.tables.frozen import Frozen, replace
 from selaras.engine.tables.jsonl import pack, unpack
 from selaras.engine.tables.number import LARGEST
 from selaras.engine.tables.row_types import PLAN_ROWS
-from selaras.engine.tables.rows import Mission, Objective, Row, field_names
+from selaras.engine.tables.rows import Goal, Mission, Objective, Row, Strategy, field_names
 from selaras.registers.archive.actions import log
 from selaras.registers.archive.refused import Refused
 from selaras.registers.archive.scope import acting, current, system
@@ -32,9 +32,15 @@ from selaras.registers.plans.workflow import NOT_A_DRAFT
 
 _FIXED = frozenset({"id", "place", "period", "version", "order", "carried"})
 _MOVED = MappingProxyType({"TreeNode": frozenset({"order"})})  # where a person puts rows in order
-# Links that a person sets: the objective that a program serves, the mission that a goal serves.
+# Links that a person sets: what a program, goal, objective, strategy or direction serves.
 _LINKS: Mapping[str, tuple[str, type[Row]]] = MappingProxyType(
-    {"WorkItem": ("objective", Objective), "Goal": ("mission", Mission)}
+    {
+        "WorkItem": ("objective", Objective),
+        "Goal": ("mission", Mission),
+        "Objective": ("goal", Goal),
+        "Strategy": ("objective", Objective),
+        "PolicyDirection": ("strategy", Strategy),
+    }
 )
 # What the agency decides of a row of one of its units: the operator of that unit may not.
 _ANSWERED = frozenset({"state", "answer", "answered_on"})  # of a CrossLink, by the unit that is asked

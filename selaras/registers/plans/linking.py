@@ -22,8 +22,9 @@ _MOST_VERSIONS: Final = 30
 
 
 def relinked(book: Book) -> Book:
-    """The Book with every link to an older version leading to the row of the Book; others stay as they are. A query
-    for each type and version, none where every link leads into the Book already."""
+    """The Book with every link to an older version leading to the row of the Book, and none to a row that was taken out
+    of its plan; others stay as they are. Some queries for each type and version, none where every link leads into the
+    Book already."""
     newest = _newest(book)
     if not newest:
         return book
@@ -59,4 +60,14 @@ def _followed(book: Book) -> dict[str, str]:
                 open_ = {link: steps[at] for link, at in open_.items() if at in steps}
                 found |= {link: at for link, at in open_.items() if book.find(at) is not None}
                 open_ = {link: at for link, at in open_.items() if link not in found}
+        left = {link for link in linked if link and link not in found and book.find(link) is None}
+        found |= dict.fromkeys(left - _standing(left, kinds), "")
     return found
+
+
+def _standing(ids: set[str], kinds: tuple[type[Row], ...]) -> set[str]:
+    """Those of the ids that are rows in use, of whatever plan."""
+    if not ids:
+        return set()
+    rows = (model_of(kind).objects.filter(pk__in=ids, retired=False) for kind in kinds)
+    return {str(pk) for each in rows for pk in each.values_list("pk", flat=True)}

@@ -44,6 +44,8 @@ _LINKED: Final = {
     "served_by": "tautan ke sub kegiatan",
     "objective": "tautan ke sasaran",
     "mission": "tautan ke misi",
+    "goal": "tautan ke tujuan",
+    "strategy": "tautan ke strategi",
     "serves": "tautan ke RPJMD",
 }
 EMPTY: Final = "(kosong)"

@@ -10,10 +10,11 @@ from django.http import HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
-from selaras.engine.documents.tree_boxes import LACKS, Boxes, State, measured_words, subject_name
+from selaras.engine.documents.tree_boxes import LACKS, Boxes, State, measured_words
 from selaras.engine.explanation.reference import Reference
 from selaras.engine.formulas.performance_tree import Condition, PerformanceTree
 from selaras.engine.law.law import load_law
+from selaras.engine.tables.called import row_called
 from selaras.engine.tables.frozen import Frozen
 from selaras.engine.tables.performance_tree import ANSWERS, NodeOwner
 from selaras.engine.tables.rows import Goal, Indicator, Objective, WorkItem
@@ -145,7 +146,7 @@ def node_page(
         "parents": [tree.conditions[id_].node for id_ in condition.parents],
         "children": [tree.conditions[id_].node for id_ in condition.children],
         "possible": [row.node for id_, row in tree.conditions.items() if id_ not in below],
-        "subjects": dict.fromkeys(f"{subject_name(row)} {_subject_words(row)}" for row in condition.subjects),
+        "subjects": dict.fromkeys(map(row_called, condition.subjects)),
         "choices": _mappable(here),
         "mapped": {row.id for row in condition.subjects},
         "owners": sorted(owners, key=lambda row: row.period, reverse=True),
@@ -208,9 +209,5 @@ def _mappable(here: Here) -> list[tuple[str, list[tuple[str, str]]]]:
             for row in here.book.all(kind)
             if row.document == document and getattr(row, "level", "") not in ("organisation", "sub_kegiatan")
         ]
-        found.append((plan_title(plan), [(row.id, f"{subject_name(row)} {_subject_words(row)}") for row in rows]))
+        found.append((plan_title(plan), [(row.id, row_called(row)) for row in rows]))
     return [(title, rows) for title, rows in found if rows]
-
-
-def _subject_words(row: Goal | Objective | WorkItem) -> str:
-    return row.name if isinstance(row, WorkItem) else row.text

@@ -9,11 +9,11 @@ from django.views.decorators.http import require_POST, require_safe
 from selaras.engine.documents.compared import Difference
 from selaras.engine.law.law import load_law
 from selaras.engine.tables.book import Book
-from selaras.engine.tables.called import aim_called
+from selaras.engine.tables.called import row_called
 from selaras.engine.tables.frozen import Frozen
-from selaras.engine.tables.performance_tree import TreeEdge, TreeNode
+from selaras.engine.tables.performance_tree import TreeEdge
 from selaras.engine.tables.period import Period
-from selaras.engine.tables.rows import Goal, Indicator, Objective, Row, WorkItem
+from selaras.engine.tables.rows import Indicator, Row
 from selaras.registers.issuing.effects import unpacked
 from selaras.registers.issuing.simulating import (
     apply_simulation,
@@ -131,13 +131,7 @@ def _changed(change: Change, book: Book) -> Told:
 
 
 def _name(row: Row | None) -> str:
-    if isinstance(row, WorkItem):
-        return f"{row.code} {row.name}".strip()
-    if isinstance(row, Goal | Objective):
-        return f"{aim_called(row)} {row.text}"
-    if isinstance(row, TreeNode):
-        return row.text
-    return "baris yang sudah tidak ada" if row is None else str(getattr(row, "name", "") or getattr(row, "text", ""))
+    return row_called(row) if row is not None else "baris yang sudah tidak ada"
 
 
 def _at(agency: str, year: int, simulation: Simulation) -> HttpResponseRedirect:

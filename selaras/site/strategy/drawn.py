@@ -37,7 +37,7 @@ class Program(Frozen):
 class Node(Frozen):
     """A goal, objective, strategy or policy direction with what stands below it. ``adds`` is the kind that may be added
     there, ``programs`` the links to programs by the id of the program; ``mission`` and ``serves`` are the mission of a
-    goal and what it serves of the RPJMD, by their ids."""
+    goal and what it serves of the RPJMD, ``above`` what any other hangs below, by their ids."""
 
     id: str
     kind: str
@@ -52,6 +52,7 @@ class Node(Frozen):
     programs: Mapping[str, str] = EMPTY
     mission: str = ""
     serves: str = ""
+    above: str = ""
 
     @property
     def called(self) -> str:
@@ -96,9 +97,10 @@ class _Drawn:
         kind = type(row)
         adds, field = _BELOW.get(kind, ("", ""))
         below = [each for each in self.own[KINDS[adds]] if getattr(each, field) == row.id] if adds else []
+        word = next(word for word, each in KINDS.items() if each is kind)
         return Node(
             id=row.id,
-            kind=next(word for word, each in KINDS.items() if each is kind),
+            kind=word,
             word=f"{WORDS[kind]} {_OWNERS[row.owner]}" if isinstance(row, Vision | Mission) else WORDS[kind],
             number=getattr(row, "number", ""),
             text=row.text,
@@ -108,6 +110,7 @@ class _Drawn:
             indicators=[each.name for each in self.indicators.get(row.id, ())],
             below=[self.node(each) for each in below],
             mission=getattr(row, "mission", ""),
+            above=getattr(row, ABOVE.get(word, ""), ""),
             serves=getattr(row, "serves", ""),
             programs={link.item: link.id for link in self.links.get(row.id, ())},
         )

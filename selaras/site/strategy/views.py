@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
 from selaras.engine.tables.book import Book
+from selaras.engine.tables.called import row_called
 from selaras.engine.tables.frozen import Frozen
 from selaras.engine.tables.place import Place
 from selaras.engine.tables.planning import StrategyProgram
@@ -29,7 +30,7 @@ from selaras.site.base.access import MemberRequest, agency_of, allowed, members
 from selaras.site.base.lasting import begun
 from selaras.site.base.page import plan_title, plans_of, show
 from selaras.site.base.typed import words
-from selaras.site.strategy.above import guided_by, missions_of, settled
+from selaras.site.strategy.above import guided_by, homes_of, missions_of, settled
 from selaras.site.strategy.drawn import ABOVE, ABOVE_KINDS, KINDS, WORDS, Aim, openings_of, strategy_of
 
 REASON = "strategi disusun"
@@ -97,7 +98,7 @@ def _page(
     if here.plan is not None:
         book = settled(here.book, rpjmd)
         nodes, programs = strategy_of(book)
-        objectives = [(row.id, f"Sasaran {row.number} {row.text}".replace("  ", " ")) for row in book.all(Objective)
+        objectives = [(row.id, row_called(row)) for row in book.all(Objective)
                       if book.plan and row.document == book.plan.id]  # fmt: skip
         context |= {
             "title": f"Strategi {plan_title(here.plan)}",
@@ -106,6 +107,7 @@ def _page(
             "objectives": objectives,
             "visions": openings_of(book),
             "missions": missions_of(book),
+            "homes": homes_of(book),
             "query": urlencode({"jenis": here.plan.kind}),
             "first": here.plan.year,
         }

@@ -218,7 +218,7 @@ def test_a_goal_is_linked_to_its_mission_and_to_the_rpjmd(town: Town, renstra: P
         mission, aim = load(renstra).all(Mission)[0].id, load(above).all(Objective)[0].id
     told = page(planner, town)
     assert "belum ditautkan ke RPJMD" in told
-    assert "Sasaran 1.1: IKM naik" in told
+    assert "Sasaran 1.1 IKM naik" in told
     sent = {"mission": mission, "semula-mission": "", "serves": aim, "semula-serves": ""}
     told = post(planner, town, "link", one(renstra, Goal), **sent)
     assert "Tautan tujuan disimpan." in told
@@ -243,6 +243,24 @@ def test_only_rows_of_the_rpjmd_can_be_served_and_only_by_who_plans(town: Town, 
     assert answer.status_code == 409
     with system("uji"):
         assert load(renstra).all(Goal)[0].serves == ""
+
+
+def test_a_strategy_is_moved_to_another_objective_and_a_row_hangs_under_its_own_kind_alone(
+    town: Town, renstra: Plan
+) -> None:
+    planner, way = town.client("planner"), one(renstra, Strategy)
+    post(planner, town, "add", jenis="sasaran", di_bawah=one(renstra, Goal), nomor="1.2", uraian="Pengaduan selesai")
+    with system("uji"):
+        first, other = (row.id for row in load(renstra).all(Objective))
+    told = post(planner, town, "link", way, objective=other, semula_objective=first)
+    assert "Tautan strategi disimpan." in told
+    with system("uji"):
+        assert load(renstra).all(Strategy)[0].objective == other
+    assert "belum ditautkan ke sasaran" in post(planner, town, "link", way, objective="", semula_objective=other)
+    assert "Pilihan ini tidak ada lagi" in post(planner, town, "link", way, objective=way, semula_objective="")
+    for kind, above in (("strategi", one(renstra, Goal)), ("arah", first), ("sasaran", way)):
+        address = reverse("strategy:add", args=[town.agency.pk, YEAR])
+        assert planner.post(address, {"jenis": kind, "di-bawah": above, "uraian": "x"}).status_code == 404
 
 
 def test_the_link_follows_into_the_next_version_of_the_rpjmd(town: Town, renstra: Plan) -> None:

@@ -21,7 +21,7 @@ from selaras.engine.documents.signing import agency_name, head, place_date, titl
 from selaras.engine.formulas.cascade import Cascade, Path, Step, paths
 from selaras.engine.law.law import Law
 from selaras.engine.tables.book import Book
-from selaras.engine.tables.rows import Goal, Mission, Objective, Organisation, Strategy, WorkItem
+from selaras.engine.tables.rows import Goal, Mission, Objective, Organisation, PlanDocument, Strategy, WorkItem
 
 _HEADS = (
     "MISI", "TUJUAN/SASARAN RPJMD", "TUJUAN", "SASARAN", "STRATEGI", "PROGRAM", "KEGIATAN", "SUB KEGIATAN",
@@ -29,14 +29,18 @@ _HEADS = (
 )  # fmt: skip
 _NOTHING = "Rencana ini tidak memuat tujuan, sasaran, atau program yang dapat disandingkan."
 _NOTE = (
-    "Kolom terakhir menyebut hubungan yang belum dicatat dalam rencana; kosong berarti lengkap. Tujuan/sasaran RPJMD "
-    "hanya tercetak bila RPJMD tersimpan bersama rencana ini."
+    "Kolom terakhir menyebut hubungan yang belum dicatat dalam rencana, sekali pada baris pertamanya; kosong berarti "
+    "lengkap."
+)
+_NO_RPJMD = (
+    "RPJMD yang memuat tahun ini belum tersimpan, sehingga kolom 2 kosong. Simpan RPJMD, lalu tautkan setiap tujuan "
+    "pada halaman Strategi."
 )
 
 
 @document_type(
     "alignment_table", "Tabel Keselarasan", ("permenpanrb-88-2021#1b-8",), plans=("renstra", "renja", "rkt"),
-    file_name="TABEL-KESELARASAN", beside=("rpjmd", "renstra"), order=31,
+    file_name="TABEL-KESELARASAN", official=True, beside=("rpjmd", "renstra"), order=31,
 )  # fmt: skip
 def content(book: Book, law: Law, options: Options) -> Document:
     """The table of the plan. Raises ``NotDrawn`` where there is nothing to set beside each other."""
@@ -57,13 +61,18 @@ def content(book: Book, law: Law, options: Options) -> Document:
                 (
                     Heading(1, title, in_contents=False),
                     _table(book, cascade, found),
-                    Paragraph(_NOTE, align="left"),
+                    *(Paragraph(note, align="left") for note in _notes(book)),
                     Signature(place_date(options, on), (head(book, on).signer(),)),
                 ),
                 landscape=True,
             ),
         ),
     )
+
+
+def _notes(book: Book) -> tuple[str, ...]:
+    guided = any(row.kind == "rpjmd" for row in book.all(PlanDocument))
+    return (_NOTE,) if guided else (_NOTE, _NO_RPJMD)
 
 
 def _table(book: Book, cascade: Cascade, found: Sequence[Path]) -> Table:
@@ -142,11 +151,13 @@ def gaps(cascade: Cascade, path: Path) -> Iterator[tuple[int, str]]:
         yield 1, "sasaran tanpa tujuan"
     if goal is not None and objective is None:
         yield 0, "tujuan tanpa sasaran"
+    if objective is not None and not cascade.strategies.get(objective.id):
+        yield 1, "sasaran tanpa strategi"
     if objective is not None and program is None:
         yield 1, "sasaran tanpa program"
     if objective is None and program is not None:
         yield 2, "program tanpa sasaran"
-    if program is not None and program.id not in cascade.carried_by and cascade.carried_by:
+    if program is not None and program.id not in cascade.carried_by:
         yield 2, "program tanpa strategi"
     yield from _gaps_in_work(path)
 

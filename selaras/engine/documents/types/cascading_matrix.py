@@ -38,7 +38,7 @@ _NOTE = (
 
 @document_type(
     "cascading_matrix", "Matriks Cascading", ("permenpanrb-88-2021#1b-8",), plans=("renstra", "renja", "rkt"),
-    file_name="MATRIKS-CASCADING", beside=("renstra",), order=30,
+    file_name="MATRIKS-CASCADING", official=True, beside=("renstra",), order=30,
 )  # fmt: skip
 def content(book: Book, law: Law, options: Options) -> Document:
     """The matrix of the plan's own work under the goals it serves, in the year of the plan (of several its first, or

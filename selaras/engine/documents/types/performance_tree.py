@@ -23,17 +23,19 @@ from selaras.engine.documents.document import Options, document_type, dressed, y
 from selaras.engine.documents.page import BOTTOM, LEFT, POINTS, RIGHT, TOP, size
 from selaras.engine.documents.refusal import NotDrawn
 from selaras.engine.documents.signing import agency_name, head, place_date
-from selaras.engine.documents.tree_boxes import LACKS, Boxes, link_words, measured_words, subject_name
+from selaras.engine.documents.tree_boxes import LACKS, Boxes, link_words, measured_words
 from selaras.engine.documents.tree_drawing import Node, draw
 from selaras.engine.documents.tree_drawing import Picture as Drawn
 from selaras.engine.formulas.performance_tree import Condition, PerformanceTree, performance_tree
 from selaras.engine.law.law import Law
 from selaras.engine.tables.book import Book
+from selaras.engine.tables.called import subject_called
 from selaras.engine.tables.frozen import replace
 
 SMALLEST: Final = 0.68
 """How far a picture may shrink before it is divided: its text of 8.5 points is then smaller than six."""
 _COLUMN: Final = 4
+_LEAST = 2  # levels on a sheet, however small they become
 _ABOVE = 30.0  # millimetres of the sheet that heading and legend take
 _LEGEND = (
     "Warna menurut capaian tahun {year} dari indikator terlemah yang diketahui: hijau tinggi, kuning sedang, merah "
@@ -117,14 +119,15 @@ def _upper(nodes: Mapping[str, Node], root: str, tree: PerformanceTree, options:
     levels = [[root]]
     while below := [child for id_ in levels[-1] for child in nodes[id_].below]:
         levels.append(below)
-    for deep in range(len(levels), 0, -1):
-        lowest = levels[deep - 1]
+    best: tuple[Drawn, list[str]] | None = None
+    for deep, lowest in enumerate(levels, start=1):  # from the top: the more levels, the less of them fits
         cut = [id_ for id_ in lowest if nodes[id_].below]
         shown = {**nodes, **{id_: replace(nodes[id_], below=()) for id_ in cut}}
         drawn = _drawn(shown, [root], tree, options)
-        if _share(drawn) >= SMALLEST or deep <= 2:
-            return drawn, cut
-    return _drawn(nodes, [root], tree, options), []
+        if best is not None and deep > _LEAST and _share(drawn) < SMALLEST:
+            return best
+        best = drawn, cut
+    return best or (_drawn(nodes, [root], tree, options), [])
 
 
 def _drawn(nodes: Mapping[str, Node], roots: Sequence[str], tree: PerformanceTree, options: Options) -> Drawn:
@@ -169,7 +172,7 @@ def _line(boxes: Boxes, each: Condition, number: Mapping[str, int]) -> Row:
             Cell(", ".join(str(number[id_]) for id_ in each.parents), align="center"),
             Cell("\n".join(measures)),
             Cell(", ".join(filter(None, (owner.position, owner.unit_name))) if owner else ""),
-            Cell("\n".join(dict.fromkeys(subject_name(row) for row in each.subjects))),
+            Cell("\n".join(dict.fromkeys(subject_called(row) for row in each.subjects))),
             Cell("\n".join(link_words(link) for link in each.links)),
             Cell("; ".join(LACKS[lack].removeprefix("belum ada ") for lack in each.lacks)),
         )
