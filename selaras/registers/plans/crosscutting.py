@@ -4,9 +4,11 @@ A link is a row of the tree of the one who asks. The other one sees of that tree
 changes nothing in it but its answer; that is done by the machine in its name, after its own right has been asked.
 """
 
+from collections.abc import Sequence
 from datetime import date
 
 from django.db import transaction
+from django.db.models import Q
 from django.utils import timezone
 
 from selaras.engine.tables.frozen import Frozen, replace
@@ -79,6 +81,20 @@ def asked_of(units: list[str]) -> list[Asked]:
         )
         for row in links
     ]  # fmt: skip
+
+
+def unanswered(paths: Sequence[str]) -> int:
+    """How many requests to the units at and below these paths wait for an answer. One query; nothing else of the trees
+    is told."""
+    if not paths:
+        return 0
+    inside = Q()
+    for path in paths:
+        inside |= Q(path__startswith=path)
+    with system("menghitung dukungan yang diminta"):
+        followed = Plan.objects.filter(kind=KIND, follows__isnull=False).values("follows")
+        rows = LinkRecord.objects.filter(unit__in=Unit.objects.filter(inside).values("pk"), state="", retired=False)
+        return rows.filter(plan__kind=KIND).exclude(plan__in=followed).count()
 
 
 @transaction.atomic

@@ -6,9 +6,10 @@ from typing import Final
 from selaras.engine.tables.frozen import Frozen
 from selaras.engine.tables.plan_kinds import KIND_WORDS
 from selaras.registers.organisations.models import Unit
-from selaras.registers.organisations.roles import ACCEPT, APPROVE, ISSUE, SUBMIT, VERIFY
+from selaras.registers.organisations.roles import ACCEPT, APPROVE, EDIT, ISSUE, MAY, SUBMIT, VERIFY, Role
 from selaras.registers.plans.agenda import Task
 from selaras.registers.plans.beginning import CARRIED_KINDS
+from selaras.registers.plans.crosscutting import unanswered
 from selaras.registers.plans.models import Plan
 from selaras.registers.plans.procedure import has_open_notes, needs_verification, with_procedure
 from selaras.registers.plans.stages import ripens
@@ -94,6 +95,26 @@ def _alike(agency: Unit, plans: Sequence[Plan], why: str) -> tuple[str, str, str
         f"{len(plans)} unit {why}",
         address("agreements:list", agency.pk, first.year),
     )
+
+
+def asked_for_help(request: Request, agency: Unit, year: int) -> list[tuple[str, str, str]]:
+    """The requests of other units that wait for an answer of this person, as ``waiting`` tells plans. One query for
+    somebody who may answer, else none."""
+    paths = [grant.path for grant in request.scope.grants if EDIT in MAY[Role(grant.role)]]
+    inside = [path for path in paths if path.startswith(agency.path)] or [
+        agency.path for path in paths if agency.path.startswith(path)
+    ][:1]
+    count = unanswered(inside)
+    if not count:
+        return []
+    title = f"{count} permintaan dukungan" if count > 1 else "Permintaan dukungan"
+    return [
+        (
+            title,
+            "untuk pohon kinerja unit lain, menunggu jawaban",
+            address("performance_tree:requests", agency.pk, year),
+        )
+    ]
 
 
 def handed_in(request: Request, agencies: Sequence[Unit]) -> Mapping[str, int]:

@@ -18,7 +18,7 @@ from selaras.registers.plans.models import Plan
 from selaras.site.base.accepted import ACCEPTED
 from selaras.site.base.accepted import WORDS as FORMATS
 from selaras.site.base.access import MemberRequest, Request, agency_of, allowed, members
-from selaras.site.base.errands import errands, handed_in, own_units, waiting, waiting_below
+from selaras.site.base.errands import asked_for_help, errands, handed_in, own_units, waiting, waiting_below
 from selaras.site.base.limits import LOGIN_LINK, LOGIN_OF_ADDRESS, LOGIN_OF_NAME, PASSWORD, address_of
 from selaras.site.base.links import enter, from_this_machine, person_of
 from selaras.site.base.page import address, newest_year, plan_title, plans_of, show, tree_address
@@ -75,7 +75,11 @@ def _this_month(request: MemberRequest, unit: Unit, plans: list[Plan]) -> dict[s
     late = [task for task in agenda.late(today.replace(day=1)) if today - task.duty.due <= _REMEMBERED]
     return {
         "own_units": own_units(request, unit, newest_year(plans) or today.year),
-        "waiting": [*waiting(request, unit, plans), *waiting_below(request, unit)],
+        "waiting": [
+            *waiting(request, unit, plans),
+            *waiting_below(request, unit),
+            *asked_for_help(request, unit, newest_year(plans) or today.year),
+        ],
         "errands": errands(request, unit, [*late, *due], plans),
         "month": f"{MONTHS[today.month - 1]} {today.year}",
         "all_duties": address("duties:month", unit.pk, newest_year(plans) or today.year),

@@ -6,6 +6,7 @@ from typing import Any
 from urllib.parse import urlencode
 
 from django.contrib import messages
+from django.db.models import Q
 from django.http import HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
@@ -19,7 +20,7 @@ from selaras.engine.tables.frozen import Frozen
 from selaras.engine.tables.performance_tree import ANSWERS, NodeOwner
 from selaras.engine.tables.rows import Goal, Indicator, Objective, WorkItem
 from selaras.registers.law.actions import current_law
-from selaras.registers.organisations.models import Position, Unit
+from selaras.registers.organisations.models import Position, Unit, UnitName
 from selaras.registers.organisations.roles import ACCEPT
 from selaras.registers.plans.crosscutting import asked_of
 from selaras.registers.plans.performance_trees import begin, owner_seen
@@ -152,6 +153,7 @@ def node_page(
         "owners": sorted(owners, key=lambda row: row.period, reverse=True),
         "owner_seen": owner_seen(condition.owner),
         "offices": _offices(here),
+        "askable": askable(here.agency),
         "links": [(link, ANSWERS[link.state]) for link in condition.links],
         "may_write": here.may_write,
         "typed": typed or {},
@@ -170,6 +172,15 @@ def _leading_to(tree: PerformanceTree, node: str) -> set[str]:
         found |= new
         waiting += new
     return found
+
+
+def askable(agency: Unit) -> list[str]:
+    """The names of the offices of the same government that may be asked for help: its agencies and the agency's own
+    units."""
+    top = agency.path.split("/")[0]
+    own, agencies = Q(path__startswith=agency.path), Q(path__startswith=f"{top}/", level=Unit.Level.AGENCY)
+    names = UnitName.objects.filter(own | agencies).exclude(pk=agency.pk)
+    return list(names.order_by("level", "name").values_list("name", flat=True))
 
 
 def _offices(here: Here) -> list[tuple[Unit, list[Position]]]:

@@ -140,7 +140,7 @@ def test_an_approved_plan_is_said_to_be_so(town: Town, plan: Plan) -> None:
     assert '<span class="tag good">ditetapkan</span>' in page
 
 
-@pytest.mark.parametrize(("who", "ceiling"), [("planner", 9), ("public", 0)])
+@pytest.mark.parametrize(("who", "ceiling"), [("planner", 10), ("public", 0)])
 def test_the_home_page_has_a_ceiling_of_queries(
     who: str, ceiling: int, town: Town, plan: Plan, django_assert_max_num_queries: object
 ) -> None:
