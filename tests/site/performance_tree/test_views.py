@@ -211,9 +211,13 @@ def test_help_is_asked_of_a_unit_by_its_name_and_answered_on_its_own_page(town_w
     assert "jaringan" not in seen
     (link,) = [each for each in kept(CrossLink) if isinstance(each, CrossLink) and each.unit]
     reply = reverse("performance_tree:reply", args=[town.neighbour.pk, YEAR, link.id])
+    home = html.unescape(stranger.get(reverse("base:agency", args=[town.neighbour.pk])).content.decode())
+    assert "Permintaan dukungan</b> · untuk pohon kinerja unit lain, menunggu jawaban" in home
     assert stranger.post(reply, {"jawaban": "declined"}).status_code == 409
     stranger.post(reply, {"jawaban": "accepted", "keterangan": "setiap bulan"})
     assert "setiap bulan" in page(town.client("planner"), town, "node", node)
+    home = html.unescape(stranger.get(reverse("base:agency", args=[town.neighbour.pk])).content.decode())
+    assert "Permintaan dukungan" not in home  # it is answered
     own = reverse("performance_tree:reply", args=[town.agency.pk, YEAR, link.id])
     assert town.client("planner").post(own, {"jawaban": "declined", "keterangan": "x"}).status_code == 404
     assert town.client("stranger").get(
