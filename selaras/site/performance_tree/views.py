@@ -18,7 +18,7 @@ from selaras.engine.law.law import load_law
 from selaras.engine.tables.called import row_called
 from selaras.engine.tables.frozen import Frozen
 from selaras.engine.tables.performance_tree import ANSWERS, NodeOwner
-from selaras.engine.tables.rows import Goal, Indicator, Objective, WorkItem
+from selaras.engine.tables.rows import Goal, Indicator, Objective, Organisation, WorkItem
 from selaras.registers.law.actions import current_law
 from selaras.registers.organisations.models import Position, Unit, UnitName
 from selaras.registers.organisations.roles import ACCEPT
@@ -209,8 +209,9 @@ def _measure(
 
 
 def _mappable(here: Here) -> list[tuple[str, list[tuple[str, str]]]]:
-    """Goals, objectives, programs and kegiatan of the plans beside, grouped by plan."""
-    found = []
+    """Goals, objectives, programs and kegiatan of the plans beside, grouped by plan and by the unit that does them:
+    units of an agency have the same programs."""
+    found: dict[str, list[tuple[str, str]]] = {}
     for plan in here.beside:
         document = next((row.id for row in here.book if getattr(row, "kind", "") == plan.kind), "")
         kinds: tuple[type[Goal | Objective | WorkItem], ...] = (Goal, Objective, WorkItem)
@@ -220,5 +221,8 @@ def _mappable(here: Here) -> list[tuple[str, list[tuple[str, str]]]]:
             for row in here.book.all(kind)
             if row.document == document and getattr(row, "level", "") not in ("organisation", "sub_kegiatan")
         ]
-        found.append((plan_title(plan), [(row.id, row_called(row)) for row in rows]))
-    return [(title, rows) for title, rows in found if rows]
+        for row in rows:
+            office = here.book.find(row.organisation)
+            unit = f", {office.name}" if isinstance(office, Organisation) and office.level == "unit" else ""
+            found.setdefault(f"{plan_title(plan)}{unit}", []).append((row.id, row_called(row)))
+    return list(found.items())
