@@ -6,12 +6,14 @@ from datetime import date
 from selaras.engine.explanation.explanation import Explanation
 from selaras.engine.explanation.measures import explain_achievement, explain_target, explain_value
 from selaras.engine.explanation.money import explain_ceiling, explain_total, explain_unit_total
+from selaras.engine.explanation.proposed import explain_cost, explain_proposed
 from selaras.engine.explanation.reference import NoFigure, Reference
 from selaras.engine.formulas.figures import Figures
 from selaras.engine.law.law import Law
 from selaras.engine.tables.book import Book
 from selaras.engine.tables.frozen import Frozen
 from selaras.engine.tables.period import Period
+from selaras.engine.tables.planning import Proposal
 from selaras.engine.tables.rows import Indicator, Organisation, PlanDocument, Row, WorkItem
 
 _MEASURED = {"target": explain_target, "value": explain_value, "achievement": explain_achievement}
@@ -50,6 +52,10 @@ class Explainer(Frozen, eq=False):
             return explain_total(self.law, self.book, row, what, reference.period)
         if isinstance(row, Organisation) and what == "total":
             return explain_unit_total(self.law, self.book, row, reference.period)
+        if isinstance(row, Proposal) and what == "cost":
+            return explain_cost(row)
+        if isinstance(row, PlanDocument | Organisation) and what == "proposed":
+            return explain_proposed(self.law, self.book, row)
         return None
 
     def _own_period(self, row: Row) -> str:

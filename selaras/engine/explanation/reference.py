@@ -7,9 +7,10 @@ from selaras.engine.formulas.figures import Figures
 from selaras.engine.tables.book import Book
 from selaras.engine.tables.frozen import Frozen
 from selaras.engine.tables.period import Period
+from selaras.engine.tables.planning import Proposal
 from selaras.engine.tables.rows import Ceiling, Indicator, Organisation, PlanDocument, WorkItem
 
-What = Literal["target", "value", "achievement", "ceiling", "total", "own", "units"]
+What = Literal["target", "value", "achievement", "ceiling", "total", "own", "units", "cost", "proposed"]
 _WHATS: Final[frozenset[str]] = frozenset(get_args(What))
 _HOW: Final = "Tulis misalnya ID-INDIKATOR@2025:achievement, ID-KEGIATAN:ceiling, atau ID-DOKUMEN:total."
 
@@ -58,6 +59,20 @@ def references(book: Book) -> Iterator[Reference]:
     for organisation in book.all(Organisation):
         if organisation.id in with_lines:
             yield Reference(organisation.id, "total")
+
+    yield from _of_proposals(book)
+
+
+def _of_proposals(book: Book) -> Iterator[Reference]:
+    proposals = book.all(Proposal)
+    for row in proposals:
+        yield Reference(row.id, "cost")
+    units = {row.organisation for row in proposals}
+    if proposals and book.plan is not None and book.plan.id in {row.document for row in proposals}:
+        yield Reference(book.plan.id, "proposed")
+    for organisation in book.all(Organisation):
+        if organisation.id in units:
+            yield Reference(organisation.id, "proposed")
 
 
 def _is_period(text: str) -> bool:

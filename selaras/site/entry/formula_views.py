@@ -9,6 +9,7 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST
 
+from selaras.engine.explanation.reference import Reference
 from selaras.engine.formulas.figures import Figures
 from selaras.engine.formulas.proposing import NoFormula, Proposed, propose
 from selaras.engine.formulas.worded import in_values, in_words
@@ -38,6 +39,7 @@ class Result(Frozen):
     told: str
     value: str
     why: str
+    figure: str = ""
 
 
 class Line(Frozen):
@@ -219,7 +221,8 @@ def _results(book: Book, row: Indicator, periods: list[str]) -> list[Result]:
         if computed.node is not None:
             told = f"{in_words(computed.node, computed.names)} = {in_values(computed.node, computed.values)}"
         outcome = computed.outcome
-        found.append(Result(Period.parse(period).words(), told, _plain(outcome.value), outcome.reason))
+        figure = str(Reference(row.id, "value", period))
+        found.append(Result(Period.parse(period).words(), told, _plain(outcome.value), outcome.reason, figure))
     return found
 
 

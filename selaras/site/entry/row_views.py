@@ -25,6 +25,7 @@ from selaras.site.base.access import MemberRequest, allowed, members
 from selaras.site.base.notes import notes_of
 from selaras.site.base.page import plan_title, show
 from selaras.site.entry.asked import REASON, Asked, asked
+from selaras.site.entry.explained import figures_of
 from selaras.site.entry.remarks import fund_names, remarks_of
 from selaras.site.entry.row_forms import OwnIndicator, Part, Retire, Turned, answered, parts_of, typed_cells
 from selaras.site.entry.sheet import Head, head_code, head_name, heads_of, sheet_of, years_of
@@ -138,6 +139,7 @@ def _page(
         "query": here.query,
         "own_indicator": OwnIndicator() if _own_words(line) and here.may_write else None,
         "indicators": measured,
+        "figures": figures_of(here.book, line, measured),
         "turned": Turned(None, measured) if measured and here.may_write else None,
         "retire": Retire(initial={"item": line.id})
         if work and work.level != "organisation" and here.may_write

@@ -20,6 +20,7 @@ from selaras.site.base.access import MemberRequest, members
 from selaras.site.base.page import plan_title, show
 from selaras.site.entry.asked import REASON, Asked, asked
 from selaras.site.entry.columns import tabs_of
+from selaras.site.entry.explained import sum_figures
 from selaras.site.entry.remarks import fund_names
 from selaras.site.entry.sheet import Sheet, head_code, head_depth, head_name, sheet_of, units_of, years_of
 
@@ -38,6 +39,7 @@ def grid(request: MemberRequest, agency: str, year: int) -> HttpResponse:
     if tab not in tabs or (unit and unit not in {row.id for row in units}):
         raise Http404
     sheet = sheet_of(here.book, year, tab, unit)
+    sums = here.sums()
     context = {
         "title": plan_title(here.plan),
         "tabs": [(key, label, _query(here, key, unit), key == tab) for key, label in tabs.items()],
@@ -46,7 +48,8 @@ def grid(request: MemberRequest, agency: str, year: int) -> HttpResponse:
         "tab": tab,
         "kind": here.kind,
         "query": here.query,
-        "sums": here.sums(),
+        "sums": sums,
+        "sum_figures": sum_figures(here.book, here.law, sums) if sums else {},
         "may_write": here.may_write,
         "state": _STATE.get(here.plan.status, ""),
         "reason": REASON,

@@ -81,7 +81,7 @@ def _plan_of(asked: Reference, agency: Unit, year: int) -> Plan:
     plan = plan_of_figure(asked)
     if plan is None or plan.year != year or not plan.org_unit.path.startswith(agency.path):
         raise Http404
-    if asked.what in ("own", "units", "total") and not sees_all(agency) and not _own_unit(asked):
+    if asked.what in ("own", "units", "total", "proposed") and not sees_all(agency) and not _own_unit(asked):
         raise Http404
     return plan
 

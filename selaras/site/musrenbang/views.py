@@ -10,8 +10,10 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
+from selaras.engine.explanation.reference import Reference
 from selaras.engine.facts.proposal_tallies import DECISIONS, Tally, UnitProposals, by_unit, inside, tallies
 from selaras.engine.tables.planning import Proposal
+from selaras.engine.tables.rows import Row
 from selaras.registers.archive.models import IssuedDocument
 from selaras.registers.organisations.roles import ISSUE, SEE
 from selaras.registers.plans.proposals import Serving, begin, missing_units, move, taken_up
@@ -35,6 +37,11 @@ class Line(NamedTuple):
     tag: str
     serving: Serving | None
     hidden: bool
+
+    @property
+    def figure(self) -> str:
+        """The reference by which its cost is explained."""
+        return str(Reference(self.row.id, "cost"))
 
 
 class Group(NamedTuple):
@@ -113,16 +120,25 @@ def _groups(
             yield Group(group.unit, _name(here, group), group.supervised, lines, group.tallies(), may_write)
 
 
-def _sums(here: Here, whole: Iterable[UnitProposals]) -> list[tuple[str, str, list[Tally]]]:
-    """Rows of the table of sums: (name, class, tallies in the order of the decisions and the whole)."""
+def _sums(here: Here, whole: Iterable[UnitProposals]) -> list[tuple[str, str, list[Tally], str]]:
+    """Rows of the table of sums: (name, class, tallies in the order of the decisions and the whole, the figure)."""
     groups = list(whole)
     counted = [group for group in groups if not group.supervised]
     beside = [group for group in groups if group.supervised]
-    rows = [(_name(here, group), "", _row(group.tallies())) for group in counted]
+    rows = [(_name(here, group), "", _row(group.tallies()), _figure(group.unit)) for group in counted]
     if counted:
-        rows.append(("Jumlah kecamatan dan kelurahan", "strong", _row(tallies(inside(groups)))))
-    rows += [(f"{_name(here, group)} (tidak dijumlahkan)", "soft", _row(group.tallies())) for group in beside]
+        whole_of = _row(tallies(inside(groups)))
+        rows.append(("Jumlah kecamatan dan kelurahan", "strong", whole_of, _figure(here.book.plan)))
+    rows += [
+        (f"{_name(here, group)} (tidak dijumlahkan)", "soft", _row(group.tallies()), _figure(group.unit))
+        for group in beside
+    ]
     return rows
+
+
+def _figure(of: Row | None) -> str:
+    """The reference by which a sum of proposals is explained."""
+    return str(Reference(of.id, "proposed")) if of is not None else ""
 
 
 def _row(found: Mapping[str, Tally]) -> list[Tally]:
