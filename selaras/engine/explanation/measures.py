@@ -6,6 +6,7 @@ from selaras.engine.explanation.explanation import UNKNOWN, Explanation, Input, 
 from selaras.engine.explanation.reference import Reference
 from selaras.engine.formulas.achievement import NAMES, Achievement
 from selaras.engine.formulas.computing import ROUNDING
+from selaras.engine.formulas.expression import Node
 from selaras.engine.formulas.figures import Computed, Figures, Reached
 from selaras.engine.formulas.means import graded
 from selaras.engine.formulas.worded import in_values, in_words
@@ -15,6 +16,7 @@ from selaras.engine.tables.number import decimal_text
 from selaras.engine.tables.period import QUARTERS, Period
 from selaras.engine.tables.rows import Agreement, Indicator, PlanDocument, Target
 
+_MADE = "hasil hitungan, bukan isian"
 _PRINTED = "Dipakai sebagaimana tertulis pada sumbernya."
 
 
@@ -48,12 +50,17 @@ def explain_value(law: Law, figures: Figures, indicator: Indicator, period: str,
         measured(actual.value if actual else None, _unit(indicator, actual), actual.text if actual else ""),
         found.outcome.value,
         in_words(node, computed.names) if node and computed else _year_formula(found),
-        in_values(node, computed.values) if node and computed else "",
+        _with_numbers(node, computed) if node and computed else "",
         _value_inputs(figures, indicator, period, found),
         tuple(rules),
         tuple(_value_treatment(indicator, found)),
         _value_lacks(indicator, found),
     )
+
+
+def _with_numbers(node: Node, computed: Computed) -> str:
+    told = in_values(node, computed.values)
+    return told if computed.outcome.value is None else f"{told} = {decimal_text(computed.outcome.value)}"
 
 
 def explain_achievement(law: Law, figures: Figures, indicator: Indicator, period: str, on: date) -> Explanation:
@@ -171,7 +178,7 @@ def _actual_input(indicator: Indicator, period: str, found: Reached, name: str =
     shown = measured(row.value if row else None, _unit(indicator, row), row.text if row else "")
     reference = str(Reference(indicator.id, "value", period))
     if row is None or found.made:
-        return Input(name, f"{shown}, dihitung", None, "", reference)
+        return Input(name, f"{shown}, dihitung", None, _MADE if row else "", reference)
     return Input(name, shown, row.place, indicator.source, reference, row.id)
 
 

@@ -13,6 +13,7 @@ from selaras.engine.tables.book import Book
 from selaras.engine.tables.frozen import Frozen
 from selaras.engine.tables.judgement import Problem, Severity
 from selaras.engine.tables.number import rupiah
+from selaras.engine.tables.period import Period
 from selaras.engine.tables.rows import Paragraph, Row, WorkItem
 from selaras.registers.archive.refused import Refused
 from selaras.registers.findings.actions import sort_out, waivers
@@ -94,6 +95,14 @@ class Preview(Frozen):
     overwritten: int = 0
     effect: Effect | None = None
     work: WorkFigures | None = None
+
+    @property
+    def years(self) -> str:
+        """Its year, or ``2026–2030`` for a plan of several; empty for what is no plan."""
+        plan = self.reading.book.plan
+        if plan is None:
+            return str(self.year or "")
+        return str(Period(plan.first_year, plan.last_year)).replace("-", "–")
 
     @property
     def doubts(self) -> Sequence[Problem]:

@@ -63,7 +63,7 @@ def test_a_value_is_explained_by_its_formula_in_words_and_in_numbers() -> None:
     assert found.figure == "Realisasi 2025: Persentase keluhan yang ditindaklanjuti"
     assert (found.shown, found.value) == ("90 Persen", 900_000)
     assert found.formula == "Jumlah keluhan ditindaklanjuti ÷ jumlah keluhan × 100"
-    assert found.substituted == "18 ÷ 20 × 100"
+    assert found.substituted == "18 ÷ 20 × 100 = 90"
     assert [(one.name, one.shown, one.origin) for one in found.inputs] == [
         ("A, Jumlah keluhan ditindaklanjuti", "18 keluhan",
          "diisi oleh Kasi Pelayanan (contoh) pada 02-01-2026 09.00; sumber: Register keluhan"),

@@ -25,8 +25,9 @@ from selaras.engine.tables.book import Book
 from selaras.engine.tables.rows import Indicator, Organisation, Target, WorkItem
 
 _HEADS = (
-    "TUJUAN", "INDIKATOR", "SASARAN", "INDIKATOR", "PROGRAM", "INDIKATOR (OUTCOME)", "KEGIATAN", "INDIKATOR",
-    "SUB KEGIATAN", "INDIKATOR (OUTPUT)", "PENANGGUNG JAWAB",
+    "TUJUAN", "INDIKATOR DAN TARGET TUJUAN", "SASARAN", "INDIKATOR DAN TARGET SASARAN", "PROGRAM",
+    "INDIKATOR DAN TARGET PROGRAM (OUTCOME)", "KEGIATAN", "INDIKATOR DAN TARGET KEGIATAN", "SUB KEGIATAN",
+    "INDIKATOR DAN TARGET SUB KEGIATAN (OUTPUT)", "PENANGGUNG JAWAB",
 )  # fmt: skip
 _UNLINKED = "(belum ditautkan)"
 _NOTHING = "Rencana ini tidak memuat tujuan, sasaran, atau program yang dapat disusun menjadi matriks."
