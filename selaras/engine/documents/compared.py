@@ -1,11 +1,14 @@
 """Two states of one document beside each other: which of its lines and totals differ."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from difflib import SequenceMatcher
 
 from selaras.engine.documents.blocks import Block, Clauses, Document, Fields, Heading, ListItems, Paragraph, Row, Table
 from selaras.engine.documents.figures import printed
 from selaras.engine.tables.frozen import Frozen
+
+_RUNNING = frozenset({"number", "above"})
+"""The keys of columns that number the rows of a table, or name others by their numbers."""
 
 
 class Line(Frozen):
@@ -38,7 +41,8 @@ def lines_of(document: Document) -> list[Line]:
 
 def _said(block: Block) -> Iterator[tuple[str, str]]:
     if isinstance(block, Table):
-        yield from ((block.name, _row(row)) for row in (*block.body, *block.total))
+        running = {at for at, column in enumerate(block.columns) if column.key in _RUNNING}
+        yield from ((block.name, _row(row, running, len(block.columns))) for row in (*block.body, *block.total))
     elif isinstance(block, Paragraph):
         yield "", "".join(run.text for run in block.runs)
     elif isinstance(block, ListItems):
@@ -49,9 +53,11 @@ def _said(block: Block) -> Iterator[tuple[str, str]]:
         yield from (("", " ".join(filter(None, row))) for row in block.rows)
 
 
-def _row(row: Row) -> str:
-    """The filled cells of a row, one behind the other."""
-    return " | ".join(filter(None, (printed(cell).replace("\n", "; ") for cell in row.cells)))
+def _row(row: Row, running: Collection[int], columns: int) -> str:
+    """The filled cells of a row, one behind the other. Running numbers say nothing of their own: a row that goes would
+    change all below it."""
+    cells = [cell for at, cell in enumerate(row.cells) if len(row.cells) < columns or at not in running]
+    return " | ".join(filter(None, (printed(cell).replace("\n", "; ") for cell in cells)))
 
 
 def differences(before: Sequence[Line], after: Sequence[Line]) -> list[Difference]:

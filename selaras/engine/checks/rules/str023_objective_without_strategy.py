@@ -16,6 +16,6 @@ check(
     basis="permendagri-86-2017#t-c-26",
     field="text",
     message="{called} “{text}” tidak mempunyai strategi.",
-    hint="Rumuskan strateginya, atau tautkan strategi yang sudah ada pada halaman Strategi, tombol Pindahkan.",
+    hint="Rumuskan strateginya, atau tautkan strategi yang sudah ada pada halaman Strategi.",
     nothing="Dokumen ini tidak memuat strategi beserta sasarannya selama beberapa tahun.",
 )
