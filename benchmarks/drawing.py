@@ -4,7 +4,7 @@ from functools import partial
 from typing import Any
 
 from benchmarks.timing import Figure, timed
-from selaras.engine.documents import tree_drawing
+from selaras.engine.documents import measure, tree_drawing
 from selaras.engine.documents.tree_boxes import Boxes
 from selaras.engine.formulas.performance_tree import performance_tree
 from selaras.engine.law.law import Law, load_law
@@ -62,6 +62,7 @@ def tree(count: int) -> Book:
 
 def _first(book: Book, law: Law) -> str:
     tree_drawing._written.cache_clear()
+    measure.units.cache_clear()
     return _draw(book, law)
 
 

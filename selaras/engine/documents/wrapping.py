@@ -1,7 +1,7 @@
 """Lines of text that fit a box of a picture, measured by the widths of our own fonts."""
 
 from selaras.engine.documents.blocks import Font
-from selaras.engine.documents.measure import width
+from selaras.engine.documents.measure import UNITS, units, width
 
 FAMILIES = {
     "sans": "Liberation Sans, Arial, Helvetica, sans-serif",
@@ -12,22 +12,23 @@ FAMILIES = {
 
 def wrapped(text: str, room: float, font: Font, size: float, *, bold: bool = False) -> list[str]:
     """The text in lines of at most ``room`` points; a word wider than that is broken wherever it must be."""
-    blank = width(" ", font, size, bold=bold)
+    measured = units(font, bold)
+    blank, most = measured(" "), room * UNITS / size
     lines: list[str] = []
     line, filled = "", 0.0
     for word in text.split():
-        wide = width(word, font, size, bold=bold)
-        if line and filled + blank + wide <= room:
-            line, filled = f"{line} {word}", filled + blank + wide
+        wide = measured(word)
+        longer = filled + blank + wide
+        if longer <= most and line:
+            line, filled = f"{line} {word}", longer
             continue
         if line:
             lines.append(line)
-        if wide > room:
-            *whole, rest = _cut(word, room, font, size, bold=bold)
+        line, filled = word, wide
+        if wide > most:
+            *whole, line = _cut(word, room, font, size, bold=bold)
             lines += whole
-            line, filled = rest, width(rest, font, size, bold=bold)
-        else:
-            line, filled = word, wide
+            filled = measured(line)
     return [*lines, line] if line else lines
 
 
