@@ -19,6 +19,7 @@ Tone: TypeAlias = Literal["plain", "good", "fair", "poor"]
 Style: TypeAlias = Literal["label", "head", "line", "soft", "flag", "good", "fair", "poor"]
 BOX: Final = 150.0
 _PAD, _GAP, _DROP, _INDENT, _EDGE, _BAR = 7.0, 12.0, 28.0, 16.0, 3.0, 4.0
+_ROOM: Final = BOX - 2 * _PAD - _BAR
 _SIZE, _LEADING = 8.5, 1.28
 _FOLD = 15.0
 _INK, _LINE, _FILL, _LINK = "#1b2430", "#5d6774", "#ffffff", "#0f4c5c"
@@ -34,6 +35,13 @@ _OPENED: Final[Mapping[Style, str]] = {
     + (' font-weight="bold">' if style in _BOLD else ">")
     for style, colour in _COLOURS.items()
 }
+_FRAMES: Final[Mapping[Tone, str]] = {
+    tone: f'<rect width="{BOX:.0f}" height="%.1f" rx="3" fill="{_FILL}" stroke="{_INK}" stroke-width="0.8"/>'
+    f'<rect width="{_BAR:.0f}" height="%.1f" rx="2" fill="{colour}"/>'
+    f'<text y="{_PAD - 0.22 * _STEP:.2f}">%s</text>'
+    for tone, colour in _BARS.items()
+}
+"""A box by its tone; what is filled in is its height, twice, and its words."""
 
 
 class Text(Frozen):
@@ -109,8 +117,12 @@ def draw(
 @lru_cache(maxsize=16_384)  # labels and flags repeat in a picture, and a page that folds a part draws the rest again
 def _written(text: str, style: Style, font: Font) -> tuple[int, str]:
     """How many lines a text takes in a box, and the lines as they are drawn, each one step below the one before."""
-    lines = wrapped(clean(text), BOX - 2 * _PAD - _BAR, font, _SIZE, bold=style in _BOLD)
-    return len(lines), "".join([f"{_OPENED[style]}{escape(line, quote=False)}</tspan>" for line in lines])
+    lines = wrapped(clean(text), _ROOM, font, _SIZE, bold=style in _BOLD)
+    if not lines:
+        return 0, ""
+    opened = _OPENED[style]
+    words = escape("\n".join(lines), quote=False).replace("\n", f"</tspan>{opened}")
+    return len(lines), f"{opened}{words}</tspan>"
 
 
 class _Drawing:
@@ -120,6 +132,7 @@ class _Drawing:
         self.font, self.column = font, column
         self.lines: list[str] = []
         self.boxes: list[str] = []
+        self.links = False
         self.spots: dict[str, tuple[float, float, float]] = {}
 
     def measured(self, nodes: Mapping[str, Node], root: str) -> _Laid:
@@ -134,20 +147,21 @@ class _Drawing:
         return made[root]
 
     def _laid(self, node: Node, below: Sequence[_Laid]) -> _Laid:
-        texts = [_written(text.text, text.style, self.font) for text in node.texts]
-        lines, words = sum([count for count, _ in texts]), "".join([words for _, words in texts])
+        lines, words = 0, ""
+        for text in node.texts:
+            count, drawn = _written(text.text, text.style, self.font)
+            lines, words = lines + count, words + drawn
         own = 2 * _PAD + lines * _STEP + (_FOLD if node.fold else 0.0)
-        hangs = len(below) > 1 and not any(each.below for each in below)
-        if hangs:
+        if not below:
+            return _Laid(node, words, own, 0.0, BOX, own, below, False)
+        if len(below) > 1 and not any(each.below for each in below):
             columns = self._columns(below)
             broad = len(columns) * (_INDENT + BOX + _GAP) - _GAP
             high = own + max(sum(_GAP + each.own for each in column) for column in columns)
-            return _Laid(node, words, own, 0.0, broad, high, below, hangs)
-        if not below:
-            return _Laid(node, words, own, 0.0, BOX, own, below, hangs)
+            return _Laid(node, words, own, 0.0, broad, high, below, True)
         broad = sum(each.width for each in below) + _GAP * (len(below) - 1)
         left = (below[0].left + broad - below[-1].width + below[-1].left) / 2  # over the middle of the boxes below
-        return _Laid(node, words, own, left, broad, own + _DROP + max(each.height for each in below), below, hangs)
+        return _Laid(node, words, own, left, broad, own + _DROP + max(each.height for each in below), below, False)
 
     def _columns(self, below: Sequence[_Laid]) -> list[Sequence[_Laid]]:
         """Boxes that hang, in columns of about equal length."""
@@ -169,30 +183,28 @@ class _Drawing:
             start = at + _INDENT / 2
             for column in self._columns(laid.below):
                 stem, top = at + _INDENT / 2, foot + _GAP
+                aside = ((start, foot + _GAP / 2), (stem, foot + _GAP / 2)) if stem != start else ()
+                led = _path((start, foot), *aside)
                 for child in column:
                     joint = top + child.own / 2
-                    aside = ((start, foot + _GAP / 2), (stem, foot + _GAP / 2)) if stem != start else ()
-                    self._line((start, foot), *aside, (stem, joint), (at + _INDENT, joint))
+                    self._line(led, (stem, joint), (at + _INDENT, joint))
                     yield child, at + _INDENT, top
                     top += child.own + _GAP
                 at += _INDENT + BOX + _GAP
             return
         middle, bus = at + BOX / 2, foot + _DROP / 2
+        led = _path((middle, foot), (middle, bus))
         for child in laid.below:
             centre = left + child.left + BOX / 2
-            self._line((middle, foot), (middle, bus), (centre, bus), (centre, foot + _DROP))
+            self._line(led, (centre, bus), (centre, foot + _DROP))
             yield child, left, foot + _DROP
             left += child.width + _GAP
 
     def _box(self, laid: _Laid, left: float, top: float) -> None:
         node = laid.node
         self.spots[node.id] = (left, top, laid.own)
-        high = f"{laid.own:.1f}"
-        drawn = (
-            f'<rect width="{BOX:.0f}" height="{high}" rx="3" fill="{_FILL}" stroke="{_INK}" stroke-width="0.8"/>'
-            f'<rect width="{_BAR:.0f}" height="{high}" rx="2" fill="{_BARS[node.tone]}"/>'
-            f'<text y="{_PAD - 0.22 * _STEP:.2f}">{laid.words}</text>'
-        )
+        self.links = self.links or bool(node.href or node.fold)
+        drawn = _FRAMES[node.tone] % (laid.own, laid.own, laid.words)
         if node.href:
             drawn = f'<a href="{escape(node.href)}" data-node="{node.at}" data-up="{node.up}">{drawn}</a>'
         if node.fold:
@@ -222,16 +234,22 @@ class _Drawing:
             f'stroke-width="0.9" stroke-dasharray="4 3"/>'
         )
 
-    def _line(self, *points: tuple[float, float]) -> None:
-        path = " ".join([f"{x:.1f},{y:.1f}" for x, y in points])
-        self.lines.append(f'<polyline points="{path}" fill="none" stroke="{_LINE}" stroke-width="0.9"/>')
+    def _line(self, led: str, *points: tuple[float, float]) -> None:
+        """A line that goes on from ``led``, the way that all lines from one box share."""
+        self.lines.append(
+            f'<polyline points="{led} {_path(*points)}" fill="none" stroke="{_LINE}" stroke-width="0.9"/>'
+        )
 
     def svg(self, size: tuple[float, float], label: str) -> str:
         """The whole picture: lines under boxes, so that an edge never runs over words."""
         broad, high = (f"{side:.1f}" for side in size)
-        links = any("<a " in box for box in self.boxes)
-        return (
+        opened = (
             f'<svg xmlns="http://www.w3.org/2000/svg" width="{broad}" height="{high}" viewBox="0 0 {broad} {high}" '
-            f'role="{"group" if links else "img"}" aria-label="{escape(clean(label))}" '
-            f'font-family="{FAMILIES[self.font]}" font-size="{_SIZE}">{"".join(self.lines)}{"".join(self.boxes)}</svg>'
+            f'role="{"group" if self.links else "img"}" aria-label="{escape(clean(label))}" '
+            f'font-family="{FAMILIES[self.font]}" font-size="{_SIZE}">'
         )
+        return "".join([opened, *self.lines, *self.boxes, "</svg>"])
+
+
+def _path(*points: tuple[float, float]) -> str:
+    return " ".join([f"{x:.1f},{y:.1f}" for x, y in points])
