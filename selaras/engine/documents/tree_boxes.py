@@ -7,6 +7,7 @@ in the box. Nothing is averaged, neither over the indicators of a condition nor 
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
+from itertools import islice
 from typing import Final
 
 from selaras.engine.documents.tree_drawing import Node, Text, Tone
@@ -14,6 +15,7 @@ from selaras.engine.formulas.figures import Figures
 from selaras.engine.formulas.means import graded
 from selaras.engine.formulas.performance_tree import Condition, Lack, PerformanceTree
 from selaras.engine.law.law import Law
+from selaras.engine.tables.actuals import Actual
 from selaras.engine.tables.book import Book
 from selaras.engine.tables.called import subject_called
 from selaras.engine.tables.frozen import Frozen
@@ -41,7 +43,7 @@ class Boxes:
         self.law, self.tree, self.year = law, tree, year
         self.figures = Figures(book)
         self.on = date(year, 1, 1)  # the rules of a year are those that hold when it begins, as in explanations
-        self.measured = {indicator for indicator, periods in self.figures.periods.items() if str(year) in periods}
+        self.measured = {row.indicator for row in book.all(Actual) if row.period.startswith(str(year))}
 
     def nodes(self) -> dict[str, Node]:
         """All boxes by the id of the condition, as documents draw them."""
@@ -50,19 +52,17 @@ class Boxes:
     def node(self, condition: Condition) -> Node:
         """The box of one condition with what is drawn below it."""
         states = self.states(condition)
-        tone: Tone = next((tone for tone in _WORST if tone in {state.tone for state in states.values()}), "plain")
-        return Node(
-            condition.node.id,
-            tuple(self._texts(condition, states)),
-            tone,
-            self.tree.below.get(condition.node.id, ()),
-        )
+        tones = {state.tone for state in states.values()}
+        tone: Tone = next((tone for tone in _WORST if tone in tones), "plain")
+        id_ = condition.node.id
+        return Node(id_, tuple(self._texts(condition, states)), tone, self.tree.below.get(id_, ()))
 
     def states(self, condition: Condition) -> dict[str, State]:
         """How far the indicators are reached, by their ids; those without a known achievement are left out."""
         found = {}
         for indicator in condition.indicators:
-            if indicator.id in self.measured and (state := self._state(indicator)):
+            # without an actual of the year or of its quarters, and without a formula of its own, none is reached
+            if (indicator.id in self.measured or indicator.expression) and (state := self._state(indicator)):
                 found[indicator.id] = state
         return found
 
@@ -81,7 +81,7 @@ class Boxes:
         worded: dict[str, Indicator] = {}  # several units have the same indicator with the same target: it is said once
         for indicator in condition.indicators:
             worded.setdefault(measured_words(indicator, condition.targets.get(indicator.id)), indicator)
-        for words, indicator in [*worded.items()][:_MOST]:
+        for words, indicator in islice(worded.items(), _MOST):
             yield Text(words)
             if state := states.get(indicator.id):
                 yield Text(state.words, state.tone if state.tone != "plain" else "soft")
@@ -91,7 +91,8 @@ class Boxes:
             yield Text("; ".join(dict.fromkeys(subject_called(row) for row in condition.subjects)), "soft")
         if condition.owner is not None:
             yield Text(f"Pengampu: {condition.owner.position or condition.owner.unit_name}", "soft")
-        yield from (Text(link_words(link), "soft") for link in condition.links)
+        for link in condition.links:
+            yield Text(link_words(link), "soft")
         for lack in condition.lacks:
             yield Text(LACKS[lack], "flag")
 

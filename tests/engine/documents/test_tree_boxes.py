@@ -5,6 +5,7 @@ from selaras.engine.documents.tree_drawing import Node
 from selaras.engine.formulas.performance_tree import performance_tree
 from selaras.engine.law.law import load_law
 from selaras.engine.tables.actuals import Actual
+from selaras.engine.tables.computing import Component
 from selaras.engine.tables.performance_tree import CrossLink
 from selaras.engine.tables.rows import Row
 from tests.making import YEAR, indicator, row, target
@@ -46,6 +47,19 @@ def test_the_weakest_known_achievement_colours_the_box_and_nothing_is_averaged()
     assert made.tone == "poor"  # 50 % beside 100 %: a mean of 75 % would not be
     assert [text.text for text in made.texts if text.style in ("good", "fair", "poor")] == [
         "capaian 100% · Sangat Tinggi", "capaian 50% · Sangat Rendah",
+    ]  # fmt: skip
+
+
+def test_quarters_and_a_formula_of_its_own_are_reached_as_well_and_another_year_is_not() -> None:
+    quarters, made, before = (indicator(node("a"), name, direction="up", unit="Poin", **fields) for name, fields in (
+        ("Q", {"accumulation": "sum"}), ("F", {"expression": "a * 2"}), ("B", {}),
+    ))  # fmt: skip
+    rows: list[Row] = [quarters, made, before, *(target(of, 800_000, text="80") for of in (quarters, made, before))]
+    rows += [row(Actual, indicator=quarters.id, period=f"{YEAR}-Q{n}", text="20", value=200_000) for n in (1, 2, 3, 4)]
+    rows.append(row(Component, indicator=made.id, order=0, symbol="a", name="A", unit="", source="", value=200_000))
+    rows.append(row(Actual, indicator=before.id, period=str(YEAR - 1), text="10", value=100_000))
+    assert [text.text for text in box(*rows).texts if text.text.startswith(("Q", "F", "B", "capaian"))] == [
+        "Q: 80 Poin", "capaian 100% · Sangat Tinggi", "F: 80 Poin", "capaian 50% · Sangat Rendah", "B: 80 Poin",
     ]  # fmt: skip
 
 
