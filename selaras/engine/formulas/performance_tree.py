@@ -75,9 +75,10 @@ def _edges(book: Book, known: set[str]) -> tuple[dict[str, list[str]], dict[str,
     parents: dict[str, list[str]] = defaultdict(list)
     children: dict[str, list[str]] = defaultdict(list)
     for edge in book.all(TreeEdge):
-        if {edge.parent, edge.child} <= known and edge.parent != edge.child and edge.parent not in parents[edge.child]:
-            parents[edge.child].append(edge.parent)
-            children[edge.parent].append(edge.child)
+        above, below = edge.parent, edge.child
+        if above in known and below in known and above != below and above not in parents[below]:
+            parents[below].append(above)
+            children[above].append(below)
     return parents, children
 
 
@@ -132,7 +133,9 @@ class _Held:
     def condition(self, node: TreeNode, parents: Sequence[str], children: Sequence[str]) -> Condition:
         mapped = [each for each in self.mappings.get(node.id, ()) if each.subject]
         subjects = [row for each in mapped if isinstance(row := self.book.find(each.subject), Subject)]
-        indicators = [row for id_ in (node.id, *(each.id for each in subjects)) for row in self.indicators.get(id_, ())]
+        indicators = [*self.indicators.get(node.id, ())]
+        for subject in subjects:
+            indicators += self.indicators.get(subject.id, ())
         targets = {row.id: self.targets[row.id] for row in indicators if row.id in self.targets}
         owner = owner_in(self.owners.get(node.id, ()), self.year)
         lacks: list[Lack] = []
@@ -152,6 +155,14 @@ class _Held:
 
 def owner_in(owners: Iterable[NodeOwner], year: int) -> NodeOwner | None:
     """Who answers in the year: the one last named for it or for a year before. One without a unit ends it."""
-    held = [row for row in owners if row.period[:4].isdigit() and int(row.period[:4]) <= year]
-    last = max(held, key=lambda row: (row.period, row.since.isoformat() if row.since else ""), default=None)
+    last: NodeOwner | None = None
+    for row in owners:
+        begins = row.period[:4]
+        if begins.isdigit() and int(begins) <= year and (last is None or _named(row) > _named(last)):
+            last = row
     return last if last is not None and last.unit_name else None
+
+
+def _named(row: NodeOwner) -> tuple[str, str]:
+    """When an owner was named, as it is compared: the period, then the day."""
+    return row.period, row.since.isoformat() if row.since else ""
