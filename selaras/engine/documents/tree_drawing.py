@@ -36,12 +36,12 @@ _OPENED: Final[Mapping[Style, str]] = {
     for style, colour in _COLOURS.items()
 }
 _FRAMES: Final[Mapping[Tone, str]] = {
-    tone: f'<rect width="{BOX:.0f}" height="%.1f" rx="3" fill="{_FILL}" stroke="{_INK}" stroke-width="0.8"/>'
-    f'<rect width="{_BAR:.0f}" height="%.1f" rx="2" fill="{colour}"/>'
-    f'<text y="{_PAD - 0.22 * _STEP:.2f}">%s</text>'
+    tone: f'<rect width="{BOX:.0f}" height="%s" rx="3" fill="{_FILL}" stroke="{_INK}" stroke-width="0.8"/>'
+    f'<rect width="{_BAR:.0f}" height="%s" rx="2" fill="{colour}"/>'
+    f'<text y="{_PAD - 0.22 * _STEP:.2f}">'
     for tone, colour in _BARS.items()
 }
-"""A box by its tone; what is filled in is its height, twice, and its words."""
+"""A box by its tone up to its words; what is filled in is its height, twice."""
 
 
 class Text(Frozen):
@@ -204,12 +204,15 @@ class _Drawing:
         node = laid.node
         self.spots[node.id] = (left, top, laid.own)
         self.links = self.links or bool(node.href or node.fold)
-        drawn = _FRAMES[node.tone] % (laid.own, laid.own, laid.words)
-        if node.href:
-            drawn = f'<a href="{escape(node.href)}" data-node="{node.at}" data-up="{node.up}">{drawn}</a>'
-        if node.fold:
-            drawn += self._folding(node, laid.own)
-        self.boxes.append(f'<g transform="translate({left:.1f},{top:.1f})">{drawn}</g>')
+        high = f"{laid.own:.1f}"
+        link = f'<a href="{escape(node.href)}" data-node="{node.at}" data-up="{node.up}">' if node.href else ""
+        self.boxes += (
+            f'<g transform="translate({left:.1f},{top:.1f})">{link}{_FRAMES[node.tone] % (high, high)}',
+            laid.words,
+            "</text></a>" if link else "</text>",
+            self._folding(node, laid.own) if node.fold else "",
+            "</g>",
+        )
 
     def _folding(self, node: Node, foot: float) -> str:
         words = f"Buka {node.shut} di bawahnya" if node.shut else "Lipat"
