@@ -8,6 +8,7 @@ from selaras.engine.documents import measure, tree_drawing
 from selaras.engine.documents.tree_boxes import Boxes
 from selaras.engine.formulas.performance_tree import performance_tree
 from selaras.engine.law.law import Law, load_law
+from selaras.engine.tables.actuals import Actual
 from selaras.engine.tables.book import Book
 from selaras.engine.tables.number import SCALE
 from selaras.engine.tables.performance_tree import NodeOwner, TreeEdge, TreeNode
@@ -36,11 +37,14 @@ def figures() -> list[Figure]:
             Figure(f"{name}, its words new", timed(partial(_first, book, law), 9), 9, budget="≤ 60 ms"),
             Figure(f"{name}, again", timed(again, 9), 9, budget="≤ 60 ms"),
         ]
+    measured = partial(_draw, tree(1_500, measured=True), law)
+    found.append(Figure("draw a performance tree of 1,500 conditions with what each reached", timed(measured, 9), 9))
     return found
 
 
-def tree(count: int) -> Book:
-    """A tree of so many conditions, four below each, every one with words, indicator, target and owner of its own."""
+def tree(count: int, *, measured: bool = False) -> Book:
+    """A tree of so many conditions, four below each, every one with words, indicator, target and owner of its own, and
+    what it reached where it is ``measured``."""
     rows: list[Row] = [
         PlanDocument(id="plan", kind="performance_tree", title="POHON", first_year=YEAR, last_year=YEAR, **_HEAD),
         Organisation(id="agency", level="agency", kind="kecamatan", name="KECAMATAN CONTOH", **_HEAD),
@@ -51,10 +55,16 @@ def tree(count: int) -> Book:
             TreeNode(
                 id=node, order=number, kind="outcome", text=f"Meningkatnya mutu layanan {number} bagi warga", **_HEAD
             ),
-            Indicator(id=measure, subject=node, name=f"Persentase layanan {number} tepat", unit="Persen", **_HEAD),
+            Indicator(
+                id=measure, subject=node, name=f"Persentase layanan {number} tepat", unit="Persen", direction="up",
+                **_HEAD,
+            ),
             Target(id=f"t{number}", indicator=measure, text="90", value=90 * SCALE, unit="Persen", **_HEAD),
             NodeOwner(id=f"o{number}", node=node, unit="", unit_name=f"SEKSI {number}", position="", **_HEAD),
         ]  # fmt: skip
+        if measured:
+            reached = (60 + number % 40) * SCALE
+            rows.append(Actual(id=f"a{number}", indicator=measure, text="", value=reached, unit="Persen", **_HEAD))
         if number:
             rows.append(TreeEdge(id=f"e{number}", parent=f"n{(number - 1) // _FAN}", child=node, **_HEAD))
     return Book(rows)

@@ -10,6 +10,7 @@ from itertools import groupby
 
 from selaras.engine.documents.blocks import Font
 from selaras.engine.documents.figures import clean
+from selaras.engine.documents.measure import drawable
 from selaras.engine.documents.wrapping import FAMILIES, wrapped
 from selaras.engine.tables.frozen import Frozen
 
@@ -161,7 +162,7 @@ class _Drawing:
             colour = _SOFT if line.soft else _INK
             self.boxes.append(
                 f'<text x="{left + BOX / 2:.1f}" y="{base:.1f}" text-anchor="middle" fill="{colour}"{weight}>'
-                f"{escape(clean(line.text))}</text>"
+                f"{escape(drawable(line.text, self.font))}</text>"
             )
 
     def _line(self, *points: tuple[float, float], dashed: bool = False) -> None:

@@ -30,9 +30,9 @@ from selaras.engine.documents.blocks import (
     Table,
     Verification,
 )
-from selaras.engine.documents.figures import clean, is_number, printed
+from selaras.engine.documents.figures import is_number, printed
 from selaras.engine.documents.grid import Grid, Placed, grid
-from selaras.engine.documents.measure import INSET, Fit, fit, missing, softened
+from selaras.engine.documents.measure import INSET, Fit, drawable, fit, softened
 from selaras.engine.documents.page import BOTTOM, LEFT, RIGHT, TOP, outline_levels, size, text_width
 from selaras.engine.documents.words import alignment, entry, field_rows, signer_above, signer_below, verification_lines
 from selaras.engine.tables.frozen import Frozen
@@ -43,8 +43,6 @@ WATERMARKS = path("documents", "watermarks")
 _PNG = b"\x89PNG\r\n\x1a\n"
 _BODY = 11.0  # points, as the template sets running text
 _ENDLESS = re.compile(r"\S{50}")
-# Bullets that word processors keep in private characters of their symbol fonts.
-_BULLETS = {"\uf0b7": "•", "\uf0a7": "▪", "\uf0d8": "►", "\uf0fc": "√"}
 
 
 class Description(Frozen):
@@ -99,15 +97,8 @@ class _Describer:
         return Description(values, self.files)
 
     def text(self, text: str) -> str:
-        """Text that can be drawn: no control characters, known bullets, a box for what no font of ours has."""
-        shown = clean(text)
-        if shown.isascii():
-            return shown
-        for bullet, plain in _BULLETS.items():
-            shown = shown.replace(bullet, plain)
-        for character in missing(shown, self.document.font):
-            shown = shown.replace(character, "□")
-        return shown
+        """Text that can be drawn."""
+        return drawable(text, self.document.font)
 
     def file(self, picture: bytes, suffix: str) -> str:
         name = f"picture{len(self.files) + 1}.{suffix}"

@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 from selaras.engine.beside import content, path
 from selaras.engine.documents.advances import Advances
 from selaras.engine.documents.blocks import Cell, Font, Table
-from selaras.engine.documents.figures import is_number, printed
+from selaras.engine.documents.figures import clean, is_number, printed
 from selaras.engine.documents.grid import Grid, Placed
 from selaras.engine.documents.hyphenation import syllables
 from selaras.engine.documents.refusal import NotDrawn
@@ -18,6 +18,8 @@ INSET = 3.5
 """Points of air left and right inside a cell; the template uses the same."""
 SMALLEST = 5.5
 """The smallest size in points a table may shrink to before it is refused."""
+# Bullets that word processors keep in private characters of their symbol fonts.
+_BULLETS = {"\uf0b7": "•", "\uf0a7": "▪", "\uf0d8": "►", "\uf0fc": "√"}
 SOFT_HYPHEN = "\u00ad"
 ZERO_WIDTH_SPACE = "\u200b"
 UNITS = 1000
@@ -59,6 +61,18 @@ def units(font: Font, bold: bool) -> Callable[[str], float]:
 def width(text: str, font: Font, size: float, *, bold: bool = False) -> float:
     """The width of one line of text in points; an unknown character counts as one em."""
     return units(font, bold)(text) * size / UNITS
+
+
+def drawable(text: str, font: Font) -> str:
+    """Text that can be drawn: no control characters, known bullets, a box for what no font of ours has."""
+    shown = clean(text)
+    if shown.isascii():
+        return shown
+    for bullet, plain in _BULLETS.items():
+        shown = shown.replace(bullet, plain)
+    for character in missing(shown, font):
+        shown = shown.replace(character, "□")
+    return shown
 
 
 def missing(text: str, font: Font) -> set[str]:

@@ -20,7 +20,7 @@ from selaras.engine.tables.book import Book
 from selaras.engine.tables.called import subject_called
 from selaras.engine.tables.frozen import Frozen
 from selaras.engine.tables.number import decimal_text
-from selaras.engine.tables.performance_tree import ANSWERS, CrossLink
+from selaras.engine.tables.performance_tree import ANSWERS, CrossLink, NodeOwner
 from selaras.engine.tables.rows import Indicator, Target
 
 LACKS: Final[Mapping[Lack, str]] = {
@@ -90,7 +90,7 @@ class Boxes:
         if condition.subjects:
             yield Text("; ".join(dict.fromkeys(subject_called(row) for row in condition.subjects)), "soft")
         if condition.owner is not None:
-            yield Text(f"Pengampu: {condition.owner.position or condition.owner.unit_name}", "soft")
+            yield Text(f"Pengampu: {owner_words(condition.owner)}", "soft")
         for link in condition.links:
             yield Text(link_words(link), "soft")
         for lack in condition.lacks:
@@ -117,6 +117,13 @@ def measured_words(indicator: Indicator, target: Target | None) -> str:
         text = decimal_text(target.value)  # a bare number of another notation (95.5) is printed as ours
     unit = target.unit or indicator.unit
     return f"{indicator.name}: {text}" + (f" {unit}" if unit and unit.lower() not in text.lower() else "")
+
+
+def owner_words(owner: NodeOwner) -> str:
+    """``Lurah, Kelurahan Satu``; the post alone where it names its unit."""
+    if owner.unit_name.casefold() in owner.position.casefold():
+        return owner.position
+    return ", ".join(filter(None, (owner.position, owner.unit_name)))
 
 
 def link_words(link: CrossLink) -> str:

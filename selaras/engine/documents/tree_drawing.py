@@ -12,6 +12,7 @@ from typing import Final, Literal, TypeAlias
 
 from selaras.engine.documents.blocks import Font
 from selaras.engine.documents.figures import clean
+from selaras.engine.documents.measure import drawable
 from selaras.engine.documents.wrapping import FAMILIES, wrapped
 from selaras.engine.tables.frozen import Frozen
 
@@ -117,7 +118,7 @@ def draw(
 @lru_cache(maxsize=16_384)  # labels and flags repeat in a picture, and a page that folds a part draws the rest again
 def _written(text: str, style: Style, font: Font) -> tuple[int, str]:
     """How many lines a text takes in a box, and the lines as they are drawn, each one step below the one before."""
-    lines = wrapped(clean(text), _ROOM, font, _SIZE, bold=style in _BOLD)
+    lines = wrapped(drawable(text, font), _ROOM, font, _SIZE, bold=style in _BOLD)
     if not lines:
         return 0, ""
     opened = _OPENED[style]

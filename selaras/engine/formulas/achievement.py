@@ -102,6 +102,7 @@ def formula(law: Law, id: str, on: date) -> Formula | None:
     return Formula(id, law.value(f"achievement.formula.{id}", on)) if id in IDS else None
 
 
+@lru_cache(maxsize=256)  # a tree asks the same of hundreds of indicators
 def chosen(law: Law, achievement: str, direction: str, on: date) -> Formula | None:
     """The formula of an indicator: the one it names, else the one of its direction where the law's data has one; None
     where nobody has chosen."""

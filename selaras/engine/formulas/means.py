@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from datetime import date
 from fractions import Fraction
+from functools import lru_cache
 
 from selaras.engine.formulas.computing import round_half_away
 from selaras.engine.law.law import Law
@@ -53,11 +54,18 @@ def mean_of_means(means: Iterable[Mean]) -> Mean:
     return mean(each.exact for each in means)
 
 
+@lru_cache(maxsize=4096)
 def graded(law: Law, figure: int, on: date, scale: str = "") -> Graded:
     """The word for an achievement by a scale, or by the one that the law's data names. Raises ``LawError`` for an
     unknown scale, and for one that does not hold on the day."""
+    found = _scale(law, scale, on)
+    return Graded(found, found.band(figure))
+
+
+@lru_cache(maxsize=64)
+def _scale(law: Law, scale: str, on: date) -> Scale:
     id = scale or law.value("achievement.scale", on).text
     found = law.scales.get(id)
     if found is None or found.from_ > on or (found.until is not None and found.until <= on):
         raise LawError(f"no scale {id!r} on {on}")
-    return Graded(found, found.band(figure))
+    return found

@@ -23,6 +23,7 @@ from selaras.engine.tables.performance_tree import CrossLink, NodeOwner, TreeEdg
 from selaras.engine.tables.rows import Row
 from tests.engine.documents.transcript import transcript
 from tests.making import YEAR, book, document, row
+from tests.trees import edge, node, tree_book
 
 GOLDEN = Path(__file__).resolve().parents[1] / "golden" / "performance-tree.txt"
 ISSUE = Issue(created=datetime(2025, 1, 20, tzinfo=UTC), draft=False, on=date(2025, 1, 20))
@@ -112,3 +113,13 @@ def test_each_format_opens_again_on_a3() -> None:
     assert found.tables[0].cell(2, 2).text == "Pelayanan memuaskan"
     table = load_workbook(BytesIO(files["xlsx"]))["Daftar Kondisi"]
     assert "Petugas terlatih" in [cell.value for row_ in table.iter_rows() for cell in row_]
+
+
+def test_a_long_chain_stands_on_sheets_of_as_many_levels_as_fit_and_odd_signs_are_drawn_as_boxes() -> None:
+    rows = [node(f"n{at}", at, text=f"Kondisi {at} ✅ 目标") for at in range(40)]
+    given = tree_book(*rows, *(edge(f"n{at}", f"n{at + 1}") for at in range(39)))
+    sheets = pictures(drawn(given))
+    assert len(sheets) > 1
+    shown = "".join(part.image.content.decode() for part in sheets)
+    assert all(f"Kondisi {at} □ □□" in shown for at in range(40))
+    assert render(drawn(given), ("pdf",))["pdf"].startswith(b"%PDF")
