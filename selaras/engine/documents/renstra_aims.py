@@ -3,12 +3,15 @@
 The years are those of the plan, however many they are. Unknown is a dash, never zero.
 """
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from selaras.engine.documents.annual_sources import Sources
 from selaras.engine.documents.blocks import Cell, Column, Row, Table, head_row, numbered
-from selaras.engine.documents.renja_work import figure, words
+from selaras.engine.documents.end_of_plan import Ends, State
+from selaras.engine.documents.renja_work import figure, number, words
 from selaras.engine.formulas.cascade import Cascade
+from selaras.engine.tables.actuals import Actual
 from selaras.engine.tables.rows import Goal, Indicator, Mission, Objective, PolicyDirection, Strategy, Target, Vision
 
 Aim = Goal | Objective
@@ -42,23 +45,27 @@ def measured(sources: Sources) -> Iterator[tuple[Aim, Indicator | None, bool]]:
             yield row, indicator, index == 0
 
 
-def target_in(sources: Sources, indicator: Indicator | None, year: int) -> Target | None:
-    """The plan's own target of a year."""
-    if indicator is None:
-        return None
-    rows = [row for row in sources.own.under(Target, "indicator").get(indicator.id, ()) if row.period == str(year)]
-    return rows[-1] if rows else None
+def measured_figure(row: Target | Actual | None) -> Cell:
+    """A target or an actual beside a column of units; a bare number of another notation (95.5) is printed as ours."""
+    if row is None or row.value is None or row.grade or re.search(r"[^\d.,\s]", row.text):
+        return figure(row)
+    return Cell(row.value, "target", align="center")
+
+
+def end_figure(state: State) -> Cell:
+    """The state at the end of the plan; a dash where it is unknown."""
+    return number(state) if state is None or isinstance(state, int) else measured_figure(state)
 
 
 def aims_table(sources: Sources) -> Table | None:
     """T-C.25: goals and objectives with indicator and target of each year; None where the plan has none."""
-    years = years_of(sources)
+    years, ends = years_of(sources), Ends(sources)
     body = []
     for row, indicator, first in measured(sources):
         goal = row.text if isinstance(row, Goal) and first else ""
         objective = row.text if isinstance(row, Objective) and first else ""
         named = (Cell(indicator.name), Cell(indicator.unit, align="center")) if indicator else (words(""), Cell())
-        cells = [figure(target_in(sources, indicator, year)) for year in years]
+        cells = [measured_figure(ends.target(indicator, year)) for year in years]
         body.append(
             Row((Cell(row.number if first else "", align="center"), Cell(goal), Cell(objective), *named, *cells))
         )
@@ -118,7 +125,7 @@ def _strategies(
 def indicator_table(sources: Sources) -> Table | None:
     """T-C.28: the indicators of goals and objectives with baseline, the target of each year and the end of the period;
     None where the plan measures none."""
-    years = years_of(sources)
+    years, ends = years_of(sources), Ends(sources)
     shown = [indicator for _, indicator, _ in measured(sources) if indicator is not None]
     if not shown:
         return None
@@ -131,11 +138,11 @@ def indicator_table(sources: Sources) -> Table | None:
     ))  # fmt: skip
     under = Row(tuple(Cell(year_words(sources, year)) for year in years))
     body = []
-    for number, indicator in enumerate(shown, start=1):
-        before = figure(sources.actual(indicator, str(began)))
-        aims = [figure(target_in(sources, indicator, year)) for year in years]
-        named = (Cell(number, "count", align="center"), Cell(indicator.name), Cell(indicator.unit, align="center"))
-        body.append(Row((*named, before, *aims, aims[-1])))
+    for at, indicator in enumerate(shown, start=1):
+        before = measured_figure(sources.actual(indicator, str(began)))
+        aims = [measured_figure(ends.target(indicator, year)) for year in years]
+        named = (Cell(at, "count", align="center"), Cell(indicator.name), Cell(indicator.unit, align="center"))
+        body.append(Row((*named, before, *aims, end_figure(ends.state(indicator)))))
     columns = (Column("number", 0.5), Column("indicator", 3.2), Column("unit", 1), Column("before", 1.2),
                *(Column(f"y{year}", 1) for year in years), Column("after", 1.2))  # fmt: skip
     return Table(

@@ -1,22 +1,23 @@
 """Rencana Strategis perangkat daerah: the plan's own words in the outline of the law, with T-C.23 to T-C.28."""
 
-from collections.abc import Callable
+from collections.abc import Sequence
 
 from selaras.engine.documents.annual_sources import OWN, Sources
 from selaras.engine.documents.blocks import Document, Table
 from selaras.engine.documents.document import Choice, Options, document_type
+from selaras.engine.documents.end_of_plan import END_RULE
 from selaras.engine.documents.in_outline import Form, InOutline, bound, lacks, own_rows
 from selaras.engine.documents.plan_tables import parts
 from selaras.engine.documents.refusal import NotDrawn
 from selaras.engine.documents.renstra_aims import aims_table, indicator_table, strategy_table
-from selaras.engine.documents.renstra_work import (
-    FUNDING_RULE,
-    HISTORY_RULE,
-    PROGRAM_RULE,
-    funding_table,
+from selaras.engine.documents.renstra_history import (
+    Past,
+    funding_rule,
+    funding_tables,
+    history_rule,
     history_table,
-    program_tables,
 )
+from selaras.engine.documents.renstra_work import PROGRAM_RULE, program_tables
 from selaras.engine.law.law import Law, load_law
 from selaras.engine.tables.book import Book
 
@@ -27,14 +28,6 @@ OUTLINE = Choice(
     "diperiksa. Tanyakan kepada Bappeda.",
 )  # fmt: skip
 _NO_PLAN = "Belum ada Renstra yang dapat dicetak. Terima dahulu berkasnya, atau susun pada halaman Strategi."
-_ONE: dict[str, Callable[[Sources], Table | None]] = {
-    "t-c-23": history_table,
-    "t-c-24": funding_table,
-    "t-c-25": aims_table,
-    "t-c-26": strategy_table,
-    "t-c-28": indicator_table,
-}
-_RULES = {"t-c-23": HISTORY_RULE, "t-c-24": FUNDING_RULE}
 
 
 def _renstra(book: Book, law: Law, options: Options) -> InOutline:
@@ -45,14 +38,31 @@ def _renstra(book: Book, law: Law, options: Options) -> InOutline:
     sources = Sources(own, book, plan)
 
     def form(id: str) -> Form | None:
-        if id == "t-c-27":
-            tables = program_tables(sources)
-            return Form(tables, PROGRAM_RULE) if tables else None
-        table = _ONE[id](sources) if id in _ONE else None
-        return Form((table,), _RULES.get(id, "")) if table is not None else None
+        tables, rule = _filled(sources, id)
+        shown = [table for table in tables if table is not None]
+        return Form(shown, rule) if shown else None
 
     # Every table that rows were read from is one of the law's: it is printed in the form of the law.
     return InOutline(own, plan, law.outlines[OUTLINE.chosen(options)], form, set(parts(own)))
+
+
+def _filled(sources: Sources, id: str) -> tuple[Sequence[Table | None], str]:
+    """The tables that fill a form of the law, and the rule below them; none where nothing is known to fill it with."""
+    past = Past(sources)
+    match id:
+        case "t-c-23":
+            return (history_table(past),), history_rule(past)
+        case "t-c-24":
+            return funding_tables(past), funding_rule(past)
+        case "t-c-25":
+            return (aims_table(sources),), ""
+        case "t-c-26":
+            return (strategy_table(sources),), ""
+        case "t-c-27":
+            return program_tables(sources), PROGRAM_RULE
+        case "t-c-28":
+            return (indicator_table(sources),), END_RULE
+    return (), ""
 
 
 def lacking(book: Book, options: Options) -> tuple[str, ...]:
