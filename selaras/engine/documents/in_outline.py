@@ -1,6 +1,6 @@
 """A plan put into a lawful outline: its own words where they fit, the forms of the law filled from its rows."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from selaras.engine.documents.blocks import Block, Document, Heading, Paragraph, Run, Section, Signature, Table
 from selaras.engine.documents.document import Options, dressed
@@ -11,11 +11,11 @@ from selaras.engine.documents.signing import agency_name, head, place_date
 from selaras.engine.law.outline import Chapter, Outline, Part
 from selaras.engine.tables import rows
 from selaras.engine.tables.book import Book
-from selaras.engine.tables.frozen import Frozen, replace
+from selaras.engine.tables.frozen import EMPTY, Frozen, replace
 from selaras.engine.tables.rows import PlanDocument
 from selaras.engine.tables.wording import fold
 
-EMPTY = "(belum diisi)"
+_UNFILLED = "(belum diisi)"
 
 
 class Form(Frozen):
@@ -26,17 +26,36 @@ class Form(Frozen):
     landscape: bool = True
 
 
+class Absent(Frozen):
+    """What is told where a form cannot be filled: its name, and what to store so that it appears, as a sentence."""
+
+    name: str
+    remedy: str
+
+    @property
+    def sentence(self) -> str:
+        """The two in one."""
+        return f"{self.name} belum tersedia. {self.remedy}"
+
+
 class InOutline:
     """One plan while it is put together. ``form`` fills the form of an id, None where nothing is known to fill it with;
-    tables whose numbers are in ``replaced`` stand in the form of the law instead. ``missing`` is what a final lacks."""
+    tables whose numbers are in ``replaced`` stand in the form of the law instead. ``absent`` is what is told, by the
+    id of a form, where that is not filled, also below words of the plan's own. ``missing`` is what a final lacks."""
 
     def __init__(
-        self, own: Book, plan: PlanDocument, outline: Outline, form: Callable[[str], Form | None], replaced: set[str]
+        self,
+        own: Book,
+        plan: PlanDocument,
+        outline: Outline,
+        form: Callable[[str], Form | None],
+        replaced: set[str],
+        absent: Mapping[str, Absent] = EMPTY,
     ) -> None:
         self.own, self.plan, self.outline, self.form = own, plan, outline, form
         self.placed: Placed = placed(own, plan, outline)
         self.visions = {fold(row.text) for row in own.all(rows.Vision)}
-        self.replaced = replaced
+        self.replaced, self.absent = replaced, absent
         self.missing: list[str] = []
 
     def words(self, row: rows.Section) -> tuple[list[Block], bool]:
@@ -73,12 +92,15 @@ class InOutline:
             return
         yield Piece((Heading(2, part.heading, number),), False, False, False)
         if not filled:
-            yield self._empty(f"{number} {part.heading}")
+            yield self._empty(f"{number} {part.heading}", part.table)
         several = len(groups) > 1 or any(not fold(g[0].heading).startswith(fold(part.heading)) for g in groups)
         for n, group in enumerate(groups, start=1):
             yield from self._group(group, f"{number}.{n}" if several else number, 3 if several else 0)
         if found is not None:
             yield from self._filled(found)
+        elif filled and part.table in self.absent:
+            self.missing.append(f"{number} {part.heading} ({self.absent[part.table].name})")
+            yield self._told_absent(part.table)
 
     def _group(self, group: Group, number: str, level: int) -> Iterator[Piece]:
         """A section with its deeper ones. ``level`` 0 leaves its own heading out, because the part's stands above."""
@@ -94,14 +116,17 @@ class InOutline:
             if heading or blocks:
                 yield Piece((*heading, *blocks), landscape, False, False)
 
-    def _empty(self, name: str) -> Piece:
+    def _empty(self, name: str, table: str = "") -> Piece:
         self.missing.append(name)
-        return Piece((Paragraph((Run(EMPTY, italic=True),)),), False, False, False)
+        return self._told_absent(table) if table in self.absent else _italic(_UNFILLED)
+
+    def _told_absent(self, table: str) -> Piece:
+        return _italic(self.absent[table].sentence)
 
     def _table(self, id: str, name: str) -> Iterator[Piece]:
         found = self.form(id)
         if found is None:
-            yield self._empty(name)
+            yield self._empty(name, id)
             return
         yield from self._filled(found)
 
@@ -124,6 +149,10 @@ class InOutline:
             yield from self._group(group, "", 2)
         for found in tables:
             yield Piece((found.table,), found.landscape, False, False)
+
+
+def _italic(text: str) -> Piece:
+    return Piece((Paragraph((Run(text, italic=True),)),), False, False, False)
 
 
 def lacks(made: InOutline) -> tuple[str, ...]:

@@ -1,6 +1,7 @@
 """The other plans of an agency that a document quotes, put into its Book behind the plan's own rows."""
 
 from collections.abc import Iterable, Mapping
+from datetime import date
 
 from django.db.models import Q
 
@@ -8,6 +9,7 @@ from selaras.engine.documents.annual_sources import OWN
 from selaras.engine.documents.document import DocumentType
 from selaras.engine.tables.book import Book
 from selaras.engine.tables.frozen import EMPTY
+from selaras.registers.law.actions import law_beside
 from selaras.registers.plans.guiding import book_beside, chosen, of_guiding
 from selaras.registers.plans.linking import relinked
 from selaras.registers.plans.models import Plan
@@ -33,8 +35,8 @@ def with_plans_beside(
 
 def _others(plan: Plan, kinds: Iterable[str], year: int) -> Iterable[Plan]:
     """Of a Renstra the newest that began by then, the RPJMD that guides in the year, of musrenbang that of the year,
-    of annual plans those of the two years before and the first draft of this one; a performance tree quotes what
-    it is mapped to. Of each the newest version. One query."""
+    of annual plans those of the two years before and the first draft of this one; a Renstra quotes those of all years
+    of the period before, and a performance tree what it is mapped to. Of each the newest version. One query."""
     if plan.kind == KIND:
         yield from plans_beside(plan.org_unit, year)
         return
@@ -42,6 +44,7 @@ def _others(plan: Plan, kinds: Iterable[str], year: int) -> Iterable[Plan]:
     wanted_above = of_guiding(plan.org_unit) if "rpjmd" in kinds else Q()
     held = list(Plan.objects.filter(own | wanted_above).select_related("org_unit").order_by("-year", "-id"))
     rpjmd = chosen(plan.org_unit, held, year)
+    back = _renstra_years(plan) if plan.kind == "renstra" else _YEARS_BACK
     seen: set[tuple[str, int]] = set()
     for other in held:
         if other.kind == "renstra":
@@ -54,7 +57,12 @@ def _others(plan: Plan, kinds: Iterable[str], year: int) -> Iterable[Plan]:
         elif other.year == plan.year:
             wanted, key = other.stage == _FIRST_DRAFT, (_FIRST_DRAFT, 0)
         else:
-            wanted, key = plan.year - _YEARS_BACK <= other.year < plan.year, (other.kind, other.year)
+            wanted, key = plan.year - back <= other.year < plan.year, (other.kind, other.year)
         if wanted and key not in seen:
             seen.add(key)
             yield other
+
+
+def _renstra_years(plan: Plan) -> int:
+    """How many years the period before a Renstra had."""
+    return law_beside(plan).value("plan.renstra_years", date(plan.year, 1, 1)).number

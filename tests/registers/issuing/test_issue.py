@@ -90,6 +90,19 @@ def test_the_rpjmd_that_holds_the_year_stands_beside_a_renstra_of_the_same_perio
         assert [row.first_year for row in whole.all(PlanDocument) if row.kind == "rpjmd"] == [YEAR]
 
 
+def test_the_annual_plans_of_the_five_years_before_stand_beside_a_renstra(office: Office) -> None:
+    with system("uji"):
+        heads = [("rkt", year, year) for year in range(YEAR - 7, YEAR + 1)]
+        heads += [("realisation", YEAR - 1, YEAR - 1), ("dpa", YEAR - 1, YEAR - 1), ("renstra", YEAR, YEAR + 4)]
+        for kind, first, last in heads:
+            period = str(first) if first == last else f"{first}-{last}"
+            accept(book(document(kind=kind, first_year=first, last_year=last, period=period)), (), office.agency, first)
+        plan = plan_of(kind="renstra")
+        whole, _ = with_plans_beside(plan, book_of(plan), find_type("renstra"), YEAR)
+        found = [(row.kind, row.first_year) for row in whole.all(PlanDocument)][1:]
+    assert sorted(found) == [("realisation", YEAR - 1), *(("rkt", YEAR - n) for n in range(5, 0, -1))]
+
+
 def test_proposals_of_the_same_year_stand_behind_the_plans_own_rows(office: Office, drawn: list[Job]) -> None:
     with system("uji"):
         musrenbang(office, YEAR)

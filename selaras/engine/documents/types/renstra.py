@@ -6,11 +6,14 @@ from selaras.engine.documents.annual_sources import OWN, Sources
 from selaras.engine.documents.blocks import Document, Table
 from selaras.engine.documents.document import Choice, Options, document_type
 from selaras.engine.documents.end_of_plan import END_RULE
-from selaras.engine.documents.in_outline import Form, InOutline, bound, lacks, own_rows
+from selaras.engine.documents.in_outline import Absent, Form, InOutline, bound, lacks, own_rows
 from selaras.engine.documents.plan_tables import parts
 from selaras.engine.documents.refusal import NotDrawn
 from selaras.engine.documents.renstra_aims import aims_table, indicator_table, strategy_table
 from selaras.engine.documents.renstra_history import (
+    BESIDE,
+    FUNDING_REMEDY,
+    HISTORY_REMEDY,
     Past,
     funding_rule,
     funding_tables,
@@ -28,6 +31,14 @@ OUTLINE = Choice(
     "diperiksa. Tanyakan kepada Bappeda.",
 )  # fmt: skip
 _NO_PLAN = "Belum ada Renstra yang dapat dicetak. Terima dahulu berkasnya, atau susun pada halaman Strategi."
+_ABSENT = {
+    "t-c-23": Absent("Tabel T-C.23", HISTORY_REMEDY),
+    "t-c-24": Absent("Tabel T-C.24", FUNDING_REMEDY),
+    "t-c-25": Absent("Tabel T-C.25", "Simpan tujuan dan sasaran Renstra ini beserta indikator dan targetnya."),
+    "t-c-26": Absent("Tabel T-C.26", "Simpan strategi dan arah kebijakan Renstra ini."),
+    "t-c-27": Absent("Tabel T-C.27", "Simpan program, kegiatan, dan subkegiatan Renstra ini."),
+    "t-c-28": Absent("Tabel T-C.28", "Simpan indikator tujuan dan sasaran Renstra ini beserta targetnya."),
+}
 
 
 def _renstra(book: Book, law: Law, options: Options) -> InOutline:
@@ -43,7 +54,7 @@ def _renstra(book: Book, law: Law, options: Options) -> InOutline:
         return Form(shown, rule) if shown else None
 
     # Every table that rows were read from is one of the law's: it is printed in the form of the law.
-    return InOutline(own, plan, law.outlines[OUTLINE.chosen(options)], form, set(parts(own)))
+    return InOutline(own, plan, law.outlines[OUTLINE.chosen(options)], form, set(parts(own)), _ABSENT)
 
 
 def _filled(sources: Sources, id: str) -> tuple[Sequence[Table | None], str]:
@@ -72,7 +83,7 @@ def lacking(book: Book, options: Options) -> tuple[str, ...]:
 
 @document_type(
     "renstra", "Rencana Strategis", ("permendagri-86-2017", "uu-23-2014#272"), plans=("renstra",), official=True,
-    order=5, beside=("renstra",), choices=(OUTLINE,), lacking=lacking, due_from=("renstra",),
+    order=5, beside=("renstra", *BESIDE), choices=(OUTLINE,), lacking=lacking, due_from=("renstra",),
 )  # fmt: skip
 def content(book: Book, law: Law, options: Options) -> Document:
     """The Renstra of the Book's plan. Raises ``NotDrawn`` when the Book holds no plan."""
