@@ -142,7 +142,8 @@ class DocumentType(Frozen):
     ``beside`` are the kinds of other plans it quotes, which issuing puts into the Book behind the plan's own rows;
     ``both_versions`` asks for a Book that also holds the version before.
     ``of_plan`` True: the papers of each plan follow one another and never those of another plan of the year. A
-    ``yearly`` one is printed from a plan of several years and is about one of them (``YEAR`` in ``Options.extra``).
+    ``yearly`` one is printed from a plan of several years and is about one of them (``YEAR`` in ``Options.extra``); a
+    ``lasting`` one is about all of them: one paper, filed under the first year and offered in each.
     ``lacking`` says what a final still misses, one name each. ``shelved`` False: it is made from a page
     of its own, and each issue stands beside those before. ``order`` is its place in the year; ``due_from`` the kinds of
     plan that an office wants it printed from each year.
@@ -166,6 +167,7 @@ class DocumentType(Frozen):
     both_versions: bool = False
     of_plan: bool = False
     yearly: bool = False
+    lasting: bool = False
 
     def printable(self, kind: str) -> bool:
         """Whether it can be printed from a plan of this kind."""
@@ -198,6 +200,7 @@ def document_type(  # noqa: PLR0913  # each is one fact of the declaration, give
     both_versions: bool = False,
     of_plan: bool = False,
     yearly: bool = False,
+    lasting: bool = False,
 ) -> Callable[[Content], Content]:
     """Declare the function below as the content of a document type.
 
@@ -211,7 +214,7 @@ def document_type(  # noqa: PLR0913  # each is one fact of the declaration, give
             raise ValueError(f"the document type {id!r} is declared twice")
         _types[id] = DocumentType(
             id, title, basis, content, formats, file_name or id.upper(), plans, official, follows_plan, beside, choices,
-                        lacking, shelved, order, due_from, both_versions, of_plan, yearly,
+                        lacking, shelved, order, due_from, both_versions, of_plan, yearly, lasting,
         )  # fmt: skip
         return content
 

@@ -93,10 +93,12 @@ def why_draft(plan: Plan, counting: Sequence[Finding]) -> tuple[str, ...]:
 
 
 class Asked(Frozen):
-    """What somebody asks of one issue: a draft although a final is possible, and the type's own values by name."""
+    """What somebody asks of one issue: a draft although a final is possible, the type's own values by name, and the
+    year it is asked in, 0 for the first one of the plan."""
 
     as_draft: bool = False
     extra: Mapping[str, str] = EMPTY
+    year: int = 0
 
 
 class _Made(Frozen):
@@ -159,11 +161,12 @@ def issue(plan: Plan, type_id: str, at: datetime, asked: Asked | None = None) ->
     declared = _type(type_id)
     if declared.id != VERIFICATION_PAPER or not may(current(), VERIFY, plan.org_unit):
         require(current(), ISSUE, plan.org_unit, "menerbitkan dokumen")
-    year, plan = plan.year, _own_plan(plan, declared)
+    wanted = asked or Asked()
+    year = wanted.year or plan.year
+    plan = _own_plan(plan, declared, year)
     if not declared.printable(plan.kind):
         raise Refused(_not_from(declared, plan))
     _demand_newest(plan)
-    wanted = asked or Asked()
     if declared.yearly:
         wanted = Asked(wanted.as_draft, {**wanted.extra, YEAR: str(year)})
     made = _made_from(plan, declared, at.date(), wanted)
@@ -184,16 +187,16 @@ def issue(plan: Plan, type_id: str, at: datetime, asked: Asked | None = None) ->
     return Issued(document, document.pk == draft.id, made.reasons, plan)
 
 
-def _own_plan(plan: Plan, declared: DocumentType) -> Plan:
+def _own_plan(plan: Plan, declared: DocumentType, year: int) -> Plan:
     """The plan of the year that a type is named for, where the unit keeps one: its Perjanjian Kinerja is printed from
     that, never from the table that its annual plan quotes, and its Renja from the Renja beside an RKT."""
     if plan.kind == declared.id or not declared.printable(declared.id):
         return plan
-    if not (declared.printable(plan.kind) or declared.yearly):
+    if not (declared.printable(plan.kind) or declared.yearly or declared.lasting):
         return plan
-    own = Plan.objects.filter(org_unit=plan.org_unit_id, kind=declared.id, year__lte=plan.year)
-    held = own.filter(Q(year=plan.year) | Q(last_year__gte=plan.year)).select_related("org_unit")
-    return held.order_by("-id").first() or plan
+    own = Plan.objects.filter(org_unit=plan.org_unit_id, kind=declared.id, year__lte=year)
+    held = own.filter(Q(year=year) | Q(last_year__gte=year)).select_related("org_unit")
+    return held.order_by("-year", "-id").first() or plan
 
 
 def _year(plan: Plan, options: Options) -> int:
@@ -282,7 +285,7 @@ def _before(declared: DocumentType, unit: str, year: int, status: str, plan: str
 def _title(plan: Plan, declared: DocumentType, year: int) -> str:
     """What the document is called in lists: with the name of the unit where it is a unit's."""
     unit = f" {plan.org_unit.name}" if plan.org_unit.level == Unit.Level.UNIT else ""
-    of_plan = f" {plan}" if declared.of_plan else f" {year}"
+    of_plan = f" {plan}" if declared.of_plan else f" {plan.years if declared.lasting else year}"
     return f"{declared.title}{of_plan}{unit}"
 
 
@@ -316,11 +319,18 @@ def _keep_once(declared: DocumentType, draft: Draft, files: Mapping[str, bytes])
     return keep(draft, files)
 
 
-def issued_files(plan: Plan) -> QuerySet[IssuedFile]:
-    """The files of all documents issued for the plan's agency and year, each with its document, the newest first.
+def issued_files(plan: Plan, year: int = 0, lasting: Mapping[str, int] = EMPTY) -> QuerySet[IssuedFile]:
+    """The files of all documents issued for the plan's agency and ``year`` (0: the plan's first) and, by type, of the
+    ``lasting`` ones under the year they are filed; in another year than the plan's first also all papers of the plan.
+    Each with its document, the newest first.
 
     A document has at least one file, so these are also all documents: one query for both.
     """
-    found = IssuedFile.objects.filter(document__org_unit=plan.org_unit_id, document__year=plan.year)
+    wanted = Q(document__year=year or plan.year)
+    if year and year != plan.year:
+        wanted |= Q(document__plan=plan.pk)
+    for type_, filed in lasting.items():
+        wanted |= Q(document__type=type_, document__year=filed)
+    found = IssuedFile.objects.filter(wanted, document__org_unit=plan.org_unit_id)
     found = found.select_related("document").defer("content", "document__book")
     return found.order_by("-document__issued_at", "document_id")

@@ -111,16 +111,22 @@ def plans_of(agency: Unit) -> list[Plan]:
     return list(with_procedure(rows.order_by(*_PLAN_ORDER)))
 
 
-def plan_of_year(agency: str, year: int, kind: str = "", *, bare: bool = False) -> tuple[Unit, list[Plan], Plan]:
+def plan_of_year(
+    agency: str, year: int, kind: str = "", *, bare: bool = False, lasting: bool = False
+) -> tuple[Unit, list[Plan], Plan]:
     """The agency of an address, its plans, and the newest version of the year's RKT, else of another kind; or of the
-    ``kind`` that is asked for. ``bare`` reads the plans alone, for an answer that shows nothing around them.
+    ``kind`` that is asked for. ``bare`` reads the plans alone, for an answer that shows nothing around them. Where the
+    year has none of its own, ``lasting`` gives the newest one of several years that holds in it.
 
     Raises ``Http404`` where there is none that this person may see.
     """
     rows = Plan.objects.filter(org_unit=agency, org_unit__level=Unit.Level.AGENCY).select_related("org_unit")
     rows = rows.order_by(*_PLAN_ORDER)
     plans = list(rows if bare else with_law(with_procedure(rows)))
-    of_year = [plan for plan in plans if plan.year == year and kind in ("", plan.kind)]
+    asked = [plan for plan in plans if kind in ("", plan.kind)]
+    of_year = [plan for plan in asked if plan.year == year]
+    if lasting and not of_year:
+        of_year = [plan for plan in asked if plan.year <= year <= (plan.last_year or plan.year)]
     if not of_year:
         raise Http404
     plan = min(of_year, key=main_kind)

@@ -61,16 +61,19 @@ class Shelf(Frozen):
         return self.printable and self.due and not self.has_own_page and all(paper.outdated for paper in self.current)
 
 
-def shelves(plan: Plan, law: Law, plans: Iterable[Plan] = ()) -> list[Shelf]:
-    """All document types in the order of the year, papers of the office first; ``plans`` are those of the office. Two
-    queries, one more for each other plan that a type is named for, and two for what proves the final ones."""
+def shelves(plan: Plan, law: Law, plans: Iterable[Plan] = (), year: int = 0) -> list[Shelf]:
+    """All document types in the order of the year, papers of the office first; ``plans`` are those of the office, and
+    ``year`` is the one of the page, 0 for the first one of the plan. Two queries, one more for each other plan that a
+    type is named for, and two for what proves the final ones."""
+    types, year = document_types(), year or plan.year
+    sources = _sources(plan, plans, types.values(), year)
+    filed = {id: sources.get(id, plan).year for id, each in types.items() if each.lasting}
     files: dict[IssuedDocument, list[IssuedFile]] = {}
-    for file in issued_files(plan):
-        files.setdefault(file.document, []).append(file)
-    types = document_types()
-    sources = _sources(plan, plans, types.values())
+    for file in issued_files(plan, year, filed):
+        if file.document.year == filed.get(file.document.type, year) or not _of_one_year(types, file.document.type):
+            files.setdefault(file.document, []).append(file)
     changed = {each.pk: changed_at(each) for each in (plan, *sources.values())}
-    beside = _beside(plan, plans)
+    beside = _beside(plan, plans, year)
     finals = [document.pk for document in files if document.status == IssuedDocument.Status.FINAL]
     proofs = proof_of(finals) if finals else {}
     papers = [
@@ -95,18 +98,18 @@ def shelves(plan: Plan, law: Law, plans: Iterable[Plan] = ()) -> list[Shelf]:
     return [_shelf(each, papers, law, plan, sources.get(each.id)) for each in shown]
 
 
-def _sources(plan: Plan, plans: Iterable[Plan], types: Iterable[DocumentType]) -> dict[str, Plan]:
+def _sources(plan: Plan, plans: Iterable[Plan], types: Iterable[DocumentType], year: int) -> dict[str, Plan]:
     """By type the newest plan of the year that it is named for, where another one speaks for the year; a yearly paper
-    is printed in each year of its plan."""
-    named = {each.id: each.yearly for each in types if each.id != plan.kind and each.printable(each.id)}
+    and a lasting one are printed in each year of their plan."""
+    named = {each.id: each.yearly or each.lasting for each in types if each.id != plan.kind and each.printable(each.id)}
     of_year = sorted(
         (
             each
             for each in plans
             if each.kind in named
-            and (each.year == plan.year or (named[each.kind] and each.year <= plan.year <= (each.last_year or 0)))
+            and (each.year == year or (named[each.kind] and each.year <= year <= (each.last_year or 0)))
         ),
-        key=lambda each: each.pk,
+        key=lambda each: (each.year, each.pk),
     )
     return {each.kind: each for each in of_year}
 
@@ -117,11 +120,16 @@ def _is_outdated(document: IssuedDocument, source: Plan, changed: Mapping[str, d
     return document.plan != source.pk or bool(at and at > document.issued_at)
 
 
-def _beside(plan: Plan, plans: Iterable[Plan]) -> set[str]:
+def _of_one_year(types: Mapping[str, DocumentType], type_id: str) -> bool:
+    declared = types.get(type_id)
+    return declared is not None and (declared.yearly or declared.lasting)
+
+
+def _beside(plan: Plan, plans: Iterable[Plan], year: int) -> set[str]:
     """The agreements and plans of action of the same year: what was issued from them is as old as they are, not as this
     plan; their own page tells."""
     kinds = {"pk", "action_plan"} - {plan.kind}
-    return {other.pk for other in plans if other.year == plan.year and other.kind in kinds}
+    return {other.pk for other in plans if other.year == year and other.kind in kinds}
 
 
 def _official(types: Mapping[str, DocumentType], type_id: str) -> bool:

@@ -45,7 +45,7 @@ CONTENT_TYPES = {
 @members
 def documents(request: MemberRequest, agency: str, year: int) -> HttpResponse:
     """Every type of document with its state; who may issues, approves or opens a version from here."""
-    unit, plans, plan = plan_of_year(agency, year)
+    unit, plans, plan = plan_of_year(agency, year, lasting=True)
     demand(request, SEE, unit)
     law = law_beside(plan)
     counting = open_findings(plan, judge(plan, law))
@@ -54,8 +54,9 @@ def documents(request: MemberRequest, agency: str, year: int) -> HttpResponse:
     groups = _waiting(plan)
     may_issue = allowed(request, ISSUE, unit)
     ready = plan.status == Plan.Status.VERIFIED or not needs_verification(plan)
-    may_approve = allowed(request, APPROVE, unit) and not plan.is_approved and ready and not ripens(plan)
-    shown = shelves(plan, law, plans)
+    here = plan.year == year  # a plan of several years is approved, and its next version opened, in its first one
+    may_approve = here and allowed(request, APPROVE, unit) and not plan.is_approved and ready and not ripens(plan)
+    shown = shelves(plan, law, plans, year)
     context = {
         "plan": plan,
         "title": plan_title(plan),
@@ -68,14 +69,15 @@ def documents(request: MemberRequest, agency: str, year: int) -> HttpResponse:
         "may_issue": may_issue,
         "may_approve": may_approve,
         "ready": ready,
-        "stages": address("planning:versions", unit.pk, year) if ripens(plan) and not plan.is_approved else "",
-        "way": address("duties:verify", unit.pk, year, plan.pk),
+        "stages": address("planning:versions", unit.pk, plan.year) if ripens(plan) and not plan.is_approved else "",
+        "way": address("duties:verify", unit.pk, plan.year, plan.pk),
         "agreement": address("agreements:edit", unit.pk, year, unit.pk),
         "may_settings": allowed(request, SETTINGS, unit),
-        "version_form": _version_form(request, unit, plan, plans),
+        "version_form": _version_form(request, unit, plan, plans) if here else None,
         "main": _main(may_issue, may_approve and not errors, [shelf.type.id for shelf in shown if shelf.wanted]),
     }
-    issued = [paper.document for shelf in shown for paper in (*shelf.current, *shelf.earlier)]
+    papers = [paper.document for shelf in shown for paper in (*shelf.current, *shelf.earlier)]
+    issued = [document for document in papers if document.year == year]
     return show(
         request, "documents/list.html", context,
         agency=unit, year=year, section="documents", plans=plans, issued=issued,
@@ -103,12 +105,12 @@ def _versions(plan: Plan, plans: Sequence[Plan]) -> list[str]:
 @members
 def issue_document(request: MemberRequest, agency: str, year: int, type_id: str) -> HttpResponse:
     """Issues one document from the plan; an unchanged plan gives the document that exists."""
-    unit, _, plan = plan_of_year(agency, year)
+    unit, _, plan = plan_of_year(agency, year, lasting=True)
     demand(request, ISSUE, unit)
     declared = document_types().get(type_id)
     if declared is None or not declared.shelved:
         raise Http404
-    done = issue(plan, type_id, timezone.localtime(), Asked(as_draft="konsep" in request.POST))
+    done = issue(plan, type_id, timezone.localtime(), Asked("konsep" in request.POST, year=year))
     title = done.document.title
     if not done.new:
         messages.info(request, f"{title} tidak diterbitkan ulang: isinya masih sama dengan yang sudah terbit.")

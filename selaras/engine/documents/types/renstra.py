@@ -83,7 +83,7 @@ def lacking(book: Book, options: Options) -> tuple[str, ...]:
 
 @document_type(
     "renstra", "Rencana Strategis", ("permendagri-86-2017", "uu-23-2014#272"), plans=("renstra",), official=True,
-    order=5, beside=("renstra", *BESIDE), choices=(OUTLINE,), lacking=lacking, due_from=("renstra",),
+    order=5, beside=("renstra", *BESIDE), choices=(OUTLINE,), lacking=lacking, due_from=("renstra",), lasting=True,
 )  # fmt: skip
 def content(book: Book, law: Law, options: Options) -> Document:
     """The Renstra of the Book's plan. Raises ``NotDrawn`` when the Book holds no plan."""
