@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
-from selaras.engine.documents.blocks import Block, Document, Heading, Paragraph, Run, Section, Signature, Table
+from selaras.engine.documents.blocks import Block, Document, Heading, Paragraph, Run, Section, Signature, Space, Table
 from selaras.engine.documents.document import Options, dressed
 from selaras.engine.documents.outlined import Group, Placed, has_words, placed
 from selaras.engine.documents.plan_tables import parts, plan_table
@@ -15,6 +15,7 @@ from selaras.engine.tables.frozen import EMPTY, Frozen, replace
 from selaras.engine.tables.rows import PlanDocument
 from selaras.engine.tables.wording import fold
 
+_BETWEEN = 10.0  # points between the parts of a form
 _UNFILLED = "(belum diisi)"
 
 
@@ -132,7 +133,10 @@ class InOutline:
 
     def _filled(self, found: Form) -> Iterator[Piece]:
         below = (Paragraph((Run(found.rule, italic=True),), align="left"),) if found.rule else ()
-        yield Piece((*found.tables, *below), found.landscape, False, False)
+        apart: list[Block] = []
+        for table in found.tables:
+            apart += [Space(_BETWEEN), table] if apart else [table]
+        yield Piece((*apart, *below), found.landscape, False, False)
 
     def _annex(self) -> Iterator[Piece]:
         """Sections and tables of the plan that the outline has no place for."""

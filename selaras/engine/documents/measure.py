@@ -115,6 +115,11 @@ def fit(table: Table, grid: Grid, available: float, font: Font) -> Fit:
         size = max(SMALLEST, size - 0.5)
 
 
+def keeps_words(table: Table, grid: Grid, available: float, font: Font) -> bool:
+    """Whether a table fits in the size it asks for with every word whole; ``available`` is the width in points."""
+    return sum(_floors(grid, len(table.columns), font, table.size, "all")) <= available
+
+
 def _floors(grid: Grid, columns: int, font: Font, size: float, whole: str) -> list[float]:
     floors = [2 * INSET] * columns
     spanning: list[tuple[Placed, float]] = []

@@ -5,7 +5,7 @@ Where no earlier Renstra is stored, the annual plans alone fill them. Unknown is
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
 from itertools import pairwise
 from typing import Final, TypeAlias
@@ -17,6 +17,7 @@ from selaras.engine.documents.renstra_aims import measured_figure
 from selaras.engine.documents.renstra_work import YEARS_A_TABLE
 from selaras.engine.tables.actuals import Actual, Spending
 from selaras.engine.tables.frozen import Frozen
+from selaras.engine.tables.number import SEN
 from selaras.engine.tables.rows import (
     Ceiling,
     Goal,
@@ -45,7 +46,7 @@ _HISTORY_RULE = (
     "tidak diketahui atau tidak dihitung."
 )
 _FUNDING_RULE = (
-    "Dalam ribuan rupiah. Rata-rata pertumbuhan = rata-rata kenaikan terhadap tahun sebelumnya, dari tahun-tahun yang "
+    "Rata-rata pertumbuhan = rata-rata kenaikan terhadap tahun sebelumnya, dari tahun-tahun yang "
     "diketahui. Tanda – berarti angkanya tidak diketahui."
 )
 _THOUSAND = 1000
@@ -198,15 +199,21 @@ def _with_unit(row: Target | Actual | None) -> Cell:
     return measured_figure(row) if row and row.text else figure(row)
 
 
-def funding_tables(past: Past) -> Sequence[Table]:
-    """T-C.24: budget and spending of the programs in the years before, in one table where its money fits one sheet,
-    else in parts of at most three years; empty where no stored plan tells of them."""
+def funding_tables(past: Past, fits: Callable[[Table], bool]) -> Sequence[Table]:
+    """T-C.24: budget and spending of the programs in the years before; empty where no stored plan tells of them.
+
+    In one table where ``fits`` says that it stays readable on the sheet, else in parts of three years or fewer, like
+    T-C.27: two columns of money for each of six years leave no room for the names of the programs."""
     if not past.programs:
         return ()
     years = list(past.years)
-    at_once = YEARS_A_TABLE if _is_wide(past) else len(years)
-    groups = [years[at : at + at_once] for at in range(0, len(years), at_once)]
-    return tuple(_funding_part(past, group, at, len(groups)) for at, group in enumerate(groups))
+    tables: Sequence[Table] = ()
+    for at_once in (len(years), *range(YEARS_A_TABLE, 0, -1)):
+        groups = [years[at : at + at_once] for at in range(0, len(years), at_once)]
+        tables = tuple(_funding_part(past, group, at, len(groups)) for at, group in enumerate(groups))
+        if all(map(fits, tables)):
+            break
+    return tables
 
 
 def _funding_part(past: Past, years: Sequence[int], at: int, parts: int) -> Table:
@@ -220,11 +227,11 @@ def _funding_part(past: Past, years: Sequence[int], at: int, parts: int) -> Tabl
     body = tuple(Row(tuple(_funded(past, line, item, years, last=last))) for line, item in past.programs.items())
     columns = (Column("name", 2.4), *(Column(f"m{at}", 1.1) for at in range(2 * len(years))),
                *(Column(f"r{at}", 0.8) for at in range(len(years) + 2 * last)))  # fmt: skip
-    more = f"\n(bagian {at + 1} dari {parts})" if parts > 1 else ""
+    unit = f"(dalam ribuan rupiah; bagian {at + 1} dari {parts})" if parts > 1 else "(dalam ribuan rupiah)"
     return Table(
         columns, (Row(over), Row(under)), body, f"Tabel T-C.24 {at + 1}" if parts > 1 else "Tabel T-C.24",
         numbers=numbered(len(columns)), size=7.0,
-        caption=f"Tabel T-C.24\nAnggaran dan Realisasi Pendanaan Pelayanan Perangkat Daerah{more}",
+        caption=f"Tabel T-C.24\nAnggaran dan Realisasi Pendanaan Pelayanan Perangkat Daerah\n{unit}",
     )  # fmt: skip
 
 
@@ -238,14 +245,10 @@ def _funded(past: Past, line: Line, item: WorkItem, years: Sequence[int], *, las
         yield Cell(_growth([money(line, year) for year in past.years]), "percent", unknown=NONE)
 
 
-def _is_wide(past: Past) -> bool:
-    amounts = [money(line, year) or 0 for line in past.programs for year in past.years
-               for money in (past.planned, past.spent)]  # fmt: skip
-    return max(amounts) // _THOUSAND >= 10**99
-
-
 def _thousands(amount: int | None) -> Cell:
-    return Cell(None if amount is None else (amount + _THOUSAND // 2) // _THOUSAND, "money", unknown=NONE)
+    """Whole thousands, rounded; a part of one would take the room of the figure."""
+    whole = None if amount is None else (amount + _THOUSAND * SEN // 2) // (_THOUSAND * SEN) * SEN
+    return Cell(whole, "money", unknown=NONE)
 
 
 def _growth(amounts: Sequence[int | None]) -> int | None:

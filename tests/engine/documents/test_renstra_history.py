@@ -5,7 +5,12 @@ from itertools import count
 
 import pytest
 
-from selaras.engine.documents.document import Options, find_type
+from selaras.engine.documents.blocks import Font, Paper
+from selaras.engine.documents.document import AgencySettings, Options, find_type
+from selaras.engine.documents.grid import grid
+from selaras.engine.documents.measure import fit
+from selaras.engine.documents.page import text_width
+from selaras.engine.documents.render import render
 from selaras.engine.documents.renstra_history import BESIDE
 from selaras.engine.law.law import load_law
 from selaras.engine.tables.actuals import Actual, Spending
@@ -140,6 +145,49 @@ def test_the_spending_of_a_realisation_counts_and_its_lines_are_no_programs_of_t
     paid = [each for each in annual(YEAR - 1, "realisation", spent=120) if not hasattr(each, "subject")]
     found, _ = drawn(own(), *annual(YEAR - 1), *paid)
     assert found["Tabel T-C.24"] == [["7.01.02 PROGRAM PELAYANAN", "200.000", "120.000", "60%", "–", "–"]]
+
+
+def _funded(rupiah: int, years: int) -> list[Row]:
+    """A Renstra of so many years before this one with a program that cost the same in each."""
+    first = YEAR - years
+    old = {"document": "old", "period": f"{first}-{YEAR - 1}"}
+    item = work_item("7.01.02", "PROGRAM PENYELENGGARAAN PEMERINTAHAN", id="oi", level="program", **old)
+    rows: list[Row] = [document(id="old", kind="renstra", title="LAMA", first_year=first, last_year=YEAR - 1, **old)]
+    rows.append(item)
+    for year in range(first, YEAR):
+        of_year = {**old, "period": str(year)}
+        rows += [ceiling(item, rupiah * 100, **of_year)]
+        rows += [row(Spending, item=item.id, text="", amount=rupiah * 100, **of_year)]
+    return rows
+
+
+@pytest.mark.parametrize("paper", ["A4", "F4"])
+@pytest.mark.parametrize("font", ["sans", "bookman"])
+def test_six_years_of_very_large_amounts_stand_in_parts_that_keep_their_size(paper: Paper, font: Font) -> None:
+    # 999.999.999.999.999 rupiah are 999.999.999.999 thousand and 999 rupiah: rounded 1.000.000.000.000
+    given = own()
+    settings = AgencySettings(paper=paper, font=font)
+    options = Options(settings=settings, extra={"own": " ".join({each.document for each in given})})
+    made = find_type("renstra").content(Book([*given, *_funded(999_999_999_999_999, 6)]), load_law(), options)
+    parts = [table for name, table in tables(made).items() if name.startswith("Tabel T-C.24")]
+    assert len(parts) > 1
+    assert parts[0].caption.endswith(f"(dalam ribuan rupiah; bagian 1 dari {len(parts)})")
+    years = [cell.value for part in parts for cell in part.head[1].cells if "(20" in str(cell.value)]
+    assert [str(year)[:1] for year in years[:1]] == ["1"]
+    assert len(years) == 3 * 6
+    for part in parts:
+        assert fit(part, grid(part), text_width(paper, landscape=True), font).size == part.size
+        assert row_texts(part.body[0])[1] == "1.000.000.000.000"
+    assert render(made, ("pdf",))["pdf"].startswith(b"%PDF")
+
+
+def test_amounts_of_a_kecamatan_stand_in_one_table_that_names_its_unit() -> None:
+    given = own()
+    options = Options(extra={"own": " ".join({each.document for each in given})})
+    made = find_type("renstra").content(Book([*given, *_funded(2_188_115_482, 5)]), load_law(), options)
+    (table,) = (table for name, table in tables(made).items() if name.startswith("Tabel T-C.24"))
+    assert table.caption.endswith("\n(dalam ribuan rupiah)")
+    assert row_texts(table.body[0])[1:3] == ["2.188.115", "2.188.115"]
 
 
 def test_the_renstra_asks_for_the_plans_that_tell_of_the_years_before() -> None:

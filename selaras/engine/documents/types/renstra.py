@@ -1,12 +1,15 @@
 """Rencana Strategis perangkat daerah: the plan's own words in the outline of the law, with T-C.23 to T-C.28."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from selaras.engine.documents.annual_sources import OWN, Sources
 from selaras.engine.documents.blocks import Document, Table
 from selaras.engine.documents.document import Choice, Options, document_type
 from selaras.engine.documents.end_of_plan import END_RULE
+from selaras.engine.documents.grid import grid
 from selaras.engine.documents.in_outline import Absent, Form, InOutline, bound, lacks, own_rows
+from selaras.engine.documents.measure import keeps_words
+from selaras.engine.documents.page import text_width
 from selaras.engine.documents.plan_tables import parts
 from selaras.engine.documents.refusal import NotDrawn
 from selaras.engine.documents.renstra_aims import aims_table, indicator_table, strategy_table
@@ -48,8 +51,13 @@ def _renstra(book: Book, law: Law, options: Options) -> InOutline:
     own = own_rows(book, options.extra.get(OWN, ""))
     sources = Sources(own, book, plan)
 
+    def fits(table: Table) -> bool:
+        """Whether a table stays readable on the agency's paper."""
+        available = text_width(options.settings.paper, landscape=True)
+        return keeps_words(table, grid(table), available, options.settings.font)
+
     def form(id: str) -> Form | None:
-        tables, rule = _filled(sources, id)
+        tables, rule = _filled(sources, id, fits)
         shown = [table for table in tables if table is not None]
         return Form(shown, rule) if shown else None
 
@@ -57,14 +65,14 @@ def _renstra(book: Book, law: Law, options: Options) -> InOutline:
     return InOutline(own, plan, law.outlines[OUTLINE.chosen(options)], form, set(parts(own)), _ABSENT)
 
 
-def _filled(sources: Sources, id: str) -> tuple[Sequence[Table | None], str]:
+def _filled(sources: Sources, id: str, fits: Callable[[Table], bool]) -> tuple[Sequence[Table | None], str]:
     """The tables that fill a form of the law, and the rule below them; none where nothing is known to fill it with."""
     past = Past(sources)
     match id:
         case "t-c-23":
             return (history_table(past),), history_rule(past)
         case "t-c-24":
-            return funding_tables(past), funding_rule(past)
+            return funding_tables(past, fits), funding_rule(past)
         case "t-c-25":
             return (aims_table(sources),), ""
         case "t-c-26":
