@@ -242,13 +242,13 @@ def _funded(past: Past, line: Line, item: WorkItem, years: Sequence[int], *, las
     yield from map(_thousands, (*planned, *used))
     yield from (percent(part, whole) for part, whole in zip(used, planned, strict=True))
     for money in (past.planned, past.spent) if last else ():
-        yield Cell(_growth([money(line, year) for year in past.years]), "percent", unknown=NONE)
+        yield Cell(_growth([money(line, year) for year in past.years]), "percent", unknown=NONE, align="right")
 
 
 def _thousands(amount: int | None) -> Cell:
     """Whole thousands, rounded; a part of one would take the room of the figure."""
     whole = None if amount is None else (amount + _THOUSAND * SEN // 2) // (_THOUSAND * SEN) * SEN
-    return Cell(whole, "money", unknown=NONE)
+    return Cell(whole, "money", unknown=NONE, align="right")
 
 
 def _growth(amounts: Sequence[int | None]) -> int | None:

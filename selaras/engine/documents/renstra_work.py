@@ -46,7 +46,7 @@ def _part(sources: Sources, years: Sequence[int], at: int, parts: int) -> Table:
             own.append(measured_figure(sources.actual(indicator, began)) if indicator else Cell())
         for year in years:
             own.append(measured_figure(ends.target(indicator, year)) if indicator else Cell())
-            own.append(Cell(_amount(sources, item, year), "money", unknown=NONE) if leading else Cell())
+            own.append(Cell(_amount(sources, item, year), "money", unknown=NONE, align="right") if leading else Cell())
         if last:
             own.append(end_figure(ends.state(indicator)) if indicator else Cell())
             own.append(_whole(sources, item) if leading else Cell())
@@ -107,7 +107,7 @@ def _whole(sources: Sources, item: WorkItem) -> Cell:
     """What all years cost together; unknown as soon as one of them is."""
     amounts = [_amount(sources, item, year) for year in years_of(sources)]
     known = [amount for amount in amounts if amount is not None]
-    return Cell(sum(known) if len(known) == len(amounts) else None, "money", unknown=NONE)
+    return Cell(sum(known) if len(known) == len(amounts) else None, "money", unknown=NONE, align="right")
 
 
 def _unit(sources: Sources, item: WorkItem) -> Cell:
