@@ -112,7 +112,9 @@ def read(
     old = {key(figure): part.text[figure.start : figure.end] for part in before for figure in part.figures}
     reading = _Reading(markers, tables, figures, old, [], [], [])
     made = [_paragraph(line, number, place, reading) for number, line in _lines(text)]
-    paragraphs = tuple(_kept(made, before))
+    # A stroke alone hides nothing: what it would leave is an empty paragraph, which is not written again.
+    told = [paragraph for paragraph in made if paragraph.text or paragraph.kind != "text"]
+    paragraphs = tuple(_kept(told, before))
     missing = [Lost(was) for name, was in old.items() if name not in reading.met]
     return Typed(paragraphs, (*reading.lost, *missing), tuple(reading.wrong))
 

@@ -132,6 +132,11 @@ def test_ends_of_lines_of_every_machine_and_of_word_are_known() -> None:
     assert [each.text for each in typed("a\r\nb\rc\x0bd\u2028e").paragraphs] == list("abcde")
 
 
+def test_a_stroke_that_hides_nothing_is_no_paragraph() -> None:
+    assert typed("\\").paragraphs == ()
+    assert [each.text for each in typed("a\n\\\nb").paragraphs] == ["a", "b"]
+
+
 _LINES = st.text(st.characters(exclude_categories=("Cs", "Cc")), max_size=40)
 
 
