@@ -1,12 +1,16 @@
 """T-C.28 of Permendagri 86/2017: the indicators of goals and objectives once more, with baseline and end of the period.
 
 The indicators stand in the table of goals and objectives; what this table adds is where each began. A target that
-differs from the one that is printed there is a doubt.
+differs from the one that is printed there is a doubt. The end of the period is kept where it says something else
+than the last year does: a sum of all years, or an end that the plan sets itself.
 """
 
 import re
+from collections.abc import Sequence
 
+from selaras.engine.readers.cell import Line
 from selaras.engine.readers.draft import Draft
+from selaras.engine.readers.figures import Figure
 from selaras.engine.readers.grid import Grid
 from selaras.engine.readers.layout import LAYOUTS, Column, Columns, Layout
 from selaras.engine.readers.measures import add_values, figures_of, value_columns
@@ -35,7 +39,8 @@ def _takes(table: Grid) -> set[int]:
 
 
 def _read(table: Grid, columns: Columns, draft: Draft) -> None:
-    found = [each for each in figures_of(draft, table) if not each.money and each.phase != "end"]
+    figures = [each for each in figures_of(draft, table) if not each.money]
+    found, ends = [[each for each in figures if (each.phase == "end") is end] for end in (False, True)]
     aims = {row.id for kind in (Goal, Objective) for row in draft.all(kind)}
     known: dict[str, Indicator] = {}
     for row in draft.all(Indicator):
@@ -45,7 +50,7 @@ def _read(table: Grid, columns: Columns, draft: Draft) -> None:
         name = columns.cell(line, "indicator")
         indicator = known.get(fold(name.text))
         if indicator is not None:
-            add_values(draft, indicator, line, found, table)
+            add_values(draft, indicator, line, [*found, *_telling_ends(line, found, ends)], table)
         elif name.text and any(not line[at].blank for at in value_columns(found)):
             draft.doubt(
                 f"Indikator “{name.text[:80]}” pada {table.part} tidak ada dalam tabel tujuan dan sasaran; isinya "
@@ -53,6 +58,14 @@ def _read(table: Grid, columns: Columns, draft: Draft) -> None:
                 "Tambahkan indikator itu pada tabel tujuan dan sasaran, atau samakan bunyinya.", name.place,
                 value=name.text,
             )  # fmt: skip
+
+
+def _telling_ends(line: Line, found: Sequence[Figure], ends: Sequence[Figure]) -> list[Figure]:
+    """The ends of the period whose cell is filled and differs from that of the last year."""
+    years = [each for each in found if each.role == "target" and each.period is not None]
+    last = max(years, key=lambda each: each.period.last if each.period else 0, default=None)
+    before = line[last.column].text if last else ""
+    return [each for each in ends if not line[each.column].blank and line[each.column].text != before]
 
 
 LAYOUTS.append(Layout("indikator yang mengacu pada RPJMD (T-C.28)", COLUMNS, _telling, _read, {"renstra": 1}, _takes))

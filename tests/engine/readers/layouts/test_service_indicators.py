@@ -29,6 +29,15 @@ def test_a_target_that_differs_is_a_doubt() -> None:
     assert problem.message == "Target “Indeks” tahun 2027 tercetak dua kali dengan nilai berbeda: “81” dan “85”."
 
 
+def test_an_end_of_the_period_that_says_more_than_the_last_year_is_kept() -> None:
+    result = reading("1\tIndeks\tNilai\t78,5\t80\t81\t161")
+    assert result.problems == ()
+    ends = [(row.period, row.value, row.place.column) for row in result.book.all(Target) if row.period == "2026-2027"]
+    assert ends == [("2026-2027", 1_610_000, 7)]
+    (blank,) = (reading(f"1\tIndeks\tNilai\t78,5\t80\t81\t{end}").book.all(Target)[2:] for end in ("",))
+    assert blank == ()
+
+
 def test_an_indicator_that_no_goal_has_is_told() -> None:
     (problem,) = reading("1\tIndeks lain\tNilai\t78,5\t80\t81\t81").problems
     assert problem.message.startswith("Indikator “Indeks lain” pada ")
