@@ -59,6 +59,7 @@ def documents(request: MemberRequest, agency: str, year: int) -> HttpResponse:
     shown = shelves(plan, law, plans, year)
     context = {
         "plan": plan,
+        "here": here,
         "title": plan_title(plan),
         "reasons": reasons,
         "errors": errors,

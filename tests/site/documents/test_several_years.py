@@ -1,6 +1,7 @@
 """Documents of a plan of several years stand on the page of each of its years, issued once."""
 
 import html
+import re
 from datetime import date
 
 import pytest
@@ -103,6 +104,10 @@ def test_a_year_without_a_plan_of_its_own_shows_the_renstra_alone(town: Town, re
     assert "Semua dicetak dari RENSTRA 2025" in told
     assert shelf(told, "rkt") == ""
     assert "Tetapkan rencana" not in told
+    main = re.search(r"<main.*?</main>", told, re.DOTALL)
+    assert main is not None
+    for link in {each.partition("#")[0] for each in re.findall(r'href="(/[^"]+)"', main[0])}:
+        assert town.client("planner").get(link).status_code == 200, link
     assert "Tetapkan rencana" not in page(town, YEAR + 1, "camat")
     issued(town, YEAR + 1, "cascading_matrix")
     assert papers("cascading_matrix")[0].pk in shelf(page(town, YEAR + 1), "cascading_matrix")
