@@ -28,10 +28,12 @@ class Form(Frozen):
 
 
 class Absent(Frozen):
-    """What is told where a form cannot be filled: its name, and what to store so that it appears, as a sentence."""
+    """What is told where a form cannot be filled: its name, and what to store so that it appears, as a sentence. A
+    final may do without one that is not ``due``, where the section has words of its own."""
 
     name: str
     remedy: str
+    due: bool = True
 
     @property
     def sentence(self) -> str:
@@ -100,7 +102,8 @@ class InOutline:
         if found is not None:
             yield from self._filled(found)
         elif filled and part.table in self.absent:
-            self.missing.append(f"{number} {part.heading} ({self.absent[part.table].name})")
+            if self.absent[part.table].due:
+                self.missing.append(f"{number} {part.heading} ({self.absent[part.table].name})")
             yield self._told_absent(part.table)
 
     def _group(self, group: Group, number: str, level: int) -> Iterator[Piece]:

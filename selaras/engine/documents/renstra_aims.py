@@ -12,6 +12,7 @@ from selaras.engine.documents.end_of_plan import Ends, State
 from selaras.engine.documents.renja_work import figure, number, words
 from selaras.engine.formulas.cascade import Cascade
 from selaras.engine.tables.actuals import Actual
+from selaras.engine.tables.book import Book
 from selaras.engine.tables.rows import Goal, Indicator, Mission, Objective, PolicyDirection, Strategy, Target, Vision
 
 Aim = Goal | Objective
@@ -83,6 +84,18 @@ def aims_table(sources: Sources) -> Table | None:
     )  # fmt: skip
 
 
+def _opening(book: Book) -> list[tuple[str, str]]:
+    """Vision and missions with their words, those of the region first; whose they are is said where both have some."""
+    rows: list[Vision | Mission] = [*book.all(Vision), *book.all(Mission)]
+    several = len({row.owner for row in rows}) > 1
+    whose = {"region": " daerah", "agency": " perangkat daerah"} if several else {"region": "", "agency": ""}
+    found = []
+    for row in sorted(rows, key=lambda each: each.owner == "agency"):
+        word = f"Visi{whose[row.owner]}" if isinstance(row, Vision) else f"Misi{whose[row.owner]} {row.number}"
+        found.append((word.strip(), row.text))
+    return found
+
+
 def strategy_table(sources: Sources) -> Table | None:
     """T-C.26: vision and missions above, then goal, objective, strategy and policy directions; None where the plan has
     neither strategies nor directions."""
@@ -90,8 +103,7 @@ def strategy_table(sources: Sources) -> Table | None:
     if not sources.own.all(Strategy):
         return None
     directions = sources.own.under(PolicyDirection, "strategy")
-    opening = [("Visi", row.text) for row in sources.own.all(Vision)]
-    opening += [(f"Misi {row.number}".strip(), row.text) for row in sources.own.all(Mission)]
+    opening = _opening(sources.own)
     # The word stands in a cell of its own: typst fails on a row of a single cell over all columns below a head.
     body = [Row((Cell(word), Cell(text, colspan=3)), shade=True) for word, text in opening]
     aims = [*cascade.aims(), (None, None)]

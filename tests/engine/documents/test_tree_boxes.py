@@ -32,7 +32,7 @@ def test_condition_measure_owner_and_what_is_asked_stand_in_their_order() -> Non
         ("OUTCOME", "label"),
         ("Layanan cepat", "head"),
         ("Indeks 1: 80 Poin", "line"),
-        ("Pengampu: Kepala Seksi", "soft"),
+        ("Pengampu: Kepala Seksi, SEKSI SATU", "soft"),
         ("Dukungan DINAS CONTOH: data penduduk (disanggupi)", "soft"),
     ]
     assert made.tone == "plain"

@@ -35,8 +35,8 @@ OUTLINE = Choice(
 )  # fmt: skip
 _NO_PLAN = "Belum ada Renstra yang dapat dicetak. Terima dahulu berkasnya, atau susun pada halaman Strategi."
 _ABSENT = {
-    "t-c-23": Absent("Tabel T-C.23", HISTORY_REMEDY),
-    "t-c-24": Absent("Tabel T-C.24", FUNDING_REMEDY),
+    "t-c-23": Absent("Tabel T-C.23", HISTORY_REMEDY, due=False),  # a new agency has no years before
+    "t-c-24": Absent("Tabel T-C.24", FUNDING_REMEDY, due=False),
     "t-c-25": Absent("Tabel T-C.25", "Simpan tujuan dan sasaran Renstra ini beserta indikator dan targetnya."),
     "t-c-26": Absent("Tabel T-C.26", "Simpan strategi dan arah kebijakan Renstra ini."),
     "t-c-27": Absent("Tabel T-C.27", "Simpan program, kegiatan, dan subkegiatan Renstra ini."),

@@ -19,7 +19,10 @@ COLUMNS = {
 }
 
 
-_OPENING = re.compile(r"(visi|misi)\s*(?:ke-)?(\d+\.?|[ivx]+\.?)?\s*:(?: :)?\s*(\S.*)", re.IGNORECASE | re.DOTALL)
+_OPENING = re.compile(
+    r"(visi|misi)(?:\s+(daerah|perangkat daerah))?\s*(?:ke-)?(\d+\.?|[ivx]+\.?)?\s*:(?: :)?\s*(\S.*)",
+    re.IGNORECASE | re.DOTALL,
+)
 
 
 def _telling(table: Grid, columns: Columns) -> bool:
@@ -53,11 +56,17 @@ def _opens(line: Line, draft: Draft) -> bool:
     found = _OPENING.fullmatch(": ".join(texts)) if len(texts) <= 2 else None
     if found is None:
         return False
-    word, number, text = found.groups()
+    word, whose, number, text = found.groups()
     kind: type[Vision | Mission] = Vision if word.lower() == "visi" else Mission
     if all(fold(row.text) != fold(text) for row in draft.all(kind)):
         numbered = {} if kind is Vision else {"number": (number or "").rstrip(".")}
-        draft.add(kind, line[0].place, owner="region", text=text, **numbered)
+        draft.add(
+            kind,
+            line[0].place,
+            owner="agency" if (whose or "").lower().startswith("perangkat") else "region",
+            text=text,
+            **numbered,
+        )
     return True
 
 

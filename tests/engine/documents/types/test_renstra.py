@@ -231,3 +231,17 @@ def test_targets_of_another_plan_are_no_targets_of_this_one() -> None:
     measured = indicator(goal, "Indeks")
     made = drawn(plan(goal, measured, target(measured, 1_0000, text="1", period=str(YEAR + 9))))
     assert found(made, "Tabel T-C.25")[0][5:] == ["–"] * 5
+
+
+def test_it_says_whose_vision_and_missions_are_where_region_and_agency_have_both() -> None:
+    given = plan(
+        row(Vision, owner="agency", text="Camat melayani"), row(Mission, owner="agency", number="1", text="Loket"),
+        row(Vision, owner="region", text="Maju bersama"), row(Mission, owner="region", number="1", text="Melayani"),
+        row(Strategy, number="1", text="Satu pintu"),
+    )  # fmt: skip
+    assert found(drawn(given), "Tabel T-C.26")[:4] == [
+        ["Visi daerah", "Maju bersama"],
+        ["Misi daerah 1", "Melayani"],
+        ["Visi perangkat daerah", "Camat melayani"],
+        ["Misi perangkat daerah 1", "Loket"],
+    ]

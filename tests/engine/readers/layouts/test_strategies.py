@@ -60,3 +60,11 @@ def test_strategic_objectives_are_no_strategies() -> None:
     )
     [problem] = read_bytes("a.txt", text.encode()).problems
     assert problem.message == "Tidak ada tabel rencana yang dikenali dalam berkas ini."
+
+
+def test_it_is_read_whose_vision_and_missions_are_where_the_table_says_so() -> None:
+    head = "# RENSTRA KECAMATAN CONTOH 2026-2030\n\nTujuan\tSasaran\tStrategi\tArah Kebijakan\n"
+    lines = "Visi daerah\tDaerah maju\t\t\nMisi perangkat daerah 1\tMelayani\t\t\nPrima\tCepat\tSatu pintu\tDaring\n"
+    book = read_bytes("a.txt", (head + lines).encode()).book
+    assert [(row.owner, row.text) for row in book.all(Vision)] == [("region", "Daerah maju")]
+    assert [(row.owner, row.number, row.text) for row in book.all(Mission)] == [("agency", "1", "Melayani")]
