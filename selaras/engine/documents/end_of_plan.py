@@ -15,8 +15,8 @@ _Sameness: TypeAlias = tuple[str, str, tuple[int | None, ...]]
 
 END_RULE = (
     "Kondisi akhir adalah angka akhir periode yang tersimpan dalam rencana; bila tidak ada, jumlah semua tahun untuk "
-    "indikator yang capaiannya dijumlahkan, dan target tahun terakhir untuk indikator lain. Tanda – berarti angkanya "
-    "tidak diketahui."
+    "indikator yang capaiannya dijumlahkan, dan target tahun terakhir untuk indikator lain. Tanda – berarti rencana "
+    "tidak menyebut angkanya."
 )
 
 

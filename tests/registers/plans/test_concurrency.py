@@ -6,13 +6,18 @@ from collections.abc import Callable
 import pytest
 from django.db import IntegrityError, connections
 
+from selaras.engine.tables.computing import Component, ComponentValue
+from selaras.engine.tables.performance_tree import NodeOwner, TreeEdge
+from selaras.engine.tables.rows import Indicator as Measure
 from selaras.engine.tables.rows import WorkItem as Item
 from selaras.registers.archive.models import LogEntry
 from selaras.registers.archive.refused import Refused
 from selaras.registers.archive.scope import system
 from selaras.registers.plans.actions import accept, approve, digest, standing
-from selaras.registers.plans.editing import Change, apply, edit
+from selaras.registers.plans.components import Wanted, write_formula, write_values
+from selaras.registers.plans.editing import Change, Conflict, apply, edit
 from selaras.registers.plans.models import Indicator, Plan, Target, WorkItem
+from selaras.registers.plans.performance_trees import Owner, add_node, begin, join, own
 from selaras.registers.plans.store import load
 from tests.making import YEAR, book, changed, indicator, work_item
 from tests.registers.conftest import Office, make_office
@@ -131,3 +136,39 @@ def test_two_people_who_write_the_same_missing_target_make_one_row() -> None:
     with system("uji"):
         (kept,) = Target.objects.all()
     assert refused.sentence.startswith(f"Isian ini sekarang “{kept.text}”, bukan (kosong).")
+
+
+def forest() -> tuple[Office, Plan, str, str]:
+    """A tree with two conditions that lead nowhere yet."""
+    office = make_office()
+    with system("uji"):
+        tree = begin(office.agency, YEAR, YEAR, None)
+        one, other = (add_node(tree, "intermediate", words) for words in ("Satu", "Dua"))
+    return office, tree, one, other
+
+
+def test_two_edges_that_close_a_circle_together_never_both_stand() -> None:
+    _, tree, one, other = forest()
+    results = together(lambda: join(tree, one, [other], []), lambda: join(tree, other, [one], []))
+    assert sum(isinstance(result, Refused) for result in results) == 1
+    with system("uji"):
+        assert len(load(tree).all(TreeEdge)) == 1
+
+
+def test_one_edge_owner_or_value_sent_by_several_at_once_is_stored_once() -> None:
+    office, tree, one, other = forest()
+    assert together(*[lambda: join(tree, one, [other], [])] * 3) == [None] * 3
+    results = together(*[lambda: own(tree, one, YEAR, Owner(office.one), "")] * 3)
+    assert sum(isinstance(result, Refused) for result in results) == 2
+    with system("uji"):
+        assert [len(load(tree).all(kind)) for kind in (TreeEdge, NodeOwner)] == [1, 1]
+        measured = indicator(work_item("7.01.02", id="w"), "Persentase aduan")
+        plan = accept(book(work_item("7.01.02", id="w"), measured), (), office.agency, YEAR).plan
+        assert plan is not None
+        of = load(plan).all(Measure)[0].id
+        write_formula(plan, of, "A", None, [Wanted("A", "Aduan")])
+        cell = (load(plan).all(Component)[0].id, str(YEAR))
+    results = together(*[lambda: write_values(plan, of, {cell: ("", "7")})] * 3)
+    assert sum(isinstance(result, Conflict) for result in results) == 2
+    with system("uji"):
+        assert len(load(plan).all(ComponentValue)) == 1
