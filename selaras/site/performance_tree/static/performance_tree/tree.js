@@ -31,6 +31,16 @@
     return resize(next || scale);
   }
 
+  /* A broad tree has its top in the middle, which a telephone would not show. */
+  function begin() {
+    const top = room.querySelector("a[data-node]");
+    if (!top) return;
+    const box = top.getBoundingClientRect();
+    const outer = frame().getBoundingClientRect();
+    if (box.right > outer.right) frame().scrollLeft += box.left + box.width / 2 - (outer.left + outer.width / 2);
+  }
+  begin();
+
   for (const button of document.querySelectorAll("[data-zoom]")) {
     button.addEventListener("click", () => zoom(Number(button.dataset.zoom)));
   }
