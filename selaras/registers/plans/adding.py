@@ -77,7 +77,8 @@ def added(plan: Plan, kind: str, of: str, period: str = "") -> RowRecord:
 
 def _demand_period(plan: Plan, own: OwnRow, period: str) -> None:
     """A plan speaks of its year, of parts of it, and of the year after (prakiraan maju); one of several years of each
-    of them. What was reached is entered for the year before it alone: where it begins."""
+    of them, and a target of all of them together, which ends it. What was reached is entered for the year before it
+    alone: where it begins."""
     try:
         told = Period.parse(period or str(plan.year))
     except ValueError as error:
@@ -86,6 +87,8 @@ def _demand_period(plan: Plan, own: OwnRow, period: str) -> None:
         if str(told) != str(plan.year - 1):
             raise Refused(f"Kondisi awal rencana ini ialah capaian tahun {plan.year - 1}, bukan {told.words()}.")
         return
+    if own.kind is Target and told.first == plan.year < told.last == _last_year(plan) and not told.within_year:
+        return  # the state at the end of a plan of several years
     last = plan.year + 1
     if told.first > last:
         last = max(last, _last_year(plan))

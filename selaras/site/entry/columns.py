@@ -33,11 +33,14 @@ _MONEY: Final = frozenset({Ceiling, CashPlan})
 ATTRIBUTE: Final = "of-"
 """Before the name of an attribute of an indicator, as the key of its column."""
 _BY_YEAR = re.compile(r"(target|ceiling)-y(\d)")
+_AT_END = re.compile(r"end-y(\d)")
+_WHOLE: Final = ".."
 
 
 class Column(Frozen):
     """A column of values: ``kind`` and ``field`` of the row that holds each, and its ``period`` where that is a row of
-    its own. ``extra`` is the part of the plan's year, the year after or before, or how many years after (``+2``)."""
+    its own. ``extra`` is the part of the plan's year, the year after or before, how many years after (``+2``), or all
+    years from the first to so many after (``..4``)."""
 
     key: str
     title: str
@@ -54,6 +57,8 @@ class Column(Frozen):
         """The time its values speak of in the plan of that year; empty for a value that stands in the line itself."""
         if self.kind in (WorkItem, Indicator):
             return ""
+        if self.extra.startswith(_WHOLE):
+            return f"{year}-{year + int(self.extra.removeprefix(_WHOLE))}"
         away = {"next": 1, "before": -1}.get(self.extra)
         if away is None and self.extra.startswith("+"):
             away = int(self.extra)
@@ -96,7 +101,8 @@ def tabs_of(years: int) -> dict[str, str]:
 def columns_of(tab: str, years: int = 1) -> tuple[Column, ...]:
     """The columns of a tab in their order; of a plan of several years one for each."""
     if years > 1 and tab == "target":
-        return (_COLUMNS["unit"], _COLUMNS["baseline"], *(_by_year("target", n) for n in range(years)))
+        by_year = (_by_year("target", n) for n in range(years))
+        return (_COLUMNS["unit"], _COLUMNS["baseline"], *by_year, _at_end(years - 1))
     if years > 1 and tab == "pagu":
         return tuple(_by_year("ceiling", n) for n in range(years))
     return tuple(_COLUMNS[key] for key in _OF_TAB[tab])
@@ -107,6 +113,8 @@ def column_of(key: str) -> Column | None:
     field = key.removeprefix(ATTRIBUTE)
     if field != key:
         return _attribute(key, field) if field in ATTRIBUTES else None
+    if last := _AT_END.fullmatch(key):
+        return _at_end(int(last[1]))
     found = _BY_YEAR.fullmatch(key)
     return _by_year(found[1], int(found[2])) if found else _COLUMNS.get(key)
 
@@ -121,6 +129,11 @@ def _by_year(key: str, after: int) -> Column:
     """The targets or pagu of a year of the plan, by how many years after its first."""
     first = _COLUMNS[key]
     return Column(f"{key}-y{after}", f"{first.title} tahun ke-{after + 1}", first.kind, first.field, f"+{after}")
+
+
+def _at_end(after: int) -> Column:
+    """The state at the end of a plan that ends so many years after its first."""
+    return Column(f"end-y{after}", "Kondisi akhir", Target, "text", f"{_WHOLE}{after}")
 
 
 class Stored(Frozen):

@@ -105,6 +105,8 @@ def _boxes(values: Values, row: Row, keys: Iterable[str], year: int) -> Iterator
 
 
 def _label(column: Column, year: int) -> str:
+    if column.extra.startswith(".."):
+        return f"{column.title} {column.period(year).replace('-', '–')}"
     if column.extra.startswith("+"):
         return f"{'Pagu' if column.is_money else 'Target'} {column.period(year)}"
     if column.extra == "before":

@@ -69,7 +69,7 @@ def stored(plan: Plan, kind: type[Target | Actual]) -> dict[tuple[str, str], tup
 def test_goals_stand_before_programs_and_every_year_has_its_column(town: Town, renstra: Plan) -> None:
     packed = sheet(town.client("planner"), town, "target")
     assert [column["title"] for column in packed["columns"]] == [
-        "Satuan", f"Kondisi awal {YEAR - 1}", str(YEAR), str(YEAR + 1), str(LAST),
+        "Satuan", f"Kondisi awal {YEAR - 1}", str(YEAR), str(YEAR + 1), str(LAST), "Kondisi akhir",
     ]  # fmt: skip
     told = [(line["code"], line["indicator"], line["baseline"], line["target-y0"], line["target-y2"])
             for line in packed["rows"]]  # fmt: skip
@@ -95,6 +95,9 @@ def test_a_target_of_any_year_and_the_baseline_are_stored_with_their_numbers(tow
     assert save(planner, town, program, "target-y2", "Baik")["state"] == "unreadable"
     assert stored(renstra, Target)["Indeks kepuasan", str(YEAR + 1)] == ("81,5", 81_5000)
     assert stored(renstra, Actual)["Indeks kepuasan", str(YEAR - 1)] == ("78,25 Nilai", 78_2500)
+    assert save(planner, town, goal, "end-y2", "83")["state"] == "saved"
+    assert stored(renstra, Target)["Indeks kepuasan", f"{YEAR}-{LAST}"] == ("83", 83_0000)
+    assert "bukan" in save(planner, town, goal, "end-y1", "83")["sentence"]  # the plan ends a year later
     (line,) = sheet(planner, town, "pagu")["rows"]
     assert save(planner, town, line, "ceiling-y2", "750.000")["state"] == "saved"
     with system("uji"):
