@@ -1,6 +1,7 @@
 """Strategy, performance tree, what-if and formula in a real browser, by mouse, by keyboard and at both sizes."""
 
 import re
+from pathlib import Path
 
 from playwright.sync_api import Browser, expect
 
@@ -109,3 +110,39 @@ def test_a_pagu_is_tried_out_seen_in_the_documents_and_dropped(browser: Browser,
         planner.is_sound("simulations")
         page.goto(row)
         expect(page.get_by_label("Pagu 2025").first).not_to_have_value("999")
+
+
+RPJMD = """RPJMD KABUPATEN KUTAI KARTANEGARA TAHUN 2021-2026
+
+| No | Tujuan/Sasaran | Indikator | Satuan | Kondisi Awal | 2021 | 2022 | 2023 | 2024 | 2025 | 2026 | Akhir |
+| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |
+| 1 | Birokrasi yang melayani | Indeks Pelayanan Publik | Indeks | 3 | 3,1 | 3,2 | 3,3 | 3,4 | 3,5 | 3,6 | 3,6 |
+| 1.a | Kepuasan masyarakat meningkat | IKM | Nilai | 80 | 81 | 82 | 83 | 84 | 85 | 86 | 86 |
+"""
+
+
+def test_the_rpjmd_is_taken_in_and_a_goal_says_what_it_serves_of_it(
+    browser: Browser, site: Site, tmp_path: Path
+) -> None:
+    file = tmp_path / "rpjmd.md"
+    file.write_text(RPJMD, encoding="utf-8")
+    with walk(browser) as planner:
+        take_in(planner, site)
+        begin_renstra(planner)
+        strategy = planner.page.url
+        planner.reads("belum tersimpan. Unggah berkasnya")
+        planner.page.get_by_role("link", name="Unggah", exact=True).first.click()
+        planner.page.set_input_files("input[type=file]", file)
+        planner.click("Baca berkas")
+        planner.reads("Pratinjau RPJMD 2021–2026")
+        planner.is_sound("preview-rpjmd")
+        planner.click("Terima sebagai draf")
+        planner.reads("disimpan sebagai draf")
+        planner.page.goto(strategy)
+        planner.reads("belum ditautkan ke RPJMD")
+        planner.page.get_by_text("Yang didukung").first.click()
+        planner.page.get_by_label(re.compile("Tujuan atau sasaran RPJMD")).first.select_option(index=2)
+        planner.is_sound("strategy-guided")
+        planner.click("Simpan tautan")
+        planner.reads("Tautan tujuan disimpan.")
+        planner.reads("RPJMD, Sasaran 1.a Kepuasan masyarakat meningkat")
