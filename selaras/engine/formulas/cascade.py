@@ -28,13 +28,17 @@ class Cascade(Frozen, eq=False):
     @cached_property
     def strategic(self) -> PlanDocument | None:
         """The document whose goals and objectives are meant: the one whose objectives the programs serve, else a
-        Renstra, else the first; None where there are none."""
+        Renstra, before what another plan quotes of it, else the first; None where there are none."""
         having = {row.document for kind in (Goal, Objective) for row in self.book.all(kind)}
         plans = [plan for plan in self.book.all(PlanDocument) if plan.id in having]
-        served = {objective for rows in self.served.values() for objective in rows}
+        served = {objective for rows in self._linked.values() for objective in rows}
         used = {row.document for row in self.book.all(Objective) if row.id in served}
         wanted = [plan for plan in plans if plan.id in used] or plans
-        return next((plan for plan in wanted if plan.kind == "renstra"), None) or next(iter(wanted), None)
+        named = [plan for plan in wanted if plan.kind == "renstra"]
+        # Every plan has a row of its own for its agency, which what it quotes is said of as well.
+        head = {plan.organisation: plan.id for plan in reversed(self.book.all(PlanDocument))}
+        own = [plan for plan in named if head[plan.organisation] == plan.id]
+        return next(iter([*own, *named, *wanted]), None)
 
     def _of_strategic(self, row: Goal | Objective | Strategy) -> bool:
         return self.strategic is not None and row.document == self.strategic.id
@@ -65,7 +69,36 @@ class Cascade(Frozen, eq=False):
 
     @cached_property
     def served(self) -> Mapping[str, Sequence[str]]:
-        """The objectives that each program serves: the one named at the program first, then those of its strategies."""
+        """The objectives that each program serves: the one named at the program first, then those of its strategies. A
+        program that an annual plan links to nothing serves what the program of its code in the Renstra serves."""
+        return self._as_in_the_renstra(self._linked)
+
+    def _as_in_the_renstra(self, told: Mapping[str, Sequence[str]]) -> Mapping[str, Sequence[str]]:
+        found = dict(told)
+        for item, twins in self._twins.items():
+            theirs = list(dict.fromkeys(each for twin in twins for each in told.get(twin, ())))
+            if item not in found and theirs:
+                found[item] = theirs
+        return found
+
+    @cached_property
+    def _twins(self) -> Mapping[str, Sequence[str]]:
+        """By each program of the plan the programs of its code in a Renstra beside it."""
+        plan = self.book.plan
+        renstra = {
+            row.id for row in self.book.all(PlanDocument) if row.kind == "renstra" and plan and row.id != plan.id
+        }
+        programs = [row for row in self.book.all(WorkItem) if row.level == "program" and row.code]
+        beside: dict[str, list[str]] = {}
+        for row in programs:
+            if row.document in renstra:
+                beside.setdefault(row.code, []).append(row.id)
+        own = [row for row in programs if plan and row.document == plan.id]
+        return {row.id: beside[row.code] for row in own if row.code in beside}
+
+    @cached_property
+    def _linked(self) -> Mapping[str, Sequence[str]]:
+        """The objectives that each program of the Book is itself linked to."""
         of_strategy = {row.id: row.objective for row in self.book.all(Strategy)}
         pairs = [(row.id, row.objective) for row in self.book.all(WorkItem)]
         pairs += [(link.item, of_strategy.get(link.strategy, "")) for link in self.book.all(StrategyProgram)]
@@ -77,11 +110,11 @@ class Cascade(Frozen, eq=False):
 
     @cached_property
     def carried_by(self) -> Mapping[str, Sequence[str]]:
-        """The strategies that each program carries out."""
+        """The strategies that each program carries out, or that of its code in the Renstra does."""
         found: dict[str, list[str]] = {}
         for link in self.book.all(StrategyProgram):
             found.setdefault(link.item, []).append(link.strategy)
-        return found
+        return self._as_in_the_renstra(found)
 
     def items(self, level: str) -> Iterator[WorkItem]:
         """The plan's own lines of work of a level, in their order."""

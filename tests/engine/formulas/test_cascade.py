@@ -80,3 +80,29 @@ def test_work_that_the_plan_lists_under_nothing_stands_behind_all_ways() -> None
     assert ways(*own("o"), *loose) == [
         ["g", "o", "p", "k", ""], ["", "", "", "lk", "ls"], ["", "", "", "", "x"],
     ]  # fmt: skip
+
+
+def beside(*rows: Row) -> list[Row]:
+    """A Renstra of its own beside the plan, with an agency row of its own: a program of code 7.01.02, linked."""
+    head = document(
+        id="r", document="r", kind="renstra", first_year=YEAR - 2, last_year=YEAR + 2, organisation="office"
+    )
+    own = {"document": "r", "organisation": "office"}
+    return [
+        head,
+        row(Goal, id="bg", number="1", text="Tujuan Renstra sendiri", **own),
+        row(Objective, id="bo", number="1.1", text="Sasaran Renstra sendiri", goal="bg", **own),
+        *rows,
+    ]
+
+
+def test_a_program_of_an_annual_plan_serves_what_that_of_its_code_serves_in_the_renstra_beside_it() -> None:
+    linked = work_item("7.01.02", "PROGRAM", id="bp", level="program", objective="bo", document="r")
+    way = row(Strategy, id="bs", number="1", text="Strategi", objective="bo", document="r")
+    rows = [*own(), *quoted(), *beside(linked, way, row(StrategyProgram, strategy="bs", item="bp", document="r"))]
+    assert ways(*rows) == [["bg", "bo", "p", "k", ""]]
+    assert Cascade(book(document(), *rows)).carried_by["p"] == ["bs"]
+
+
+def test_a_renstra_of_its_own_is_meant_before_what_the_plan_quotes_of_it() -> None:
+    assert [way[0] for way in ways(*own(), *quoted(), *beside())] == ["bg", ""]
