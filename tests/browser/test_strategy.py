@@ -84,7 +84,7 @@ def test_a_tree_is_walked_and_folded_by_keyboard_and_tells_where_its_figures_com
 
         planner.click(AIM, "link")
         planner.is_sound("condition")
-        page.get_by_label("Jabatan").fill("Camat")
+        page.get_by_label("Jabatan lain").fill("Camat")
         planner.click("Simpan pengampu")
         planner.reads("Pengampu sejak 2025 disimpan.")
         page.get_by_role("link", name="asal angka").first.click()

@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_POST
 
 from selaras.engine.tables.rows import Goal, Objective, WorkItem
+from selaras.registers.archive.refused import Refused
 from selaras.registers.issuing.simulating import suppose_in
 from selaras.registers.organisations.models import Position, Unit
 from selaras.registers.plans.editing import Change, Conflict, apply
@@ -163,6 +164,8 @@ def _owner(agency: Unit, chosen: str, position: str) -> Owner:
     word, _, id_ = chosen.rpartition(".")
     if word:
         post = found(Position.objects.filter(org_unit__in=inside, pk=id_, retired_on=None).select_related("org_unit"))
+        if position and position != post.name:
+            raise Refused(f"Pilih salah satu: {post.name} dari daftar, atau unitnya dengan jabatan lain.")
         return Owner(post.org_unit, post.name, post.pk)
     return Owner(found(inside.filter(pk=chosen)), position)
 

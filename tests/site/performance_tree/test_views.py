@@ -173,7 +173,8 @@ def test_an_owner_is_a_post_of_the_register_and_somebody_elses_is_not_written_ov
     with system("uji"):
         post_, other = (Position.objects.create(org_unit=unit, name="Lurah", is_head=True)
                         for unit in (town.one, town.neighbour))  # fmt: skip
-    told = post(client, town, "owner", node, pengampu=f"jabatan.{post_.pk}", jabatan="diabaikan")
+    assert "Pilih salah satu" in post(client, town, "owner", node, pengampu=f"jabatan.{post_.pk}", jabatan="Camat")
+    told = post(client, town, "owner", node, pengampu=f"jabatan.{post_.pk}")
     assert f"Sejak {YEAR}: Lurah, KELURAHAN SATU" in told
     assert f'<option value="jabatan.{post_.pk}" selected>' in told
     (named,) = kept(NodeOwner)
