@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from functools import cached_property
 
 from selaras.engine.formulas.budget_tree import Tree, tree
-from selaras.engine.tables.actuals import Actual
+from selaras.engine.tables.actuals import Actual, is_said
 from selaras.engine.tables.book import Book
 from selaras.engine.tables.frozen import Frozen
 from selaras.engine.tables.rows import Indicator, Organisation, PlanDocument, Target, WorkItem
@@ -77,10 +77,28 @@ class Sources(Frozen, eq=False):
         ]
         return rows[-1] if rows else None
 
-    def last_of_strategy(self, indicator: Indicator) -> Target | None:
-        """The target at the end of the Renstra."""
-        years = [row.last_year for row in self.kinds.values() if row.kind == "renstra"]
-        return self.target(indicator, max(years), ("renstra",)) if years else None
+    def end_of_strategy(self, indicator: Indicator) -> Target | int | None:
+        """What the Renstra is to reach at its end, as the Renstra itself prints it: the stored state at the end, else
+        all its years together where the indicator adds them up (None as soon as one is unknown), else the last one."""
+        plan = max(
+            (row for row in self.kinds.values() if row.kind == "renstra"), key=lambda row: row.last_year, default=None
+        )
+        if plan is None:
+            return None
+        whole = (f"{plan.first_year}-{plan.last_year}", f"..{plan.last_year}")
+        rows = [
+            target
+            for same in self._by_key[self.key(indicator)]
+            for target in self._targets.get(same.id, ())
+            if target.period in whole and self._kind(target.document) == "renstra" and is_said(target)
+        ]
+        if rows:
+            return rows[-1]
+        years = range(plan.first_year, plan.last_year + 1)
+        by_year = [self.target(indicator, year, ("renstra",)) for year in years]
+        if self.accumulation(indicator) == "sum" and any(by_year):
+            return accumulated([row.value if row else None for row in by_year], "sum")
+        return by_year[-1]
 
     def actual(self, indicator: Indicator, period: str) -> Actual | None:
         """What was reached in that period, whichever plan tells it; of several the one that stands last."""

@@ -6,7 +6,7 @@ Each comes with the rule its computed columns follow, which is printed below it.
 from selaras.engine.documents.annual_sources import ANNUAL, Sources, accumulated
 from selaras.engine.documents.blocks import Cell, Column, Row, Table, numbered
 from selaras.engine.documents.figures import is_number
-from selaras.engine.documents.renja_work import NONE, figure, lines, number, percent, words
+from selaras.engine.documents.renja_work import NONE, figure, lines, number, percent, strategy_end, words
 from selaras.engine.tables.number import decimal_text
 from selaras.engine.tables.planning import Proposal
 from selaras.engine.tables.rows import Ceiling, Goal, Indicator, Objective, PlanDocument, Target, WorkItem
@@ -72,7 +72,8 @@ def evaluation_table(sources: Sources) -> Table | None:
 def _evaluated(sources: Sources, indicator: Indicator) -> tuple[Cell, ...]:
     """Columns 4 to 11 of one indicator."""
     n = sources.year
-    last = sources.last_of_strategy(indicator)
+    end = sources.end_of_strategy(indicator)
+    last = end.value if isinstance(end, Target) else end
     before = sources.reached_until(indicator, n - 3)
     aimed, reached = sources.target(indicator, n - 2, ANNUAL), sources.actual(indicator, str(n - 2))
     running = sources.target(indicator, n - 1, ANNUAL)
@@ -82,9 +83,9 @@ def _evaluated(sources: Sources, indicator: Indicator) -> tuple[Cell, ...]:
     total = accumulated(years, how)
     rising = indicator.direction in ("", "up")
     return (
-        figure(last), number(before), figure(aimed), figure(reached),
+        strategy_end(end), number(before), figure(aimed), figure(reached),
         percent(own, aimed.value if aimed else None) if rising else number(None),
-        figure(running), number(total), percent(total, last.value if last else None) if rising else number(None),
+        figure(running), number(total), percent(total, last) if rising else number(None),
     )  # fmt: skip
 
 

@@ -22,6 +22,11 @@ def figure(row: Target | Actual | None) -> Cell:
     return target_cell(row, with_unit=True)
 
 
+def strategy_end(state: Target | int | None) -> Cell:
+    """A state at the end of the Renstra: a target as it is printed, or what its years give together."""
+    return figure(state) if isinstance(state, Target) else number(state)
+
+
 def number(value: int | None) -> Cell:
     """A computed value; a dash where it cannot be computed."""
     return Cell(value, "target", unknown=NONE, align="center")
@@ -188,7 +193,7 @@ def _told(sources: Sources, indicator: Indicator | None) -> tuple[Cell, Cell, Ce
         return Cell(), Cell(), Cell()
     reached = sources.actual(indicator, str(sources.year - 2))
     return (
-        figure(sources.last_of_strategy(indicator)), figure(reached),
+        strategy_end(sources.end_of_strategy(indicator)), figure(reached),
         figure(sources.target(indicator, sources.year - 1, ANNUAL)),
     )  # fmt: skip
 

@@ -164,14 +164,15 @@ def _measured(prefix: str, code: str, name: str, values: dict[str, int], reached
     ]  # fmt: skip
 
 
-def evaluated(accumulation: str, reached: dict[str, int]) -> list[str]:
-    """The line of T-C.29 of one program of 2025, with a Renstra of 2021-2026 and the Renja of 2023 and 2024 beside."""
+def evaluated(accumulation: str, reached: dict[str, int], aims: dict[str, int] | None = None) -> list[str]:
+    """The line of T-C.29 of one program of 2025, with a Renstra of 2021-2026 (60 at its end, unless other ``aims`` are
+    told) and the Renja of 2023 and 2024 beside."""
     own: Sequence[Row] = [
         *items(item("w1", "program", "7.01.01", 900)),
         replace(indicator("i1", "w1", "Jumlah dokumen"), accumulation=accumulation),
         target("t1", "i1", "12", 12 * SCALE),
     ]  # fmt: skip
-    strategy = _measured("s", "7.01.01", "Jumlah dokumen", {"2026": 60}, reached)
+    strategy = _measured("s", "7.01.01", "Jumlah dokumen", aims or {"2021-2026": 60}, reached)
     rows = [
         *plan(*own), *_beside("renstra", 2021, 2026, *strategy, id="renstra"),
         *_beside("renja", 2023, 2023, *_measured("y3", "7.01.01", "Jumlah Dokumen", {"2023": 10}, {}), id="renja23"),
@@ -189,6 +190,14 @@ def test_t_c_29_adds_the_years_up_by_the_accumulation_of_the_indicator() -> None
     assert evaluated("last", reached) == ["60", "8", "10", "9", "90%", "11", "11", "18,33%"]
     # 5: the mean of 7 and 8; 10: that of 9 and 11
     assert evaluated("mean", reached) == ["60", "7,5", "10", "9", "90%", "11", "10", "16,67%"]
+
+
+def test_t_c_29_ends_where_the_renstra_itself_ends() -> None:
+    by_year = {str(year): 10 for year in range(2021, 2027)}
+    assert evaluated("sum", {}, by_year)[0] == "60"  # 6 × 10
+    assert evaluated("sum", {}, {**by_year, "2021-2026": 65})[0] == "65"  # as it is stored
+    assert evaluated("last", {}, by_year)[0] == "10"
+    assert evaluated("sum", {}, {"2026": 60})[0] == "–"  # five years are unknown
 
 
 def test_t_c_29_computes_nothing_from_what_is_unknown() -> None:
