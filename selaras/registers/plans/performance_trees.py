@@ -26,7 +26,7 @@ from selaras.registers.archive.identity import new_id
 from selaras.registers.archive.refused import Refused
 from selaras.registers.organisations.models import Unit
 from selaras.registers.plans.editing import apply, differing, hold
-from selaras.registers.plans.growing import add_rows, exchange_rows, no_more
+from selaras.registers.plans.growing import add_rows, exchange_rows, no_more, retire_rows
 from selaras.registers.plans.guiding import book_beside, chosen, of_guiding
 from selaras.registers.plans.lasting import begin_lasting
 from selaras.registers.plans.linking import relinked
@@ -73,6 +73,30 @@ def begin(agency: Unit, first: int, last: int, source: Plan | None) -> Plan:
     return begin_lasting(
         agency, KIND, (first, last), lambda common: sketched(book_of(source), common) if source else (), source=source
     )
+
+
+@transaction.atomic
+def fill(tree: Plan, source: Plan) -> int:
+    """Draws the conditions of a plan into a tree that has none. How many rows that are. Raises ``Refused`` for a tree
+    that has some already."""
+    hold(tree.pk)
+    book = load(tree, [PlanDocument, TreeNode])
+    if book.all(TreeNode):
+        raise Refused("Pohon kinerja ini sudah memuat kondisi. Kosongkan dahulu bila hendak disusun ulang.")
+    rows = sketched(book_beside(source), _common(book))
+    if not rows:
+        raise Refused(f"{source} tidak memuat tujuan, sasaran, program, atau kegiatan.")
+    return len(add_rows(tree, rows, f"disusun dari {source}"))
+
+
+@transaction.atomic
+def clear(tree: Plan, reason: str) -> int:
+    """Takes all conditions out of a tree by one decision, with a reason; they can come back. How many they are."""
+    hold(tree.pk)
+    nodes = [row.id for row in load(tree, [PlanDocument, TreeNode]).all(TreeNode)]
+    if nodes:
+        retire_rows(tree, TreeNode.__name__, nodes, reason)
+    return len(nodes)
 
 
 def _common(book: Book) -> dict[str, Any]:

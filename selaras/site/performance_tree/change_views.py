@@ -13,9 +13,21 @@ from selaras.registers.issuing.simulating import suppose_in
 from selaras.registers.organisations.models import Position, Unit
 from selaras.registers.plans.editing import Change, Conflict, apply
 from selaras.registers.plans.growing import retire_row
-from selaras.registers.plans.performance_trees import REASON, Owner, add_node, become, join, move, new_node, own
+from selaras.registers.plans.performance_trees import (
+    REASON,
+    Owner,
+    add_node,
+    become,
+    clear,
+    fill,
+    join,
+    move,
+    new_node,
+    own,
+)
 from selaras.registers.plans.supposing import Addition, Removal, Step
 from selaras.site.base.access import MemberRequest, found, members
+from selaras.site.base.page import plan_title
 from selaras.site.base.typed import words
 from selaras.site.performance_tree.asked import LONGEST, Here, asked, at, writing
 from selaras.site.performance_tree.views import NODE_KINDS, node_page
@@ -116,6 +128,29 @@ def remove(request: MemberRequest, agency: str, year: int, node: str) -> HttpRes
     here = writing(request, agency, year, node)
     retire_row(here.held, "TreeNode", node, request.POST.get("alasan", "")[:300])
     messages.success(request, "Kondisi dihapus. Ia dapat dikembalikan dari halaman perubahan.")
+    return at(here)
+
+
+@require_POST
+@members
+def redraw(request: MemberRequest, agency: str, year: int) -> HttpResponse:
+    """Draws the conditions of a plan into a tree that has none."""
+    here = writing(request, agency, year)
+    source = next((plan for plan in here.beside if plan.pk == request.POST.get("dari", "")), None)
+    if source is None:
+        raise Http404
+    fill(here.held, source)
+    messages.success(request, f"Kondisi disusun dari {plan_title(source)}. Periksa setiap kondisinya.")
+    return at(here)
+
+
+@require_POST
+@members
+def empty(request: MemberRequest, agency: str, year: int) -> HttpResponse:
+    """Takes all conditions out of the tree, with a reason."""
+    here = writing(request, agency, year)
+    count = clear(here.held, request.POST.get("alasan", "")[:300])
+    messages.success(request, f"{count} kondisi dihapus. Semuanya dapat dikembalikan dari riwayat perubahan.")
     return at(here)
 
 

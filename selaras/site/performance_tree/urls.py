@@ -12,6 +12,8 @@ urlpatterns = [
     path(f"{_HERE}mulai/", views.start, name="begin"),
     path(f"{_HERE}tambah/", change_views.add, name="add"),
     path(f"{_HERE}tambah/simulasi/", change_views.suppose_addition, name="suppose_addition"),
+    path(f"{_HERE}susun/", change_views.redraw, name="redraw"),
+    path(f"{_HERE}kosongkan/", change_views.empty, name="empty"),
     path(f"{_HERE}dukungan/", support_views.requests, name="requests"),
     path(f"{_HERE}dukungan/<slug:link>/", support_views.reply, name="reply"),
     path(f"{_HERE}<slug:node>/", views.node, name="node"),
@@ -42,6 +44,8 @@ NEEDS = {"begin": ACCEPT} | dict.fromkeys(
         "suppose",
         "suppose_addition",
         "suppose_removal",
+        "redraw",
+        "empty",
     ),
     EDIT,
 )

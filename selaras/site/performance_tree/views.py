@@ -88,6 +88,7 @@ def _tree(request: MemberRequest, here: Here) -> dict[str, Any]:
         "kinds": [(kind, law.term(f"node.{kind}")) for kind in NODE_KINDS],
         "lacking": [(LACKS[lack], lacking[lack]) for lack in LACKS if lacking[lack]],
         "asked_open": sum(1 for each in tree.conditions.values() for link in each.links if not link.state),
+        "sources": [(plan.pk, plan_title(plan)) for plan in here.beside],
         "first": here.held.year,
         "years": range(here.held.year, (here.held.last_year or here.held.year) + 1),
         "query": urlencode({"jenis": here.held.kind}),

@@ -251,3 +251,17 @@ def test_the_tree_of_a_year_is_printed_from_the_page_of_documents(town_with_tree
     with system("uji"):
         made = IssuedDocument.objects.get(type="performance_tree")
     assert (made.title, made.year, made.status) == (f"Pohon Kinerja {YEAR}", YEAR, "konsep")
+
+
+def test_a_tree_is_emptied_and_drawn_again_from_another_plan(town_with_tree: Town) -> None:
+    client, town = town_with_tree.client("planner"), town_with_tree
+    assert "Tuliskan alasan" in post(client, town, "empty", alasan=" ")
+    told = post(client, town, "empty", alasan="salah rencana asal")
+    assert "kondisi dihapus" in told
+    source = re.findall(rf'<option value="(\w+)">RKT {YEAR}', told)[0]
+    told = post(client, town, "redraw", dari=source)
+    assert f"Kondisi disusun dari RKT {YEAR}." in told
+    assert "Program Pemberdayaan" in told
+    assert "sudah memuat kondisi" in post(client, town, "redraw", dari=source)
+    address = reverse("performance_tree:redraw", args=[town.agency.pk, YEAR])
+    assert client.post(address, {"dari": "lain"}).status_code == 404

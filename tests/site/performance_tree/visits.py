@@ -16,6 +16,8 @@ VISITS = [
     Visit("performance_tree:node", answers(GONE), nowhere),
     Visit("performance_tree:requests", answers(OK), here),
     Visit("performance_tree:add", NO_TREE, here, lambda case: WORDS),
+    Visit("performance_tree:redraw", NO_TREE, here, lambda case: {"dari": "x"}),
+    Visit("performance_tree:empty", NO_TREE, here, lambda case: {"alasan": "salah"}),
     Visit("performance_tree:change", NO_TREE, nowhere, lambda case: WORDS),
     Visit("performance_tree:suppose", NO_TREE, nowhere, lambda case: WORDS),
     Visit("performance_tree:suppose_addition", NO_TREE, here, lambda case: WORDS),
