@@ -7,6 +7,7 @@ objective, under the same name. What no plan tells is None.
 from collections import defaultdict
 from collections.abc import Sequence
 from functools import cached_property
+from typing import TypeAlias
 
 from selaras.engine.formulas.budget_tree import Tree, tree
 from selaras.engine.tables.actuals import Actual, is_said
@@ -19,6 +20,8 @@ ANNUAL = ("renja", "rkt")
 OWN = "own"
 """The name in ``Options.extra`` of the ids of the plan's own documents, where plans beside it stand in the Book."""
 Key = tuple[str, str, str]
+State: TypeAlias = Target | int | None
+"""The state at the end of a plan: a target as it is stored, or the years together in ten-thousandths."""
 
 
 class Sources(Frozen, eq=False):
@@ -77,28 +80,22 @@ class Sources(Frozen, eq=False):
         ]
         return rows[-1] if rows else None
 
-    def end_of_strategy(self, indicator: Indicator) -> Target | int | None:
-        """What the Renstra is to reach at its end, as the Renstra itself prints it: the stored state at the end, else
-        all its years together where the indicator adds them up (None as soon as one is unknown), else the last one."""
+    def end_of_strategy(self, indicator: Indicator) -> State:
+        """What the Renstra is to reach at its end, as the Renstra itself prints it (``state_at_end``)."""
         plan = max(
             (row for row in self.kinds.values() if row.kind == "renstra"), key=lambda row: row.last_year, default=None
         )
         if plan is None:
             return None
-        whole = (f"{plan.first_year}-{plan.last_year}", f"..{plan.last_year}")
-        rows = [
+        told = [
             target
             for same in self._by_key[self.key(indicator)]
             for target in self._targets.get(same.id, ())
-            if target.period in whole and self._kind(target.document) == "renstra" and is_said(target)
+            if self._kind(target.document) == "renstra"
         ]
-        if rows:
-            return rows[-1]
         years = range(plan.first_year, plan.last_year + 1)
         by_year = [self.target(indicator, year, ("renstra",)) for year in years]
-        if self.accumulation(indicator) == "sum" and any(by_year):
-            return accumulated([row.value if row else None for row in by_year], "sum")
-        return by_year[-1]
+        return state_at_end(stored_end(told, plan), by_year, self.accumulation(indicator))
 
     def actual(self, indicator: Indicator, period: str) -> Actual | None:
         """What was reached in that period, whichever plan tells it; of several the one that stands last."""
@@ -127,6 +124,23 @@ class Sources(Frozen, eq=False):
     def _kind(self, document: str) -> str:
         found = self.kinds.get(document)
         return found.kind if found else ""
+
+
+def stored_end(targets: Sequence[Target], plan: PlanDocument) -> Target | None:
+    """The target of the whole period of a plan, as the last column of the forms gives it; of several the last."""
+    whole = (f"{plan.first_year}-{plan.last_year}", f"..{plan.last_year}")
+    return next((row for row in reversed(targets) if row.period in whole and is_said(row)), None)
+
+
+def state_at_end(stored: Target | None, by_year: Sequence[Target | None], how: str) -> State:
+    """The state at the end of a plan: what is stored; else all years together where they are added up, None as soon as
+    one is unknown; else the last year. The mean of an index is taken within a year; at the end of the plan it stands
+    where its last year does."""
+    if stored is not None:
+        return stored
+    if how == "sum":
+        return accumulated([row.value if row else None for row in by_year], "sum")
+    return by_year[-1]
 
 
 def accumulated(values: Sequence[int | None], how: str) -> int | None:

@@ -5,12 +5,11 @@ from collections.abc import Iterator
 from functools import cached_property
 from typing import TypeAlias
 
-from selaras.engine.documents.annual_sources import Sources, accumulated
+from selaras.engine.documents.annual_sources import Sources, State, state_at_end, stored_end
 from selaras.engine.tables.frozen import Frozen
 from selaras.engine.tables.rows import Goal, Indicator, Objective, Target
 from selaras.engine.tables.wording import fold
 
-State: TypeAlias = Target | int | None
 _Sameness: TypeAlias = tuple[str, str, tuple[int | None, ...]]
 
 END_RULE = (
@@ -41,17 +40,11 @@ class Ends(Frozen, eq=False):
         return found
 
     def state(self, indicator: Indicator) -> State:
-        """What an indicator is to reach at the end: the stored target of the whole period as its row; else all years
-        together in ten-thousandths where they are added up, None as soon as one is unknown; else the row of the last
-        year. The mean of an index is taken within a year; at the end of the plan it stands where its last year does."""
+        """What an indicator is to reach at the end (``state_at_end``)."""
         known = list(self._known(indicator))
-        for row in known:
-            if (stored := self._stored(row)) is not None:
-                return stored
+        stored = (stored_end(self._targets.get(row.id, ()), self.sources.plan) for row in known)
         how = next(filter(None, (self.sources.accumulation(row) for row in known)), "")
-        if how == "sum":
-            return accumulated(self._by_year(indicator), "sum")
-        return self.target(indicator, self.sources.plan.last_year)
+        return state_at_end(next(filter(None, stored), None), self._by_year(indicator), how)
 
     def target(self, indicator: Indicator | None, year: int) -> Target | None:
         """The plan's own target of a year."""
@@ -69,14 +62,8 @@ class Ends(Frozen, eq=False):
         return isinstance(self.sources.own.find(indicator.subject), Goal | Objective)
 
     def _sameness(self, indicator: Indicator) -> _Sameness:
-        return fold(indicator.name), fold(indicator.unit), tuple(self._by_year(indicator))
+        by_year = tuple(row.value if row else None for row in self._by_year(indicator))
+        return fold(indicator.name), fold(indicator.unit), by_year
 
-    def _by_year(self, indicator: Indicator) -> list[int | None]:
-        return [row.value if (row := self.target(indicator, year)) else None for year in self._years]
-
-    def _stored(self, indicator: Indicator) -> Target | None:
-        """The target of the whole period, as the last column of the forms gives it."""
-        plan = self.sources.plan
-        whole = (f"{plan.first_year}-{plan.last_year}", f"..{plan.last_year}")
-        rows = [row for row in self._targets.get(indicator.id, ()) if row.period in whole]
-        return next((row for row in reversed(rows) if row.text or row.value is not None), None)
+    def _by_year(self, indicator: Indicator) -> list[Target | None]:
+        return [self.target(indicator, year) for year in self._years]

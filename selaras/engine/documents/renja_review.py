@@ -6,7 +6,7 @@ Each comes with the rule its computed columns follow, which is printed below it.
 from selaras.engine.documents.annual_sources import ANNUAL, Sources, accumulated
 from selaras.engine.documents.blocks import Cell, Column, Row, Table, numbered
 from selaras.engine.documents.figures import is_number
-from selaras.engine.documents.renja_work import NONE, figure, lines, number, percent, strategy_end, words
+from selaras.engine.documents.renja_work import NONE, end_figure, figure, lines, number, percent, words
 from selaras.engine.tables.number import decimal_text
 from selaras.engine.tables.planning import Proposal
 from selaras.engine.tables.rows import Ceiling, Goal, Indicator, Objective, PlanDocument, Target, WorkItem
@@ -83,7 +83,7 @@ def _evaluated(sources: Sources, indicator: Indicator) -> tuple[Cell, ...]:
     total = accumulated(years, how)
     rising = indicator.direction in ("", "up")
     return (
-        strategy_end(end), number(before), figure(aimed), figure(reached),
+        end_figure(end), number(before), figure(aimed), figure(reached),
         percent(own, aimed.value if aimed else None) if rising else number(None),
         figure(running), number(total), percent(total, last) if rising else number(None),
     )  # fmt: skip

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
-from selaras.engine.documents.annual_sources import ANNUAL, Sources, share
+from selaras.engine.documents.annual_sources import ANNUAL, Sources, State, share
 from selaras.engine.documents.blocks import Cell, Column, Row, Sum, Table, numbered
 from selaras.engine.documents.measured import target_cell
 from selaras.engine.documents.signing import titled
@@ -22,9 +22,9 @@ def figure(row: Target | Actual | None) -> Cell:
     return target_cell(row, with_unit=True)
 
 
-def strategy_end(state: Target | int | None) -> Cell:
-    """A state at the end of the Renstra: a target as it is printed, or what its years give together."""
-    return figure(state) if isinstance(state, Target) else number(state)
+def end_figure(state: State, shown: Callable[[Target], Cell] = figure) -> Cell:
+    """A state at the end of the Renstra: a target as ``shown`` prints it, or what its years give together."""
+    return shown(state) if isinstance(state, Target) else number(state)
 
 
 def number(value: int | None) -> Cell:
@@ -193,7 +193,7 @@ def _told(sources: Sources, indicator: Indicator | None) -> tuple[Cell, Cell, Ce
         return Cell(), Cell(), Cell()
     reached = sources.actual(indicator, str(sources.year - 2))
     return (
-        strategy_end(sources.end_of_strategy(indicator)), figure(reached),
+        end_figure(sources.end_of_strategy(indicator)), figure(reached),
         figure(sources.target(indicator, sources.year - 1, ANNUAL)),
     )  # fmt: skip
 

@@ -8,8 +8,8 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from selaras.engine.documents.annual_sources import Sources
 from selaras.engine.documents.blocks import Cell, Column, Row, Table, head_row, numbered
-from selaras.engine.documents.end_of_plan import Ends, State
-from selaras.engine.documents.renja_work import figure, number, words
+from selaras.engine.documents.end_of_plan import Ends
+from selaras.engine.documents.renja_work import end_figure, figure, words
 from selaras.engine.formulas.cascade import Cascade
 from selaras.engine.tables.actuals import Actual
 from selaras.engine.tables.book import Book
@@ -51,11 +51,6 @@ def measured_figure(row: Target | Actual | None) -> Cell:
     if row is None or row.value is None or row.grade or re.search(r"[^\d.,\s]", row.text):
         return figure(row)
     return Cell(row.value, "target", align="center")
-
-
-def end_figure(state: State) -> Cell:
-    """The state at the end of the plan; a dash where it is unknown."""
-    return number(state) if state is None or isinstance(state, int) else measured_figure(state)
 
 
 def aims_table(sources: Sources) -> Table | None:
@@ -154,7 +149,7 @@ def indicator_table(sources: Sources) -> Table | None:
         before = measured_figure(sources.actual(indicator, str(began)))
         aims = [measured_figure(ends.target(indicator, year)) for year in years]
         named = (Cell(at, "count", align="center"), Cell(indicator.name), Cell(indicator.unit, align="center"))
-        body.append(Row((*named, before, *aims, end_figure(ends.state(indicator)))))
+        body.append(Row((*named, before, *aims, end_figure(ends.state(indicator), measured_figure))))
     columns = (Column("number", 0.5), Column("indicator", 3.2), Column("unit", 1), Column("before", 1.2),
                *(Column(f"y{year}", 1) for year in years), Column("after", 1.2))  # fmt: skip
     return Table(

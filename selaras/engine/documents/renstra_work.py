@@ -10,8 +10,8 @@ from typing import Final
 from selaras.engine.documents.annual_sources import Sources
 from selaras.engine.documents.blocks import Cell, Column, Row, Table, numbered
 from selaras.engine.documents.end_of_plan import END_RULE, Ends
-from selaras.engine.documents.renja_work import NONE, lines, words
-from selaras.engine.documents.renstra_aims import end_figure, measured_figure, year_words, years_of
+from selaras.engine.documents.renja_work import NONE, end_figure, lines, words
+from selaras.engine.documents.renstra_aims import measured_figure, year_words, years_of
 from selaras.engine.documents.signing import titled
 from selaras.engine.formulas.cascade import Cascade
 from selaras.engine.tables.rows import Ceiling, Goal, Indicator, Objective, Organisation, WorkItem
@@ -48,7 +48,7 @@ def _part(sources: Sources, years: Sequence[int], at: int, parts: int) -> Table:
             own.append(measured_figure(ends.target(indicator, year)) if indicator else Cell())
             own.append(Cell(_amount(sources, item, year), "money", unknown=NONE, align="right") if leading else Cell())
         if last:
-            own.append(end_figure(ends.state(indicator)) if indicator else Cell())
+            own.append(end_figure(ends.state(indicator), measured_figure) if indicator else Cell())
             own.append(_whole(sources, item) if leading else Cell())
             own += [_unit(sources, item), Cell(item.location)] if leading else [Cell(), Cell()]
         return tuple(own)
