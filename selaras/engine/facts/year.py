@@ -24,19 +24,15 @@ ANNUAL: Final = ("rkt", "renja")
 
 class Year:
     """The documents of a Book by kind and unit. Of several versions of one document the first that the Book has speaks
-    for it; the others are there to be compared with (``former``). A document that another plan quotes (``quoted``)
-    speaks only where the plan itself is not in the Book."""
+    for it; the others are there to be compared with (``former``). A document that another plan quotes speaks only where
+    the plan itself is not in the Book."""
 
     def __init__(self, facts: Facts) -> None:
         self._facts = facts
         self.current: dict[str, PlanDocument] = {}
         self.former: dict[str, PlanDocument] = {}
         seen: dict[tuple[str, str], str] = {}
-        documents = facts.book.all(PlanDocument)
-        # Every plan has a row of its own for its agency, which what it quotes is said of as well.
-        head = {row.organisation: row.id for row in reversed(documents)}
-        self.quoted = frozenset(row.id for row in documents if head[row.organisation] != row.id)
-        for row in sorted(documents, key=lambda row: row.id in self.quoted):
+        for row in sorted(facts.book.all(PlanDocument), key=lambda row: row.id in facts.book.quoted):
             key = (row.kind, self.unit(row.organisation))
             if key in seen:
                 self.former.setdefault(seen[key], row)

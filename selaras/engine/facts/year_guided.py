@@ -39,8 +39,7 @@ def year_goals(facts: Facts) -> Lines:
 
 
 def _renstra(facts: Facts) -> Sequence[PlanDocument]:
-    year = year_of(facts)
-    return [row for row in year.of(("renstra",)) if row.id not in year.quoted]
+    return [row for row in year_of(facts).of(("renstra",)) if row.id not in facts.book.quoted]
 
 
 def _rpjmd(facts: Facts) -> PlanDocument | None:

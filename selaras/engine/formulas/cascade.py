@@ -35,9 +35,7 @@ class Cascade(Frozen, eq=False):
         used = {row.document for row in self.book.all(Objective) if row.id in served}
         wanted = [plan for plan in plans if plan.id in used] or plans
         named = [plan for plan in wanted if plan.kind == "renstra"]
-        # Every plan has a row of its own for its agency, which what it quotes is said of as well.
-        head = {plan.organisation: plan.id for plan in reversed(self.book.all(PlanDocument))}
-        own = [plan for plan in named if head[plan.organisation] == plan.id]
+        own = [plan for plan in named if plan.id not in self.book.quoted]
         return next(iter([*own, *named, *wanted]), None)
 
     def _of_strategic(self, row: Goal | Objective | Strategy) -> bool:

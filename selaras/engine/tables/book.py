@@ -57,6 +57,14 @@ class Book:
         return plans[0] if plans else None
 
     @cached_property
+    def quoted(self) -> frozenset[str]:
+        """The ids of the documents that another plan of the Book quotes. Every plan has a row of its own for its
+        agency, of which what it quotes is said as well: of the documents of one such row the first is the plan."""
+        plans = self.all(PlanDocument)
+        heads = {row.organisation: row.id for row in reversed(plans)}
+        return frozenset(row.id for row in plans if heads[row.organisation] != row.id)
+
+    @cached_property
     def agency(self) -> Organisation | None:
         """The agency the Book is about: the organisation of its plan, else its first agency; None where there is
         none."""

@@ -1,9 +1,10 @@
 """Whether a row stands in its plan: what belongs to it and goes with it, what leans on it, and bringing it back."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 from typing import Final
 
+from selaras.engine.formulas.performance_tree import reaches
 from selaras.engine.law.law import load_law
 from selaras.engine.tables import rows
 from selaras.engine.tables.actuals import Actual, Spending
@@ -16,7 +17,7 @@ from selaras.registers.archive.refused import Refused
 from selaras.registers.plans.models import Edit, Plan, RowRecord, Section
 from selaras.registers.plans.models import TreeEdge as EdgeRecord
 from selaras.registers.plans.references import COMMON, references
-from selaras.registers.plans.store import model_of
+from selaras.registers.plans.store import load, model_of
 
 ROW: Final = "row"
 """The field of an edit by which a whole row came (``before`` None) or went (``after`` None); the other is its name."""
@@ -136,25 +137,8 @@ def demand_place(record: RowRecord) -> None:
     if known and rows.filter(**known).exclude(pk=record.pk).exists():
         term = _term(record)
         raise Refused(f"{term[:1].upper()}{term[1:]} ini sudah ada lagi. Ubah atau hapus yang ada itu lebih dahulu.")
-    if isinstance(record, EdgeRecord):
-        above: dict[str, list[str]] = {}
-        for edge in EdgeRecord.objects.filter(plan=record.plan_id, retired=False).exclude(pk=record.pk):
-            above.setdefault(edge.child, []).append(edge.parent)
-        if _leads(above, record.parent, record.child):
-            raise Refused("Hubungan ini akan membuat pohon melingkar. Lepaskan hubungan yang sebaliknya lebih dahulu.")
-
-
-def _leads(above: Mapping[str, Sequence[str]], start: str, goal: str) -> bool:
-    """Whether ``start`` leads upwards to ``goal``."""
-    waiting, seen = [start], {start}
-    while waiting:
-        at = waiting.pop()
-        if at == goal:
-            return True
-        new = set(above.get(at, ())) - seen
-        seen |= new
-        waiting += new
-    return False
+    if isinstance(record, EdgeRecord) and reaches(load(record.plan, [TreeEdge]), record.parent, record.child):
+        raise Refused("Hubungan ini akan membuat pohon melingkar. Lepaskan hubungan yang sebaliknya lebih dahulu.")
 
 
 def _demand_whole(record: RowRecord, together: frozenset[str]) -> None:

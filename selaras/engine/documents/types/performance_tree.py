@@ -119,15 +119,21 @@ def _upper(nodes: Mapping[str, Node], root: str, tree: PerformanceTree, options:
     levels = [[root]]
     while below := [child for id_ in levels[-1] for child in nodes[id_].below]:
         levels.append(below)
-    best: tuple[Drawn, list[str]] | None = None
-    for deep, lowest in enumerate(levels, start=1):  # from the top: the more levels, the less of them fits
-        cut = [id_ for id_ in lowest if nodes[id_].below]
-        shown = {**nodes, **{id_: replace(nodes[id_], below=()) for id_ in cut}}
-        drawn = _drawn(shown, [root], tree, options)
-        if best is not None and deep > _LEAST and _share(drawn) < SMALLEST:
-            return best
-        best = drawn, cut
-    return best or (_drawn(nodes, [root], tree, options), [])
+    best = _down_to(levels[:_LEAST][-1], nodes, root, tree, options)
+    for lowest in levels[_LEAST:]:  # from the top: the more levels, the less of them fits
+        deeper = _down_to(lowest, nodes, root, tree, options)
+        if _share(deeper[0]) < SMALLEST:
+            break
+        best = deeper
+    return best
+
+
+def _down_to(
+    lowest: Sequence[str], nodes: Mapping[str, Node], root: str, tree: PerformanceTree, options: Options
+) -> tuple[Drawn, list[str]]:
+    cut = [id_ for id_ in lowest if nodes[id_].below]
+    shown = {**nodes, **{id_: replace(nodes[id_], below=()) for id_ in cut}}
+    return _drawn(shown, [root], tree, options), cut
 
 
 def _drawn(nodes: Mapping[str, Node], roots: Sequence[str], tree: PerformanceTree, options: Options) -> Drawn:
