@@ -1,7 +1,7 @@
 """What supposed steps in a plan touch: lines of documents, sums of pagu, and notes that come, go and change."""
 
-from collections.abc import Iterable, Mapping, Sequence
-from typing import Any, Final
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from typing import Any, Final, TypeVar
 
 from selaras.engine.checks.run import run
 from selaras.engine.documents.compared import Difference, differences, lines_of
@@ -25,6 +25,7 @@ from selaras.registers.plans.people import peopled_book, with_people
 from selaras.registers.plans.supposing import Step, supposed
 from selaras.registers.plans.years import plans_of_year, year_book
 
+T = TypeVar("T")
 _LINES: Final = 200
 """Lines of one document that are kept; how many more there are is said."""
 
@@ -44,6 +45,11 @@ class Note(Frozen):
     severity: str
     message: str
     row: str = ""
+
+    @property
+    def sentence(self) -> tuple[str, str]:
+        """What it says, whichever row it is about."""
+        return self.check, self.message
 
 
 class Sum(Frozen):
@@ -137,7 +143,8 @@ def _years(plan: Plan, steps: Sequence[Step], year: int) -> list[int]:
 
 
 def _notes(old: Iterable[Finding], new: Iterable[Finding]) -> tuple[list[Note], list[Note], list[tuple[Note, Note]]]:
-    """The notes that come, those that go, and those of one check about one row that say something else."""
+    """The notes that come, those that go, and those of one check about one row that say something else; each said once,
+    however many rows it is about."""
     before, after = _ordered(old), _ordered(new)
     gone = [note for note in before if note not in after]
     come = [note for note in after if note not in before]
@@ -149,7 +156,18 @@ def _notes(old: Iterable[Finding], new: Iterable[Finding]) -> tuple[list[Note], 
             turned.append((note, now))
             gone.remove(note)
             come.remove(now)
-    return come, gone, turned
+    said = {note.sentence for pair in turned for note in pair}
+    come, gone = ([note for note in notes if note.sentence not in said] for notes in (come, gone))
+    once = _once(turned, lambda pair: (pair[0].sentence, pair[1].sentence))
+    return _once(come, lambda note: note.sentence), _once(gone, lambda note: note.sentence), once
+
+
+def _once(rows: Iterable[T], key: Callable[[T], Hashable]) -> list[T]:
+    """The first row of each key."""
+    found: dict[Hashable, T] = {}
+    for row in rows:
+        found.setdefault(key(row), row)
+    return [*found.values()]
 
 
 def _ordered(findings: Iterable[Finding]) -> list[Note]:

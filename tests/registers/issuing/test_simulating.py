@@ -1,13 +1,16 @@
 """A simulation: what saving would do is shown and not done; who may not is refused; it is applied or dropped."""
 
+from pathlib import Path
+
 import pytest
 
+from selaras.engine.readers.reader import read
 from selaras.engine.tables.frozen import values
 from selaras.engine.tables.performance_tree import TreeNode
 from selaras.engine.tables.rows import Ceiling, Goal, Indicator, Objective, Target, WorkItem
 from selaras.registers.archive.models import LogEntry
 from selaras.registers.archive.refused import Refused
-from selaras.registers.archive.scope import acting, system
+from selaras.registers.archive.scope import Scope, acting, system
 from selaras.registers.issuing.effects import unpacked
 from selaras.registers.issuing.simulating import (
     apply_simulation,
@@ -22,6 +25,7 @@ from selaras.registers.issuing.simulating import (
     work_out,
 )
 from selaras.registers.organisations.document_settings import change_settings
+from selaras.registers.organisations.models import Unit
 from selaras.registers.plans.actions import accept, approve
 from selaras.registers.plans.editing import Change, apply
 from selaras.registers.plans.entering import Cell, State
@@ -31,6 +35,8 @@ from selaras.registers.plans.store import load
 from selaras.registers.plans.supposing import Addition, Removal, supposed, supposed_cells
 from tests.making import YEAR, book, ceiling, document, indicator, row, target, work_item
 from tests.registers.conftest import Office
+
+SAMPLE = Path(__file__).resolve().parents[3] / "samples" / "rkt-sangasanga-2025.md"
 
 
 @pytest.fixture
@@ -206,6 +212,25 @@ def test_a_line_goes_with_all_below_it_and_comes_back_by_taking_back(office: Off
         assert amounts(plan) == [300_00, 100_00, 200_00]
         assert apply_simulation(made, simulation_seen(made)) == 1
     assert amounts(plan) == [300_00, 100_00]
+
+
+def test_a_note_about_many_rows_is_said_once(machine: Scope) -> None:
+    """The RKT spells its place "Sanga - Sanga" in 36 cells, each with a note. One line less leaves 35 of them: one
+    sentence turns into another, and none comes or goes with it."""
+    agency = Unit.objects.create(
+        level="agency", kind="kecamatan", code="7.01.1.03.0.00.17.0000", name="KECAMATAN SANGASANGA",
+        parent=Unit.objects.create(level="government", kind="kabupaten", code="64.02", name="KABUPATEN CONTOH"),
+    )  # fmt: skip
+    reading = read(SAMPLE)
+    done = accept(reading.book, reading.problems, agency, 2025, source=reading.name)
+    assert done.plan is not None
+    effects = unpacked(suppose(done.plan, [Removal("WorkItem", of(done.plan, "7.01.01.2.01.06"))]).effects)
+    spelt = [(one.message, other.message) for one, other in effects.turned if one.check == "TXT-006"]
+    assert [("(36 tempat)" in one, "(35 tempat)" in other) for one, other in spelt] == [(True, True)]
+    assert "TXT-006" not in {note.check for note in (*effects.come, *effects.gone)}
+    (come,) = effects.come
+    assert come.message.startswith("Pagu kegiatan 7.01.01.2.01 Perencanaan Penganggaran dan Evaluasi Kinerja")
+    assert come.message.endswith("Rp605.000.000 tidak sama dengan jumlah pagu di bawahnya, Rp535.000.000.")
 
 
 @pytest.fixture
