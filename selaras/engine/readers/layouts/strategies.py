@@ -60,13 +60,8 @@ def _opens(line: Line, draft: Draft) -> bool:
     kind: type[Vision | Mission] = Vision if word.lower() == "visi" else Mission
     if all(fold(row.text) != fold(text) for row in draft.all(kind)):
         numbered = {} if kind is Vision else {"number": (number or "").rstrip(".")}
-        draft.add(
-            kind,
-            line[0].place,
-            owner="agency" if (whose or "").lower().startswith("perangkat") else "region",
-            text=text,
-            **numbered,
-        )
+        owner = "agency" if whose and whose.lower().startswith("perangkat") else "region"
+        draft.add(kind, line[0].place, owner=owner, text=text, **numbered)
     return True
 
 
