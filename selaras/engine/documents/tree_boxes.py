@@ -20,13 +20,15 @@ from selaras.engine.tables.book import Book
 from selaras.engine.tables.called import subject_called
 from selaras.engine.tables.frozen import Frozen
 from selaras.engine.tables.number import decimal_text
-from selaras.engine.tables.performance_tree import ANSWERS, CrossLink, NodeOwner
+from selaras.engine.tables.performance_tree import ANSWERS, NODE_KINDS, CrossLink, NodeOwner
 from selaras.engine.tables.rows import Indicator, Target
 
 LACKS: Final[Mapping[Lack, str]] = {
     "indicator": "belum ada indikator", "target": "belum ada target", "owner": "belum ada pengampu",
 }  # fmt: skip
 _MOST = 3  # indicators a box prints one by one
+_FLAGS: Final = {lack: Text(words, "flag") for lack, words in LACKS.items()}
+_OTHER_THAN_NUMBER: Final = re.compile(r"[^\d.,\s]")
 
 
 class State(Frozen):
@@ -43,6 +45,7 @@ class Boxes:
         self.law, self.tree, self.year = law, tree, year
         self.figures = Figures(book)
         self.on = date(year, 1, 1)  # the rules of a year are those that hold when it begins, as in explanations
+        self.labels = {kind: Text(law.term(f"node.{kind}").upper(), "label") for kind in NODE_KINDS}
         self.measured = {row.indicator for row in book.all(Actual) if row.period.startswith(str(year))}
 
     def nodes(self) -> dict[str, Node]:
@@ -76,7 +79,7 @@ class Boxes:
 
     def _texts(self, condition: Condition, states: Mapping[str, State]) -> Iterator[Text]:
         node = condition.node
-        yield Text(self.law.term(f"node.{node.kind}").upper(), "label")
+        yield self.labels[node.kind]
         yield Text(node.text or "(belum dirumuskan)", "head")
         worded: dict[str, Indicator] = {}  # several units have the same indicator with the same target: it is said once
         for indicator in condition.indicators:
@@ -94,7 +97,7 @@ class Boxes:
         for link in condition.links:
             yield Text(link_words(link), "soft")
         for lack in condition.lacks:
-            yield Text(LACKS[lack], "flag")
+            yield _FLAGS[lack]
 
 
 _WORST: Final[Sequence[Tone]] = ("poor", "fair", "good")
@@ -113,7 +116,7 @@ def measured_words(indicator: Indicator, target: Target | None) -> str:
     if target is None:
         return indicator.name
     text = target.text
-    if target.value is not None and not re.search(r"[^\d.,\s]", text):
+    if target.value is not None and not _OTHER_THAN_NUMBER.search(text):
         text = decimal_text(target.value)  # a bare number of another notation (95.5) is printed as ours
     unit = target.unit or indicator.unit
     return f"{indicator.name}: {text}" + (f" {unit}" if unit and unit.lower() not in text.lower() else "")

@@ -181,25 +181,30 @@ class _Drawing:
         """The boxes under this one with their rooms, and the lines that lead to them."""
         foot = upper + laid.own
         if laid.hangs:
-            start = at + _INDENT / 2
-            for column in self._columns(laid.below):
-                stem, top = at + _INDENT / 2, foot + _GAP
-                aside = ((start, foot + _GAP / 2), (stem, foot + _GAP / 2)) if stem != start else ()
-                led = _path((start, foot), *aside)
-                for child in column:
-                    joint = top + child.own / 2
-                    self._line(led, (stem, joint), (at + _INDENT, joint))
-                    yield child, at + _INDENT, top
-                    top += child.own + _GAP
-                at += _INDENT + BOX + _GAP
+            yield from self._hanging(laid, at, foot)
             return
-        middle, bus = at + BOX / 2, foot + _DROP / 2
-        led = _path((middle, foot), (middle, bus))
+        bus, top = f"{foot + _DROP / 2:.1f}", foot + _DROP
+        leads = [f"M{at + BOX / 2:.1f},{foot:.1f}V{bus}"] if laid.below else []
         for child in laid.below:
-            centre = left + child.left + BOX / 2
-            self._line(led, (centre, bus), (centre, foot + _DROP))
-            yield child, left, foot + _DROP
+            leads.append(f"H{left + child.left + BOX / 2:.1f}V{top:.1f}V{bus}")
+            yield child, left, top
             left += child.width + _GAP
+        self._line(leads)
+
+    def _hanging(self, laid: _Laid, at: float, foot: float) -> Iterator[tuple[_Laid, float, float]]:
+        """The same for boxes that hang in columns."""
+        leads = [f"M{at + _INDENT / 2:.1f},{foot:.1f}"]
+        for number, column in enumerate(self._columns(laid.below)):
+            top = foot + _GAP
+            if number:
+                leads.append(f"V{foot + _GAP / 2:.1f}H{at + _INDENT / 2:.1f}")
+            stem, side = f"H{at + _INDENT / 2:.1f}", f"H{at + _INDENT:.1f}"
+            for child in column:
+                leads.append(f"V{top + child.own / 2:.1f}{side}{stem}")
+                yield child, at + _INDENT, top
+                top += child.own + _GAP
+            at += _INDENT + BOX + _GAP
+        self._line(leads)
 
     def _box(self, laid: _Laid, left: float, top: float) -> None:
         node = laid.node
@@ -238,11 +243,10 @@ class _Drawing:
             f'stroke-width="0.9" stroke-dasharray="4 3"/>'
         )
 
-    def _line(self, led: str, *points: tuple[float, float]) -> None:
-        """A line that goes on from ``led``, the way that all lines from one box share."""
-        self.lines.append(
-            f'<polyline points="{led} {_path(*points)}" fill="none" stroke="{_LINE}" stroke-width="0.9"/>'
-        )
+    def _line(self, leads: Sequence[str]) -> None:
+        """All lines from one box as one path: out to each box below and back."""
+        if leads:
+            self.lines.append(f'<path d="{"".join(leads)}" fill="none" stroke="{_LINE}" stroke-width="0.9"/>')
 
     def svg(self, size: tuple[float, float], label: str) -> str:
         """The whole picture: lines under boxes, so that an edge never runs over words."""
@@ -253,7 +257,3 @@ class _Drawing:
             f'font-family="{FAMILIES[self.font]}" font-size="{_SIZE}">'
         )
         return "".join([opened, *self.lines, *self.boxes, "</svg>"])
-
-
-def _path(*points: tuple[float, float]) -> str:
-    return " ".join([f"{x:.1f},{y:.1f}" for x, y in points])

@@ -7,7 +7,6 @@ cap are both kept. Unknown, no case and a target of zero are no value, each with
 
 from collections.abc import Mapping
 from datetime import date
-from fractions import Fraction
 from functools import cached_property, lru_cache
 from typing import Any, Final
 
@@ -17,6 +16,7 @@ from selaras.engine.law.law import Law
 from selaras.engine.law.parameter import Value, scaled
 from selaras.engine.law.strict import LawError
 from selaras.engine.tables.frozen import EMPTY, Frozen
+from selaras.engine.tables.number import SCALE
 from selaras.engine.tables.wording import listed
 
 WHOLE: Final = 1_000_000
@@ -117,7 +117,7 @@ def of_numbers(of: Formula, actual: int | None, target: int | None, cap: int | N
         return Achievement(of, None, None, "undefined", NEGATIVE_TARGET, cap=cap)
     instead = of.percent("actual_zero")
     if actual == 0 and target is not None and instead is not None:
-        return _kept(of, Outcome(instead, exact=Fraction(instead, 10_000)), None, values, cap, _of_zero(instead))
+        return _kept(of, Outcome(instead, ratio=(instead, SCALE)), None, values, cap, _of_zero(instead))
     return by_expression(of, "expression", values, cap)
 
 

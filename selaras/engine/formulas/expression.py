@@ -7,9 +7,9 @@ text becomes a tree of the values below, bounded in length, pieces and depth.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Mapping
 from fractions import Fraction
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Final, Literal
 
 from selaras.engine.formulas.tokens import BadExpression, Kind, Token, tokens
@@ -31,7 +31,21 @@ _HUNDRED: Final = 100
 _TIMES: Final = re.compile(r"[xX][0-9]{1,15}")
 
 
-class Number(Frozen):
+class _Piece(Frozen, eq=False):
+    """What all parts of an expression know of themselves; an expression that is kept works it out once. Each equals
+    itself alone, for a text is parsed once, and what is kept of a piece is then found without comparing it whole."""
+
+    @cached_property
+    def symbols(self) -> Mapping[str, "Symbol"]:
+        """The symbols in it by their folded name, each as it is first written and in that order."""
+        found: dict[str, Symbol] = {}
+        for part in children(self):
+            for folded, symbol in part.symbols.items():
+                found.setdefault(folded, symbol)
+        return found
+
+
+class Number(_Piece, eq=False):
     """A number as written; ``percent`` where a percent sign follows it, which only 100 may have."""
 
     value: Fraction
@@ -40,21 +54,26 @@ class Number(Frozen):
     percent: bool = False
 
 
-class Symbol(Frozen):
+class Symbol(_Piece, eq=False):
     """A component by its symbol, as written."""
 
     name: str
     at: int
 
+    @cached_property
+    def symbols(self) -> Mapping[str, "Symbol"]:
+        """Itself by its folded name."""
+        return {self.name.casefold(): self}
 
-class Negative(Frozen):
+
+class Negative(_Piece, eq=False):
     """A value with its sign turned."""
 
     of: "Node"
     at: int
 
 
-class Operation(Frozen):
+class Operation(_Piece, eq=False):
     """Two values joined by a sign; ``at`` is the character of the sign."""
 
     sign: Literal["+", "-", "*", "/"]
@@ -63,7 +82,7 @@ class Operation(Frozen):
     at: int
 
 
-class Call(Frozen):
+class Call(_Piece, eq=False):
     """A function over its arguments."""
 
     function: Function
@@ -82,18 +101,15 @@ def parse(text: str) -> Node:
 
 def symbols(node: Node) -> tuple[str, ...]:
     """The symbols of an expression, each once, as first written and in that order."""
-    found: dict[str, str] = {}
-    for symbol in _symbols(node):
-        found.setdefault(symbol.name.casefold(), symbol.name)
-    return tuple(found.values())
+    return tuple(symbol.name for symbol in node.symbols.values())
 
 
 def demand(node: Node, known: Iterable[str]) -> None:
     """Raises ``BadExpression`` at the first symbol that is none of the known ones. Capitals make no difference."""
     listed = list(known)
     folded = {name.casefold() for name in listed}
-    for symbol in _symbols(node):
-        if symbol.name.casefold() not in folded:
+    for name, symbol in node.symbols.items():
+        if name not in folded:
             there = f"yang ada: {', '.join(listed)}" if listed else "belum ada satu pun"
             raise BadExpression(
                 symbol.at,
@@ -102,20 +118,13 @@ def demand(node: Node, known: Iterable[str]) -> None:
             )
 
 
-def children(node: Node) -> tuple[Node, ...]:
+def children(node: _Piece) -> tuple[Node, ...]:
     """What a node is made of, from left to right."""
     if isinstance(node, Operation):
         return (node.left, node.right)
     if isinstance(node, Negative):
         return (node.of,)
     return node.arguments if isinstance(node, Call) else ()
-
-
-def _symbols(node: Node) -> Iterator[Symbol]:
-    if isinstance(node, Symbol):
-        yield node
-    for child in children(node):
-        yield from _symbols(child)
 
 
 class _Parser:

@@ -1,7 +1,6 @@
 """What the quarters of an indicator come to in the year, with the quarters that count and those that do not."""
 
 from collections.abc import Sequence
-from fractions import Fraction
 from typing import Final
 
 from selaras.engine.formulas.computing import Lack, Outcome, rounded
@@ -52,7 +51,7 @@ def year_of_actuals(quarters: Sequence[Actual | None], accumulation: Accumulatio
     if made is None:
         return Year(Outcome(None, *_why(used, rows[-len(used) :])), (), passed)
     how = _RUNNING if reading == "cumulative" else HOW.get(accumulation, "")
-    return Year(rounded(Fraction(made[0], made[1] * SCALE)), tuple(used), passed, how)
+    return Year(rounded((made[0], made[1] * SCALE)), tuple(used), passed, how)
 
 
 def _no_case(row: Actual) -> bool:

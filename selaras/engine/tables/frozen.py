@@ -39,12 +39,13 @@ class FrozenClass(type):
         hints = namespace.get("__annotations__", {})
         names = tuple(hints)
         defaults = {field: namespace.pop(field) for field in names if field in namespace}
+        above = bases[0] if bases and isinstance(bases[0], FrozenClass) else None
         has_cache = any(isinstance(value, cached_property) for value in namespace.values())
-        slots = (*names, "__dict__") if has_cache else names
+        kept_above = above is not None and above.__dictoffset__ != 0
+        slots = (*names, "__dict__") if has_cache and not kept_above else names
         methods: dict[str, Any] = {"__init__": _shared_init}
         if not eq:
             methods |= {"__eq__": object.__eq__, "__hash__": object.__hash__}
-        above = bases[0] if bases and isinstance(bases[0], FrozenClass) else None
         told = {
             "_names": above._names + names if above else names,
             "_hints": {**above._hints, **hints} if above else hints,

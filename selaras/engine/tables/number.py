@@ -10,6 +10,7 @@ from selaras.engine.tables.frozen import Frozen
 SCALE = 10_000
 SEN = 100
 LARGEST = 2**63 - 1
+_SMALL = 1_000 * SCALE  # figures below have no thousands mark
 
 _MINUS = "-−–"
 # Compiled when a number is first read, which the process that draws a document never does.
@@ -122,6 +123,8 @@ def rupiah_in_text(sen: int) -> str:
 
 def decimal_text(scaled: int) -> str:
     """A target or actual: ``89,17``, ``1.038``, ``100``."""
+    if 0 <= scaled < _SMALL and scaled % SCALE == 0:
+        return str(scaled // SCALE)  # most of them
     return _print(scaled, SCALE, trim=True)
 
 

@@ -2,19 +2,22 @@
 
 from collections.abc import Mapping
 from datetime import date
-from typing import Final, Literal
+from typing import Final, Literal, TypeAlias, get_args
 
 from selaras.engine.tables.rows import Row
 
 ANSWERS: Final[Mapping[str, str]] = {"accepted": "disanggupi", "declined": "tidak disanggupi", "": "belum dijawab"}
 """The states of a ``CrossLink`` as the office says them."""
+NodeKind: TypeAlias = Literal["outcome", "critical", "intermediate", "output"]
+NODE_KINDS: Final[tuple[NodeKind, ...]] = get_args(NodeKind)
+"""The kinds of condition, from what is reached last to what is done first."""
 
 
 class TreeNode(Row, kw_only=True):
     """One condition of the tree, worded as a state and not as a task. ``critical`` is a critical success factor."""
 
     order: int
-    kind: Literal["outcome", "critical", "intermediate", "output"]
+    kind: NodeKind
     text: str
     note: str = ""
 

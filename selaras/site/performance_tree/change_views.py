@@ -7,6 +7,7 @@ from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.views.decorators.http import require_POST
 
+from selaras.engine.tables.performance_tree import NODE_KINDS
 from selaras.engine.tables.rows import Goal, Objective, WorkItem
 from selaras.registers.archive.refused import Refused
 from selaras.registers.issuing.simulating import suppose_in
@@ -30,7 +31,7 @@ from selaras.site.base.access import MemberRequest, found, members
 from selaras.site.base.page import plan_title
 from selaras.site.base.typed import words
 from selaras.site.performance_tree.asked import LONGEST, Here, asked, at, writing
-from selaras.site.performance_tree.views import NODE_KINDS, node_page
+from selaras.site.performance_tree.views import node_page
 
 _NO_WORDS = "Tuliskan bunyi kondisinya lebih dahulu."
 

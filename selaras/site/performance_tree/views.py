@@ -17,7 +17,7 @@ from selaras.engine.formulas.performance_tree import Condition, PerformanceTree
 from selaras.engine.law.law import load_law
 from selaras.engine.tables.called import row_called
 from selaras.engine.tables.frozen import Frozen
-from selaras.engine.tables.performance_tree import ANSWERS, NodeOwner
+from selaras.engine.tables.performance_tree import ANSWERS, NODE_KINDS, NodeOwner
 from selaras.engine.tables.rows import Goal, Indicator, Objective, Organisation, WorkItem
 from selaras.registers.law.actions import current_law
 from selaras.registers.organisations.models import Position, Unit, UnitName
@@ -31,7 +31,6 @@ from selaras.site.base.page import plan_title, plans_of, show
 from selaras.site.performance_tree.asked import Here, asked
 from selaras.site.performance_tree.drawn import shown, toggled
 
-NODE_KINDS = ("outcome", "critical", "intermediate", "output")
 _IN_ADDRESS = "simpul"  # stands for the id of a condition while the address is made
 
 
