@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from selaras.engine.explanation.explanation import Explanation
+from selaras.engine.explanation.lines import OF_LINES, explain_lines
 from selaras.engine.explanation.measures import explain_achievement, explain_target, explain_value
 from selaras.engine.explanation.money import explain_ceiling, explain_total, explain_unit_total
 from selaras.engine.explanation.proposed import explain_cost, explain_proposed
@@ -48,6 +49,8 @@ class Explainer(Frozen, eq=False):
             return _MEASURED[what](self.law, self.figures, row, period, on)
         if isinstance(row, WorkItem) and what == "ceiling":
             return explain_ceiling(self.law, self.book, row, period, on)
+        if what in OF_LINES and (isinstance(row, PlanDocument) or (isinstance(row, WorkItem) and what == "lines")):
+            return explain_lines(self.law, self.book, row, what, period)
         if isinstance(row, PlanDocument) and what in ("own", "units", "total"):
             return explain_total(self.law, self.book, row, what, reference.period)
         if isinstance(row, Organisation) and what == "total":

@@ -7,7 +7,7 @@ from selaras.engine.checks.run import run
 from selaras.engine.documents.compared import Difference, differences, lines_of
 from selaras.engine.documents.document import YEAR, DocumentType, Issue, Options, document_types
 from selaras.engine.documents.refusal import NotDrawn
-from selaras.engine.formulas.line_sums import WHOLE, line_sums
+from selaras.engine.formulas.line_sums import WHOLE, priced_lines
 from selaras.engine.law.law import Law
 from selaras.engine.tables.book import Book
 from selaras.engine.tables.frozen import EMPTY, Frozen, values
@@ -53,12 +53,16 @@ class Note(Frozen):
 
 
 class Sum(Frozen):
-    """A sum of pagu that would be another one: of what, in which period, before and after in sen (None: none)."""
+    """A sum of pagu that would be another one: of what, in which period, before and after in sen (None: none).
+    ``row`` is the id of what it is of, ``parts`` the lines that make the difference, each before and after; simulations
+    kept before they were told have none."""
 
     of: str
     period: str
     before: int | None
     after: int | None
+    row: str = ""
+    parts: Sequence[tuple[str, int | None, int | None]] = ()
 
 
 class Effects(Frozen):
@@ -178,14 +182,23 @@ def _ordered(findings: Iterable[Finding]) -> list[Note]:
 
 def _sums(before: Book, after: Book) -> list[Sum]:
     """The sums of the lowest lines that change, the plan's first."""
-    old, new = line_sums(before), line_sums(after)
+    old, new = priced_lines(before), priced_lines(after)
     names = {row.id: f"{row.code} {row.name}".strip() for book in (before, after) for row in book.all(WorkItem)}
-    keys = sorted({*old, *new}, key=lambda key: (key[1], key[0] != WHOLE))
-    return [
-        Sum(names.get(of, "Seluruh rencana"), period, old.get((of, period)), new.get((of, period)))
-        for of, period in keys
-        if old.get((of, period)) != new.get((of, period))
-    ]
+    plan = before.plan.id if before.plan else ""
+    found = []
+    for of, period in sorted({*old, *new}, key=lambda key: (key[1], key[0] != WHOLE)):
+        was, now = old.get((of, period), {}), new.get((of, period), {})
+        one, other = (sum(lines.values()) if lines else None for lines in (was, now))
+        if one != other:
+            parts = [(names[line], before, after) for line, before, after in _turned(was, now)]
+            found.append(Sum(names.get(of, "Seluruh rencana"), period, one, other, of or plan, parts))
+    return found
+
+
+def _turned(was: Mapping[str, int], now: Mapping[str, int]) -> Iterable[tuple[str, int | None, int | None]]:
+    for line in dict.fromkeys((*was, *now)):
+        if was.get(line) != now.get(line):
+            yield line, was.get(line), now.get(line)
 
 
 def _papers(

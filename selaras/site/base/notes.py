@@ -11,12 +11,14 @@ from django.urls import reverse
 from selaras.engine.checks.check import Check, checks
 from selaras.engine.checks.run import Judgement
 from selaras.engine.documents.correction import Cause, basis_words, causes, places_words
+from selaras.engine.explanation.reference import figure_of
 from selaras.engine.law.law import Law, load_law
 from selaras.engine.law.nomenclature import same_name
+from selaras.engine.tables.actuals import Actual
 from selaras.engine.tables.book import Book
-from selaras.engine.tables.frozen import Frozen
+from selaras.engine.tables.frozen import Frozen, replace
 from selaras.engine.tables.judgement import Finding, Severity
-from selaras.engine.tables.rows import PlanDocument
+from selaras.engine.tables.rows import PlanDocument, Target
 from selaras.registers.archive.scope import current, system
 from selaras.registers.findings.actions import judge, sort_out, waivers
 from selaras.registers.findings.models import Waiver
@@ -28,6 +30,7 @@ from selaras.registers.plans.store import book_of
 from selaras.site.base.asking import Asked, asked_by
 
 GONE = "Catatan ini sudah tidak ada; isinya berubah sejak halaman dibuka. Muat ulang halaman."
+_MONEY = "Rp"
 WORDS = {severity: load_law().term(f"severity.{severity}") for severity in Severity}
 
 
@@ -71,7 +74,8 @@ class Note(Frozen, eq=False):  # a note is itself and no other: what is drawn of
     """One cause: what is wrong, where, by which rule, what would mend it, and who set it aside.
 
     ``changes`` is what its proposal would change; without a proposal ``asked`` are the values somebody may write.
-    ``document`` and its address are told of a note over several documents: where the row stands.
+    ``document`` and its address are told of a note over several documents: where the row stands. ``figure`` is the
+    reference of the figure it speaks of.
     """
 
     key: str
@@ -88,6 +92,7 @@ class Note(Frozen, eq=False):  # a note is itself and no other: what is drawn of
     waiver: Waiver | None = None
     document: str = ""
     document_url: str = ""
+    figure: str = ""
 
     @property
     def word(self) -> str:
@@ -172,7 +177,7 @@ def _told(book: Book, judgement: Judgement, law: Law, waived: tuple[Waiver, ...]
 
 def notes_about(book: Book, law: Law, found: Iterable[Cause]) -> list[Note]:
     """The notes of a Book that is not stored."""
-    return [_note(book, law, cause, None) for cause in found]
+    return [replace(_note(book, law, cause, None), figure="") for cause in found]
 
 
 def sees_all(agency: Unit) -> bool:
@@ -199,6 +204,7 @@ class Addresses(NamedTuple):
     waive: str
     lift: str
     rule: str
+    figure: str
 
 
 def addresses(agency: str, year: int) -> Addresses:
@@ -209,7 +215,17 @@ def addresses(agency: str, year: int) -> Addresses:
         waive=reverse("findings:waive", args=[agency, year]),
         lift=reverse("findings:lift", args=[agency, year]),
         rule=reverse("findings:rule", args=["-"]).removesuffix("-/"),
+        figure=reverse("figures:explain", args=[agency, year, "-"]).removesuffix("-/"),
     )
+
+
+def figure_told(book: Book, message: str, row: str) -> str:
+    """The reference of the figure that a note speaks of: of an amount of money, of a target, or of what was reached;
+    empty for other notes."""
+    about = book.find(row)
+    if about is None or not (isinstance(about, Target | Actual) or _MONEY in message):
+        return ""
+    return str(figure_of(book, about) or "")
 
 
 def _about_own(book: Book, finding: Finding) -> bool:
@@ -235,6 +251,7 @@ def _note(book: Book, law: Law, cause: Cause, waiver: Waiver | None) -> Note:
         changes=changes if waiver is None else (),
         asked=asked_by(book, law, cause.findings, key) if waiver is None and not changes else (),
         waiver=waiver,
+        figure=figure_told(book, first.message, first.row),
     )
 
 

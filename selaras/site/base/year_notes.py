@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from selaras.engine.checks.check import checks
 from selaras.engine.documents.correction import Cause, basis_words, causes, places_words
 from selaras.engine.law.law import Law
+from selaras.engine.tables.book import Book
 from selaras.engine.tables.frozen import EMPTY, Frozen
 from selaras.registers.archive.scope import system
 from selaras.registers.findings.actions import judge_year, sort_out
@@ -13,7 +14,7 @@ from selaras.registers.law.actions import law_beside
 from selaras.registers.organisations.models import Unit
 from selaras.registers.plans.models import Plan
 from selaras.registers.plans.years import plans_of_year, year_book
-from selaras.site.base.notes import Note, note_key, sees_all
+from selaras.site.base.notes import Note, figure_told, note_key, sees_all
 from selaras.site.base.page import plan_address, plan_title
 
 
@@ -42,7 +43,7 @@ def year_notes(agency: Unit, plan: Plan, plans: Sequence[Plan], waived: Sequence
 
     def note(cause: Cause, waiver: Waiver | None) -> Note:
         title, url = homes.get(whole.plan_of_row(cause.first.row), ("", ""))
-        return _note(law, cause, waiver, title, url)
+        return _note(whole.book, law, cause, waiver, title, url)
 
     return YearNotes(
         tuple(note(cause, None) for cause in causes(parted.counting)),
@@ -57,7 +58,7 @@ def _home(plan: Plan, plans: Sequence[Plan], agency: Unit) -> tuple[str, str]:
     return title, plan_address(plan, plans, agency)
 
 
-def _note(law: Law, cause: Cause, waiver: Waiver | None, document: str, url: str) -> Note:
+def _note(book: Book, law: Law, cause: Cause, waiver: Waiver | None, document: str, url: str) -> Note:
     first = cause.first
     declared = checks().get(first.check)
     return Note(
@@ -73,4 +74,5 @@ def _note(law: Law, cause: Cause, waiver: Waiver | None, document: str, url: str
         waiver=waiver,
         document=document,
         document_url=url,
+        figure=figure_told(book, first.message, first.row),
     )

@@ -1,6 +1,6 @@
 """What every page and answer of entry begins with: the plan of the address, the person, and whether they may write."""
 
-from selaras.engine.facts.work_sums import WorkSums, work_sums
+from selaras.engine.formulas.line_sums import LineSums, line_sums
 from selaras.engine.law.law import Law
 from selaras.engine.tables.book import Book
 from selaras.engine.tables.frozen import Frozen
@@ -54,9 +54,9 @@ class Asked(Frozen, eq=False):
         """What an address needs to name the same plan again."""
         return f"jenis={self.kind}" if self.kind else ""
 
-    def sums(self) -> WorkSums | None:
+    def sums(self) -> LineSums | None:
         """What the pagu add up to; None for somebody who sees only a part of the agency."""
-        return work_sums(self.book) if sees_all(self.agency) else None
+        return line_sums(self.book) if sees_all(self.agency) else None
 
 
 def asked(request: MemberRequest, agency: str, year: int, *, bare: bool = False) -> Asked:

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 from selaras.engine.explanation.explain import explainer
 from selaras.engine.explanation.reference import Reference, What
-from selaras.engine.facts.work_sums import WorkSums
 from selaras.engine.formulas.figures import Figures
+from selaras.engine.formulas.line_sums import Amounts, LineSums
 from selaras.engine.law.law import Law
 from selaras.engine.tables.book import Book
 from selaras.engine.tables.period import Period
@@ -44,15 +44,26 @@ def _words(period: str) -> str:
     return Period.parse(period).words() if period else ""
 
 
-def sum_figures(book: Book, law: Law, sums: WorkSums) -> dict[str, str]:
-    """The references of the sums of the lowest lines, of the agency itself, of its units and of both, where the plan's
-    own totals come to the same: a figure is never explained by another one."""
+def _kinds(sums: LineSums) -> Sequence[tuple[str, What, What, Amounts]]:
+    return (
+        ("own", "own", "own_lines", sums.own),
+        ("units", "units", "unit_lines", sums.units),
+        ("all", "total", "lines", sums.all),
+    )
+
+
+def sum_figures(book: Book, law: Law, sums: LineSums) -> dict[str, str]:
+    """The references of the sums of the lowest lines, of the agency itself, of its units and of both: the plan's own
+    totals where they come to the same, for those say more; else the sums themselves."""
     plan = book.plan
     if plan is None or not book.under(WorkItem, "document").get(plan.id):
         return {}
     explains = explainer(book, law)
-    kinds: Sequence[tuple[str, What, int | None]] = (
-        ("own", "own", sums.own.total), ("units", "units", sums.units.total), ("all", "total", sums.all.total),
-    )  # fmt: skip
-    found = {name: (Reference(plan.id, what), amount) for name, what, amount in kinds}
-    return {name: str(ref) for name, (ref, amount) in found.items() if explains.explain(ref).value == amount}
+    found = {}
+    for name, what, lines, amounts in _kinds(sums):
+        total = Reference(plan.id, what)
+        if explains.explain(total).value == amounts.total:
+            found[name] = str(total)
+        elif amounts.total is not None:
+            found[name] = str(Reference(plan.id, lines))
+    return found

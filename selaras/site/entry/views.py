@@ -11,7 +11,7 @@ from django.utils.html import format_html_join
 from django.utils.safestring import SafeString
 from django.views.decorators.http import require_POST, require_safe
 
-from selaras.engine.facts.work_sums import parents_to_add_up
+from selaras.engine.formulas.line_sums import parents_to_add_up
 from selaras.engine.tables.rows import WorkItem
 from selaras.registers.archive.refused import Refused
 from selaras.registers.plans.editing import Change, apply

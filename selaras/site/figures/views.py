@@ -19,12 +19,14 @@ from selaras.registers.plans.attributes import ATTRIBUTES, choices
 from selaras.registers.plans.figures import plan_of_figure
 from selaras.registers.plans.models import Organisation as OrganisationRecord
 from selaras.registers.plans.models import Plan
+from selaras.registers.plans.models import WorkItem as WorkItemRecord
 from selaras.registers.plans.store import book_of
 from selaras.site.base.access import MemberRequest, agency_of, members
 from selaras.site.base.decisions import decisions_about
 from selaras.site.base.notes import sees_all
 from selaras.site.base.page import plan_address, plan_title, plans_of, show
 
+_SUMS = ("own", "units", "total", "proposed", "lines", "own_lines", "unit_lines")
 _MEASURED = {"target": "Target", "value": "Realisasi", "achievement": "Capaian"}
 
 
@@ -79,17 +81,22 @@ def explain(request: MemberRequest, agency: str, year: int, reference: str) -> H
 def _plan_of(asked: Reference, agency: Unit, year: int) -> Plan:
     """The plan of the figure. A sum over rows of which somebody sees a part only would be another sum."""
     plan = plan_of_figure(asked)
-    if plan is None or plan.year != year or not plan.org_unit.path.startswith(agency.path):
+    if plan is None or not plan.org_unit.path.startswith(agency.path):
         raise Http404
-    if asked.what in ("own", "units", "total", "proposed") and not sees_all(agency) and not _own_unit(asked):
+    if not plan.year <= year <= (plan.last_year or plan.year):
+        raise Http404
+    if asked.what in _SUMS and not sees_all(agency) and not _of_own_unit(asked):
         raise Http404
     return plan
 
 
-def _own_unit(asked: Reference) -> bool:
-    """Whether the sum is that of a unit all of whose rows the one who acts may see."""
-    record = OrganisationRecord.objects.filter(pk=asked.row).select_related("org_unit").first()
-    return record is not None and any(record.org_unit.path.startswith(path) for path in current().see)
+def _of_own_unit(asked: Reference) -> bool:
+    """Whether the sum is that of a unit, or of a line of one, all of whose rows the one who acts may see."""
+    for model in (OrganisationRecord, WorkItemRecord):
+        record = model.objects.filter(pk=asked.row).select_related("org_unit").first()
+        if record is not None:
+            return any(record.org_unit.path.startswith(path) for path in current().see)
+    return False
 
 
 def _others(explains: Explainer, asked: Reference) -> Sequence[Other]:

@@ -1,5 +1,7 @@
 """The pages of simulations: the list, one with all that it touches, and its decisions."""
 
+from collections.abc import Mapping
+
 from django.contrib import messages
 from django.db.models import Q
 from django.http import HttpResponse, HttpResponseRedirect
@@ -7,6 +9,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
 from selaras.engine.documents.compared import Difference
+from selaras.engine.explanation.reference import Reference, What, figure_of
 from selaras.engine.law.law import load_law
 from selaras.engine.tables.book import Book
 from selaras.engine.tables.called import row_called
@@ -14,7 +17,7 @@ from selaras.engine.tables.frozen import Frozen
 from selaras.engine.tables.performance_tree import TreeEdge
 from selaras.engine.tables.period import Period
 from selaras.engine.tables.rows import Indicator, Row
-from selaras.registers.issuing.effects import unpacked
+from selaras.registers.issuing.effects import Sum, unpacked
 from selaras.registers.issuing.simulating import (
     apply_simulation,
     drop,
@@ -36,17 +39,20 @@ from selaras.site.base.access import MemberRequest, agency_of, allowed, found, m
 from selaras.site.base.page import plan_title, plans_of, show
 
 _TITLE = 200
+_FIGURES: Mapping[str, What] = {"Ceiling": "ceiling", "Target": "target", "Actual": "value"}
 _BETWEEN = " | "  # the cells of a line, as documents are compared
 
 
 class Told(Frozen):
-    """A supposed step in words: what it is about, the field, before and after; ``seen`` is what it is known by."""
+    """A supposed step in words: what it is about, the field, before and after; ``seen`` is what it is known by, and
+    ``figure`` the reference of the figure as it is now."""
 
     seen: str
     about: str
     field: str
     before: str
     after: str
+    figure: str = ""
 
 
 def _asked(agency: str, simulation: str) -> tuple[Unit, Simulation]:
@@ -83,6 +89,7 @@ def page(request: MemberRequest, agency: str, year: int, simulation: str) -> Htt
         "changes": [_told(step, book) for step in steps_of(held)],
         "seen": simulation_seen(held),
         "effects": effects,
+        "sums": [(each, _lines(book, each)) for each in effects.sums],
         "papers": [(paper, [_cells(line) for line in paper.lines]) for paper in effects.papers],
         "touched": sum(len(paper.lines) + paper.more for paper in effects.papers),
         "stale": is_stale(held),
@@ -91,6 +98,12 @@ def page(request: MemberRequest, agency: str, year: int, simulation: str) -> Htt
     }
     return show(request, "simulation/page.html", context, agency=unit, year=year, section="simulation",
                 plans=plans_of(unit))  # fmt: skip
+
+
+def _lines(book: Book, each: Sum) -> str:
+    """What explains a sum as it is now, where there is one."""
+    known = each.before is not None and book.find(each.row) is not None
+    return str(Reference(each.row, "lines", each.period)) if known else ""
 
 
 def _cells(line: Difference) -> tuple[str, list[tuple[str, bool]], list[tuple[str, bool]]]:
@@ -127,7 +140,16 @@ def _changed(change: Change, book: Book) -> Told:
         f"{term}{when}",
         value_words(change.field, change.before),
         value_words(change.field, change.after),
+        _figure(book, change),
     )
+
+
+def _figure(book: Book, change: Change) -> str:
+    """What explains the figure that a step changes, where there is one now."""
+    if change.kind not in _FIGURES or change.before in (None, ""):
+        return ""
+    now = book.find(change.row)
+    return str(figure_of(book, now) if now else Reference(change.of, _FIGURES[change.kind], change.period))
 
 
 def _name(row: Row | None) -> str:

@@ -10,7 +10,7 @@ from django.urls import reverse
 
 from selaras.engine.explanation.reference import references
 from selaras.engine.tables.actuals import Actual
-from selaras.engine.tables.rows import Ceiling, WorkItem
+from selaras.engine.tables.rows import Ceiling, PlanDocument, WorkItem
 from selaras.registers.archive.scope import acting, system
 from selaras.registers.organisations.access import scope_of
 from selaras.registers.plans.editing import Change, apply
@@ -88,7 +88,8 @@ def test_a_figure_of_the_tree_is_one_click_away_and_tells_who_changed_it(town: T
 def test_every_figure_of_a_plan_can_be_opened(town: Town, plan: Plan, who: str) -> None:
     with system("uji"):
         all_of_it = [str(each) for each in references(book_of(plan))]
-    assert len(all_of_it) == 3 + 3 + 3 + 1  # target, value, achievement; three pagu; three sums; that of the unit
+    # target, value, achievement; three pagu; three sums; that of the unit; the lowest lines of all and of a program
+    assert len(all_of_it) == 3 + 3 + 3 + 1 + 2
     client = town.client(who)
     for reference in all_of_it:
         assert client.get(reverse("figures:explain", args=[town.agency.pk, YEAR, reference])).status_code == 200
@@ -106,3 +107,15 @@ def test_a_figure_of_another_year_of_another_agency_or_of_a_row_that_is_gone_is_
         (town.agency.pk, YEAR, reference.replace("ceiling", "achievement")),
     ):
         assert planner.get(reverse("figures:explain", args=[agency, year, asked])).status_code == 404
+
+
+def test_who_sees_one_kelurahan_alone_is_told_its_own_sums_and_not_those_of_all(town: Town) -> None:
+    plan = accept_plan(town)
+    with system("uji"):
+        book = book_of(plan)
+    own, other = (row.id for row in book.all(WorkItem) if row.level == "organisation")
+    whole = book.all(PlanDocument)[0].id
+    operator: Client = town.client("operator")
+    asked = [f"{own}:lines", f"{other}:lines", *(f"{whole}:{what}" for what in ("lines", "own_lines", "unit_lines"))]
+    codes = [operator.get(reverse("figures:explain", args=[town.agency.pk, YEAR, each])).status_code for each in asked]
+    assert codes == [200, 404, 404, 404, 404]

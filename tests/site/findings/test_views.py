@@ -1,17 +1,23 @@
 """The page of notes: by severity and check, set aside with a reason and taken up again; the page of each rule."""
 
+import re
+from html import unescape
 from typing import Any
 
 import pytest
 from django.urls import reverse
 
 from selaras.engine.checks.check import checks
+from selaras.engine.tables.rows import Ceiling, WorkItem
 from selaras.registers.archive.models import LogEntry
-from selaras.registers.archive.scope import system
+from selaras.registers.archive.scope import acting, system
 from selaras.registers.findings.models import Waiver
+from selaras.registers.organisations.access import scope_of
+from selaras.registers.plans.editing import Change, apply
 from selaras.registers.plans.models import Plan
+from selaras.registers.plans.store import book_of
 from selaras.site.base.notes import notes_of
-from tests.site.people import Town
+from tests.site.people import ACCEPTED, SINCE, Town
 
 REASON = "Kode ini memang begitu dalam SIPD."
 
@@ -123,3 +129,17 @@ def test_the_page_of_notes_has_a_ceiling_of_queries(town: Town, plan: Plan, djan
     client.get(list_of(town))  # reads the rows of this revision once
     with django_assert_max_num_queries(8):
         client.get(list_of(town))
+
+
+def test_a_note_that_speaks_of_money_leads_to_how_the_amount_is_made(town: Town, plan: Plan) -> None:
+    """A kegiatan is made to say 500 over its only sub kegiatan of 400."""
+    with acting(scope_of(town.people["planner"], SINCE)):
+        book = book_of(plan)
+        step = next(row for row in book.all(WorkItem) if row.level == "kegiatan")
+        money = next(row for row in book.all(Ceiling) if row.item == step.id)
+        apply(plan, [Change("Ceiling", money.id, "amount", 400_00, 500_00)], "uji", on=ACCEPTED)
+    html = page(town, "planner", aturan="BUD-001")
+    (link,) = re.findall(r'<a href="([^"]+)">Asal angkanya</a>', html)
+    told = unescape(town.client("planner").get(link).content.decode())
+    assert "Jumlah baris di bawahnya Rp400, berbeda Rp100 dari yang tertulis." in told
+    assert "Asal angkanya" not in page(town, "planner", aturan="COD-002")

@@ -103,3 +103,15 @@ def test_a_change_is_taken_out_once(town: Town, simulation: Simulation) -> None:
     assert "Tidak ada lagi yang diandaikan berubah." in page(planner, town, simulation)
     planner.post(reverse("simulation:drop", args=where))
     assert "dibuang" in page(planner, town, simulation)
+
+
+def test_what_it_changes_is_explained_from_its_page(town: Town, plan: Plan, simulation: Simulation) -> None:
+    client = town.client("camat")
+    told = page(client, town, simulation)
+    links = re.findall(r'<a class="why" href="([^"]+)">([^<]+)</a>', told)
+    assert [shown for _, shown in links] == ["900", "1.700"]  # the pagu that is changed; with 400 of each kelurahan
+    pagu_page, sum_page = (html.unescape(client.get(address).content.decode()) for address, _ in links)
+    assert "Pagu 2025: 7.01.03 Program Pemberdayaan" in pagu_page
+    assert "Jumlah pagu baris terendah 2025: seluruh rencana" in sum_page
+    assert "Baris yang membedakannya (1)" in told
+    assert "7.01.03 Program Pemberdayaan: 900 menjadi 1.000" in told
