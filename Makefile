@@ -31,8 +31,8 @@ static: tools
 	$(BIN)/lint-imports --config pyproject.toml --no-logo
 	$(BIN)/mypy
 
-check: static  ## format, lint, contracts, types, engine tests; about a minute, no database
-	$(BIN)/pytest -q -n auto tests/test_house.py tests/engine
+check: static  ## format, lint, contracts, types, the quick engine tests; a minute, no database
+	$(BIN)/pytest -q -n auto -m "not long" tests/test_house.py tests/engine
 
 test: static  ## everything, on SQLite and on PostgreSQL, with the browser
 	@scripts/test.sh

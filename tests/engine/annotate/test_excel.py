@@ -18,6 +18,8 @@ from tests.completeness import SHARED
 from tests.engine.annotate.opening import added, changed, note, parts
 from tests.engine.readers.word.reading import opened
 
+pytestmark = pytest.mark.long
+
 FILE = "contoh.xlsx"
 MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 

@@ -12,7 +12,7 @@ from selaras.engine.tables.judgement import Finding
 from tests.completeness import SHARED
 from tests.judging import LAW
 
-pytestmark = pytest.mark.shared
+pytestmark = [pytest.mark.shared, pytest.mark.long]
 
 # The checks of files that are no plan: other checks over the same files are tested with the plan they were made for.
 OURS = ("MSR", "SRV", "CMP", "EVA")

@@ -11,6 +11,8 @@ from selaras.engine.readers.reader import Reading, read_bytes
 from selaras.engine.tables.rows import Ceiling, Section, Target, WorkItem
 from selaras.engine.tables.wording import clean
 
+pytestmark = pytest.mark.long
+
 ROOT = Path(__file__).parents[3]
 SAMPLE = (ROOT / "samples" / "rkt-sangasanga-2025.md").read_text(encoding="utf-8")
 

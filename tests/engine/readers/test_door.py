@@ -26,6 +26,8 @@ from selaras.engine.tables.rows import WorkItem
 from tests.engine.readers import hostile_files as files
 from tests.engine.readers.hostile_format import hostile
 
+pytestmark = pytest.mark.long
+
 ROOT = Path(__file__).parents[3]
 SAMPLE = ROOT / "samples" / "rkt-sangasanga-2025.md"
 MODULES = ("tests.engine.readers.hostile_format",)

@@ -10,6 +10,8 @@ from selaras.engine.readers.reader import read_bytes
 from selaras.engine.readers.source import LONGEST_LINE, MOST_CELLS, MOST_LINES
 from selaras.engine.tables.rows import Goal, Objective, Section, WorkItem
 
+pytestmark = pytest.mark.long
+
 HEAD = "# RENCANA KERJA TAHUNAN KECAMATAN CONTOH TAHUN 2025\n\n"
 HEADER = "KODE\tProgram/Kegiatan/Sub Kegiatan\tIndikator Kinerja\tTarget\tLokasi\tPagu\n"
 TREE = HEADER + "7.01.1.03.0.00.17.0000\tKecamatan Contoh\t\t\t\t30.000.000\n"

@@ -21,6 +21,8 @@ from tests.engine.documents.proposals import sample
 from tests.engine.documents.types.test_berita_acara_verifikasi import SAID
 from tests.engine.documents.types.test_performance_tree import small
 
+pytestmark = pytest.mark.long
+
 ROOT = Path(__file__).resolve().parents[4]
 TYPES = (
     "berita_acara_verifikasi", "drafting_team_decree", "iku_decree", "lembar_koreksi", "matriks_peran_hasil",

@@ -12,7 +12,7 @@ from selaras.engine.readers.workbook.cells import read_sheet
 from selaras.engine.readers.workbook.parts import workbook
 from tests.engine.readers.formats.opened import at, body, messages, opened, tables
 
-pytestmark = pytest.mark.shared
+pytestmark = [pytest.mark.shared, pytest.mark.long]
 
 
 def sample(shared_folder: Path, name: str) -> Material:

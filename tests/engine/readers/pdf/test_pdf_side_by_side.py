@@ -14,6 +14,8 @@ from selaras.engine.tables.rows import WorkItem
 from tests.completeness import SHARED
 from tests.typesetting import PAGE, opened, tables, texts, typeset
 
+pytestmark = pytest.mark.long
+
 HEIGHTS = ("20pt", "34pt", "26pt", "30pt", "22pt")
 NAMES = [["No", "Program"], *([str(n), f"Program {letter}"] for n, letter in enumerate("ABCD", start=1))]
 YEARS = [["2025", "2026"], *([f"{n}0", f"{n}1"] for n in range(1, 5))]

@@ -14,6 +14,8 @@ from selaras.engine.readers.source import Unreadable
 from tests.engine.readers import hostile_files as files
 from tests.engine.readers.hostile_files import ENTITY, HEAD, LAUGHS, docx, ods, packed, pdf, xlsx
 
+pytestmark = pytest.mark.long
+
 BOMB = (
     "Isi berkas ini setelah dibuka jauh lebih besar daripada semestinya "
     "(paling besar 100 MB satu bagian, 200 MB seluruhnya)."
