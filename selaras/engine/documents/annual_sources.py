@@ -5,11 +5,12 @@ objective, under the same name. What no plan tells is None.
 """
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cached_property
 from typing import TypeAlias
 
 from selaras.engine.formulas.budget_tree import Tree, tree
+from selaras.engine.formulas.quarters import Accumulation
 from selaras.engine.tables.actuals import Actual, is_said
 from selaras.engine.tables.book import Book
 from selaras.engine.tables.frozen import Frozen
@@ -19,6 +20,7 @@ from selaras.engine.tables.wording import fold
 ANNUAL = ("renja", "rkt")
 OWN = "own"
 """The name in ``Options.extra`` of the ids of the plan's own documents, where plans beside it stand in the Book."""
+LineKey = tuple[str, str]
 Key = tuple[str, str, str]
 State: TypeAlias = Target | int | None
 """The state at the end of a plan: a target as it is stored, or the years together in ten-thousandths."""
@@ -61,14 +63,35 @@ class Sources(Frozen, eq=False):
     def _actuals(self) -> dict[str, tuple[Actual, ...]]:
         return dict(self.whole.under(Actual, "indicator"))
 
+    @cached_property
+    def _lines(self) -> Mapping[LineKey, Mapping[str, Sequence[WorkItem]]]:
+        """Lines of work by what tells them apart in their document, then by document."""
+        found: dict[LineKey, dict[str, list[WorkItem]]] = defaultdict(dict)
+        for row in self.whole.all(WorkItem):
+            found[self._line_key(row)].setdefault(row.document, []).append(row)
+        return found
+
+    def _line_key(self, item: WorkItem) -> LineKey:
+        owner = self.whole.find(item.organisation)
+        return item.code or fold(item.name), fold(owner.name) if isinstance(owner, Organisation) else ""
+
+    def same_lines(self, item: WorkItem) -> Sequence[WorkItem]:
+        """The line itself, then the same line in other documents: of the same code and organisation. Where a document
+        prints a code twice, its line is the one of the same name."""
+        of_key = self._lines[self._line_key(item)]
+        alone = len(of_key[item.document]) == 1
+        found = [item]
+        for document, lines in of_key.items():
+            if document != item.document:
+                named = [each for each in lines if fold(each.name) == fold(item.name)]
+                found += lines if alone and len(lines) == 1 else named[:1]
+        return found
+
     def key(self, indicator: Indicator) -> Key:
         """What makes an indicator the same one in another plan."""
         subject = self.whole.find(indicator.subject)
-        if not isinstance(subject, WorkItem):
-            return "", "", fold(indicator.name)
-        owner = self.whole.find(subject.organisation)
-        name = fold(owner.name) if isinstance(owner, Organisation) else ""
-        return subject.code, name, fold(indicator.name)
+        line = self._line_key(subject) if isinstance(subject, WorkItem) else ("", "")
+        return *line, fold(indicator.name)
 
     def target(self, indicator: Indicator, year: int, kinds: Sequence[str]) -> Target | None:
         """The target of that year in a plan of these kinds; of several the one that stands last."""
@@ -107,10 +130,12 @@ class Sources(Frozen, eq=False):
         ]
         return rows[-1] if rows else None
 
-    def accumulation(self, indicator: Indicator) -> str:
+    def accumulation(self, indicator: Indicator) -> Accumulation:
         """How the years of this indicator add up, from whichever plan says so; empty where none does."""
-        told = (same.accumulation for same in (indicator, *self._by_key[self.key(indicator)]))
-        return next(filter(None, told), "")
+        for same in (indicator, *self._by_key[self.key(indicator)]):
+            if same.accumulation:
+                return same.accumulation
+        return ""
 
     def reached_until(self, indicator: Indicator, year: int) -> int | None:
         """What was reached from the start of the Renstra until that year: as a plan prints it, else from each year's

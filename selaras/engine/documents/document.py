@@ -89,6 +89,9 @@ class Options(Frozen, kw_only=True):
 
 YEAR: Final = "year"
 """The name in ``Options.extra`` of the year that a yearly paper is about."""
+QUARTER: Final = "quarter"
+"""The name in ``Options.extra`` of the quarter until whose end a paper goes."""
+_LAST_QUARTER: Final = 4
 Content = Callable[[Book, "Law", Options], Document]
 
 
@@ -114,6 +117,12 @@ def year_asked(plan: PlanDocument, options: Options) -> int:
     """The year of its plan that a paper is about: the one that ``options.extra`` names, else the first."""
     asked = options.extra.get(YEAR, "")
     return min(max(int(asked), plan.first_year), plan.last_year) if asked.isdigit() else plan.first_year
+
+
+def quarter_asked(options: Options) -> int:
+    """The quarter that a paper goes to, from 1: the one that ``options.extra`` names, else the last."""
+    asked = options.extra.get(QUARTER, "")
+    return int(asked) if asked in ("1", "2", "3") else _LAST_QUARTER
 
 
 Lacking = Callable[[Book, Options], tuple[str, ...]]

@@ -27,9 +27,9 @@ def end_figure(state: State, shown: Callable[[Target], Cell] = figure) -> Cell:
     return shown(state) if isinstance(state, Target) else number(state)
 
 
-def number(value: int | None) -> Cell:
-    """A computed value; a dash where it cannot be computed."""
-    return Cell(value, "target", unknown=NONE, align="center")
+def number(value: int | None, unit: str = "") -> Cell:
+    """A computed value with its unit; a dash where it cannot be computed."""
+    return Cell(value, "target", unit=unit, unknown=NONE, align="center")
 
 
 def percent(part: int | None, whole: int | None) -> Cell:

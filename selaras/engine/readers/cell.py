@@ -1,5 +1,6 @@
 """One cell of a table in whatever format it stood, and a line of cells."""
 
+import re
 from datetime import date
 from math import isfinite
 
@@ -32,6 +33,14 @@ class Cell(Frozen):
         """The number behind the text, where the file keeps one."""
         value = self.value
         return value if isinstance(value, int | float) and not isinstance(value, bool) and isfinite(value) else None
+
+    @property
+    def is_share(self) -> bool:
+        """Whether the number behind the text is a share of one (1 behind ``100%``): the format turns it into percent.
+        A sign that the format only sets behind the number (``0" %"``) leaves it as it is."""
+        if not self.text.rstrip().endswith("%"):
+            return False
+        return not self.format or "%" in re.sub(r'"[^"]*"|\\.|_.', "", self.format)
 
     @property
     def blank(self) -> bool:

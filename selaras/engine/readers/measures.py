@@ -73,7 +73,7 @@ def read_value(cell: Cell, unit: str = "") -> TargetText:
         return TargetText(None, doubt=f"target “{dated}” berisi tanggal")
     if cell.number is None:
         return read
-    share = cell.text.rstrip().endswith("%")
+    share = cell.is_share
     value = scaled(cell.number, SCALE * (100 if share else 1))
     if abs(value) > LARGEST:
         return replace(read, value=None, doubt=f"“{cell.text[:40]}” terlalu besar", pointed=False)

@@ -31,6 +31,16 @@ class Spending(Row, kw_only=True):
     text: str
 
 
+class ProgressNote(Row, kw_only=True):
+    """What is said in words of one period, as evaluations print it: what drove or hindered it, why, and what is to
+    follow. ``subject`` is the id of an indicator, a line of work, or the plan itself. ``follow_up`` is for the next
+    quarter, ``follow_up_plan`` for the next plan."""
+
+    subject: str
+    kind: Literal["driver", "obstacle", "cause", "follow_up", "follow_up_plan"]
+    text: str
+
+
 class AgreementBudget(Row, kw_only=True):
     """One line of the budget list below a performance agreement: a program, kegiatan or sub kegiatan by its name.
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 
 from selaras.engine.tables import rows
-from selaras.engine.tables.actuals import Actual, AgreementBudget, Spending
+from selaras.engine.tables.actuals import Actual, AgreementBudget, ProgressNote, Spending
 from selaras.engine.tables.computing import Component, ComponentValue
 from selaras.engine.tables.evaluation import Criterion
 from selaras.engine.tables.evidence import Formula, PrintedSum
@@ -32,6 +32,8 @@ PLAN_ROWS = _named(
 )  # fmt: skip
 # What is read and judged, but belongs to no plan.
 SERVICE_ROWS = _named((SurveyAnswer, Complaint, Criterion))
+# What is said of a period beside its figures (registers/measurements).
+MEASURED_ROWS = _named((ProgressNote,))
 # What a file says of its own figures; judged with the file, dropped on acceptance.
 EVIDENCE_ROWS = _named((Formula, PrintedSum))
-ROW_TYPES = MappingProxyType({**PLAN_ROWS, **SERVICE_ROWS, **EVIDENCE_ROWS})
+ROW_TYPES = MappingProxyType({**PLAN_ROWS, **SERVICE_ROWS, **MEASURED_ROWS, **EVIDENCE_ROWS})

@@ -35,3 +35,19 @@ def test_a_date_behind_the_text_is_no_target() -> None:
 def test_a_number_without_doubt_is_read_as_before() -> None:
     read = read_value(Cell("12 laporan", Place("a.xlsx", 1, 1)))
     assert (read.value, read.unit, read.doubt) == (120_000, "laporan", "")
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "number_format", "value"),
+    [
+        ("78,1%", 0.781, "0.0%", 78_1000),
+        ("78,1%", 0.781, "", 78_1000),
+        ("78,1 %", 78.1, '0.0" %"', 78_1000),
+        ("78,1%", 78.1, "0.0\\%", 78_1000),
+    ],
+)
+def test_a_percent_sign_that_only_stands_behind_the_number_changes_nothing(
+    text: str, number: float, number_format: str, value: int
+) -> None:
+    read = read_value(Cell(text, Place("a.xlsx", 1, 1), value=number, format=number_format))
+    assert (read.value, read.unit) == (value, "%")
