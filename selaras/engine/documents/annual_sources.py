@@ -1,27 +1,23 @@
 """What an annual plan and the plans beside it say of one indicator, year by year: targets, what was reached, by kind.
 
-An indicator is the same in two plans when it measures the work item of the same code and organisation, or a goal or
-objective, under the same name. What no plan tells is None.
+What is the same measure in two plans is told by ``formulas.same_measure``. What no plan tells is None.
 """
 
-from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from functools import cached_property
 from typing import TypeAlias
 
 from selaras.engine.formulas.budget_tree import Tree, tree
 from selaras.engine.formulas.quarters import Accumulation
+from selaras.engine.formulas.same_measure import SameMeasure
 from selaras.engine.tables.actuals import Actual, is_said
 from selaras.engine.tables.book import Book
 from selaras.engine.tables.frozen import Frozen
-from selaras.engine.tables.rows import Indicator, Organisation, PlanDocument, Target, WorkItem
-from selaras.engine.tables.wording import fold
+from selaras.engine.tables.rows import Indicator, PlanDocument, Target
 
 ANNUAL = ("renja", "rkt")
 OWN = "own"
 """The name in ``Options.extra`` of the ids of the plan's own documents, where plans beside it stand in the Book."""
-LineKey = tuple[str, str]
-Key = tuple[str, str, str]
 State: TypeAlias = Target | int | None
 """The state at the end of a plan: a target as it is stored, or the years together in ten-thousandths."""
 
@@ -49,11 +45,9 @@ class Sources(Frozen, eq=False):
         return {row.id: row for row in self.whole.all(PlanDocument)}
 
     @cached_property
-    def _by_key(self) -> dict[Key, list[Indicator]]:
-        found: dict[Key, list[Indicator]] = defaultdict(list)
-        for row in self.whole.all(Indicator):
-            found[self.key(row)].append(row)
-        return found
+    def same(self) -> SameMeasure:
+        """Where the measures and lines of the plan stand in the other documents."""
+        return SameMeasure(self.whole)
 
     @cached_property
     def _targets(self) -> dict[str, tuple[Target, ...]]:
@@ -63,41 +57,11 @@ class Sources(Frozen, eq=False):
     def _actuals(self) -> dict[str, tuple[Actual, ...]]:
         return dict(self.whole.under(Actual, "indicator"))
 
-    @cached_property
-    def _lines(self) -> Mapping[LineKey, Mapping[str, Sequence[WorkItem]]]:
-        """Lines of work by what tells them apart in their document, then by document."""
-        found: dict[LineKey, dict[str, list[WorkItem]]] = defaultdict(dict)
-        for row in self.whole.all(WorkItem):
-            found[self._line_key(row)].setdefault(row.document, []).append(row)
-        return found
-
-    def _line_key(self, item: WorkItem) -> LineKey:
-        owner = self.whole.find(item.organisation)
-        return item.code or fold(item.name), fold(owner.name) if isinstance(owner, Organisation) else ""
-
-    def same_lines(self, item: WorkItem) -> Sequence[WorkItem]:
-        """The line itself, then the same line in other documents: of the same code and organisation. Where a document
-        prints a code twice, its line is the one of the same name."""
-        of_key = self._lines[self._line_key(item)]
-        alone = len(of_key[item.document]) == 1
-        found = [item]
-        for document, lines in of_key.items():
-            if document != item.document:
-                named = [each for each in lines if fold(each.name) == fold(item.name)]
-                found += lines if alone and len(lines) == 1 else named[:1]
-        return found
-
-    def key(self, indicator: Indicator) -> Key:
-        """What makes an indicator the same one in another plan."""
-        subject = self.whole.find(indicator.subject)
-        line = self._line_key(subject) if isinstance(subject, WorkItem) else ("", "")
-        return *line, fold(indicator.name)
-
     def target(self, indicator: Indicator, year: int, kinds: Sequence[str]) -> Target | None:
         """The target of that year in a plan of these kinds; of several the one that stands last."""
         rows = [
             target
-            for same in self._by_key[self.key(indicator)]
+            for same in self.same.same(indicator)
             for target in self._targets.get(same.id, ())
             if target.period == str(year) and self._kind(target.document) in kinds
         ]
@@ -112,7 +76,7 @@ class Sources(Frozen, eq=False):
             return None
         told = [
             target
-            for same in self._by_key[self.key(indicator)]
+            for same in self.same.same(indicator)
             for target in self._targets.get(same.id, ())
             if self._kind(target.document) == "renstra"
         ]
@@ -124,7 +88,7 @@ class Sources(Frozen, eq=False):
         """What was reached in that period, whichever plan tells it; of several the one that stands last."""
         rows = [
             actual
-            for same in self._by_key[self.key(indicator)]
+            for same in self.same.same(indicator)
             for actual in self._actuals.get(same.id, ())
             if actual.period == period
         ]
@@ -132,7 +96,7 @@ class Sources(Frozen, eq=False):
 
     def accumulation(self, indicator: Indicator) -> Accumulation:
         """How the years of this indicator add up, from whichever plan says so; empty where none does."""
-        for same in (indicator, *self._by_key[self.key(indicator)]):
+        for same in (indicator, *self.same.same(indicator)):
             if same.accumulation:
                 return same.accumulation
         return ""

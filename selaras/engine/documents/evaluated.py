@@ -134,7 +134,7 @@ class Evaluated:
 
     def _stored(self, item: WorkItem, period: str) -> int | None:
         """What some document says was spent on the line in a period, the plan itself first."""
-        found = (self._spendings.get((each.id, period)) for each in self.sources.same_lines(item))
+        found = (self._spendings.get((each.id, period)) for each in self.sources.same.same_lines(item))
         return next((amount for amount in found if amount is not None), None)
 
     @cached_property
@@ -154,7 +154,7 @@ class Evaluated:
         """The pagu of the whole Renstra: as it is stored, else all its years together, else that of all lines below."""
         plan = self._renstra
         document = plan.id if plan else item.document
-        line = next((each for each in self.sources.same_lines(item) if each.document == document), None)
+        line = next((each for each in self.sources.same.same_lines(item) if each.document == document), None)
         rows = {row.period: row.amount for row in self._ceilings.get(line.id, ())} if line else {}
         stored = next((amount for period, amount in rows.items() if self._goes_on(period)), None)
         if stored is None and plan is not None:

@@ -5,13 +5,16 @@ from typing import Literal
 from selaras.engine.tables.rows import Row, Target
 
 ActualState = Literal["", "no_case", "not_due", "late", "unknown"]
+NoteKind = Literal["driver", "obstacle", "cause", "follow_up", "follow_up_plan"]
 
 
 class Actual(Row, kw_only=True):
     """What an indicator reached in one period.
 
     ``value`` is in ten-thousandths, None where ``state`` says why or nobody knows; ``percent`` is the printed
-    achievement in ten-thousandths of a percent, where the source prints one beside.
+    achievement in ten-thousandths of a percent, where the source prints one beside. ``numerator`` and ``denominator``
+    are the counts behind the value, in ten-thousandths; ``source`` says in Indonesian which service or register told
+    it, empty for what was typed or read.
     """
 
     indicator: str
@@ -21,6 +24,9 @@ class Actual(Row, kw_only=True):
     grade: str = ""
     state: ActualState = ""
     percent: int | None = None
+    numerator: int | None = None
+    denominator: int | None = None
+    source: str = ""
 
 
 class Spending(Row, kw_only=True):
@@ -37,7 +43,7 @@ class ProgressNote(Row, kw_only=True):
     quarter, ``follow_up_plan`` for the next plan."""
 
     subject: str
-    kind: Literal["driver", "obstacle", "cause", "follow_up", "follow_up_plan"]
+    kind: NoteKind
     text: str
 
 

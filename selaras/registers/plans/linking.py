@@ -1,5 +1,6 @@
 """Where links between plans lead now: a link that was made to a row of one version leads to it in the newest one."""
 
+from collections.abc import Iterable
 from typing import Any, Final
 
 from selaras.engine.tables.book import Book
@@ -51,17 +52,25 @@ def _followed(book: Book) -> dict[str, str]:
     for of, field, kinds in LINKS:
         linked = {getattr(row, field) for row in book.all(of)}
         for kind in kinds:
-            open_ = {link: link for link in linked if link and link not in found and book.find(link) is None}
-            for _ in range(_MOST_VERSIONS):
-                if not open_:
-                    break
-                rows = model_of(kind).objects.filter(follows__in=open_.values(), retired=False)
-                steps = dict(rows.values_list("follows", "pk"))
-                open_ = {link: steps[at] for link, at in open_.items() if at in steps}
-                found |= {link: at for link, at in open_.items() if book.find(at) is not None}
-                open_ = {link: at for link, at in open_.items() if link not in found}
+            found |= successors((link for link in linked if link not in found), kind, book)
         left = {link for link in linked if link and link not in found and book.find(link) is None}
         found |= dict.fromkeys(left - _standing(left, kinds), "")
+    return found
+
+
+def successors(ids: Iterable[str], kind: type[Row], book: Book) -> dict[str, str]:
+    """From ids of stored rows that the Book does not have to the row of the Book that follows each, where one does. One
+    query for each version between; none where the Book has them all."""
+    found: dict[str, str] = {}
+    open_ = {id: id for id in ids if id and book.find(id) is None}
+    for _ in range(_MOST_VERSIONS):
+        if not open_:
+            break
+        rows = model_of(kind).objects.filter(follows__in=open_.values(), retired=False)
+        steps = dict(rows.values_list("follows", "pk"))
+        open_ = {id: steps[at] for id, at in open_.items() if at in steps}
+        found |= {id: at for id, at in open_.items() if book.find(at) is not None}
+        open_ = {id: at for id, at in open_.items() if id not in found}
     return found
 
 

@@ -56,6 +56,9 @@ class Actual(RowRecord):
     grade = models.TextField(blank=True, default="")
     state = models.TextField(blank=True, default="")
     percent = models.BigIntegerField(null=True)
+    numerator = models.BigIntegerField(null=True)
+    denominator = models.BigIntegerField(null=True)
+    source = models.TextField(blank=True, default="", db_default="")
 
 
 class Component(RowRecord):

@@ -1,0 +1,64 @@
+"""What is one measure, or one line of work, in several documents: a figure of it is measured once and said by all.
+
+An indicator is the same in two documents when it measures the line of the same code and organisation, or a goal, an
+objective or a promise, under the same name. A line without a code is known by its name.
+"""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from functools import cached_property
+
+from selaras.engine.tables.book import Book
+from selaras.engine.tables.frozen import Frozen
+from selaras.engine.tables.rows import Indicator, Organisation, WorkItem
+from selaras.engine.tables.wording import fold
+
+LineKey = tuple[str, str]
+MeasureKey = tuple[str, str, str]
+
+
+class SameMeasure(Frozen, eq=False):
+    """Looks up, in one Book of several documents, where the same measure and the same line stand."""
+
+    book: Book
+
+    @cached_property
+    def _measures(self) -> Mapping[MeasureKey, Sequence[Indicator]]:
+        found: dict[MeasureKey, list[Indicator]] = defaultdict(list)
+        for row in self.book.all(Indicator):
+            found[self.key(row)].append(row)
+        return found
+
+    @cached_property
+    def _lines(self) -> Mapping[LineKey, Mapping[str, Sequence[WorkItem]]]:
+        """Lines of work by what tells them apart in their document, then by document."""
+        found: dict[LineKey, dict[str, list[WorkItem]]] = defaultdict(dict)
+        for row in self.book.all(WorkItem):
+            found[self._line_key(row)].setdefault(row.document, []).append(row)
+        return found
+
+    def _line_key(self, item: WorkItem) -> LineKey:
+        owner = self.book.find(item.organisation)
+        return item.code or fold(item.name), fold(owner.name) if isinstance(owner, Organisation) else ""
+
+    def key(self, indicator: Indicator) -> MeasureKey:
+        """What makes an indicator the same one in another document."""
+        subject = self.book.find(indicator.subject)
+        line = self._line_key(subject) if isinstance(subject, WorkItem) else ("", "")
+        return *line, fold(indicator.name)
+
+    def same(self, indicator: Indicator) -> Sequence[Indicator]:
+        """The indicators of the Book that are the same measure, in its order, with the indicator itself."""
+        return self._measures[self.key(indicator)]
+
+    def same_lines(self, item: WorkItem) -> Sequence[WorkItem]:
+        """The line itself, then the same line in other documents. Where a document prints a code twice, its line is the
+        one of the same name."""
+        of_key = self._lines[self._line_key(item)]
+        alone = len(of_key[item.document]) == 1
+        found = [item]
+        for document, lines in of_key.items():
+            if document != item.document:
+                named = [each for each in lines if fold(each.name) == fold(item.name)]
+                found += lines if alone and len(lines) == 1 else named[:1]
+        return found

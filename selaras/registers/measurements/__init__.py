@@ -1,0 +1,1 @@
+"""What was reached and spent, period by period, beside plans that are frozen: figures, corrections, closing."""
