@@ -155,7 +155,8 @@ class DocumentType(Frozen):
     ``lasting`` one is about all of them: one paper, filed under the first year and offered in each.
     ``lacking`` says what a final still misses, one name each. ``shelved`` False: it is made from a page
     of its own, and each issue stands beside those before. ``order`` is its place in the year; ``due_from`` the kinds of
-    plan that an office wants it printed from each year.
+    plan that an office wants it printed from each year. The Book of one that is ``measured`` also holds what was
+    measured.
     """
 
     id: str
@@ -177,6 +178,7 @@ class DocumentType(Frozen):
     of_plan: bool = False
     yearly: bool = False
     lasting: bool = False
+    measured: bool = False
 
     def printable(self, kind: str) -> bool:
         """Whether it can be printed from a plan of this kind."""
@@ -210,6 +212,7 @@ def document_type(  # noqa: PLR0913  # each is one fact of the declaration, give
     of_plan: bool = False,
     yearly: bool = False,
     lasting: bool = False,
+    measured: bool = False,
 ) -> Callable[[Content], Content]:
     """Declare the function below as the content of a document type.
 
@@ -223,7 +226,7 @@ def document_type(  # noqa: PLR0913  # each is one fact of the declaration, give
             raise ValueError(f"the document type {id!r} is declared twice")
         _types[id] = DocumentType(
             id, title, basis, content, formats, file_name or id.upper(), plans, official, follows_plan, beside, choices,
-                        lacking, shelved, order, due_from, both_versions, of_plan, yearly, lasting,
+                        lacking, shelved, order, due_from, both_versions, of_plan, yearly, lasting, measured,
         )  # fmt: skip
         return content
 

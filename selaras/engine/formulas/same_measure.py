@@ -1,7 +1,8 @@
 """What is one measure, or one line of work, in several documents: a figure of it is measured once and said by all.
 
 An indicator is the same in two documents when it measures the line of the same code and organisation, or a goal, an
-objective or a promise, under the same name. A line without a code is known by its name.
+objective or a promise of the agency or of the same unit, under the same name. A line without a code is known by its
+name.
 """
 
 from collections import defaultdict
@@ -44,8 +45,11 @@ class SameMeasure(Frozen, eq=False):
     def key(self, indicator: Indicator) -> MeasureKey:
         """What makes an indicator the same one in another document."""
         subject = self.book.find(indicator.subject)
-        line = self._line_key(subject) if isinstance(subject, WorkItem) else ("", "")
-        return *line, fold(indicator.name)
+        if isinstance(subject, WorkItem):
+            return *self._line_key(subject), fold(indicator.name)
+        owner = self.book.find(indicator.organisation)
+        unit = fold(owner.name) if isinstance(owner, Organisation) and owner.level == "unit" else ""
+        return "", unit, fold(indicator.name)
 
     def same(self, indicator: Indicator) -> Sequence[Indicator]:
         """The indicators of the Book that are the same measure, in its order, with the indicator itself."""

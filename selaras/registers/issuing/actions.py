@@ -10,7 +10,8 @@ from django.db.models import Q, QuerySet
 
 from selaras.engine.checks.check import checks
 from selaras.engine.checks.run import Judgement
-from selaras.engine.documents.document import YEAR, DocumentType, Issue, Options, find_type
+from selaras.engine.documents.annual_sources import OWN
+from selaras.engine.documents.document import QUARTER, YEAR, DocumentType, Issue, Options, find_type, quarter_asked
 from selaras.engine.documents.job import Job, dump_job
 from selaras.engine.documents.refusal import NotDrawn
 from selaras.engine.documents.render import render_in_child
@@ -21,6 +22,7 @@ from selaras.engine.tables.book import Book
 from selaras.engine.tables.frozen import EMPTY, Frozen, replace
 from selaras.engine.tables.jsonl import dump
 from selaras.engine.tables.judgement import Finding, Severity
+from selaras.engine.tables.period import QUARTERS
 from selaras.engine.tables.plan_kinds import KIND_WORDS
 from selaras.engine.tables.rows import Position
 from selaras.registers.archive.actions import Draft, already_issued, current_document, keep, next_sequence
@@ -31,6 +33,7 @@ from selaras.registers.archive.scope import current
 from selaras.registers.findings.actions import judge, open_findings, year_findings
 from selaras.registers.issuing.beside import with_plans_beside
 from selaras.registers.issuing.numbers import number as number_of
+from selaras.registers.measurements.measured import with_measurements
 from selaras.registers.organisations.access import may, require
 from selaras.registers.organisations.document_settings import settings_of
 from selaras.registers.organisations.models import Unit
@@ -42,6 +45,7 @@ from selaras.registers.plans.people import peopled_book, posts_gone
 from selaras.registers.plans.store import book_of
 from selaras.registers.plans.verification import told as verification_told
 
+_YEARS_BACK = 5  # of a Renstra
 _NAMED = 8  # things a refusal lists by name
 _AS_DRAFT = "diminta sebagai konsep"
 
@@ -120,6 +124,9 @@ def _made_from(plan: Plan, declared: DocumentType, on: date, asked: Asked) -> _M
     if declared.id == VERIFICATION_PAPER:
         reasons = () if plan.status in _VERIFIED else ("verifikasi belum selesai",)
     book, beside = with_plans_beside(plan, own, declared, int(asked.extra.get(YEAR, plan.year)))
+    if declared.measured:
+        book = with_measurements(book, agency_above(plan.org_unit), range(plan.year - _YEARS_BACK, plan.year + 1))
+        beside = {OWN: " ".join(dict.fromkeys(row.document for row in own)), **beside}
     options = _options(plan, declared, judgement, book, on, drafted=bool(reasons))
     if declared.id == VERIFICATION_PAPER:
         beside = {**beside, "verification": verification_told(plan)}
@@ -266,7 +273,7 @@ def _numbered(plan: Plan, declared: DocumentType, options: Options, at: datetime
     status = IssuedDocument.Status.DRAFT if drafted else IssuedDocument.Status.FINAL
     before = _before(declared, plan.org_unit_id, year, status, plan.pk)
     draft = Draft(
-        id=new_document_id(), agency=plan.org_unit_id, type=declared.id, title=_title(plan, declared, year),
+        id=new_document_id(), agency=plan.org_unit_id, type=declared.id, title=_title(plan, declared, year, options),
         year=year, status=status, source_digest="", book="", issued_at=at, dated=at.date(), sequence=sequence,
         number=number, plan=plan.pk, replaces=before.pk if before else None, issued_by=_person(),
     )  # fmt: skip
@@ -282,11 +289,12 @@ def _before(declared: DocumentType, unit: str, year: int, status: str, plan: str
     return current_document(unit, declared.id, year, status, (plan,) if declared.of_plan else ())
 
 
-def _title(plan: Plan, declared: DocumentType, year: int) -> str:
-    """What the document is called in lists: with the name of the unit where it is a unit's."""
+def _title(plan: Plan, declared: DocumentType, year: int, options: Options) -> str:
+    """What the document is called in lists: with its quarter, and the name of the unit where it is a unit's."""
     unit = f" {plan.org_unit.name}" if plan.org_unit.level == Unit.Level.UNIT else ""
     of_plan = f" {plan}" if declared.of_plan else f" {plan.years if declared.lasting else year}"
-    return f"{declared.title}{of_plan}{unit}"
+    quarter = f" Triwulan {QUARTERS[quarter_asked(options) - 1]}" if QUARTER in options.extra else ""
+    return f"{declared.title}{quarter}{of_plan}{unit}"
 
 
 def _person() -> str | None:

@@ -7,10 +7,12 @@ from typing import Any, Final
 from django.db import transaction
 from django.utils import timezone
 
+from selaras.engine.formulas.measuring import unit_of
+from selaras.engine.formulas.same_measure import SameMeasure
 from selaras.engine.tables.book import Book
-from selaras.engine.tables.frozen import Frozen
+from selaras.engine.tables.frozen import Frozen, replace
 from selaras.engine.tables.period import Period
-from selaras.engine.tables.rows import Indicator, WorkItem
+from selaras.engine.tables.rows import Indicator, Target, WorkItem
 from selaras.registers.archive.actions import log
 from selaras.registers.archive.refused import Refused
 from selaras.registers.archive.scope import current
@@ -50,17 +52,25 @@ class _Desk:
         self.closed = frozenset(
             Closing.objects.filter(org_unit=self.agency, year__in=years).values_list("period", flat=True)
         )
+        self.same, self.targets = SameMeasure(book), book.under(Target, "indicator")
         self.units = _units(each.subject for each in typed)
 
     def place_of(self, typed: Typed) -> tuple[Indicator | WorkItem, Unit] | None:
         """The row of a figure and its unit; None where the Book has no such row."""
         row, unit = self.book.find(typed.subject), self.units.get(typed.subject)
+        if isinstance(row, Indicator) and not row.unit:
+            row = replace(row, unit=unit_of(row, self.targets.get(row.id, ())))
         return (row, unit) if isinstance(row, Indicator | WorkItem) and unit is not None else None
+
+    def before(self, row: Indicator | WorkItem, period: str) -> Measurement | None:
+        """The figure that is there, on whichever row of the same measure it was recorded."""
+        rows: Sequence[Indicator | WorkItem] = self.same.same(row) if isinstance(row, Indicator) else [row]
+        return next((found for each in rows if (found := self.there.get((each.id, period)))), None)
 
     def written(self, unit: Unit, row: Indicator | WorkItem, period: str, fields: Mapping[str, Any]) -> Measurement:
         """The figure with these fields, made or changed, with the one who acts and the moment."""
         kind = Measurement.Kind.INDICATOR if isinstance(row, Indicator) else Measurement.Kind.ITEM
-        made = self.there.get((row.id, period)) or Measurement(
+        made = self.before(row, period) or Measurement(
             agency=self.agency, org_unit=unit, year=_year(period), period=period, kind=kind, revision=0
         )
         for name, value in fields.items():
@@ -107,7 +117,7 @@ def _recorded(desk: _Desk, typed: Typed) -> Outcome:
         fields = fields_of(typed, row)
     except Unreadable as error:
         return Outcome(typed, State.UNREADABLE, str(error))
-    before = desk.there.get((row.id, typed.period))
+    before = desk.before(row, typed.period)
     if _says(before, fields):
         return Outcome(typed, State.SAME)
     if (before.revision if before else 0) != typed.revision:
@@ -148,7 +158,7 @@ def correct(
         fields = fields_of(typed, row)
     except Unreadable as error:
         raise Refused(str(error)) from error
-    before = desk.there.get((row.id, typed.period))
+    before = desk.before(row, typed.period)
     if (before.revision if before else 0) != typed.revision:
         raise Refused("Angka ini sudah diubah sejak halaman dibuka. Periksa angkanya, lalu koreksi lagi.")
     if _says(before, fields):

@@ -18,7 +18,7 @@ STATES: Final[Mapping[str, str]] = {
 WORDS: Final = ("driver", "obstacle", "cause", "follow_up")
 """The fields in which something is said beside a figure."""
 _LONGEST: Final = 4000
-_SHARES: Final = frozenset({"%", "persen", "persentase", "prosentase"})
+SHARES: Final = frozenset({"%", "persen", "persentase", "prosentase"})
 _HUNDRED: Final = 100
 
 
@@ -39,7 +39,8 @@ class Typed(Frozen):
 
 
 def fields_of(typed: Typed, subject: Indicator | WorkItem) -> dict[str, Any]:
-    """The fields of the figure. Raises ``Unreadable`` with what is wrong and an example."""
+    """The fields of the figure; an indicator without a unit is given that of its targets before. Raises ``Unreadable``
+    with what is wrong and an example."""
     words = {name: " ".join(typed.texts.get(name, "").split()) for name in WORDS}
     for name, said in words.items():
         if len(said) > _LONGEST:
@@ -79,7 +80,7 @@ def _of_counts(text: str, numerator: int | None, denominator: int | None, indica
     """The value that two counts make: their share in percent. A denominator of zero is no case, neither 0 nor 100."""
     if numerator is None or denominator is None:
         raise Unreadable("Pembilang dan penyebut harus diisi keduanya, misalnya 18 dari 20.")
-    if indicator.unit.strip().casefold() not in _SHARES:
+    if indicator.unit.strip().casefold() not in SHARES:
         raise Unreadable(
             "Pembilang dan penyebut hanya untuk indikator bersatuan persen; satuan indikator ini "
             f"{indicator.unit or 'belum diisi'}."

@@ -37,6 +37,7 @@ class NavItem(Frozen):
 _OF_YEAR = (
     ("plans", "Rencana", "plans:tree"),
     ("agreements", "Perjanjian", "agreements:list"),
+    ("measurements", "Realisasi", "measurements:now"),
     ("findings", "Catatan", "findings:list"),
 )
 _MORE = (

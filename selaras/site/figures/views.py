@@ -14,6 +14,7 @@ from selaras.engine.tables.period import Period
 from selaras.engine.tables.rows import Indicator
 from selaras.registers.archive.scope import current
 from selaras.registers.law.actions import current_law
+from selaras.registers.measurements.measured import with_measurements
 from selaras.registers.organisations.models import Unit
 from selaras.registers.plans.attributes import ATTRIBUTES, choices
 from selaras.registers.plans.figures import plan_of_figure
@@ -51,7 +52,8 @@ def explain(request: MemberRequest, agency: str, year: int, reference: str) -> H
     try:
         asked = Reference.parse(reference)
         plan = _plan_of(asked, unit, year)
-        book = book_of(plan)
+        last = plan.last_year or plan.year
+        book = with_measurements(book_of(plan), unit, range(plan.year - 1, last + 1))
         law = current_law()
         explains = explainer(book, law)
         told = explains.explain(asked)

@@ -60,7 +60,7 @@ _DEPTHS: Final = {"organisation": 0, "program": 1, "kegiatan": 2, "sub_kegiatan"
 @document_type(
     "renja_evaluation", "Evaluasi Hasil Renja", ("permendagri-86-2017#e-81", "pp-8-2008#45"),
     plans=("renja", "rkt", KIND), official=True, order=50, file_name="E81", beside=("renstra", "renja", "rkt"),
-    shelved=False,
+    shelved=False, measured=True,
 )  # fmt: skip
 def content(book: Book, law: Law, options: Options) -> Document:
     """The evaluation of the Book's plan until the end of the quarter that ``options.extra`` names, else of the year.

@@ -1,0 +1,1 @@
+"""What was reached and spent: entered by quarter, closed, corrected, and printed as evaluation."""

@@ -1,0 +1,20 @@
+"""The addresses of measuring, and what each asks for."""
+
+from django.urls import path
+
+from selaras.registers.organisations.roles import APPROVE, EDIT, ISSUE
+from selaras.site.measurements import views
+
+app_name = "measurements"
+_HERE = "pd/<slug:agency>/<int:year>/pengukuran/"
+_QUARTER = f"{_HERE}tw-<int:quarter>/"
+urlpatterns = [
+    path(_HERE, views.now, name="now"),
+    path(_QUARTER, views.page, name="page"),
+    path(f"{_QUARTER}simpan/", views.save, name="save"),
+    path(f"{_QUARTER}keterangan/", views.say, name="remark"),
+    path(f"{_QUARTER}koreksi/<slug:row>/", views.correction, name="correct"),
+    path(f"{_QUARTER}tutup/", views.shut, name="close"),
+    path(f"{_QUARTER}cetak/", views.issue_evaluation, name="issue"),
+]
+NEEDS = {"save": EDIT, "remark": EDIT, "close": APPROVE, "issue": ISSUE}
