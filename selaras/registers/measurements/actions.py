@@ -52,12 +52,16 @@ class _Desk:
         self.closed = frozenset(
             Closing.objects.filter(org_unit=self.agency, year__in=years).values_list("period", flat=True)
         )
+        self.parents = {item.parent for item in book.all(WorkItem)}
         self.same, self.targets = SameMeasure(book), book.under(Target, "indicator")
         self.units = _units(each.subject for each in typed)
 
     def place_of(self, typed: Typed) -> tuple[Indicator | WorkItem, Unit] | None:
-        """The row of a figure and its unit; None where the Book has no such row."""
+        """The row of a figure and its unit; None where the Book has no such row, and for the money of a line that has
+        lines below, which is theirs together."""
         row, unit = self.book.find(typed.subject), self.units.get(typed.subject)
+        if isinstance(row, WorkItem) and (row.id in self.parents or row.level == "organisation"):
+            return None
         if isinstance(row, Indicator) and not row.unit:
             row = replace(row, unit=unit_of(row, self.targets.get(row.id, ())))
         return (row, unit) if isinstance(row, Indicator | WorkItem) and unit is not None else None

@@ -18,6 +18,7 @@ STATES: Final[Mapping[str, str]] = {
 WORDS: Final = ("driver", "obstacle", "cause", "follow_up")
 """The fields in which something is said beside a figure."""
 _LONGEST: Final = 4000
+_LONGEST_VALUE: Final = 200
 SHARES: Final = frozenset({"%", "persen", "persentase", "prosentase"})
 _HUNDRED: Final = 100
 
@@ -41,12 +42,14 @@ class Typed(Frozen):
 def fields_of(typed: Typed, subject: Indicator | WorkItem) -> dict[str, Any]:
     """The fields of the figure; an indicator without a unit is given that of its targets before. Raises ``Unreadable``
     with what is wrong and an example."""
+    if "\0" in "".join((typed.text, *typed.texts.values())):
+        raise Unreadable("Isian ini memuat tanda yang tidak dapat disimpan. Ketik ulang.")
+    if len(typed.text) > _LONGEST_VALUE:
+        raise Unreadable(f"Nilai terlalu panjang ({len(typed.text)} huruf). Tulis satu angka dengan satuannya.")
     words = {name: " ".join(typed.texts.get(name, "").split()) for name in WORDS}
-    for name, said in words.items():
+    for said in words.values():
         if len(said) > _LONGEST:
             raise Unreadable(f"Keterangan terlalu panjang ({len(said)} huruf). Ringkas sampai {_LONGEST} huruf.")
-        if "\0" in said:
-            raise Unreadable(f"Keterangan {name} memuat tanda yang tidak dapat disimpan. Ketik ulang.")
     if isinstance(subject, WorkItem):
         text = " ".join(typed.text.split())
         return {"amount": read_value(How.MONEY, text) if text else None, **words}

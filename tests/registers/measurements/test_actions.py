@@ -106,6 +106,30 @@ def test_what_cannot_be_read_is_answered_and_the_rest_is_stored(office: Office, 
     assert [(row.period, row.amount) for row in measured(office, plan).all(Spending)] == [(Q2, 500_00)]
 
 
+def test_signs_that_no_database_keeps_and_endless_texts_are_answered_too(office: Office, plan: Plan) -> None:
+    reports = named(plan, "Jumlah laporan")
+    words = [{"cause": "a\0"}, {"cause": "x" * 4001}]
+    bad = [Typed(reports, Q1, 0, text) for text in ("9\0", "9" * 201)]
+    told = sentences(office, plan, bad[0], Typed(reports, Q1, 0, "9", texts=words[0]), bad[1],
+                     Typed(reports, Q1, 0, "9", texts=words[1]))  # fmt: skip
+    assert told == [
+        "Isian ini memuat tanda yang tidak dapat disimpan. Ketik ulang.",
+        "Isian ini memuat tanda yang tidak dapat disimpan. Ketik ulang.",
+        "Nilai terlalu panjang (201 huruf). Tulis satu angka dengan satuannya.",
+        "Keterangan terlalu panjang (4001 huruf). Ringkas sampai 4000 huruf.",
+    ]
+
+
+def test_money_is_recorded_on_the_lowest_lines_alone(office: Office) -> None:
+    program = work_item("7.01.02", "Program", id="p")
+    sub = work_item("7.01.02.2.01.0001", "Sub", parent="p")
+    with acting(office.scope("planner", office.agency)):
+        done = accept(book(program, sub, ceiling(program, 1), ceiling(sub, 1)), (), office.agency, YEAR)
+    assert done.plan is not None
+    lines = [Typed(named(done.plan, name), Q1, 0, "5") for name in ("Program", "Sub")]
+    assert put(office, done.plan, *lines) == [State.REFUSED, State.SAVED]
+
+
 def test_what_somebody_else_changed_meanwhile_is_a_conflict_and_the_same_again_is_none(
     office: Office, plan: Plan
 ) -> None:
