@@ -122,6 +122,7 @@ def _add_register_verbs(verbs: "argparse._SubParsersAction[_Parser]") -> None:
     verb = _verb(verbs, "issue", "Menerbitkan dokumen.", _later("issue"))
     verb.add_argument("type", metavar="JENIS")
     _agency(verb)
+    verb.add_argument("--quarter", type=int, choices=(1, 2, 3, 4), default=0, help="sampai triwulan ini (Evaluasi)")
     verb.add_argument("--format", default="pdf,docx,xlsx", metavar="pdf,docx,xlsx")
     verb.add_argument("--out", type=Path, default=Path("out"), metavar="FOLDER")
     verb = _verb(verbs, "export", "Mengeluarkan satu tabel.", _later("export"))

@@ -157,6 +157,8 @@ def explain_stored(options: argparse.Namespace) -> int:
     from selaras.cli.explaining import LIST, tell
     from selaras.engine.explanation.reference import NoFigure, Reference
     from selaras.registers.law.actions import current_law
+    from selaras.registers.measurements.measured import with_measurements
+    from selaras.registers.organisations.units import agency_above
     from selaras.registers.plans.figures import plan_of_figure
     from selaras.registers.plans.store import book_of
 
@@ -171,35 +173,40 @@ def explain_stored(options: argparse.Namespace) -> int:
     plan = plan_of_figure(reference)
     if plan is None:
         raise Stop(f"baris “{reference.row}” tidak ada di rencana mana pun; periksa rujukannya.")
-    return tell(options.reference, book_of(plan), current_law())
+    years = range(plan.year - 1, (plan.last_year or plan.year) + 1)
+    return tell(options.reference, with_measurements(book_of(plan), agency_above(plan.org_unit), years), current_law())
 
 
 def issue(options: argparse.Namespace) -> int:
-    """``selaras issue TYPE --agency CODE --year YYYY [--format …] [--out DIR]``."""
+    """``selaras issue TYPE --agency CODE --year YYYY [--quarter N] [--format …] [--out DIR]``."""
     formats = [part.strip().lower() for part in options.format.split(",") if part.strip()]
     unknown = [part for part in formats if part not in ("pdf", "docx", "xlsx")]
     if unknown or not formats:
         raise Stop(f"format “{', '.join(unknown)}” tidak dikenal; yang ada: pdf, docx, xlsx.")
-    for line in issue_into(find_plan(options), options.type, formats, options.out):
+    for line in issue_into(find_plan(options), options.type, formats, options.out, options.quarter):
         say(line)
     return DONE
 
 
-def issue_into(plan: "Plan", type_id: str, formats: list[str], folder: Path) -> list[str]:
-    """Issues a document and writes its files; returns what to tell."""
+def issue_into(plan: "Plan", type_id: str, formats: list[str], folder: Path, quarter: int = 0) -> list[str]:
+    """Issues a document, until the end of a quarter where one is named, and writes its files; returns what to tell."""
     from django.utils import timezone
 
+    from selaras.engine.documents.document import QUARTER
     from selaras.registers.archive.actions import content_of
+    from selaras.registers.issuing.actions import Asked
     from selaras.registers.issuing.actions import issue as issue_document
 
-    done = issue_document(plan, type_id, timezone.localtime())
+    asked = Asked(extra={QUARTER: str(quarter)}) if quarter else None
+    done = issue_document(plan, type_id, timezone.localtime(), asked)
     document = done.document
     told = [f"{document.title}: {_state(document.number, done.drafted_because)}{'' if done.new else ' (sudah ada)'}"]
     if done.plan.pk != plan.pk:
         told.append(f"  Dicetak dari {done.plan} yang disusun tersendiri, bukan dari {plan}.")
     folder.mkdir(parents=True, exist_ok=True)
     for wanted in formats:
-        file = folder / f"{type_id.replace('_', '-')}-{document.year}.{wanted}"
+        of_quarter = f"-tw{quarter}" if quarter else ""
+        file = folder / f"{type_id.replace('_', '-')}-{document.year}{of_quarter}.{wanted}"
         content = content_of(document, wanted)
         if not (file.exists() and file.read_bytes() == content):
             file.write_bytes(content)

@@ -33,7 +33,7 @@ from selaras.registers.archive.scope import current
 from selaras.registers.findings.actions import judge, open_findings, year_findings
 from selaras.registers.issuing.beside import with_plans_beside
 from selaras.registers.issuing.numbers import number as number_of
-from selaras.registers.measurements.measured import with_measurements
+from selaras.registers.measurements.measured import with_measurements, with_remarks
 from selaras.registers.organisations.access import may, require
 from selaras.registers.organisations.document_settings import settings_of
 from selaras.registers.organisations.models import Unit
@@ -123,9 +123,11 @@ def _made_from(plan: Plan, declared: DocumentType, on: date, asked: Asked) -> _M
         reasons = (_AS_DRAFT, *reasons)
     if declared.id == VERIFICATION_PAPER:
         reasons = () if plan.status in _VERIFIED else ("verifikasi belum selesai",)
-    book, beside = with_plans_beside(plan, own, declared, int(asked.extra.get(YEAR, plan.year)))
+    year = int(asked.extra.get(YEAR, plan.year))
+    book, beside = with_plans_beside(plan, own, declared, year)
     if declared.measured:
-        book = with_measurements(book, agency_above(plan.org_unit), range(plan.year - _YEARS_BACK, plan.year + 1))
+        agency, years = agency_above(plan.org_unit), range(year - _YEARS_BACK, year + 1)
+        book = with_remarks(with_measurements(book, agency, years), agency, years)
         beside = {OWN: " ".join(dict.fromkeys(row.document for row in own)), **beside}
     options = _options(plan, declared, judgement, book, on, drafted=bool(reasons))
     if declared.id == VERIFICATION_PAPER:

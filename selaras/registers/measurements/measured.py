@@ -32,13 +32,19 @@ def with_measurements(book: Book, agency: Unit, years: Iterable[int]) -> Book:
     """The Book with what was measured in these years behind its own rows, where it is said by every indicator that is
     the same measure; what a person measured stands behind what a document says of the same period, so that it counts.
     """
-    asked = tuple(years)
-    figures = measurements_of(agency, asked, book)
-    if not figures and not Remark.objects.filter(org_unit=agency, year__in=asked).exists():
+    figures = measurements_of(agency, years, book)
+    if not figures:
         return book
     same = SameMeasure(book)
-    rows = [row for (subject, _), each in figures.items() for row in _rows(book, same, subject, each)]
-    return Book([*book, *rows, *_remarks(book, agency, asked)])
+    return Book([*book, *(row for (subject, _), each in figures.items() for row in _rows(book, same, subject, each))])
+
+
+def with_remarks(book: Book, agency: Unit, years: Iterable[int]) -> Book:
+    """The Book with what was said of whole periods of these years, as rows about its plan."""
+    said = Remark.objects.filter(org_unit=agency, year__in=tuple(years)).exclude(text="")
+    plan = book.plan
+    rows = [_note(each.pk, plan, each.period, _place(each), each.kind, each.text) for each in said] if plan else []
+    return Book([*book, *rows]) if rows else book
 
 
 def _rows(book: Book, same: SameMeasure, subject: str, of: Measurement) -> Iterator[Row]:
@@ -64,16 +70,6 @@ def _note(id: str, of: Row, period: str, place: Place, kind: str, text: str) -> 
         id=id, document=of.document, organisation=of.organisation, period=period, place=place, subject=of.id,
         kind=cast("NoteKind", kind), text=text,
     )  # fmt: skip
-
-
-def _remarks(book: Book, agency: Unit, years: Iterable[int]) -> Iterator[Row]:
-    """What was said of whole periods, as rows of the Book's plan."""
-    if book.plan is None:
-        return
-    said = Remark.objects.filter(org_unit=agency, year__in=tuple(years))
-    yield from (
-        _note(each.pk, book.plan, each.period, _place(each), each.kind, each.text) for each in said if each.text
-    )
 
 
 def _place(of: Measurement | Remark) -> Place:

@@ -10,6 +10,7 @@ from selaras.engine.tables.book import Book
 from selaras.engine.tables.frozen import Frozen
 from selaras.engine.tables.rows import Row
 from selaras.registers.archive.refused import Refused
+from selaras.registers.measurements.measured import with_measurements
 from selaras.registers.organisations.models import Unit
 from selaras.registers.organisations.roles import EDIT
 from selaras.registers.plans.guiding import book_beside
@@ -39,8 +40,8 @@ class Here(Frozen, eq=False):
 
     @cached_property
     def book(self) -> Book:
-        """What this person sees of the tree and of the plans it is mapped to."""
-        return book_with(self.held, self.beside)
+        """What this person sees of the tree, of the plans it is mapped to, and of what was measured in the year."""
+        return with_measurements(book_with(self.held, self.beside), self.agency, (self.year,))
 
     @cached_property
     def tree(self) -> PerformanceTree:

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from selaras.engine.tables.judgement import Severity
 from selaras.registers.archive.refused import Refused
+from selaras.registers.measurements.measured import with_measurements
 from selaras.registers.organisations.models import Unit
 from selaras.registers.organisations.roles import EDIT, SEE, WAIVE
 from selaras.registers.plans.actions import main_kind
@@ -42,7 +43,8 @@ def tree(request: MemberRequest, agency: str, year: int) -> HttpResponse:
     unit, plans, plan = plan_of_year(agency, year, kind)
     speaks = not kind or plan == min((each for each in plans if each.year == year), key=main_kind)
     notes = notes_of(plan, unit)
-    whole = groups(notes.book, year, notes.counting, of_plain(plan.mended))
+    measured = with_measurements(notes.book, unit, (year,))
+    whole = groups(measured, year, notes.counting, of_plain(plan.mended))
     wanted = _filter(request, whole)
     shown, opened = chosen(whole, wanted)
     context = {

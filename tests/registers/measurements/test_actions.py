@@ -14,7 +14,7 @@ from selaras.registers.archive.models import LogEntry
 from selaras.registers.archive.refused import Refused
 from selaras.registers.archive.scope import acting, system
 from selaras.registers.measurements.actions import MOST, close, correct, record, remark
-from selaras.registers.measurements.measured import with_measurements
+from selaras.registers.measurements.measured import with_measurements, with_remarks
 from selaras.registers.measurements.models import Correction, Measurement
 from selaras.registers.measurements.typed import Typed
 from selaras.registers.plans.actions import accept, approve, open_version
@@ -50,7 +50,7 @@ def named(plan: Plan, name: str) -> str:
 
 def measured(office: Office, plan: Plan) -> Book:
     with system("uji"):
-        return with_measurements(book_of(plan), office.agency, [YEAR])
+        return with_remarks(with_measurements(book_of(plan), office.agency, [YEAR]), office.agency, [YEAR])
 
 
 def put(office: Office, plan: Plan, *typed: Typed, role: str = "planner", unit: Any = None) -> list[State]:

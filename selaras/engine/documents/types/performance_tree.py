@@ -53,6 +53,7 @@ _WIDTHS = (0.5, 1.2, 3.2, 1.2, 3.6, 2.0, 1.8, 2.2, 1.6)
 @document_type(
     "performance_tree", "Pohon Kinerja", ("permenpanrb-89-2021",), plans=("performance_tree",),
     file_name="POHON-KINERJA", official=True, beside=("rpjmd", "renstra", "renja", "rkt"), yearly=True,
+    measured=True,
 )  # fmt: skip
 def content(book: Book, law: Law, options: Options) -> Document:
     """The tree of the Book in the year that ``options.extra`` names, else in its first.
