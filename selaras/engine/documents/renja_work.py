@@ -7,7 +7,7 @@ from selaras.engine.documents.blocks import Cell, Column, Row, Sum, Table, numbe
 from selaras.engine.documents.measured import target_cell
 from selaras.engine.documents.signing import titled
 from selaras.engine.documents.work_table import UNKNOWN, totals
-from selaras.engine.tables.actuals import Actual
+from selaras.engine.tables.actuals import STATE_WORDS, Actual
 from selaras.engine.tables.rows import Ceiling, Indicator, Organisation, Target, WorkItem
 
 NONE = "–"
@@ -16,7 +16,9 @@ Cells = Callable[[WorkItem, Indicator | None, bool], tuple[Cell, ...]]
 
 
 def figure(row: Target | Actual | None) -> Cell:
-    """A target or an actual with its unit; a dash where nobody knows it."""
+    """A target or an actual with its unit; why there is no value where that is said, a dash where nobody knows it."""
+    if isinstance(row, Actual) and row.value is None and row.state not in ("", "unknown"):
+        return Cell(STATE_WORDS[row.state], align="center")
     if row is None or (row.value is None and not row.text):
         return Cell(None, "target", unknown=NONE, align="center")
     return target_cell(row, with_unit=True)

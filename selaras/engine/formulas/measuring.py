@@ -9,7 +9,7 @@ from selaras.engine.tables.actuals import Actual, Spending
 from selaras.engine.tables.book import Book
 from selaras.engine.tables.frozen import Frozen
 from selaras.engine.tables.rows import (
-    AgreementLine,
+    Agreement,
     Ceiling,
     Goal,
     Indicator,
@@ -24,6 +24,7 @@ Level: TypeAlias = Literal["promise", "aim", "program", "kegiatan", "sub_kegiata
 LEVELS: Final[Sequence[Level]] = ("promise", "aim", "program", "kegiatan", "sub_kegiatan")
 """From what is promised to what is done."""
 ANNUAL: Final = ("renja", "rkt")
+_PROMISED: Final = ("pk", "action_plan")
 
 
 class Measure(Frozen, eq=False):
@@ -89,7 +90,7 @@ def _rank(book: Book, row: Indicator, year: int) -> int:
     """On which of its rows a measure is recorded: in the annual plan, else in a plan of several years, else where it
     is promised; the annual plan is what evaluations are printed from."""
     plan = book.find(row.document)
-    if not isinstance(plan, PlanDocument):
+    if not isinstance(plan, PlanDocument) or _is_promise(plan):
         return 2
     return 0 if plan.kind in ANNUAL and plan.first_year == year else 1
 
@@ -119,15 +120,18 @@ def lines(book: Book, year: int, quarter: int) -> list[Line]:
 def _level(book: Book, subject: object, year: int) -> Level | None:
     """Where a measure of the year stands; None for what is measured by no plan of the year, and for the line of a unit,
     which only names it."""
-    if isinstance(subject, AgreementLine):
-        return "promise"
     if isinstance(subject, Goal | Objective):
-        return "aim"
+        return "promise" if _is_promise(book.find(subject.document)) else "aim"
     if not isinstance(subject, WorkItem) or subject.level == "organisation":
         return None
     plan = book.find(subject.document)
     of_year = isinstance(plan, PlanDocument) and plan.kind in ANNUAL and plan.first_year == year
     return subject.level if of_year else None
+
+
+def _is_promise(paper: Row | None) -> bool:
+    """Whether it is an agreement, a plan that holds one, or its plan of action."""
+    return isinstance(paper, Agreement) or (isinstance(paper, PlanDocument) and paper.kind in _PROMISED)
 
 
 def _first(found: Iterator[Target | None]) -> Target | None:

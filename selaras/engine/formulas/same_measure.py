@@ -14,6 +14,7 @@ from selaras.engine.tables.frozen import Frozen
 from selaras.engine.tables.rows import Indicator, Organisation, WorkItem
 from selaras.engine.tables.wording import fold
 
+_PARTED = "\x1f"
 LineKey = tuple[str, str]
 MeasureKey = tuple[str, str, str]
 
@@ -54,6 +55,16 @@ class SameMeasure(Frozen, eq=False):
     def same(self, indicator: Indicator) -> Sequence[Indicator]:
         """The indicators of the Book that are the same measure, in its order, with the indicator itself."""
         return self._measures[self.key(indicator)]
+
+    def text_of(self, row: Indicator | WorkItem) -> str:
+        """The key of a measure or a line as one text, by which it is known where its row is not at hand."""
+        return _PARTED.join(self.key(row) if isinstance(row, Indicator) else self._line_key(row))
+
+    @cached_property
+    def by_text(self) -> Mapping[str, str]:
+        """The id of the first row of each measure and of each line, by ``text_of``."""
+        rows: list[Indicator | WorkItem] = [*self.book.all(Indicator), *self.book.all(WorkItem)]
+        return {self.text_of(row): row.id for row in reversed(rows)}
 
     def same_lines(self, item: WorkItem) -> Sequence[WorkItem]:
         """The line itself, then the same line in other documents. Where a document prints a code twice, its line is the

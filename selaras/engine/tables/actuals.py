@@ -1,10 +1,15 @@
 """What was reached and spent, as plans, evaluations and budget reports print it; quarters are periods like years."""
 
-from typing import Literal
+from collections.abc import Mapping
+from typing import Final, Literal
 
 from selaras.engine.tables.rows import Row, Target
 
 ActualState = Literal["", "no_case", "not_due", "late", "unknown"]
+STATE_WORDS: Final[Mapping[ActualState, str]] = {
+    "no_case": "tidak ada kasus", "not_due": "belum jatuh tempo", "late": "terlambat", "unknown": "belum diketahui",
+}  # fmt: skip
+"""Why there is no value, as the office says it."""
 NoteKind = Literal["driver", "obstacle", "cause", "follow_up", "follow_up_plan"]
 
 

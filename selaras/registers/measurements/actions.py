@@ -79,7 +79,7 @@ class _Desk:
         )
         for name, value in fields.items():
             setattr(made, name, value)
-        made.subject, made.source, made.revision = row.id, "", made.revision + 1
+        made.subject, made.key, made.source, made.revision = row.id, self.same.text_of(row), "", made.revision + 1
         made.at, made.by_name = self.at, _name()
         made.save()
         self.there[row.id, period] = made

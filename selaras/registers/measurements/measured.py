@@ -8,8 +8,12 @@ from django.utils import timezone
 from selaras.engine.formulas.same_measure import SameMeasure
 from selaras.engine.tables.actuals import Actual, ActualState, NoteKind, ProgressNote, Spending
 from selaras.engine.tables.book import Book
+from selaras.engine.tables.frozen import replace
+from selaras.engine.tables.nested import total
+from selaras.engine.tables.number import decimal_text
+from selaras.engine.tables.period import Period
 from selaras.engine.tables.place import Place
-from selaras.engine.tables.rows import Indicator, Row, WorkItem
+from selaras.engine.tables.rows import Agreement, Indicator, Row, WorkItem
 from selaras.registers.measurements.models import Measurement, Remark
 from selaras.registers.measurements.typed import WORDS
 from selaras.registers.organisations.models import Unit
@@ -20,12 +24,18 @@ _KINDS: tuple[tuple[str, type[Row]], ...] = (("indicator", Indicator), ("item", 
 
 def measurements_of(agency: Unit, years: Iterable[int], book: Book) -> dict[tuple[str, str], Measurement]:
     """The figures of an agency in these years that the one who acts may see, by the row of the Book that each is of and
-    its period. One query where the Book has the rows they were measured on."""
+    its period: the row it was measured on, the one that follows it, or one of the same measure in another document.
+    One query where the Book has the rows they were measured on."""
     found = list(Measurement.objects.filter(agency=agency, year__in=tuple(years)))
     led: dict[str, str] = {}
     for kind, row in _KINDS:
         led |= successors((each.subject for each in found if each.kind == kind), row, book)
-    return {(led.get(each.subject, each.subject), each.period): each for each in found}
+    same = SameMeasure(book)
+    rows = {each.subject: led.get(each.subject, each.subject) for each in found}
+    return {
+        (rows[each.subject] if book.find(rows[each.subject]) else same.by_text.get(each.key, ""), each.period): each
+        for each in found
+    }
 
 
 def with_measurements(book: Book, agency: Unit, years: Iterable[int]) -> Book:
@@ -36,7 +46,25 @@ def with_measurements(book: Book, agency: Unit, years: Iterable[int]) -> Book:
     if not figures:
         return book
     same = SameMeasure(book)
-    return Book([*book, *(row for (subject, _), each in figures.items() for row in _rows(book, same, subject, each))])
+    running = {row.document for row in book.all(Agreement) if row.quarters == "cumulative"}
+    rows = (row for (subject, _), each in figures.items() for row in _rows(book, same, subject, each))
+    return Book([*book, *(_run_up(row, book, figures) if row.document in running else row for row in rows)])
+
+
+def _run_up(row: Row, book: Book, figures: Mapping[tuple[str, str], Measurement]) -> Row:
+    """A figure as a document reads it whose quarters run up from the beginning of the year: what is added up is the sum
+    of the quarters until then, unknown as soon as one of them is. What people measure is the quarter alone."""
+    period = Period.parse(row.period)
+    if not isinstance(row, Actual) or period.quarter is None:
+        return row
+    if book.get(Indicator, row.indicator).accumulation != "sum":
+        return row
+    of = row.id.partition("/")[0]
+    subject = next(subject for (subject, _), each in figures.items() if each.pk == of)
+    quarters = [figures.get((subject, f"{period.first}-Q{number}")) for number in range(1, period.quarter + 1)]
+    value = total(each.value if each else None for each in quarters)
+    return replace(row, value=value, text="" if value is None else decimal_text(value), numerator=None,
+                   denominator=None, state="unknown" if value is None else "")  # fmt: skip
 
 
 def with_remarks(book: Book, agency: Unit, years: Iterable[int]) -> Book:

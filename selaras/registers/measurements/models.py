@@ -20,10 +20,10 @@ class Measurement(Scoped):
     """One figure of one period: what an indicator reached, or what was spent on a line of work.
 
     ``subject`` is the stored id of that row in the version of its plan in which it was measured; it is led to the later
-    ones. ``value``, ``numerator`` and ``denominator`` are ten-thousandths, ``amount`` is sen; unknown is None.
-    ``state`` says why there is no value. ``source`` names the service that told it, empty for what a person typed.
-    ``revision`` rises with each change, so that nobody writes over what they have not seen. Once its period is closed
-    it only changes by a correction.
+    ones. ``key`` tells the measure or the line where only other documents are at hand. ``value``, ``numerator`` and
+    ``denominator`` are ten-thousandths, ``amount`` is sen; unknown is None. ``state`` says why there is no value.
+    ``source`` names the service that told it, empty for what a person typed. ``revision`` rises with each change, so
+    that nobody writes over what they have not seen. Once its period is closed it only changes by a correction.
     """
 
     class Kind(models.TextChoices):
@@ -41,6 +41,7 @@ class Measurement(Scoped):
     period = models.CharField(max_length=12)
     kind = models.CharField(max_length=10, choices=Kind.choices)
     subject = models.CharField(max_length=ID_LENGTH, db_index=True)
+    key = models.TextField(blank=True, default="")
     text = models.TextField(blank=True, default="")
     value = models.BigIntegerField(null=True)
     unit = models.TextField(blank=True, default="")

@@ -5,15 +5,14 @@ from collections.abc import Mapping
 from typing import Any, Final
 
 from selaras.engine.formulas.computing import rounded
+from selaras.engine.tables.actuals import STATE_WORDS
 from selaras.engine.tables.frozen import EMPTY, Frozen
 from selaras.engine.tables.number import NotANumber, decimal
 from selaras.engine.tables.rows import Indicator, WorkItem
 from selaras.engine.tables.target import read_target
 from selaras.registers.plans.values import How, Unreadable, read_value
 
-STATES: Final[Mapping[str, str]] = {
-    "no_case": "tidak ada kasus", "not_due": "belum jatuh tempo", "unknown": "belum diketahui",
-}  # fmt: skip
+STATES: Final[Mapping[str, str]] = {state: words for state, words in STATE_WORDS.items() if state != "late"}
 """Why there may be no value, as the office says it. That one is late follows from the calendar and is not typed."""
 WORDS: Final = ("driver", "obstacle", "cause", "follow_up")
 """The fields in which something is said beside a figure."""

@@ -28,7 +28,8 @@ SAID: Final = {"pendorong": "driver", "hambatan": "obstacle", "sebab": "cause", 
 
 class Shown(Frozen, eq=False):
     """One figure of the quarter: of which row, what is aimed at and what was before in words, and its fields as they
-    stand or were typed; one of ``money`` is in rupiah, a ``counted`` one may be given by two counts. ``problem`` says
+    stand or were typed; one of ``money`` is in rupiah, one that is ``added`` up over quarters is
+    that of the quarter alone, a ``counted`` one may be given by two counts. ``problem`` says
     why it was not stored, ``figure`` is the reference of its achievement."""
 
     row: str
@@ -42,6 +43,7 @@ class Shown(Frozen, eq=False):
     filled: bool
     unit: str = ""
     money: bool = False
+    added: bool = False
     counted: bool = False
     by: str = ""
     problem: str = ""
@@ -103,6 +105,7 @@ def _measure(here: Here, of: Measure, sent: QueryDict | None, problems: Mapping[
     return Shown(
         row, of.indicator.name, about, _target(of.target), _target(of.aimed), _actual(of.before),
         _sent(row, stands, sent, problems), record.revision if record else 0, now is not None, of.unit, False,
+        any(row.accumulation == "sum" for row in of.same),
         of.unit.strip().casefold() in SHARES, record.by_name if record else "", problems.get(row, ""),
         f"{of.indicator.id}@{here.period}:achievement" if now is not None else "",
     )  # fmt: skip

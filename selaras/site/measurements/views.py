@@ -7,19 +7,16 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from selaras.engine.documents.document import QUARTER
-from selaras.engine.documents.evaluated import KIND
 from selaras.engine.tables.period import QUARTERS, Period
-from selaras.registers.archive.models import IssuedFile
 from selaras.registers.archive.refused import Refused
-from selaras.registers.issuing.actions import Asked, issue
 from selaras.registers.measurements.actions import close, correct, record, remark
 from selaras.registers.measurements.models import Correction, Remark
 from selaras.registers.organisations.roles import APPROVE, EDIT, ISSUE
 from selaras.registers.plans.entering import State
 from selaras.site.base.access import MemberRequest, agency_of, allowed, demand, members
-from selaras.site.base.page import plan_of_year, plans_of, show
+from selaras.site.base.page import plans_of, show
 from selaras.site.measurements.asked import Here, asked, running_quarter
+from selaras.site.measurements.paper_views import papers
 from selaras.site.measurements.shown import CHOICES, SAID, groups, typed, typed_of
 
 _NOT_STORED = (State.UNREADABLE, State.CONFLICT, State.REFUSED)
@@ -65,22 +62,10 @@ def _page(
         "may_issue": allowed(request, ISSUE, here.agency),
         "may_remark": here.closing is None and allowed(request, EDIT, here.agency),
         "remarks": [(kind.value, kind.label, said.get(kind.value, "")) for kind in Remark.Kind],
-        "papers": _papers(here),
+        "papers": papers(here),
     }
     return show(request, "measurements/page.html", context, agency=here.agency, year=here.year, section="measurements",
                 plans=plans_of(here.agency), status=422 if problems else 200)  # fmt: skip
-
-
-def _papers(here: Here) -> list[IssuedFile]:
-    """The files of the newest evaluation of this quarter."""
-    words = f"Triwulan {QUARTERS[here.quarter - 1]} "
-    rows = IssuedFile.objects.filter(
-        document__org_unit=here.agency, document__year=here.year, document__type=KIND, document__title__contains=words
-    )
-    found = list(
-        rows.select_related("document").defer("content", "document__book").order_by("-document__issued_at", "format")
-    )
-    return [file for file in found if file.document_id == found[0].document_id]
 
 
 @require_POST
@@ -162,17 +147,4 @@ def shut(request: MemberRequest, agency: str, year: int, quarter: int) -> HttpRe
     messages.success(
         request, f"{Period.parse(here.period).words()} ditutup. Angkanya kini hanya berubah lewat koreksi."
     )
-    return redirect("measurements:page", here.agency.pk, year, quarter)
-
-
-@require_POST
-@members
-def issue_evaluation(request: MemberRequest, agency: str, year: int, quarter: int) -> HttpResponse:
-    """Issues the evaluation of the Renja (E.81) until the end of the quarter."""
-    here = asked(request, agency, year, quarter)
-    demand(request, ISSUE, here.agency)
-    _, _, plan = plan_of_year(agency, year)
-    done = issue(plan, KIND, timezone.localtime(), Asked(extra={QUARTER: str(quarter)}))
-    told = "selesai dibuat" if done.new else "tidak dibuat ulang: isinya masih sama dengan yang sudah ada"
-    messages.success(request, f"{done.document.title} {told}.")
     return redirect("measurements:page", here.agency.pk, year, quarter)

@@ -108,14 +108,17 @@ def test_the_evaluation_of_a_quarter_is_printed_from_what_was_measured(town: Tow
     client = town.client("planner")
     client.post(at(town, "save"), {f"{program}.revisi": "0", f"{program}.nilai": "90"})
     client.post(at(town, "remark"), {"driver": "Kerja sama kelurahan", "lain": "x"})
-    assert client.post(at(town, "issue")).status_code == 302
-    assert client.post(at(town, "issue")).status_code == 302
+    assert client.post(at(town, "issue", "renja_evaluation")).status_code == 302
+    assert client.post(at(town, "issue", "renja_evaluation")).status_code == 302
     with system("uji"):
         document = IssuedDocument.objects.get(type="renja_evaluation")
         assert document.title == "Evaluasi Hasil Renja Triwulan I 2025"
         assert "Kerja sama kelurahan" in document.book
         assert Remark.objects.get().by_name == "Perencana Contoh planner"
+    assert client.post(at(town, "issue", "action_plan_monitoring")).status_code == 404  # there is no plan of action
+    assert client.post(at(town, "issue", "rkt")).status_code == 404
     page = shown(client, at(town))
+    assert "Pemantauan Rencana Aksi" not in page
     assert reverse("documents:download", args=[document.pk, "xlsx"]) in page
     assert reverse("documents:download", args=[document.pk, "xlsx"]) not in shown(client, at(town, quarter=2))
 

@@ -29,5 +29,5 @@ VISITS = [
     Visit("measurements:remark", answers(REFUSED, planner=THERE, camat=THERE), first, lambda case: {"driver": "Baik."}),
     Visit("measurements:correct", answers(OK, own=GONE), lambda case: [*first(case), measured(case)]),
     Visit("measurements:close", answers(GONE, camat=THERE), first, lambda case: {}),
-    Visit("measurements:issue", answers(GONE), lambda case: [*here(case), 9], lambda case: {}),
+    Visit("measurements:issue", answers(GONE), lambda case: [*first(case), "rkt"], lambda case: {}),
 ]

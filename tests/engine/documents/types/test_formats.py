@@ -30,11 +30,12 @@ TYPES = (
     "renja", "renstra", "rkt", "sop_performance_data", "stakeholder_proposals", "alignment_table", "cascading_matrix",
     "performance_tree",
 )  # fmt: skip
-OWN_PAGE = ("pk_checklist", "renja_evaluation", "surat_pengantar")
+OWN_PAGE = ("action_plan_monitoring", "pk_checklist", "renja_evaluation", "surat_pengantar")
 # What the sample plan has no rows for is drawn from a small invented unit.
 INVENTED = {
     "matriks_peran_hasil": roles, "musrenbang_minutes": sample, "musrenbang_priorities": sample,
-    "perbandingan_pk": both, "rencana_aksi": actions, "stakeholder_proposals": sample, "performance_tree": small,
+    "action_plan_monitoring": actions, "perbandingan_pk": both, "rencana_aksi": actions,
+    "stakeholder_proposals": sample, "performance_tree": small,
 }  # fmt: skip
 
 

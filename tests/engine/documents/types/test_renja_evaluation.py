@@ -121,8 +121,8 @@ def test_a_count_adds_up_over_quarters_and_years_and_months_make_a_quarter(given
 def test_less_is_better_by_the_formula_of_the_indicator_and_no_case_is_no_figure(given: Book) -> None:
     """(2 × 10 − 8) / 10 are 120 %; what was reached before is not known."""
     assert pairs(sheet(given, 2)[0][3]) == {
-        5: ("10", "180"), 6: ("–", "40"), 7: ("12", "60"), 8: ("–", "15"), 9: ("8", "25"), 10: ("", ""), 11: ("", ""),
-        12: ("8", "40"), 13: ("8", "80"), 14: ("120%", "44,44%"),
+        5: ("10", "180"), 6: ("–", "40"), 7: ("12", "60"), 8: ("tidak ada kasus", "15"), 9: ("8", "25"), 10: ("", ""),
+        11: ("", ""), 12: ("8", "40"), 13: ("8", "80"), 14: ("120%", "44,44%"),
     }  # fmt: skip
 
 
