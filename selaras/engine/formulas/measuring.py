@@ -96,7 +96,7 @@ def _rank(book: Book, row: Indicator, year: int) -> int:
 
 
 def lines(book: Book, year: int, quarter: int) -> list[Line]:
-    """The lowest lines of the annual plan of the year, in its order, with their money."""
+    """The lowest lines of the annual plans of the year, in their order and each once, with their money."""
     annual = {row.id for row in book.all(PlanDocument) if row.kind in ANNUAL and row.first_year == year}
     items = [row for row in book.all(WorkItem) if row.document in annual and row.level != "organisation"]
     parents = {row.parent for row in items}
@@ -105,6 +105,8 @@ def lines(book: Book, year: int, quarter: int) -> list[Line]:
     for row in book.all(Spending):
         spent.setdefault(row.item, {})[row.period] = row.amount
     earlier = [f"{year}-Q{number}" for number in range(1, quarter)]
+    same = SameMeasure(book)
+    first = {same.text_of(item): item.document for item in reversed(items)}  # a shift stands beside its version before
     return [
         Line(
             item,
@@ -113,7 +115,7 @@ def lines(book: Book, year: int, quarter: int) -> list[Line]:
             spent.get(item.id, {}).get(f"{year}-Q{quarter}"),
         )
         for item in items
-        if item.id not in parents
+        if item.id not in parents and first[same.text_of(item)] == item.document
     ]
 
 
