@@ -49,8 +49,8 @@ class Explainer(Frozen, eq=False):
             return _MEASURED[what](self.law, self.figures, row, period, on)
         if isinstance(row, WorkItem) and what == "ceiling":
             return explain_ceiling(self.law, self.book, row, period, on)
-        if what in OF_LINES and (isinstance(row, PlanDocument) or (isinstance(row, WorkItem) and what == "lines")):
-            return explain_lines(self.law, self.book, row, what, period)
+        if what in OF_LINES:
+            return self._of_lines(row, reference, period)
         if isinstance(row, PlanDocument) and what in ("own", "units", "total"):
             return explain_total(self.law, self.book, row, what, reference.period)
         if isinstance(row, Organisation) and what == "total":
@@ -59,6 +59,12 @@ class Explainer(Frozen, eq=False):
             return explain_cost(row)
         if isinstance(row, PlanDocument | Organisation) and what == "proposed":
             return explain_proposed(self.law, self.book, row)
+        return None
+
+    def _of_lines(self, row: Row, reference: Reference, period: str) -> Explanation | None:
+        """The sum of the lowest lines of the Book's own plan, or of a line: a plan that another one quotes has none."""
+        if row is self.book.plan or (isinstance(row, WorkItem) and reference.what == "lines"):
+            return explain_lines(self.law, self.book, row, reference.what, period)
         return None
 
     def _own_period(self, row: Row) -> str:

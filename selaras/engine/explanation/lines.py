@@ -24,7 +24,7 @@ class _Part(Frozen):
     """One figure that a sum is made of: its name, the figure that explains it, and the lowest lines it holds."""
 
     name: str
-    reference: Reference
+    reference: str
     lines: Sequence[WorkItem]
 
 
@@ -39,6 +39,8 @@ def explain_lines(law: Law, book: Book, of: PlanDocument | WorkItem, what: What,
     whole = amounts(book, lines, period)
     each = [(part, amounts(book, part.lines, period).total) for part in parts]
     known = [amount for _, amount in each if amount is not None]
+    missing = f"{whole.unpriced} dari {whole.lines} baris belum berpagu dan tidak ikut dijumlahkan."
+    unpriced = (missing,) if whole.unpriced else ()
     when = f" {Period.parse(period).words()}" if period else ""
     return Explanation(
         Reference(of.id, what, period),
@@ -47,12 +49,10 @@ def explain_lines(law: Law, book: Book, of: PlanDocument | WorkItem, what: What,
         whole.total,
         f"Jumlah {len(known)} bagian dari {whole.lines} baris terendah",
         " + ".join(map(rupiah_in_text, known)),
-        tuple(Input(part.name, _money(amount), reference=str(part.reference)) for part, amount in each),
+        tuple(Input(part.name, _money(amount), reference=part.reference) for part, amount in each),
         (rule(law, _SUM),),
-        (_DOWN, *((_BESIDE,) if isinstance(of, PlanDocument) else ())),
-        (f"{whole.unpriced} dari {whole.lines} baris belum berpagu dan tidak ikut dijumlahkan.",)
-        if whole.unpriced
-        else (),
+        (_DOWN, *((_BESIDE,) if isinstance(of, PlanDocument) else ()), *(unpriced if whole.total is not None else ())),
+        unpriced if whole.total is None else (),
     )
 
 
@@ -67,7 +67,7 @@ class _Lines:
         """The parts of a sum over the plan: the agency and its units where it is both, else the topmost lines."""
         found = lowest(self.book)
         if what == "lines" and found.own and found.units:
-            own, units = (Reference(plan.id, each, self.period) for each in ("own_lines", "unit_lines"))
+            own, units = (str(Reference(plan.id, each, self.period)) for each in ("own_lines", "unit_lines"))
             return [
                 _Part("Perangkat daerah sendiri", own, found.own),
                 _Part("Kelurahan dan unit", units, found.units),
@@ -93,11 +93,17 @@ class _Lines:
             if not self.children.get(at.id) and at.level != "organisation":
                 yield at
 
+    def _explained(self, item: WorkItem, held: Sequence[WorkItem]) -> str:
+        """What explains the part that a line has in a sum; nothing where the line holds more than counts here."""
+        if len(held) < sum(1 for _ in self.under(item)):
+            return ""
+        return str(Reference(item.id, "ceiling" if list(held) == [item] else "lines", self.period))
+
     def _parts(self, lines: Iterable[tuple[WorkItem, Sequence[WorkItem]]]) -> list[_Part]:
         return [
             _Part(
                 f"{item.code} {item.name}".strip(),
-                Reference(item.id, "ceiling" if list(held) == [item] else "lines", self.period),
+                self._explained(item, held),
                 held,
             )
             for item, held in lines

@@ -67,7 +67,8 @@ def compute(node: Node, values: Mapping[str, int | None], names: Mapping[str, st
 
     Raises ``BadExpression`` for a symbol that is no component.
     """
-    known = {symbol.casefold(): (value, SCALE) for symbol, value in values.items() if value is not None}
+    folded = {symbol.casefold(): value for symbol, value in values.items()}
+    known = {symbol: (value, SCALE) for symbol, value in folded.items() if value is not None}
     if not node.symbols.keys() <= known.keys():
         demand(node, values)
         named = _named(names)
@@ -87,8 +88,10 @@ def compute(node: Node, values: Mapping[str, int | None], names: Mapping[str, st
 
 def rounded(exact: Ratio) -> Outcome:
     """The outcome of an exact figure: ten-thousandths, half away from zero."""
-    value = _rounded(exact[0] * SCALE, exact[1])
-    return _too_large() if abs(value) > LARGEST else Outcome(value, ratio=exact)
+    value, shared = _rounded(exact[0] * SCALE, exact[1]), gcd(*exact)
+    if abs(value) > LARGEST:
+        return _too_large()
+    return Outcome(value, ratio=(exact[0] // shared, exact[1] // shared))  # reduced, so that equal outcomes are equal
 
 
 def round_half_away(exact: Fraction) -> int:

@@ -71,15 +71,16 @@ def priced_lines(book: Book) -> Mapping[tuple[str, str], Mapping[str, int]]:
     above = {row.parent for row in items.values()}
     whole = {row.id for row in lowest(book).all}
     found: dict[tuple[str, str], dict[str, int]] = defaultdict(dict)
-    for row in book.all(Ceiling):
-        if row.amount is None or row.item not in items or row.item in above or items[row.item].level == "organisation":
+    last = {(row.item, row.period): row.amount for row in book.all(Ceiling)}  # of several versions the last
+    for (line, period), amount in last.items():
+        if amount is None or line not in items or line in above or items[line].level == "organisation":
             continue
-        if row.item in whole:
-            found[WHOLE, row.period][row.item] = row.amount
-        at, seen = items[row.item].parent, {row.item}
+        if line in whole:
+            found[WHOLE, period][line] = amount
+        at, seen = items[line].parent, {line}
         while at in items and at not in seen:  # a stored circle ends
             seen.add(at)
-            found[at, row.period][row.item] = row.amount
+            found[at, period][line] = amount
             at = items[at].parent
     return found
 

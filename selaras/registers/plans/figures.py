@@ -5,7 +5,7 @@ from selaras.engine.tables.row_types import PLAN_ROWS
 from selaras.registers.plans.models import Plan
 from selaras.registers.plans.store import model_of
 
-_WITH_FIGURES = ("Indicator", "WorkItem", "PlanDocument", "Organisation")
+_WITH_FIGURES = ("Indicator", "WorkItem", "PlanDocument", "Organisation", "Proposal")
 
 
 def plan_of_figure(reference: Reference) -> Plan | None:

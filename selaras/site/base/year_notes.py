@@ -7,6 +7,7 @@ from selaras.engine.documents.correction import Cause, basis_words, causes, plac
 from selaras.engine.law.law import Law
 from selaras.engine.tables.book import Book
 from selaras.engine.tables.frozen import EMPTY, Frozen
+from selaras.engine.tables.rows import Organisation, PlanDocument
 from selaras.registers.archive.scope import system
 from selaras.registers.findings.actions import judge_year, sort_out
 from selaras.registers.findings.models import Waiver
@@ -35,7 +36,7 @@ def year_notes(agency: Unit, plan: Plan, plans: Sequence[Plan], waived: Sequence
         judgement = judge_year(of_year, law)
         whole = year_book(of_year)
     own = whole if sees_all(agency) else year_book(of_year)
-    findings = [found for found in judgement.findings if own is whole or own.book.find(found.row) is not None]
+    findings = [found for found in judgement.findings if own is whole or _is_own(own.book, found.row)]
     parted = sort_out(findings, waived)
     because = {(found.check, found.cause): waiver for found, waiver in parted.waived}
     aside = causes(found for found, _ in parted.waived)
@@ -50,6 +51,14 @@ def year_notes(agency: Unit, plan: Plan, plans: Sequence[Plan], waived: Sequence
         tuple(note(cause, because[cause.first.check, cause.first.cause]) for cause in aside),
         judgement.not_applicable,
     )
+
+
+def _is_own(book: Book, row_id: str) -> bool:
+    """Whether somebody who sees only units is told of a row: of a whole plan only where it is a unit's."""
+    row = book.find(row_id)
+    owner = book.find(row.organisation) if isinstance(row, PlanDocument) else None
+    of_agency = isinstance(row, PlanDocument) and not (isinstance(owner, Organisation) and owner.level == "unit")
+    return row is not None and not of_agency
 
 
 def _home(plan: Plan, plans: Sequence[Plan], agency: Unit) -> tuple[str, str]:

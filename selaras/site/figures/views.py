@@ -11,8 +11,8 @@ from selaras.engine.formulas.lineage import broken_at, turn_of
 from selaras.engine.law.law import Law
 from selaras.engine.tables.frozen import Frozen
 from selaras.engine.tables.period import Period
-from selaras.engine.tables.rows import Indicator
-from selaras.registers.archive.scope import current
+from selaras.engine.tables.rows import Indicator, WorkItem
+from selaras.registers.archive.scope import current, system
 from selaras.registers.law.actions import current_law
 from selaras.registers.measurements.measured import with_measurements
 from selaras.registers.organisations.models import Unit
@@ -95,10 +95,24 @@ def _plan_of(asked: Reference, agency: Unit, year: int) -> Plan:
 def _of_own_unit(asked: Reference) -> bool:
     """Whether the sum is that of a unit, or of a line of one, all of whose rows the one who acts may see."""
     for model in (OrganisationRecord, WorkItemRecord):
-        record = model.objects.filter(pk=asked.row).select_related("org_unit").first()
+        record = model.objects.filter(pk=asked.row).select_related("org_unit", "plan").first()
         if record is not None:
-            return any(record.org_unit.path.startswith(path) for path in current().see)
+            own = any(record.org_unit.path.startswith(path) for path in current().see)
+            return own and (model is OrganisationRecord or _sees_all_below(record.plan, asked.row))
     return False
+
+
+def _sees_all_below(plan: Plan, line: str) -> bool:
+    """Whether every line below a line of the plan, whoever's it is, may be seen by the one who acts."""
+    seen = {row.id for row in book_of(plan).all(WorkItem)}
+    with system("melihat baris di bawahnya"):
+        below = book_of(plan).under(WorkItem, "parent")
+    waiting, found = [line], {line}
+    while waiting:
+        new = {row.id for row in below.get(waiting.pop(), ())} - found
+        found |= new
+        waiting += new
+    return found <= seen
 
 
 def _others(explains: Explainer, asked: Reference) -> Sequence[Other]:

@@ -81,15 +81,16 @@ def page(request: MemberRequest, agency: str, year: int, simulation: str) -> Htt
     """What is supposed, and every document line, total and note that it touches."""
     unit, held = _asked(agency, simulation)
     book = book_of(held.plan)
-    effects = unpacked(held.effects)
+    effects, live = unpacked(held.effects), held.is_open and not is_stale(held)
     context = {
         "title": held.title,
         "simulation": held,
         "plan_title": plan_title(held.plan),
-        "changes": [_told(step, book) for step in steps_of(held)],
+        "changes": [_told(step, book, live=live) for step in steps_of(held)],
         "seen": simulation_seen(held),
         "effects": effects,
-        "sums": [(each, _lines(book, each)) for each in effects.sums],
+        "sums": [(each, _lines(book, each) if live else "") for each in effects.sums],
+        "figure_year": held.plan.year,
         "papers": [(paper, [_cells(line) for line in paper.lines]) for paper in effects.papers],
         "touched": sum(len(paper.lines) + paper.more for paper in effects.papers),
         "stale": is_stale(held),
@@ -118,16 +119,18 @@ def _cells(line: Difference) -> tuple[str, list[tuple[str, bool]], list[tuple[st
     return line.where, marked(before, after), marked(after, before)
 
 
-def _told(step: Step, book: Book) -> Told:
+def _told(step: Step, book: Book, *, live: bool) -> Told:
+    """A step in words. What stands now is led to its explanation while it is ``live``, which is the figure that is
+    shown: not after the plan changed or the simulation was decided."""
     if isinstance(step, Addition):
         named = [row for row in step.rows if not isinstance(row, TreeEdge)]
         return Told(step_seen(step), "; ".join(map(_name, named)), "baris baru", "(tidak ada)", "ditambahkan")
     if isinstance(step, Removal):
         return Told(step_seen(step), _name(book.find(step.row)), "seluruh baris", "ada", "dihapus beserta isinya")
-    return _changed(step, book)
+    return _changed(step, book, live=live)
 
 
-def _changed(change: Change, book: Book) -> Told:
+def _changed(change: Change, book: Book, *, live: bool) -> Told:
     row = book.find(change.of or change.row)
     measured = f"{_name(book.find(row.subject))}: {row.name}" if isinstance(row, Indicator) else ""
     about = measured or _name(row)
@@ -140,7 +143,7 @@ def _changed(change: Change, book: Book) -> Told:
         f"{term}{when}",
         value_words(change.field, change.before),
         value_words(change.field, change.after),
-        _figure(book, change),
+        _figure(book, change) if live else "",
     )
 
 
@@ -149,7 +152,10 @@ def _figure(book: Book, change: Change) -> str:
     if change.kind not in _FIGURES or change.before in (None, ""):
         return ""
     now = book.find(change.row)
-    return str(figure_of(book, now) if now else Reference(change.of, _FIGURES[change.kind], change.period))
+    if now is not None:
+        return str(figure_of(book, now) or "")
+    there = book.find(change.of) is not None
+    return str(Reference(change.of, _FIGURES[change.kind], change.period)) if there else ""
 
 
 def _name(row: Row | None) -> str:

@@ -55,7 +55,9 @@ def test_predicates_and_sentences_use_columns_of_the_view(check: Check) -> None:
     assert {name for sentence in sentences for name in fields_of(sentence)} <= columns
 
 
-@pytest.mark.parametrize("engine", ["sqlite", pytest.param("duckdb", marks=pytest.mark.long)])
+@pytest.mark.parametrize(
+    "engine", [pytest.param(each, marks=[] if each == "sqlite" else [pytest.mark.long]) for each in ENGINES]
+)
 @pytest.mark.parametrize("check", ALL, ids=lambda check: check.id)
 def test_a_check_passes_and_fails_alike_on_both_engines(check: Check, engine: str) -> None:
     passes, fails, law = cases(check)

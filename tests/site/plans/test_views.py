@@ -196,7 +196,7 @@ def test_the_page_of_the_plan_has_a_ceiling_of_queries(
     client = town.client(who)
     with django_assert_max_num_queries(8):  # the budget of the design; one of them reads what was measured
         client.get(tree_of(town))
-    with django_assert_max_num_queries(6):
+    with django_assert_max_num_queries(7):
         client.get(tree_of(town))
 
 
