@@ -70,3 +70,25 @@ def test_a_lowest_line_has_no_sum_and_every_sum_has_its_reference(given: Book) -
     assert found == {
         f"{row}@{year}:lines" for row in (DOCUMENT, "p", "k") for year in (YEAR, YEAR + 1)
     } | {f"u@{YEAR}:lines"}  # fmt: skip
+
+
+def test_a_part_has_a_page_only_where_all_that_stands_under_it_counts() -> None:
+    """One line of the agency holds a program of its own (100) and one of a kelurahan (42)."""
+    top = work_item("7.01", "Kecamatan", id="top", level="organisation")
+    own = work_item("7.01.02", "PROGRAM A", id="a", parent="top")
+    of_unit = work_item("7.01.03", "PROGRAM B", id="b", parent="top", organisation="kelurahan-1")
+    mixed = book(kelurahan(1, "KELURAHAN SATU"), top, own, of_unit, ceiling(own, 100_00), ceiling(of_unit, 42_00))
+    assert shown(mixed, f"{DOCUMENT}@{YEAR}:own_lines") == ("Rp100", [("7.01 Kecamatan", "Rp100", "")])
+    assert shown(mixed, f"top@{YEAR}:lines")[0] == "Rp142"
+
+
+def test_a_quoted_plan_has_no_sum_of_lines(given: Book) -> None:
+    quoted = Book([*given, document(id="renstra", document="renstra", kind="renstra")])
+    with pytest.raises(NoFigure):
+        shown(quoted, f"renstra@{YEAR}:lines")
+
+
+def test_of_several_versions_the_last_counts_also_where_it_is_empty() -> None:
+    line = work_item("7.01.02", "PROGRAM A", id="a")
+    emptied = book(line, ceiling(line, 100_00), ceiling(line, None, version="perubahan 1"))
+    assert f"{DOCUMENT}@{YEAR}:lines" not in {str(each) for each in references(emptied)}

@@ -155,3 +155,12 @@ def test_brackets_stay_where_they_mean_something(text: str) -> None:
 
 def test_brackets_that_mean_nothing_go() -> None:
     assert in_symbols(parse("((A) / (B)) * (100)")) == "A ÷ B × 100"
+
+
+def test_equal_results_are_equal_whatever_way_they_were_computed() -> None:
+    values = {"A": 1_0000, "B": 2_0000}
+    assert compute(parse("A / B × 100"), values) == compute(parse("B × A × 25"), values)
+
+
+def test_a_component_that_stands_twice_and_is_empty_makes_the_result_unknown() -> None:
+    assert compute(parse("A"), {"A": 5_0000, "a": None}).lack == "unknown"

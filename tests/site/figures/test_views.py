@@ -16,7 +16,7 @@ from selaras.registers.organisations.access import scope_of
 from selaras.registers.plans.editing import Change, apply
 from selaras.registers.plans.models import Plan
 from selaras.registers.plans.store import book_of
-from tests.making import YEAR, book, ceiling, indicator, row, target, work_item
+from tests.making import YEAR, book, ceiling, indicator, kelurahan, row, target, work_item
 from tests.site.people import SINCE, Town, accept_plan
 
 AT = datetime(2025, 4, 1, 2, 30, tzinfo=UTC)
@@ -119,3 +119,18 @@ def test_who_sees_one_kelurahan_alone_is_told_its_own_sums_and_not_those_of_all(
     asked = [f"{own}:lines", f"{other}:lines", *(f"{whole}:{what}" for what in ("lines", "own_lines", "unit_lines"))]
     codes = [operator.get(reverse("figures:explain", args=[town.agency.pk, YEAR, each])).status_code for each in asked]
     assert codes == [200, 404, 404, 404, 404]
+
+
+def test_a_line_with_lines_of_another_kelurahan_below_has_no_sum_for_who_sees_one_alone(town: Town) -> None:
+    """30 of its own and 12 of the other one: 42 for the planner, and no smaller sum under the same name."""
+    program = work_item("7.01.03", "Program", id="p", organisation="kelurahan-1")
+    subs = [
+        work_item(f"7.01.03.2.01.000{at}", f"Sub {at}", id=f"s{at}", parent="p", organisation=f"kelurahan-{at}")
+        for at in (1, 2)
+    ]
+    units = (kelurahan(1, "KELURAHAN SATU"), kelurahan(2, "KELURAHAN DUA"))
+    plan = accept_plan(town, book(*units, program, *subs, ceiling(subs[0], 30_00), ceiling(subs[1], 12_00)))
+    reference = f"{named(plan, 'Program')}@{YEAR}:lines"
+    assert "Rp42" in page(town, "planner", reference)
+    operator: Client = town.client("operator")
+    assert operator.get(reverse("figures:explain", args=[town.agency.pk, YEAR, reference])).status_code == 404

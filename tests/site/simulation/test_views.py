@@ -8,11 +8,13 @@ from django.test import Client
 from django.urls import reverse
 
 from selaras.engine.tables.rows import Ceiling, WorkItem
-from selaras.registers.archive.scope import system
+from selaras.registers.archive.scope import acting, system
+from selaras.registers.organisations.access import scope_of
+from selaras.registers.plans.editing import Change, apply
 from selaras.registers.plans.models import Plan, Simulation
 from selaras.registers.plans.store import load
 from tests.making import YEAR
-from tests.site.people import Town
+from tests.site.people import SINCE, Town
 
 
 def item(plan: Plan) -> str:
@@ -115,3 +117,34 @@ def test_what_it_changes_is_explained_from_its_page(town: Town, plan: Plan, simu
     assert "Jumlah pagu baris terendah 2025: seluruh rencana" in sum_page
     assert "Baris yang membedakannya (1)" in told
     assert "7.01.03 Program Pemberdayaan: 900 menjadi 1.000" in told
+
+
+def links(client: Client, town: Town, simulation: Simulation) -> list[str]:
+    return re.findall(r'<a class="why" href="[^"]+">([^<]+)</a>', page(client, town, simulation))
+
+
+def test_what_stood_there_once_is_not_led_to_what_stands_there_now(
+    town: Town, plan: Plan, simulation: Simulation
+) -> None:
+    """The plan changes beside the simulation; then it is worked out again, and applied."""
+    planner, where = town.client("planner"), [town.agency.pk, YEAR, simulation.pk]
+    with acting(scope_of(town.people["planner"], SINCE)):
+        money = next(row for row in load(plan).all(Ceiling) if row.item == item(plan))
+        apply(plan, [Change("Ceiling", money.id, "amount", 900_00, 777_00)], "uji")
+    assert links(planner, town, simulation) == []
+    with acting(scope_of(town.people["planner"], SINCE)):
+        apply(plan, [Change("Ceiling", money.id, "amount", 777_00, 900_00)], "uji")
+    planner.post(reverse("simulation:work_out", args=where), {"judul": "Lagi"})
+    assert links(planner, town, simulation) == ["900", "1.700"]
+    seen = {"dilihat": re.findall(r'name="dilihat" value="([^"]+)"', page(planner, town, simulation))[0]}
+    planner.post(reverse("simulation:apply", args=where), seen)
+    assert links(planner, town, simulation) == []
+
+
+def test_its_links_lead_to_the_year_of_its_plan_from_whatever_year_it_is_opened(
+    town: Town, simulation: Simulation
+) -> None:
+    client = town.client("planner")
+    answer = client.get(reverse("simulation:page", args=[town.agency.pk, YEAR + 3, simulation.pk]))
+    found = re.findall(r'<a class="why" href="([^"]+)"', answer.content.decode())
+    assert [client.get(each).status_code for each in found] == [200, 200]
