@@ -8,7 +8,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from benchmarks import cells, computing, drawing, engine, pdf, reading, sheets
+from benchmarks import cells, computing, drawing, engine, pdf, reading, sheets, survey
 from benchmarks.timing import Figure, table
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -26,6 +26,7 @@ def main() -> int:
                 *engine.figures(),
                 *computing.figures(),
                 *drawing.figures(),
+                *survey.figures(),
                 *reading.figures(),
                 *pdf.figures(),
                 *sheets.figures(),

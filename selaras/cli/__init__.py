@@ -82,6 +82,7 @@ def _later(name: str) -> Command:
 def _add_file_verbs(verbs: "argparse._SubParsersAction[_Parser]") -> None:
     from selaras.cli.explaining import explain
     from selaras.cli.files import check, read
+    from selaras.cli.survey import survey
 
     verb = _verb(verbs, "read", "Membaca berkas rencana; tidak menyimpan apa pun.", read)
     verb.add_argument("file", type=Path, metavar="BERKAS")
@@ -101,6 +102,14 @@ def _add_file_verbs(verbs: "argparse._SubParsersAction[_Parser]") -> None:
     )
     verb.add_argument(
         "--across", action="store_true", help="rencana yang tersimpan: juga yang berbeda antara dokumen setahun"
+    )
+    verb = _verb(verbs, "survey", "Menghitung SKM dari jawaban responden; tidak menyimpan apa pun.", survey)
+    verb.add_argument("file", type=Path, metavar="BERKAS")
+    verb.add_argument("--format", choices=("text", "json"), default="text")
+    verb.add_argument("--population", type=int, metavar="N", help="jumlah pengguna layanan, untuk ukuran sampel")
+    verb.add_argument("--reversed", action="store_true", help="pada berkas ini 1 adalah jawaban terbaik")
+    verb.add_argument(
+        "--swapped", action="store_true", help="pada berkas ini unsur ke-8 sarana dan ke-9 penanganan pengaduan"
     )
     verb = _verb(
         verbs, "explain", "Menjelaskan satu pemeriksaan, atau satu angka: rumus, bahan, dan dasarnya.", explain

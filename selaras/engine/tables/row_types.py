@@ -11,7 +11,7 @@ from selaras.engine.tables.evidence import Formula, PrintedSum
 from selaras.engine.tables.performance_tree import CrossLink, NodeMapping, NodeOwner, TreeEdge, TreeNode
 from selaras.engine.tables.planning import ActionPlan, CashPlan, Proposal, RoleResult, StrategyProgram
 from selaras.engine.tables.rows import Row
-from selaras.engine.tables.services import Complaint, SurveyAnswer
+from selaras.engine.tables.services import Complaint, SurveyAnswer, SurveyRespondent
 
 
 def _named(kinds: Iterable[type[Row]]) -> Mapping[str, type[Row]]:
@@ -31,7 +31,7 @@ PLAN_ROWS = _named(
     )
 )  # fmt: skip
 # What is read and judged, but belongs to no plan.
-SERVICE_ROWS = _named((SurveyAnswer, Complaint, Criterion))
+SERVICE_ROWS = _named((SurveyAnswer, SurveyRespondent, Complaint, Criterion))
 # What is said of a period beside its figures (registers/measurements).
 MEASURED_ROWS = _named((ProgressNote,))
 # What a file says of its own figures; judged with the file, dropped on acceptance.

@@ -19,6 +19,20 @@ class SurveyAnswer(Row, kw_only=True):
     answered_on: date | None = None
 
 
+class SurveyRespondent(Row, kw_only=True):
+    """What one respondent of a survey says of themselves, as it stands in the file; never a name or an address.
+
+    ``age`` is a number of years or a group of ages.
+    """
+
+    respondent: str
+    sex: str = ""
+    age: str = ""
+    education: str = ""
+    occupation: str = ""
+    service: str = ""
+
+
 class Complaint(Row, kw_only=True):
     """One complaint of an SP4N-LAPOR! export, without its text and without who made it."""
 

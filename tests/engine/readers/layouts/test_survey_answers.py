@@ -7,7 +7,7 @@ import pytest
 
 from selaras.engine.readers.layouts.survey_answers import element_of
 from selaras.engine.readers.reader import Reading, read, read_bytes
-from selaras.engine.tables.services import SurveyAnswer
+from selaras.engine.tables.services import SurveyAnswer, SurveyRespondent
 
 
 def reading(text: str) -> Reading:
@@ -88,3 +88,63 @@ def test_a_line_about_something_else_is_told_and_left_out() -> None:
 )  # fmt: skip
 def test_an_element_is_known_by_number_or_word(heading: str, element: str) -> None:
     assert element_of(heading) == element
+
+
+FORM = (
+    "Timestamp,Nama,Jenis Kelamin,Umur,Pendidikan Terakhir,Pekerjaan,Jenis Layanan,"
+    "Bagaimana pendapat Saudara tentang kesesuaian persyaratan pelayanan dengan jenis pelayanannya?,"
+    "Bagaimana pemahaman Saudara tentang kemudahan prosedur pelayanan di unit ini?,"
+    "Bagaimana pendapat Saudara tentang kecepatan waktu dalam memberikan pelayanan?,"
+    "Bagaimana pendapat Saudara tentang kewajaran biaya/tarif dalam pelayanan?,"
+    "Bagaimana pendapat Saudara tentang kesesuaian produk pelayanan?,"
+    "Bagaimana pendapat Saudara tentang kompetensi/kemampuan petugas dalam pelayanan?,"
+    "Bagaimana pendapat Saudara tentang perilaku petugas terkait kesopanan dan keramahan?,"
+    "Bagaimana pendapat Saudara tentang kualitas sarana dan prasarana?,"
+    "Bagaimana pendapat Saudara tentang penanganan pengaduan pengguna layanan?,Saran\n"
+)
+
+
+def test_a_form_with_questions_in_full_says_who_answered_without_a_name_and_keeps_no_suggestion() -> None:
+    line = "2025-03-02,Orang Contoh,Perempuan,34,SMA,Wirausaha,Surat pengantar,4,3,3,4,3,3,4,2,3,Tambah kursi tunggu\n"
+    result = reading(FORM + line + line.replace("Perempuan,34", "Laki-laki,51"))
+    one, two = result.book.all(SurveyRespondent)
+    assert (one.respondent, one.sex, one.age, one.education, one.occupation, one.service) == (
+        "1", "Perempuan", "34", "SMA", "Wirausaha", "Surat pengantar",
+    )  # fmt: skip
+    assert (two.sex, two.age) == ("Laki-laki", "51")
+    first = {answer.element: answer.value for answer in result.book.all(SurveyAnswer) if answer.respondent == "1"}
+    assert first == {"U1": 4, "U2": 3, "U3": 3, "U4": 4, "U5": 3, "U6": 3, "U7": 4, "U9": 2, "U8": 3}
+    assert result.problems == ()
+    assert "Orang Contoh" not in repr(result.book)
+    assert "kursi" not in repr(result.book)
+
+
+TURNED = "1. Sangat sesuai,2. Mudah,1. Sangat cepat,4,4,4,4,4,4\n"
+
+
+def test_a_number_that_says_the_opposite_of_its_words_is_told_and_the_words_count() -> None:
+    result = reading(HEAD + "1," + TURNED + "2,4,4,4,4,4,4,4,4,4\n3,4,4,4,4,4,4,4,4,4\n")
+    values = [answer.value for answer in result.book.all(SurveyAnswer) if answer.respondent == "1"]
+    assert values[:3] == [4, 3, 4]
+    [problem] = result.problems
+    assert problem.message == (
+        "Nomor dan kata pada jawaban “1. Sangat sesuai” berlawanan: pilihan itu bernilai 4 menurut urutan "
+        "PermenPANRB 14/2017. Jawaban dibaca menurut katanya."
+    )
+
+
+def test_a_legend_with_one_as_the_best_is_told() -> None:
+    result = reading(
+        HEAD.replace("Persyaratan", "Persyaratan (1 = sangat sesuai; 4 = tidak sesuai)") + 3 * "1,1,1,1,1,1,1,1,1,2\n"
+    )
+    [problem] = result.problems
+    assert problem.message.endswith("menyebut 1 sebagai nilai terbaik; jawaban dibaca dengan 4 sebagai nilai terbaik.")
+
+
+@pytest.mark.parametrize(("answer", "told"), [("1", True), ("2", False)])
+def test_a_mean_that_nobody_prints_is_asked_about(answer: str, told: bool) -> None:
+    """Ten people who answer 1 throughout; a mean of exactly 2,00 is not below the line."""
+    lines = "".join(f"{person}," + ",".join(answer * 9) + "\n" for person in range(10))
+    messages = [problem.message for problem in reading(HEAD + lines).problems]
+    wanted = ["Rata-rata semua jawaban hanya 1,00 dari 4; skala berkas ini mungkin terbalik."]
+    assert messages == (wanted if told else [])
