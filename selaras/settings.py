@@ -141,6 +141,7 @@ INSTALLED_APPS = [
     "selaras.registers.law",
     "selaras.registers.plans",
     "selaras.registers.inbox",
+    "selaras.registers.surveys",
     "selaras.registers.measurements",
     "selaras.registers.findings",
     "selaras.site",

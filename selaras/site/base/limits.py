@@ -18,6 +18,8 @@ CHOOSE: Final = Limit("choose", 120, 600)
 VERIFY: Final = Limit("verify", 120, 60)
 PUBLIC_CHECK: Final = Limit("public check", 60, 600)
 PUBLIC_DOWNLOAD: Final = Limit("public download", 120, 600)
+# One wave of a busy office on one shared address; phones behind one provider share one too.
+SURVEY: Final = Limit("survey", 300, 600)
 
 
 def address_of(request: HttpRequest) -> str:

@@ -42,6 +42,7 @@ _OF_YEAR = (
 )
 _MORE = (
     ("duties", "Tugas dan tenggat", "duties:month"),
+    ("surveys", "Survei kepuasan", "surveys:list"),
     ("entry", "Isi tabel", "entry:grid"),
     ("prose", "Naskah", "prose:sections"),
     ("musrenbang", "Musrenbang", "musrenbang:list"),
