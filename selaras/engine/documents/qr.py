@@ -15,3 +15,8 @@ def qr_image(url: str) -> Image:
     drawn = BytesIO()
     segno.make(url, error="q", micro=False).save(drawn, kind="svg", border=2, xmldecl=False, svgns=True, scale=4)
     return Image(drawn.getvalue(), f"Kode QR ke {url}", "svg", WIDTH)
+
+
+def qr_drawing(url: str) -> str:
+    """The same as a drawing without a size of its own, for a page that is to be printed large."""
+    return str(segno.make(url, error="q", micro=False).svg_inline(border=2, omitsize=True))

@@ -179,7 +179,7 @@ def _actual_input(indicator: Indicator, period: str, found: Reached, name: str =
     reference = str(Reference(indicator.id, "value", period))
     if row is None or found.made:
         return Input(name, f"{shown}, dihitung", None, _MADE if row else "", reference)
-    return Input(name, shown, row.place, indicator.source, reference, row.id)
+    return Input(name, shown, row.place, row.source or indicator.source, reference, row.id)
 
 
 def _target_lacks(row: Target | None) -> tuple[str, ...]:

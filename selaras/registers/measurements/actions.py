@@ -41,7 +41,7 @@ class Outcome(Frozen):
     sentence: str = ""
 
 
-class _Desk:
+class Desk:
     """What is looked up once for all figures of a form, behind the lock of the agency."""
 
     def __init__(self, agency: Unit, book: Book, typed: Sequence[Typed], at: datetime | None) -> None:
@@ -79,7 +79,8 @@ class _Desk:
         )
         for name, value in fields.items():
             setattr(made, name, value)
-        made.subject, made.key, made.source, made.revision = row.id, self.same.text_of(row), "", made.revision + 1
+        made.subject, made.key, made.revision = row.id, self.same.text_of(row), made.revision + 1
+        made.source = fields.get("source", "")  # what a person types over it is theirs
         made.at, made.by_name = self.at, _name()
         made.save()
         self.there[row.id, period] = made
@@ -98,7 +99,7 @@ def record(agency: Unit, book: Book, typed: Sequence[Typed], *, at: datetime | N
         raise Refused(
             f"Sekali kirim paling banyak {MOST} angka. Bagi menjadi beberapa bagian; tidak ada yang disimpan."
         )
-    desk = _Desk(agency, book, typed, at)
+    desk = Desk(agency, book, typed, at)
     outcomes = [_recorded(desk, each) for each in typed]
     saved = [each.typed for each in outcomes if each.state is State.SAVED]
     if saved:
@@ -107,7 +108,7 @@ def record(agency: Unit, book: Book, typed: Sequence[Typed], *, at: datetime | N
     return outcomes
 
 
-def _recorded(desk: _Desk, typed: Typed) -> Outcome:
+def _recorded(desk: Desk, typed: Typed) -> Outcome:
     placed = desk.place_of(typed)
     if placed is None:
         return Outcome(typed, State.REFUSED, _GONE)
@@ -122,7 +123,7 @@ def _recorded(desk: _Desk, typed: Typed) -> Outcome:
     except Unreadable as error:
         return Outcome(typed, State.UNREADABLE, str(error))
     before = desk.before(row, typed.period)
-    if _says(before, fields):
+    if says(before, fields):
         return Outcome(typed, State.SAME)
     if (before.revision if before else 0) != typed.revision:
         who = f"{before.by_name} sudah mengubahnya" if before else "Angka ini sudah tidak ada"
@@ -131,7 +132,7 @@ def _recorded(desk: _Desk, typed: Typed) -> Outcome:
     return Outcome(typed, State.SAVED)
 
 
-def _says(there: Measurement | None, fields: Mapping[str, Any]) -> bool:
+def says(there: Measurement | None, fields: Mapping[str, Any]) -> bool:
     """Whether a figure says this already; no figure says nothing."""
     return all(value == (getattr(there, name) if there else _EMPTY[type(value)]) for name, value in fields.items())
 
@@ -145,7 +146,7 @@ def correct(
     Raises ``Refused`` without a reason or a ground, for a period that is still open, for a figure that changed since it
     was seen, for one that cannot be read or says the same, and for somebody who may not.
     """
-    desk = _Desk(agency, book, [typed], at)
+    desk = Desk(agency, book, [typed], at)
     placed = desk.place_of(typed)
     if placed is None:
         raise Refused(_GONE)
@@ -165,7 +166,7 @@ def correct(
     before = desk.before(row, typed.period)
     if (before.revision if before else 0) != typed.revision:
         raise Refused("Angka ini sudah diubah sejak halaman dibuka. Periksa angkanya, lalu koreksi lagi.")
-    if _says(before, fields):
+    if says(before, fields):
         raise Refused("Koreksi ini tidak mengubah apa pun.")
     entry = Correction(org_unit=unit, revision=typed.revision, before=dict(shown(before)), reason=why, ground=by,
                        at=desk.at, by_name=_name())  # fmt: skip

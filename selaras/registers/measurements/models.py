@@ -68,6 +68,26 @@ class Measurement(Scoped):
         return f"{self.get_kind_display()} {self.subject} {self.period}"
 
 
+class Feed(Scoped):
+    """That a service tells a measure: its survey, its complaints. It holds in every year, for the measure of that
+    ``key`` (``same_measure``), until it is taken away. ``service`` is the id of what the service counts."""
+
+    id = models.CharField(primary_key=True, max_length=ID_LENGTH, default=new_id, editable=False)
+    agency = models.ForeignKey("organisations.Unit", models.PROTECT, related_name="+")
+    org_unit = models.ForeignKey("organisations.Unit", models.PROTECT, related_name="+")
+    key = models.TextField()
+    service = models.CharField(max_length=40)
+    at = models.DateTimeField()
+    by_name = models.TextField()
+
+    class Meta(Scoped.Meta):
+        ordering = ("id",)
+        constraints = (models.UniqueConstraint(fields=["agency", "key"], name="feed_once"),)
+
+    def __str__(self) -> str:
+        return f"{self.service}: {self.key}"
+
+
 class Remark(Scoped):
     """What is said of a whole period of an agency or unit, as evaluations print it at their foot."""
 

@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.utils.safestring import mark_safe
 from django.views.decorators.http import require_POST, require_safe
 
-from selaras.engine.documents.qr import qr_image
+from selaras.engine.documents.qr import qr_drawing
 from selaras.engine.formulas.survey import Element, SurveyIndex, in_words, sample_size
 from selaras.engine.readers.choices import Choices
 from selaras.engine.readers.door import read_file
@@ -67,8 +67,10 @@ def _list(request: MemberRequest, unit: Unit, year: int, form: NewWaveForm | Non
 
 
 def _units(request: MemberRequest, agency: Unit) -> list[Unit]:
-    """The agency and its units in which this person may open a wave."""
-    return [each for each in Unit.objects.filter(path__startswith=agency.path) if allowed(request, EDIT, each)]
+    """The agency and its units in which this person may open a wave, the agency first."""
+    units = Unit.objects.filter(path__startswith=agency.path).order_by("code", "name")
+    mine = [each for each in units if allowed(request, EDIT, each)]
+    return sorted(mine, key=lambda each: each.pk != agency.pk)
 
 
 def _state(wave: Wave) -> str:
@@ -216,7 +218,7 @@ def poster(request: MemberRequest, agency: str, year: int, wave: str) -> HttpRes
     """A page to print and hang up: the QR code of the form, and its address for who has no camera."""
     unit, held = _wave(agency, wave)
     link = _link(request, held)
-    drawing = mark_safe(qr_image(link).content.decode())  # noqa: S308  # drawn by us out of our own address
+    drawing = mark_safe(qr_drawing(link))  # noqa: S308  # drawn by us out of our own address
     context = {"title": f"Poster {held.title}", "wave": held, "link": link, "drawing": drawing}
     return show(request, "surveys/poster.html", context, agency=unit, year=held.year, section="surveys")
 

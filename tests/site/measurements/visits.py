@@ -22,6 +22,11 @@ def typed(case: Case) -> dict[str, str]:
     return {f"{measured(case)}.revisi": "0", f"{measured(case)}.nilai": "90"}
 
 
+def fed(case: Case) -> dict[str, str]:
+    """The indicator with the survey of the agency."""
+    return {"indikator": measured(case), "layanan": "skm"}
+
+
 VISITS = [
     Visit("measurements:now", answers(THERE), here),
     Visit("measurements:page", answers(OK), first),
@@ -29,5 +34,8 @@ VISITS = [
     Visit("measurements:remark", answers(REFUSED, planner=THERE, camat=THERE), first, lambda case: {"driver": "Baik."}),
     Visit("measurements:correct", answers(OK, own=GONE), lambda case: [*first(case), measured(case)]),
     Visit("measurements:close", answers(GONE, camat=THERE), first, lambda case: {}),
+    Visit("measurements:services", answers(OK), first),
+    Visit("measurements:feed", answers(REFUSED, planner=THERE, camat=THERE), first, fed),
+    Visit("measurements:take", answers(THERE), first, lambda case: {}),
     Visit("measurements:issue", answers(GONE), lambda case: [*first(case), "rkt"], lambda case: {}),
 ]
