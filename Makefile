@@ -1,6 +1,6 @@
 # Everything a developer or a small office runs. Needs python3 >= 3.11, git and make; all else goes into .venv.
 .DEFAULT_GOAL := help
-.PHONY: help setup tools demo serve check static test bench fuzz pages lock hooks clean
+.PHONY: help setup tools demo serve check static test bench load fuzz pages lock hooks clean
 BIN := .venv/bin
 # A machine that forbids compiled modules makes every test process compile all of it again: a third of a full run.
 unexport PYTHONDONTWRITEBYTECODE
@@ -39,6 +39,10 @@ test: static  ## everything, on SQLite and on PostgreSQL, with the browser
 
 bench: tools  ## the benchmarks, as a table
 	$(BIN)/python -m benchmarks
+
+load: tools  ## answers of a survey at 50 a second for a minute, on SQLite and on PostgreSQL; 1 where one is lost
+	env -u SELARAS_DATABASE_URL $(BIN)/python -m benchmarks.survey_load
+	$(BIN)/python scripts/with_postgres.py $(BIN)/python -m benchmarks.survey_load
 
 fuzz: setup  ## random formulas (FORMULA_SECONDS, 10) and mutated real files (FUZZ_SECONDS, 60); 1 on a crash
 	@$(BIN)/python -W ignore -m scripts.fuzzing.formulas

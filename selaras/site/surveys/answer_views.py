@@ -3,6 +3,7 @@
 from typing import Final, NamedTuple
 
 from django.core import signing
+from django.db import transaction
 from django.http import Http404, HttpResponse, QueryDict
 from django.shortcuts import redirect
 from django.utils import timezone
@@ -52,7 +53,6 @@ def _form(request: Request, code: str, channel: str) -> HttpResponse:
     wave = _wave(code)
     if request.method != "POST":
         return _shown(request, wave, channel, QueryDict())
-    count(SURVEY, address_of(request))
     ticket = _read(request.POST.get("lembar", ""), wave)
     if ticket is None:
         sentence = "Formulir ini sudah terlalu lama terbuka. Jawaban Anda masih ada di bawah; kirimlah sekali lagi."
@@ -61,7 +61,9 @@ def _form(request: Request, code: str, channel: str) -> HttpResponse:
     asked = questions(law, today, request.POST)
     said = given(request.POST, asked, profile(law, today, wave, request.POST), _doubt(request, wave, ticket, channel))
     try:
-        answer(wave.code, ticket.id, said, today, channel=channel)
+        with transaction.atomic():  # one commit: each of them waits for the disk
+            count(SURVEY, address_of(request))
+            answer(wave.code, ticket.id, said, today, channel=channel)
     except Refused as refused:
         return _shown(request, wave, channel, request.POST, str(refused))
     done = redirect(f"{_thanks(wave)}?loket" if channel == Response.Channel.DESK else _thanks(wave))
