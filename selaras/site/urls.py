@@ -4,7 +4,7 @@ from django.urls import URLPattern, URLResolver, include, path
 
 AREAS = (
     "base", "people", "plans", "planning", "strategy", "performance_tree", "entry", "figures", "musrenbang", "prose",
-    "agreements", "measurements", "simulation", "findings", "documents", "duties", "public_check",
+    "agreements", "measurements", "complaints", "simulation", "findings", "documents", "duties", "public_check",
 )  # fmt: skip
 
 urlpatterns: list[URLPattern | URLResolver] = [path("", include(f"selaras.site.{area}.urls")) for area in AREAS]

@@ -1,5 +1,6 @@
 """The verbs of a complaint: register, ask, verify, reject, assign, follow up, answer, finish, reopen."""
 
+from collections.abc import Mapping
 from datetime import date
 from typing import Final
 
@@ -12,7 +13,7 @@ from selaras.registers.archive.actions import log
 from selaras.registers.archive.refused import Refused
 from selaras.registers.archive.scope import acting, current
 from selaras.registers.complaints.models import Complaint, ComplaintStep
-from selaras.registers.organisations.access import require
+from selaras.registers.organisations.access import may, require
 from selaras.registers.organisations.models import Unit
 from selaras.registers.organisations.roles import EDIT
 
@@ -20,7 +21,25 @@ MOST_LETTERS: Final = 4000
 _CLASSES: Final = ("supervision", "other", "information", "aspiration")
 _UNVERIFIED: Final[tuple[Stage, ...]] = ("sent", "waiting")
 _OPEN: Final[tuple[Stage, ...]] = ("verified", "assigned", "followed_up", "reopened")
-_ENDED: Final[tuple[Stage, ...]] = ("answered", "finished", "closed_by_system")
+
+
+class _Way(Frozen):
+    """From which stages a step leads on, and whether the desk does it or whoever handles the complaint."""
+
+    before: tuple[Stage, ...]
+    at_desk: bool = True
+
+
+_WAYS: Final[Mapping[Stage, _Way]] = {
+    "waiting": _Way(("sent",)),
+    "verified": _Way(_UNVERIFIED),
+    "rejected": _Way(_UNVERIFIED),
+    "assigned": _Way(_OPEN),
+    "followed_up": _Way(_OPEN, at_desk=False),
+    "answered": _Way(_OPEN, at_desk=False),
+    "finished": _Way(("answered",)),
+    "reopened": _Way(("answered", "finished", "closed_by_system")),
+}
 
 
 class Registration(Frozen):
@@ -72,44 +91,44 @@ def _check(given: Registration, number: str, today: date) -> None:
 
 def ask(complaint: Complaint, text: str, *, on: date | None = None) -> Complaint:
     """The desk asks for what is missing; the complaint waits for it."""
-    return _desk(complaint, "waiting", ("sent",), text=_said(text, "Yang perlu dilengkapi"), on=on)
+    return _moved(complaint, "waiting", _said(text, "Yang perlu dilengkapi"), on)
 
 
 def verify(complaint: Complaint, *, on: date | None = None) -> Complaint:
     """The desk finds it complete and within its duty."""
-    return _desk(complaint, "verified", _UNVERIFIED, on=on)
+    return _moved(complaint, "verified", "", on)
 
 
 def reject(complaint: Complaint, reason: str, *, on: date | None = None) -> Complaint:
     """The desk does not take it, for a reason; it leaves what the rates count."""
-    return _desk(complaint, "rejected", _UNVERIFIED, text=_said(reason, "Alasan penolakan"), on=on)
+    return _moved(complaint, "rejected", _said(reason, "Alasan penolakan"), on)
 
 
 def assign(complaint: Complaint, unit: Unit, *, on: date | None = None) -> Complaint:
     """The desk hands it to a unit of the agency. What was followed up before stays so."""
     if not unit.path.startswith(complaint.agency.path):
         raise Refused(f"{unit.name} bukan bagian dari {complaint.agency.name}. Pilih unit dari daftar.")
-    return _desk(complaint, "assigned", _OPEN, text=f"Diteruskan ke {unit.name}.", on=on, unit=unit)
+    return _moved(complaint, "assigned", f"Diteruskan ke {unit.name}.", on, unit)
 
 
 def follow_up(complaint: Complaint, text: str, *, on: date | None = None) -> Complaint:
     """Who handles it says what is being done."""
-    return _handled(complaint, "followed_up", _OPEN, _said(text, "Tindak lanjut"), on)
+    return _moved(complaint, "followed_up", _said(text, "Tindak lanjut"), on)
 
 
 def answer(complaint: Complaint, text: str, *, on: date | None = None) -> Complaint:
     """Who handles it answers."""
-    return _handled(complaint, "answered", _OPEN, _said(text, "Jawaban"), on)
+    return _moved(complaint, "answered", _said(text, "Jawaban"), on)
 
 
 def finish(complaint: Complaint, *, on: date | None = None) -> Complaint:
     """The desk ends what was answered."""
-    return _desk(complaint, "finished", ("answered",), on=on)
+    return _moved(complaint, "finished", "", on)
 
 
 def reopen(complaint: Complaint, reason: str, *, on: date | None = None) -> Complaint:
     """The desk opens it again, for a reason; it is not finished until it is answered and finished again."""
-    return _desk(complaint, "reopened", _ENDED, text=_said(reason, "Alasan membuka kembali"), on=on)
+    return _moved(complaint, "reopened", _said(reason, "Alasan membuka kembali"), on)
 
 
 def steps_of(complaint: Complaint) -> list[ComplaintStep]:
@@ -122,28 +141,28 @@ def steps_of(complaint: Complaint) -> list[ComplaintStep]:
         return list(ComplaintStep.objects.filter(complaint=seen))
 
 
-def _desk(
-    complaint: Complaint, stage: Stage, before: tuple[Stage, ...], *, text: str = "", on: date | None,
-    unit: Unit | None = None,
-) -> Complaint:  # fmt: skip
-    return _moved(complaint, stage, before, text, on or timezone.localdate(), unit, at_desk=True)
+def steps_open(complaint: Complaint) -> list[Stage]:
+    """The steps that the one who acts may do now."""
+    return [
+        stage
+        for stage, way in _WAYS.items()
+        if complaint.stage in way.before and may(current(), EDIT, _place(complaint, way))
+    ]
 
 
-def _handled(complaint: Complaint, stage: Stage, before: tuple[Stage, ...], text: str, on: date | None) -> Complaint:
-    return _moved(complaint, stage, before, text, on or timezone.localdate(), None, at_desk=False)
+def _place(complaint: Complaint, way: _Way) -> Unit:
+    return complaint.agency if way.at_desk else complaint.org_unit
 
 
 @transaction.atomic
-def _moved(
-    complaint: Complaint, stage: Stage, before: tuple[Stage, ...], text: str, on: date, unit: Unit | None, *,
-    at_desk: bool,
-) -> Complaint:  # fmt: skip
+def _moved(complaint: Complaint, stage: Stage, text: str, on: date | None, unit: Unit | None = None) -> Complaint:
     """The complaint one step further, as it stands now: what somebody else did meanwhile is not overwritten, and who
     handles it now decides who may. Raises ``Complaint.DoesNotExist`` where the one who acts may not see it."""
     held = Complaint.objects.select_for_update(no_key=True).get(pk=complaint.pk)
-    doing = "mengelola pengaduan" if at_desk else "menangani pengaduan"
-    require(current(), EDIT, held.agency if at_desk else held.org_unit, doing)
-    if held.stage not in before:
+    way, on = _WAYS[stage], on or timezone.localdate()
+    doing = "mengelola pengaduan" if way.at_desk else "menangani pengaduan"
+    require(current(), EDIT, _place(held, way), doing)
+    if held.stage not in way.before:
         raise Refused(
             f"Pengaduan ini berstatus “{held.get_stage_display()}”, sehingga langkah “{STAGE_WORDS[stage]}” tidak dapat"
             " dilakukan. Muat ulang halaman."

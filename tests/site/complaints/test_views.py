@@ -1,0 +1,97 @@
+"""The desk of a kecamatan and the operator of a kelurahan work on a complaint through the pages."""
+
+from datetime import date
+from html import unescape
+
+import pytest
+from django.urls import reverse
+from pytest_django import DjangoAssertNumQueries
+
+from selaras.registers.archive.scope import acting, system
+from selaras.registers.complaints.actions import Registration, assign, register, verify
+from selaras.registers.complaints.models import Complaint
+from selaras.registers.organisations.access import scope_of
+from tests.making import YEAR
+from tests.site.people import ACCEPTED, Town
+
+DAY = date(YEAR, 3, 3)
+SCRIPT = "<script>alert(1)</script> Jalan rusak"
+TYPED = {"channel": "counter", "classification": "other", "received_on": f"{DAY}", "text": SCRIPT, "lapor_number": ""}
+
+
+def address(town: Town, name: str = "list", *more: str) -> str:
+    return reverse(f"complaints:{name}", args=[town.agency.pk, YEAR, *more])
+
+
+def made(town: Town, *, of_unit: bool = False) -> Complaint:
+    with acting(scope_of(town.people["planner"], ACCEPTED.date())):
+        row = register(town.agency, Registration("counter", "other", DAY, "Lampu mati."))
+        return assign(verify(row), town.one) if of_unit else row
+
+
+def test_a_complaint_is_written_down_and_its_script_is_shown_as_text(town: Town) -> None:
+    answer = town.client("planner").post(address(town, "add"), TYPED, follow=True)
+    page = answer.content.decode()
+    assert "<script>alert(1)" not in page
+    assert "&lt;script&gt;alert(1)&lt;/script&gt; Jalan rusak" in page
+    assert "Penyelesaian: 21-03-2025" in page
+
+
+def test_what_is_refused_is_said_and_stays_in_the_form(town: Town) -> None:
+    answer = town.client("planner").post(address(town, "add"), TYPED | {"lapor_number": "99"})
+    page = unescape(answer.content.decode())
+    assert answer.status_code == 422
+    assert "Nomor LAPOR diisi hanya, dan selalu, untuk pengaduan dari SP4N-LAPOR!." in page
+    assert "Jalan rusak" in page
+    with system("uji"):
+        assert not Complaint.objects.exists()
+
+
+def test_the_operator_answers_what_is_assigned_and_the_desk_finishes_it(town: Town) -> None:
+    row = made(town, of_unit=True)
+    url = address(town, "one", row.pk)
+    sent = town.client("operator").post(url, {"step": "answered", "text": "Lampu sudah diganti."})
+    assert sent.status_code == 302
+    assert "Lampu sudah diganti." in town.client("planner").get(url).content.decode()
+    assert town.client("planner").post(url, {"step": "finished"}).status_code == 302
+    with system("uji"):
+        assert Complaint.objects.get().stage == "finished"
+
+
+def test_a_step_without_its_words_is_asked_for_them(town: Town) -> None:
+    url = address(town, "one", made(town).pk)
+    answer = town.client("planner").post(url, {"step": "rejected", "text": " "})
+    assert answer.status_code == 422
+    assert "Tulis uraiannya dengan kalimat singkat." in answer.content.decode()
+
+
+@pytest.mark.parametrize(("who", "status"), [("operator", 404), ("inspectorate", 200), ("stranger", 404)])
+def test_what_is_at_the_desk_is_seen_by_those_of_the_agency_alone(town: Town, who: str, status: int) -> None:
+    assert town.client(who).get(address(town, "one", made(town).pk)).status_code == status
+
+
+def test_the_offered_steps_are_those_of_the_person_and_the_stage(town: Town) -> None:
+    url = address(town, "one", made(town, of_unit=True).pk)
+    pages = {who: town.client(who).get(url).content.decode() for who in ("planner", "operator", "inspectorate")}
+    offered = {who: [word for word in ("assigned", "answered") if f'"{word}"' in page] for who, page in pages.items()}
+    assert offered == {"planner": ["assigned", "answered"], "operator": ["answered"], "inspectorate": []}
+
+
+def test_the_list_tells_rates_with_their_definition(town: Town) -> None:
+    made(town, of_unit=True)
+    page = unescape(town.client("planner").get(address(town)).content.decode())
+    assert "<b>0 persen</b> (0 dari 1)" in page
+    assert "Laporan yang sedang atau sudah ditindaklanjuti dibagi laporan yang lulus verifikasi." in page
+    assert "<b>tidak ada kasus</b>" in page
+    assert 'class="tag error">melewati batas</span>' in page
+
+
+def test_many_complaints_ask_no_more_of_the_database(
+    town: Town, django_assert_max_num_queries: DjangoAssertNumQueries
+) -> None:
+    for _ in range(5):
+        made(town)
+    client = town.client("planner")
+    client.get(address(town))
+    with django_assert_max_num_queries(9):
+        client.get(address(town))
