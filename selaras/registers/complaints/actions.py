@@ -11,7 +11,7 @@ from selaras.engine.formulas.complaints import STAGE_WORDS, Stage
 from selaras.engine.tables.frozen import Frozen, replace
 from selaras.registers.archive.actions import log
 from selaras.registers.archive.refused import Refused
-from selaras.registers.archive.scope import acting, current
+from selaras.registers.archive.scope import acting, current, system
 from selaras.registers.complaints.models import Complaint, ComplaintStep
 from selaras.registers.organisations.access import may, require
 from selaras.registers.organisations.models import Unit
@@ -139,6 +139,25 @@ def steps_of(complaint: Complaint) -> list[ComplaintStep]:
     seen = Complaint.objects.get(pk=complaint.pk)
     with acting(replace(current(), everything=True)):
         return list(ComplaintStep.objects.filter(complaint=seen))
+
+
+class Followed(Frozen):
+    """What whoever has the tracking number is told: the stage, and each step with its day and words; no officer."""
+
+    stage: str
+    received_on: date
+    steps: tuple[tuple[str, date, str], ...]
+
+
+def followed(tracking: str) -> Followed | None:
+    """The complaint of this tracking number, for anybody who has it; None where there is none."""
+    with system("mengikuti pengaduan dengan nomornya"):
+        row = Complaint.objects.filter(tracking=tracking.strip().lower()).first()
+        if row is None:
+            return None
+        steps = ComplaintStep.objects.filter(complaint=row)
+        told = tuple((str(step.get_stage_display()), step.on, step.text) for step in steps)
+        return Followed(str(row.get_stage_display()), row.received_on, told)
 
 
 def steps_open(complaint: Complaint) -> list[Stage]:

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from selaras.engine.formulas.complaints import (
     MEASURES,
+    UNIT_WORDS,
     Clock,
     Deadline,
     Stage,
@@ -28,7 +29,7 @@ from selaras.registers.archive.refused import Refused
 from selaras.registers.complaints import actions
 from selaras.registers.complaints.models import Complaint
 from selaras.registers.organisations.models import Unit
-from selaras.registers.organisations.roles import EDIT
+from selaras.registers.organisations.roles import EDIT, SEE
 from selaras.registers.plans.procedure import ruling_of
 from selaras.site.base.access import MemberRequest, agency_of, allowed, demand, found, members
 from selaras.site.base.page import show
@@ -77,7 +78,7 @@ def _clock(agency: Unit, year: int) -> Clock:
 def desk(request: MemberRequest, agency: str, year: int) -> HttpResponse:
     """The complaints received in the year that this person may see, and their rates."""
     unit, today = agency_of(agency), timezone.localdate()
-    rows = list(Complaint.objects.filter(agency=unit, received_on__year=year).select_related("org_unit"))
+    rows = list(Complaint.objects.filter(agency=unit, received_on__year=year).select_related("org_unit").defer("text"))
     clock, classes = _clock(unit, year), dict(class_choices())
     page = Paginator(rows, _ON_A_PAGE).get_page(request.GET.get("halaman"))
     context = {
@@ -85,6 +86,7 @@ def desk(request: MemberRequest, agency: str, year: int) -> HttpResponse:
         "page": page,
         "lines": [_line(row, clock, classes, today) for row in page],
         "rates": _rates(rows, clock),
+        "whole": allowed(request, SEE, unit),
         "may_add": allowed(request, EDIT, unit),
     }
     return show(request, "complaints/list.html", context, agency=unit, year=year, section="complaints")
@@ -155,10 +157,11 @@ def one(request: MemberRequest, agency: str, year: int, complaint: str) -> HttpR
         "row": row,
         "classification": dict(class_choices()).get(row.classification, "belum diklasifikasi"),
         "limits": [
-            (each, each.word(today), _TAGS[each.word(today)])
+            (each, UNIT_WORDS[each.unit], each.word(today), _TAGS[each.word(today)])
             for each in deadlines(row.course(), _clock(unit, row.received_on.year))
         ],
         "steps": actions.steps_of(row),
+        "tracking": row.tracking if allowed(request, EDIT, unit) else "",
         "form": form if steps else None,
     }
     return show(request, "complaints/one.html", context, agency=unit, year=year, section="complaints",
