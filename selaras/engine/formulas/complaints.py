@@ -30,6 +30,8 @@ FOLLOWED_UP: Final[frozenset[Stage]] = frozenset(
 )
 ADMITTED: Final[frozenset[Stage]] = FOLLOWED_UP | {"verified", "assigned"}
 """The stages behind verification: only these complaints are counted."""
+UNTIMED: Final[frozenset[Stage]] = frozenset({"rejected", "withdrawn", "closed_by_system"})
+"""The stages in which no limit runs any more, whether it was met or not."""
 UNIT_WORDS: Final[Mapping[DayUnit, str]] = {"working": "hari kerja", "calendar": "hari kalender"}
 MEASURES: Final[Mapping[Measure, str]] = {
     "followed_up": "Persentase pengaduan yang ditindaklanjuti",
@@ -136,7 +138,10 @@ def due_of(course: Course, clock: Clock) -> Deadline | None:
 
 
 def deadlines(course: Course, clock: Clock) -> tuple[Deadline, ...]:
-    """The limits of the steps that have begun, in the order of their days, with that of the class."""
+    """The limits of the steps that have begun, in the order of their days, with that of the class; none of a complaint
+    that was turned down, taken back or closed by the system."""
+    if course.stage in UNTIMED:
+        return ()
     own = due_of(course, clock)
     found = [*_steps(course, clock), *([own] if own else [])]
     return tuple(sorted(found, key=lambda each: (each.due, each.title)))
@@ -149,6 +154,8 @@ def _steps(course: Course, clock: Clock) -> Iterator[Deadline]:
         if value is None or since is None:
             continue
         rule = value.table
+        if rule["met"] == "finished_on" and course.finished_on:
+            continue  # the day on which the system would have closed it is no duty of the one who finished it
         due = _after(since, int(rule["days"]), rule["unit"], clock.holidays)
         yield Deadline(
             str(rule["title"]), due, getattr(course, rule["met"]), int(rule["days"]), _unit(rule["unit"]), value.basis,

@@ -14,6 +14,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from selaras.engine.formulas.complaints import (
     MEASURES,
     UNIT_WORDS,
+    UNTIMED,
     Clock,
     Deadline,
     Stage,
@@ -93,7 +94,7 @@ def desk(request: MemberRequest, agency: str, year: int) -> HttpResponse:
 
 
 def _line(row: Complaint, clock: Clock, classes: Mapping[str, str], today: date) -> Line:
-    due = None if row.stage in ("rejected", "withdrawn", "closed_by_system") else due_of(row.course(), clock)
+    due = None if row.stage in UNTIMED else due_of(row.course(), clock)
     word = due.word(today) if due else ""
     return Line(row, classes.get(row.classification, "belum diklasifikasi"), due, word, _TAGS.get(word, ""))
 

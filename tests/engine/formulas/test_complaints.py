@@ -85,6 +85,18 @@ def test_only_steps_that_have_begun_have_a_limit() -> None:
     ]
 
 
+@pytest.mark.parametrize("stage", ["rejected", "withdrawn", "closed_by_system"])
+def test_no_limit_runs_on_a_complaint_that_is_turned_down_taken_back_or_closed(stage: Stage) -> None:
+    assert deadlines(course(stage), CLOCK) == ()
+
+
+def test_what_was_finished_is_not_late_for_its_closing_by_the_system() -> None:
+    days = {"verified_on": date(2025, 3, 4), "answered_on": date(2025, 3, 4), "last_answered_on": date(2025, 3, 4)}
+    ended = deadlines(course("finished", finished_on=date(2025, 3, 21), **days), CLOCK)
+    assert {each.title for each in ended} == {
+        "Verifikasi", "Tanggapan pertama", "Tanggapan atas kelengkapan", "Penyelesaian", "Putusan"}  # fmt: skip
+
+
 def test_a_limit_is_overdue_from_the_day_after_it() -> None:
     [verify, *_] = deadlines(course(), CLOCK)
     assert [verify.overdue(date(2025, 3, day)) for day in (6, 7)] == [False, True]

@@ -70,6 +70,16 @@ def test_what_is_at_the_desk_is_seen_by_those_of_the_agency_alone(town: Town, wh
     assert town.client(who).get(address(town, "one", made(town).pk)).status_code == status
 
 
+def test_a_rejected_complaint_is_not_called_late(town: Town) -> None:
+    url = address(town, "one", made(town).pk)
+    client = town.client("planner")
+    assert "melewati batas" in client.get(url).content.decode()
+    client.post(url, {"step": "rejected", "text": "Bukan kewenangan kecamatan."})
+    page = client.get(url).content.decode()
+    assert "Tidak ada batas waktu yang dapat dihitung." in page
+    assert "melewati batas" not in page
+
+
 def test_the_offered_steps_are_those_of_the_person_and_the_stage(town: Town) -> None:
     url = address(town, "one", made(town, of_unit=True).pk)
     pages = {who: town.client(who).get(url).content.decode() for who in ("planner", "operator", "inspectorate")}
