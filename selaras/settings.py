@@ -140,6 +140,7 @@ INSTALLED_APPS = [
     "selaras.registers.organisations",
     "selaras.registers.law",
     "selaras.registers.plans",
+    "selaras.registers.complaints",
     "selaras.registers.inbox",
     "selaras.registers.surveys",
     "selaras.registers.measurements",

@@ -10,6 +10,7 @@ from typing import Any, Final
 from django.db import transaction
 from django.utils import timezone
 
+from selaras.engine.formulas.complaints import Measure
 from selaras.engine.formulas.measuring import unit_of
 from selaras.engine.formulas.same_measure import SameMeasure
 from selaras.engine.law.law import Law
@@ -21,12 +22,15 @@ from selaras.engine.tables.rows import Indicator, Target
 from selaras.registers.archive.actions import log
 from selaras.registers.archive.refused import Refused
 from selaras.registers.archive.scope import current
+from selaras.registers.complaints import measures as complaints
 from selaras.registers.measurements.actions import Desk, says
 from selaras.registers.measurements.models import Feed, Measurement
 from selaras.registers.measurements.typed import Typed
 from selaras.registers.organisations.access import may, require
 from selaras.registers.organisations.models import Unit
 from selaras.registers.organisations.roles import EDIT
+from selaras.registers.organisations.units import agency_above
+from selaras.registers.plans.procedure import ruling_of
 from selaras.registers.surveys import measures as surveys
 
 Count = Callable[[Unit, date, date, Law], Counted]
@@ -44,9 +48,17 @@ def _survey(measure: str, unit: Unit, first: date, last: date, law: Law) -> Coun
     return surveys.counted(unit, measure, first, last, law)
 
 
+def _complaints(measure: Measure, unit: Unit, first: date, last: date, law: Law) -> Counted:
+    """By the days off of the region, as the desk counts."""
+    holidays = ruling_of(agency_above(unit)).holidays
+    return complaints.counted(unit, measure, first, last, holidays=holidays)
+
+
 SERVICES: Final[Mapping[str, Service]] = MappingProxyType(
     {id: Service(id, title, partial(_survey, id)) for id, title in surveys.MEASURES.items()}
-)
+    | {f"complaint_{id}": Service(f"complaint_{id}", title, partial(_complaints, id))
+       for id, title in complaints.MEASURES}
+)  # fmt: skip
 """Every figure that a service can tell, by its id."""
 
 

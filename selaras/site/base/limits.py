@@ -17,6 +17,7 @@ UPLOAD: Final = Limit("upload", 30, 600)
 CHOOSE: Final = Limit("choose", 120, 600)
 VERIFY: Final = Limit("verify", 120, 60)
 PUBLIC_CHECK: Final = Limit("public check", 60, 600)
+COMPLAINT_FOLLOWED: Final = Limit("complaint followed", 60, 600)
 PUBLIC_DOWNLOAD: Final = Limit("public download", 120, 600)
 # One wave of a busy office on one shared address; phones behind one provider share one too.
 SURVEY: Final = Limit("survey", 300, 600)

@@ -46,6 +46,7 @@ _MORE = (
     ("entry", "Isi tabel", "entry:grid"),
     ("prose", "Naskah", "prose:sections"),
     ("musrenbang", "Musrenbang", "musrenbang:list"),
+    ("complaints", "Pengaduan", "complaints:list"),
     ("strategy", "Strategi", "strategy:page"),
     ("performance_tree", "Pohon kinerja", "performance_tree:page"),
     ("simulation", "Simulasi", "simulation:list"),

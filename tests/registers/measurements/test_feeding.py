@@ -13,6 +13,8 @@ from selaras.engine.tables.rows import Indicator
 from selaras.registers.archive.models import LogEntry
 from selaras.registers.archive.refused import Refused
 from selaras.registers.archive.scope import acting, system
+from selaras.registers.complaints import actions as complaints
+from selaras.registers.complaints.actions import Registration
 from selaras.registers.measurements.actions import close, record
 from selaras.registers.measurements.feeding import Fed, days, fed, feed, take
 from selaras.registers.measurements.measured import measurements_of, with_measurements
@@ -154,6 +156,22 @@ def test_a_kelurahan_connects_its_own_indicator_alone(office: Office, plan: Plan
     with system("uji"):
         one = Measurement.objects.get()
     assert (one.value, one.org_unit_id) == (75_0000, office.one.pk)
+
+
+def test_complaints_tell_a_share_with_its_counts_and_none_is_no_case(office: Office, plan: Plan) -> None:
+    """Two complaints passed verification, one of them is answered: 1 of 2; the first quarter had none."""
+    connect(office, plan, "complaint_followed_up")
+    with acting(office.scope("planner", office.agency)):
+        for says in ("Jalan berlubang", "Antrean panjang"):
+            registered = Registration("counter", "other", MAY, says)
+            row = complaints.verify(complaints.register(office.agency, registered, today=MAY), on=MAY)
+        complaints.answer(row, "Sudah diperbaiki.", on=MAY)
+    assert [taken(office, plan), taken(office, plan, f"{YEAR}-Q1")] == [1, 1]
+    with system("uji"):
+        found = {each.period: each for each in Measurement.objects.all()}
+    second, first = found[Q2], found[f"{YEAR}-Q1"]
+    assert (second.value, second.numerator, second.denominator) == (50_0000, 1_0000, 2_0000)
+    assert (first.value, first.state) == (None, "no_case")
 
 
 def test_a_service_that_is_none_is_refused(office: Office, plan: Plan) -> None:
