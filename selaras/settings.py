@@ -103,6 +103,8 @@ def _sqlite(url: str) -> dict[str, Any]:
     return {
         "ENGINE": "django.db.backends.sqlite3",
         "NAME": name,
+        # Closing the last connection copies the whole log back into the database, which others wait for.
+        "CONN_MAX_AGE": 60,
         # ATOMIC_REQUESTS with IMMEDIATE would make every GET take the write lock (docs/decisions).
         "ATOMIC_REQUESTS": False,
         "OPTIONS": {
