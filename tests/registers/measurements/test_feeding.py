@@ -162,16 +162,18 @@ def test_complaints_tell_a_share_with_its_counts_and_none_is_no_case(office: Off
     """Two complaints passed verification, one of them is answered: 1 of 2; the first quarter had none."""
     connect(office, plan, "complaint_followed_up")
     with acting(office.scope("planner", office.agency)):
-        for says in ("Jalan berlubang", "Antrean panjang"):
-            registered = Registration("counter", "other", MAY, says)
-            row = complaints.verify(complaints.register(office.agency, registered, today=MAY), on=MAY)
-        complaints.answer(row, "Sudah diperbaiki.", on=MAY)
+        rows = [
+            complaints.register(office.agency, Registration("counter", "other", MAY, says), today=MAY)
+            for says in ("Jalan berlubang", "Antrean panjang")
+        ]
+        first, _ = (complaints.verify(row, on=MAY) for row in rows)
+        complaints.answer(first, "Sudah diperbaiki.", on=MAY)
     assert [taken(office, plan), taken(office, plan, f"{YEAR}-Q1")] == [1, 1]
     with system("uji"):
         found = {each.period: each for each in Measurement.objects.all()}
-    second, first = found[Q2], found[f"{YEAR}-Q1"]
+    second, none = found[Q2], found[f"{YEAR}-Q1"]
     assert (second.value, second.numerator, second.denominator) == (50_0000, 1_0000, 2_0000)
-    assert (first.value, first.state) == (None, "no_case")
+    assert (none.value, none.state) == (None, "no_case")
 
 
 def test_a_service_that_is_none_is_refused(office: Office, plan: Plan) -> None:
