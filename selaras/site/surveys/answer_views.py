@@ -6,6 +6,7 @@ from django.core import signing
 from django.db import transaction
 from django.http import Http404, HttpResponse, QueryDict
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
@@ -25,7 +26,8 @@ _SALT: Final = "selaras.survey"
 _COOKIE: Final = "survei"
 _QUICK: Final = 8
 """Seconds in which nobody reads nine questions."""
-_KEPT: Final = 60 * 60 * 24 * 60
+_DAY: Final = 60 * 60 * 24
+_KEPT: Final = 60 * _DAY
 
 
 class _Ticket(NamedTuple):
@@ -74,8 +76,6 @@ def _form(request: Request, code: str, channel: str) -> HttpResponse:
 
 
 def _thanks(wave: Wave) -> str:
-    from django.urls import reverse
-
     return reverse("surveys:thanks", args=[wave.code])
 
 
@@ -118,9 +118,6 @@ def _read(ticket: str, wave: Wave) -> _Ticket | None:
     except (signing.BadSignature, ValueError):
         return None
     return _Ticket(id, _now() - handed) if code == wave.code else None
-
-
-_DAY: Final = 60 * 60 * 24
 
 
 def _now() -> int:

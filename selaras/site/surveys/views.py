@@ -3,9 +3,11 @@
 from fractions import Fraction
 from typing import Final
 
+from django.conf import settings
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.safestring import mark_safe
 from django.views.decorators.http import require_POST, require_safe
@@ -154,7 +156,9 @@ def _words(exact: Fraction | None, places: int) -> str:
 
 
 def _link(request: HttpRequest, wave: Wave) -> str:
-    return request.build_absolute_uri(f"/s/{wave.code}/")
+    """The address of the form as the public reaches it: of ``SELARAS_URL`` where it is set, as on documents."""
+    path = reverse("surveys:answer", args=[wave.code])
+    return f"{settings.SELARAS_URL.rstrip('/')}{path}" if settings.SELARAS_URL else request.build_absolute_uri(path)
 
 
 @require_POST

@@ -2,6 +2,7 @@
 
 import re
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -139,6 +140,14 @@ def test_the_page_of_a_wave_says_what_it_comes_to_in_few_queries(town: Town, wav
         page = client.get(address).content.decode()
     assert "3,000 dari 4 · konversi <b>75,00</b> · mutu <b>C</b> (Kurang Baik)" in page
     assert len(queries) <= 18, [query["sql"][:80] for query in queries]
+
+
+def test_the_poster_names_the_address_by_which_the_public_reaches_the_site(
+    town: Town, wave: Wave, settings: Any
+) -> None:
+    settings.SELARAS_URL = "https://selaras.example.go.id/"
+    page = town.client("planner").get(reverse("surveys:poster", args=[town.agency.pk, wave.year, wave.pk]))
+    assert f"https://selaras.example.go.id/s/{wave.code}/" in page.content.decode()
 
 
 def test_answers_of_a_file_are_taken_in_with_the_scale_turned(town: Town, wave: Wave) -> None:
