@@ -64,9 +64,9 @@ def open_wave(unit: Unit, plan: Plan, *, at: datetime | None = None) -> Wave:
 def change_wave(wave: str, plan: Plan, revision: int, *, at: datetime | None = None) -> Wave:
     """Changes what is decided of a wave that is not closed. Raises ``Refused`` also where somebody changed it since it
     was seen, and where answers lie outside the new days."""
-    held = _held(wave)
+    held = held_wave(wave)
     require(current(), EDIT, held.org_unit, "mengubah survei")
-    _demand_open(held)
+    demand_open(held)
     if held.revision != revision:
         raise Refused(f"{held.by_name} sudah mengubah survei ini sejak halaman dibuka. Periksa isinya, lalu ubah lagi.")
     fields = _fields(plan)
@@ -87,7 +87,7 @@ def change_wave(wave: str, plan: Plan, revision: int, *, at: datetime | None = N
 def close_wave(wave: str, *, at: datetime | None = None) -> Wave:
     """Closes a wave for good: its answers make its index from then on. Closing twice changes nothing. Raises
     ``Refused`` for somebody who may not, and where nobody answered."""
-    held = _held(wave)
+    held = held_wave(wave)
     require(current(), EDIT, held.org_unit, "menutup survei")
     if held.closed_at is not None:
         return held
@@ -116,7 +116,7 @@ def answer(code: str, id: str, given: Given, on: date, *, channel: str = Respons
             return False
         if not held.takes(on):
             raise Refused(_not_now(held, on))
-        _response(held, id, given, on, channel).save(force_insert=True)
+        response_of(held, id, given, on, channel).save(force_insert=True)
     return True
 
 
@@ -126,7 +126,8 @@ def _not_now(wave: Wave, on: date) -> str:
     return "Survei ini sudah ditutup. Jawaban Anda tidak disimpan. Terima kasih atas kesediaan Anda."
 
 
-def _response(wave: Wave, id: str, given: Given, on: date, channel: str, serial: str | None = None) -> Response:
+def response_of(wave: Wave, id: str, given: Given, on: date, channel: str, serial: str | None = None) -> Response:
+    """The row of an answer, not stored yet. Raises ``Refused`` for what is no answer."""
     elements = {name: given.elements.get(name) for name in ELEMENTS}
     if not any(elements.values()):
         raise Refused("Pilih jawaban untuk sedikitnya satu pertanyaan.")
@@ -148,9 +149,9 @@ def take_in(
     Raises ``Refused`` for somebody who may not, for a closed wave, for a respondent who answered an element twice, for
     a day outside the wave, and for too many. All or nothing.
     """
-    held = _held(wave)
+    held = held_wave(wave)
     require(current(), EDIT, held.org_unit, "memasukkan jawaban survei")
-    _demand_open(held)
+    demand_open(held)
     found = _of_file(held, answers)
     if len(found) > MOST:
         raise Refused(f"Sekali impor paling banyak {MOST} responden; berkas ini memuat {len(found)}. Bagi berkasnya.")
@@ -159,7 +160,7 @@ def take_in(
     said = {row.respondent: row for row in respondents}
     known = set(_answers(held).filter(channel=Response.Channel.FILE).values_list("serial", flat=True))
     made = [
-        _response(
+        response_of(
             held, drawn(), Given(elements=elements, profile=_profile(said.get(number))), on, Response.Channel.FILE,
             serial,
         )
@@ -211,7 +212,7 @@ def _fields(plan: Plan) -> dict[str, Any]:
             "population": plan.population}  # fmt: skip
 
 
-def _held(wave: str) -> Wave:
+def held_wave(wave: str) -> Wave:
     """The wave, locked until the transaction ends: answers and its closing wait for each other."""
     held = Wave.objects.select_for_update(no_key=True, of=("self",)).select_related("org_unit").filter(pk=wave).first()
     if held is None:
@@ -223,7 +224,7 @@ def _answers(wave: Wave) -> "QuerySet[Response]":
     return Response.objects.filter(wave=wave)
 
 
-def _demand_open(wave: Wave) -> None:
+def demand_open(wave: Wave) -> None:
     if wave.closed_at is not None:
         raise Refused("Survei ini sudah ditutup dan tidak berubah lagi. Buatlah survei baru.")
 

@@ -130,3 +130,23 @@ class Response(Scoped):
 
     def __str__(self) -> str:
         return f"Jawaban {self.id}"
+
+
+class Keyed(Scoped):
+    """A paper form that was typed once: it counts when the same is typed again. ``digits`` are the nine answers as they
+    were typed, 0 for what was left out."""
+
+    id = models.CharField(primary_key=True, max_length=ID_LENGTH, default=new_id, editable=False)
+    org_unit = models.ForeignKey("organisations.Unit", models.PROTECT, related_name="+")
+    wave = models.ForeignKey(Wave, models.PROTECT, related_name="+")
+    serial = models.IntegerField()
+    digits = models.CharField(max_length=9)
+    on = models.DateField()
+    by_name = models.TextField()
+
+    class Meta(Scoped.Meta):
+        ordering = ("serial",)
+        constraints = (models.UniqueConstraint(fields=["wave", "serial"], name="keyed_once"),)
+
+    def __str__(self) -> str:
+        return f"Lembar {self.serial}"

@@ -3,7 +3,7 @@
 from django.urls import path
 
 from selaras.registers.organisations.roles import EDIT
-from selaras.site.surveys import answer_views, views
+from selaras.site.surveys import answer_views, paper_views, views
 
 app_name = "surveys"
 _HERE = "pd/<slug:agency>/<int:year>/survei/"
@@ -15,6 +15,8 @@ urlpatterns = [
     path(f"{_WAVE}ubah/", views.change, name="change"),
     path(f"{_WAVE}berkas/", views.take_file, name="take_in"),
     path(f"{_WAVE}tutup/", views.shut, name="close"),
+    path(f"{_WAVE}lembar/", paper_views.typing, name="typing"),
+    path(f"{_WAVE}lembar/cetak/", paper_views.sheets, name="sheets"),
     path(f"{_WAVE}poster/", views.poster, name="poster"),
     path("s/<slug:code>/", answer_views.form, name="answer"),
     path("s/<slug:code>/loket/", answer_views.desk, name="desk"),

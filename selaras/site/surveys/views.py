@@ -5,7 +5,7 @@ from typing import Final
 
 from django.conf import settings
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import timezone
@@ -26,8 +26,9 @@ from selaras.registers.organisations.roles import EDIT
 from selaras.registers.surveys.actions import change_wave, close_wave, open_wave, take_in
 from selaras.registers.surveys.models import Wave
 from selaras.registers.surveys.results import groups, results, suggestions
-from selaras.site.base.access import MemberRequest, agency_of, allowed, demand, found, members
+from selaras.site.base.access import MemberRequest, agency_of, allowed, demand, members
 from selaras.site.base.page import show
+from selaras.site.surveys.finding import wave_of
 from selaras.site.surveys.forms import NewWaveForm, WaveForm, initial
 
 _LARGEST: Final = 5 * 1024 * 1024
@@ -109,7 +110,7 @@ def begin(request: MemberRequest, agency: str, year: int) -> HttpResponse:
 @members
 def page(request: MemberRequest, agency: str, year: int, wave: str) -> HttpResponse:
     """One wave: how many answered, what it comes to, and what can be done with it."""
-    unit, held = _wave(agency, wave)
+    unit, held = wave_of(agency, wave)
     return _page(request, unit, held)
 
 
@@ -165,7 +166,7 @@ def _link(request: HttpRequest, wave: Wave) -> str:
 @members
 def change(request: MemberRequest, agency: str, year: int, wave: str) -> HttpResponse:
     """Changes what is decided of a wave."""
-    unit, held = _wave(agency, wave)
+    unit, held = wave_of(agency, wave)
     demand(request, EDIT, held.org_unit)
     form = WaveForm(request.POST)
     if form.is_valid():
@@ -184,7 +185,7 @@ def change(request: MemberRequest, agency: str, year: int, wave: str) -> HttpRes
 @members
 def take_file(request: MemberRequest, agency: str, year: int, wave: str) -> HttpResponse:
     """Takes in the answers of a file, with the scale or the last two elements turned where somebody said so."""
-    unit, held = _wave(agency, wave)
+    unit, held = wave_of(agency, wave)
     demand(request, EDIT, held.org_unit)
     file = request.FILES.get("berkas")
     if file is None or file.size is None:
@@ -209,7 +210,7 @@ def take_file(request: MemberRequest, agency: str, year: int, wave: str) -> Http
 @members
 def shut(request: MemberRequest, agency: str, year: int, wave: str) -> HttpResponse:
     """Closes a wave for good."""
-    unit, held = _wave(agency, wave)
+    unit, held = wave_of(agency, wave)
     demand(request, EDIT, held.org_unit)
     closed = close_wave(held.pk)
     messages.success(request, f"{closed.title} ditutup. Jawabannya tidak berubah lagi.")
@@ -220,17 +221,8 @@ def shut(request: MemberRequest, agency: str, year: int, wave: str) -> HttpRespo
 @members
 def poster(request: MemberRequest, agency: str, year: int, wave: str) -> HttpResponse:
     """A page to print and hang up: the QR code of the form, and its address for who has no camera."""
-    unit, held = _wave(agency, wave)
+    unit, held = wave_of(agency, wave)
     link = _link(request, held)
     drawing = mark_safe(qr_drawing(link))  # noqa: S308  # drawn by us out of our own address
     context = {"title": f"Poster {held.title}", "wave": held, "link": link, "drawing": drawing}
     return show(request, "surveys/poster.html", context, agency=unit, year=held.year, section="surveys")
-
-
-def _wave(agency: str, wave: str) -> tuple[Unit, Wave]:
-    """The wave of an address. Raises ``Http404`` where it is none of this agency that this person sees."""
-    unit = agency_of(agency)
-    held = found(Wave.objects.filter(pk=wave).select_related("org_unit"))
-    if not held.org_unit.path.startswith(unit.path):
-        raise Http404
-    return unit, held

@@ -174,3 +174,25 @@ def test_before_its_first_day_the_form_says_when_it_begins(town: Town) -> None:
     page = Client().get(reverse("surveys:answer", args=[made.code])).content.decode()
     assert f"Survei ini dibuka mulai {later:%d-%m-%Y}." in page
     assert "Kirim jawaban" not in page
+
+
+def test_paper_is_typed_twice_and_what_cannot_be_read_comes_back(town: Town, wave: Wave) -> None:
+    planner, address = town.client("planner"), reverse("surveys:typing", args=[town.agency.pk, wave.year, wave.pk])
+    wrong = planner.post(address, {"baris": "12 34"})
+    assert wrong.status_code == 409
+    assert "1 baris belum terbaca: “12 34”." in wrong.content.decode()
+    assert ">12 34</textarea>" in wrong.content.decode()
+    first = planner.post(address, {"baris": "12 344334433"}).content.decode()
+    assert "Lembar 12: diketik sekali, ketik lagi untuk memastikan" in first
+    assert "Menunggu ketikan kedua (1)" in first
+    assert "Lembar 12: sama, sudah dihitung" in planner.post(address, {"baris": "12 344334433"}).content.decode()
+    assert [(row.channel, row.u1, row.u9) for row in stored()] == [("paper", 3, 3)]
+
+
+def test_paper_is_printed_with_its_numbers_in_the_order_in_which_it_is_typed(town: Town, wave: Wave) -> None:
+    address = reverse("surveys:sheets", args=[town.agency.pk, wave.year, wave.pk])
+    page = town.client("planner").get(f"{address}?dari=21&banyak=2").content.decode()
+    assert re.findall(r"<b>Lembar (\d+)</b>", page) == ["21", "22"]
+    assert page.index("penanganan pengaduan") < page.index("kualitas sarana")
+    many = town.client("planner").get(f"{address}?dari=x&banyak=99999").content.decode()
+    assert len(re.findall(r"<b>Lembar \d+</b>", many)) == 200

@@ -48,6 +48,8 @@ VISITS = [
     Visit("surveys:change", answers(GONE, planner=THERE, camat=THERE), one, changed),
     Visit("surveys:take_in", answers(GONE, planner=REFUSED, camat=REFUSED), one, lambda case: {}),
     Visit("surveys:close", answers(GONE, planner=REFUSED, camat=REFUSED), one, lambda case: {}),
+    Visit("surveys:typing", answers(GONE, planner=OK, camat=OK), one),
+    Visit("surveys:sheets", answers(OK, own=GONE), one),
     Visit("surveys:poster", answers(OK, own=GONE), one),
     Visit("surveys:answer", ANYBODY, code),
     Visit("surveys:desk", ANYBODY, code),
