@@ -9,6 +9,7 @@ from selaras.engine.tables.actuals import STATE_WORDS
 from selaras.engine.tables.frozen import Frozen
 from selaras.engine.tables.number import decimal_text
 from selaras.engine.tables.period import Period
+from selaras.registers.archive.refused import Refused
 from selaras.registers.law.actions import current_law
 from selaras.registers.measurements.feeding import SERVICES, Fed, fed, feed, take
 from selaras.site.base.access import MemberRequest, members
@@ -83,6 +84,8 @@ def connect(request: MemberRequest, agency: str, year: int, quarter: int) -> Htt
 def take_all(request: MemberRequest, agency: str, year: int, quarter: int) -> HttpResponse:
     """Records what the services say where it differs."""
     here = asked(request, agency, year, quarter)
+    if not here.may_write:
+        raise Refused(f"Anda tidak berwenang mengisi realisasi {here.agency.name}. Mintalah kepada perencananya.")
     count = take(here.agency, here.rows, here.period, current_law())
     messages.success(request, f"{count} angka diambil dari layanan." if count else "Tidak ada angka baru dari layanan.")
     return _back(here)

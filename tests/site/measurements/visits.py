@@ -36,6 +36,6 @@ VISITS = [
     Visit("measurements:close", answers(GONE, camat=THERE), first, lambda case: {}),
     Visit("measurements:services", answers(OK), first),
     Visit("measurements:feed", answers(REFUSED, planner=THERE, camat=THERE), first, fed),
-    Visit("measurements:take", answers(THERE), first, lambda case: {}),
+    Visit("measurements:take", answers(REFUSED, own=THERE, planner=THERE, camat=THERE), first, lambda case: {}),
     Visit("measurements:issue", answers(GONE), lambda case: [*first(case), "rkt"], lambda case: {}),
 ]
